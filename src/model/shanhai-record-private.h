@@ -1,0 +1,75 @@
+/* shanhai-record-private.h - what a record type needs to define itself. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "shanhai-about.h"
+#include "shanhai-ends.h"
+#include "shanhai-period.h"
+#include "shanhai-record.h"
+
+G_BEGIN_DECLS
+
+struct _ShanhaiRecord
+{
+  GObject           parent_instance;
+
+  char             *id;
+  ShanhaiName      *note;
+  ShanhaiStrings   *tags;
+  ShanhaiCitations *citations;
+  char             *extra;
+  bool              sealed;
+};
+
+struct _ShanhaiRecordClass
+{
+  GObjectClass        parent_class;
+
+  ShanhaiRecordType   record_type;
+  const ShanhaiField *fields;    /* the type's own, then the common ones */
+  guint               n_fields;
+  GParamSpec        **props;     /* of the fields, same order */
+  /* the fields behind the common questions, or NULL */
+  const ShanhaiField *case_field;
+  const ShanhaiField *figure_field;
+  const ShanhaiField *period_field;
+  const ShanhaiField *title_field;
+};
+
+void shanhai_record_class_install  (ShanhaiRecordClass *klass,
+                                    ShanhaiRecordType   type,
+                                    const ShanhaiField *own_fields,
+                                    guint               n_own_fields);
+void shanhai_record_set_id         (ShanhaiRecord      *self,
+                                    const char         *id);
+void shanhai_record_seal           (ShanhaiRecord      *self);
+/* gives a sealed record the fields of `from` (same type and id) and notifies each that differs */
+void shanhai_record_assign         (ShanhaiRecord      *self,
+                                    ShanhaiRecord      *from);
+
+/* a whole record type but for its struct, its field table `fields` and its getters */
+#define SHANHAI_DEFINE_RECORD(Type, type_name, TYPE)                                                        \
+  G_DEFINE_FINAL_TYPE (Type, type_name, SHANHAI_TYPE_RECORD)                                                \
+  static void type_name##_class_init (Type##Class *klass)                                                   \
+  {                                                                                                         \
+    shanhai_record_class_install (SHANHAI_RECORD_CLASS (klass), SHANHAI_RECORD_##TYPE, fields, G_N_ELEMENTS (fields)); \
+  }                                                                                                         \
+  static void type_name##_init (Type *self)                                                                 \
+  {                                                                                                         \
+  }
+
+#define SHANHAI_RECORD_GETTER(Type, type_name, TYPE, CType, member)  \
+  CType type_name##_get_##member (Type *self)                        \
+  {                                                                  \
+    g_return_val_if_fail (SHANHAI_IS_##TYPE (self), 0);              \
+    return self->member;                                             \
+  }
+
+#define SHANHAI_RECORD_STRINGS_GETTER(Type, type_name, TYPE, member)        \
+  const char * const *type_name##_get_##member (Type *self)                 \
+  {                                                                         \
+    g_return_val_if_fail (SHANHAI_IS_##TYPE (self), NULL);                  \
+    return self->member ? (const char * const *) self->member->items : NULL; \
+  }
+
+G_END_DECLS
