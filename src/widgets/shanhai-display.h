@@ -27,7 +27,7 @@ ShanhaiWords        *shanhai_display_get_words        (ShanhaiDisplay *self);
 ShanhaiNumberStyle   shanhai_display_get_number_style (ShanhaiDisplay *self);
 /* light or dark as it is on the screen now, whatever the preference says */
 ShanhaiTheme         shanhai_display_get_theme        (ShanhaiDisplay *self);
-/* how much larger charts write on the screen than at their natural size: the preference "chart size", times nothing else */
+/* how much larger charts write on the screen than at their natural size: the preference "chart size" times the desktop's text scaling */
 double               shanhai_display_get_text_scale   (ShanhaiDisplay *self);
 /* (transfer full): options with the display's words, theme, number style and text scale; the caller sets the size and the rest */
 ShanhaiChartOptions *shanhai_display_dup_options      (ShanhaiDisplay *self);
