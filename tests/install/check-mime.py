@@ -19,7 +19,7 @@ FIRST_LINE = '{"record":"casebook","format":1,"title":"Test"}\n'
 CASES = (
     # file name, content, is it a casebook?
     ("named.shanhai", FIRST_LINE, True),
-    ("empty.shanhai", "", True),
+    ("damaged.shanhai", "not JSON\n", True),
     ("nameless", FIRST_LINE, True),
     ("spaced", FIRST_LINE.replace('":', '": '), True),
     ("other", '{"record":"place","id":"place-a"}\n', False),

@@ -26,8 +26,9 @@ def run(*tests):
         except Exception:  # pylint: disable=broad-except
             problems = traceback.format_exc().splitlines()
         print(f"{'not ok' if problems else 'ok'} {number} {name}")
+        # On standard error: that is what meson shows of a failed test
         for problem in problems:
-            print(f"# {problem}")
+            print(f"{name}: {problem}", file=sys.stderr)
         failed = failed or bool(problems)
     sys.stdout.flush()
     sys.exit(1 if failed else 0)
