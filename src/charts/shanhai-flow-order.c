@@ -1,0 +1,543 @@
+/* shanhai-flow-order.c - an order of items in layers with little crossing. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Minimises the sum of weight × weight over all pairs of edges that cross. From several starts: barycentre
+ * sweeps bring neighbours together, then sifting moves one item at a time to the best place in its layer
+ * (after Matuszewski, Schönfeld and Molitor, 1999). What is left of the effort goes into disturbing the
+ * best order a little and sifting again where it was disturbed (iterated local search).
+ *
+ * Effort is counted in steps, never in time, and chance comes from a generator of our own with a fixed
+ * seed: the same graph always gets the same order. */
+
+#include "shanhai-flow-order.h"
+
+#include <string.h>
+
+#define MAX_STARTS 12
+#define MAX_SWEEPS 12
+#define MAX_ROUNDS 40
+
+/* A gain under this share of the cost is rounding, and following it could go in circles. */
+#define TINY 1e-12
+
+typedef struct
+{
+  const ShanhaiFlowLayers *layers;
+  int      *order;   /* the order at hand */
+  int      *place;   /* item → its index in order */
+  double   *pull;    /* item → see weigh_neighbours() */
+  double   *key;     /* item → its barycentre */
+  gboolean *restless;/* item → may have a better place since its surroundings changed */
+  int       n_restless;
+  int      *best;
+  double    best_cost;
+  double    cost;    /* of the order at hand, kept up to date by sifting */
+  double    scale;   /* of all weights: (sum of weights)², for TINY */
+  gint64    effort;  /* what is left to spend */
+  guint64   chance;
+} Search;
+
+static guint64
+draw (Search *search)
+{
+  guint64 z = search->chance += G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+
+  z = (z ^ (z >> 30)) * G_GUINT64_CONSTANT (0xbf58476d1ce4e5b9);
+  z = (z ^ (z >> 27)) * G_GUINT64_CONSTANT (0x94d049bb133111eb);
+  return z ^ (z >> 31);
+}
+
+static int
+draw_below (Search *search,
+            int     n)
+{
+  return (int) (draw (search) % (guint64) n);
+}
+
+static void
+index_places (Search *search)
+{
+  for (int p = 0; p < search->layers->n_items; p++)
+    search->place[search->order[p]] = p;
+}
+
+static void
+count_cost (Search *search)
+{
+  search->cost = shanhai_flow_layers_count_crossings (search->layers, search->order);
+  search->effort -= 10 * (search->layers->n_edges + search->layers->n_items);
+}
+
+static void
+keep_if_best (Search *search)
+{
+  if (search->cost < search->best_cost - TINY * search->scale)
+    {
+      search->best_cost = search->cost;
+      memcpy (search->best, search->order, sizeof (int) * (gsize) search->layers->n_items);
+    }
+}
+
+static void
+return_to_best (Search *search)
+{
+  memcpy (search->order, search->best, sizeof (int) * (gsize) search->layers->n_items);
+  search->cost = search->best_cost;
+  index_places (search);
+}
+
+/* --- sifting --- */
+
+/* For every item b of a layer beside v's sets pull[b] to the weight of v's edges that end below b, less the
+ * weight of those that end above b. An edge of weight w from another item u of v's layer to b costs
+ * w × pull[b] more when v stands above u than when it stands below. */
+static void
+weigh_side (Search                     *search,
+            int                         layer,
+            const ShanhaiFlowNeighbour *begin,
+            const ShanhaiFlowNeighbour *end)
+{
+  const ShanhaiFlowLayers *layers = search->layers;
+  int                      first = layers->layer_at[layer];
+  int                      last = layers->layer_at[layer + 1];
+  double                   total = 0, above = 0;
+
+  for (int p = first; p < last; p++)
+    search->pull[search->order[p]] = 0;
+  for (const ShanhaiFlowNeighbour *to = begin; to < end; to++)
+    {
+      search->pull[to->item] = to->weight;
+      total += to->weight;
+    }
+  for (int p = first; p < last; p++)
+    {
+      double own = search->pull[search->order[p]];
+
+      search->pull[search->order[p]] = total - own - 2 * above;
+      above += own;
+    }
+  search->effort -= 2 * (last - first);
+}
+
+static void
+weigh_neighbours (Search *search,
+                  int     v)
+{
+  const ShanhaiFlowLayers    *layers = search->layers;
+  int                         layer = layers->layer[v];
+  const ShanhaiFlowNeighbour *begin = &layers->near[layers->near_at[v]];
+  const ShanhaiFlowNeighbour *middle = &layers->near[layers->middle[v]];
+  const ShanhaiFlowNeighbour *end = &layers->near[layers->near_at[v + 1]];
+
+  if (layer > 0)
+    weigh_side (search, layer - 1, begin, middle);
+  if (layer + 1 < layers->n_layers)
+    weigh_side (search, layer + 1, middle, end);
+}
+
+static double
+weigh_against (Search *search,
+               int     u)
+{
+  const ShanhaiFlowLayers *layers = search->layers;
+  double                   sum = 0;
+
+  for (int k = layers->near_at[u]; k < layers->near_at[u + 1]; k++)
+    sum += layers->near[k].weight * search->pull[layers->near[k].item];
+  search->effort -= 2 + layers->near_at[u + 1] - layers->near_at[u];
+  return sum;
+}
+
+static void
+unsettle (Search *search,
+          int     item)
+{
+  search->n_restless += !search->restless[item];
+  search->restless[item] = TRUE;
+}
+
+static void
+settle (Search *search,
+        int     item)
+{
+  search->n_restless -= search->restless[item];
+  search->restless[item] = FALSE;
+}
+
+static void
+move (Search *search,
+      int     from,
+      int     to)
+{
+  int item = search->order[from];
+  int step = from < to ? 1 : -1;
+
+  for (int p = from; p != to; p += step)
+    {
+      search->order[p] = search->order[p + step];
+      search->place[search->order[p]] = p;
+    }
+  search->order[to] = item;
+  search->place[item] = to;
+  search->effort -= 2 * ABS (to - from);
+}
+
+/* Puts v on the best place of its layer, if that is better than where it stands; its neighbours, and those
+ * that it passed, may then want to move as well. */
+static void
+sift (Search *search,
+      int     v)
+{
+  const ShanhaiFlowLayers *layers = search->layers;
+  int                      from = search->place[v], to = from;
+  int                      first = layers->layer_at[layers->layer[v]];
+  int                      last = layers->layer_at[layers->layer[v] + 1];
+  double                   gain, best = -TINY * search->scale;
+
+  settle (search, v);
+  if (layers->near_at[v] == layers->near_at[v + 1])
+    return;
+
+  weigh_neighbours (search, v);
+  gain = 0;
+  for (int p = from + 1; p < last; p++)
+    {
+      gain -= weigh_against (search, search->order[p]);
+      if (gain < best)
+        {
+          best = gain;
+          to = p;
+        }
+    }
+  gain = 0;
+  for (int p = from - 1; p >= first; p--)
+    {
+      gain += weigh_against (search, search->order[p]);
+      if (gain < best)
+        {
+          best = gain;
+          to = p;
+        }
+    }
+  if (to == from)
+    return;
+
+  move (search, from, to);
+  search->cost += best;
+  for (int k = layers->near_at[v]; k < layers->near_at[v + 1]; k++)
+    unsettle (search, layers->near[k].item);
+  for (int p = MIN (from, to); p <= MAX (from, to); p++)
+    if (search->order[p] != v)
+      unsettle (search, search->order[p]);
+}
+
+/* Sifts whatever is restless until nothing is, or the effort is spent. */
+static void
+sift_restless (Search *search,
+               gint64  reserve)
+{
+  int n = search->layers->n_items;
+
+  for (int round = 0; round < MAX_ROUNDS && search->n_restless > 0; round++)
+    for (int k = 0; k < n && search->n_restless > 0; k++)
+      {
+        int v = round % 2 == 0 ? k : n - 1 - k;
+
+        if (!search->restless[v])
+          continue;
+        if (search->effort < reserve)
+          {
+            for (int i = 0; i < n; i++)
+              settle (search, i);
+            return;
+          }
+        sift (search, v);
+      }
+}
+
+/* --- starts --- */
+
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  const Search *search = data;
+  int           x = *(const int *) a, y = *(const int *) b;
+
+  if (search->key[x] != search->key[y])
+    return search->key[x] < search->key[y] ? -1 : 1;
+  return search->place[x] - search->place[y];
+}
+
+static double
+get_height (const Search *search,
+            int           item)
+{
+  const int *at = &search->layers->layer_at[search->layers->layer[item]];
+
+  return (search->place[item] - at[0] + 0.5) / (at[1] - at[0]);
+}
+
+/* Sorts a layer by where its items' neighbours stand: those on the left, on the right, or (side 0) all. */
+static void
+sort_layer (Search *search,
+            int     layer,
+            int     side)
+{
+  const ShanhaiFlowLayers *layers = search->layers;
+  int                      first = layers->layer_at[layer];
+  int                      last = layers->layer_at[layer + 1];
+
+  for (int p = first; p < last; p++)
+    {
+      int    v = search->order[p];
+      int    begin = side > 0 ? layers->middle[v] : layers->near_at[v];
+      int    end = side < 0 ? layers->middle[v] : layers->near_at[v + 1];
+      double sum = 0, weight = 0;
+
+      for (int k = begin; k < end; k++)
+        {
+          double w = MAX (layers->near[k].weight, 1e-30);
+
+          sum += w * get_height (search, layers->near[k].item);
+          weight += w;
+        }
+      search->key[v] = weight > 0 ? sum / weight : get_height (search, v);
+      search->effort -= 4 * (end - begin) + 20;
+    }
+  g_qsort_with_data (search->order + first, last - first, sizeof (int), compare_keys, search);
+  for (int p = first; p < last; p++)
+    search->place[search->order[p]] = p;
+}
+
+static void
+sweep (Search *search)
+{
+  const ShanhaiFlowLayers *layers = search->layers;
+  g_autofree int          *kept = g_memdup2 (search->order, sizeof (int) * (gsize) layers->n_items);
+  double                   kept_cost;
+  int                      since = 0;
+
+  count_cost (search);
+  kept_cost = search->cost;
+  for (int round = 0; round < MAX_SWEEPS && since < 4; round++)
+    {
+      int side = round >= MAX_SWEEPS - 4 ? 0 : round % 2 == 0 ? -1 : 1;
+
+      for (int k = 0; k < layers->n_layers; k++)
+        sort_layer (search, round % 2 == 0 ? k : layers->n_layers - 1 - k, side);
+      count_cost (search);
+      since++;
+      if (search->cost < kept_cost)
+        {
+          kept_cost = search->cost;
+          memcpy (kept, search->order, sizeof (int) * (gsize) layers->n_items);
+          since = 0;
+        }
+    }
+  memcpy (search->order, kept, sizeof (int) * (gsize) layers->n_items);
+  search->cost = kept_cost;
+  index_places (search);
+}
+
+/* A walk along the edges, from the top left on: a tree comes out without a crossing. */
+static void
+start_by_walk (Search *search)
+{
+  const ShanhaiFlowLayers *layers = search->layers;
+  g_autofree int          *next = g_memdup2 (layers->near_at, sizeof (int) * (gsize) (layers->n_items + 1));
+  g_autofree int          *end = g_memdup2 (layers->layer_at, sizeof (int) * (gsize) (layers->n_layers + 1));
+  g_autofree int          *stack = g_new (int, layers->n_items + 1);
+  g_autofree int          *by_layer = g_memdup2 (search->order, sizeof (int) * (gsize) layers->n_items);
+
+  for (int i = 0; i < layers->n_items; i++)
+    search->restless[i] = TRUE; /* lent: not visited yet */
+  for (int r = 0; r < layers->n_items; r++)
+    {
+      int depth = 0;
+
+      if (!search->restless[by_layer[r]])
+        continue;
+      stack[depth++] = by_layer[r];
+      search->restless[by_layer[r]] = FALSE;
+      search->order[end[layers->layer[by_layer[r]]]++] = by_layer[r];
+      while (depth > 0)
+        {
+          int v = stack[depth - 1];
+          int to;
+
+          if (next[v] == layers->near_at[v + 1])
+            {
+              depth--;
+              continue;
+            }
+          to = layers->near[next[v]++].item;
+          if (!search->restless[to])
+            continue;
+          search->restless[to] = FALSE;
+          search->order[end[layers->layer[to]]++] = to;
+          stack[depth++] = to;
+        }
+    }
+  index_places (search);
+}
+
+static void
+start_by_chance (Search *search)
+{
+  const ShanhaiFlowLayers *layers = search->layers;
+
+  for (int l = 0; l < layers->n_layers; l++)
+    for (int p = layers->layer_at[l + 1] - 1; p > layers->layer_at[l]; p--)
+      {
+        int q = layers->layer_at[l] + draw_below (search, p - layers->layer_at[l] + 1);
+        int item = search->order[p];
+
+        search->order[p] = search->order[q];
+        search->order[q] = item;
+      }
+  index_places (search);
+}
+
+/* --- disturbing --- */
+
+static int
+draw_layer (Search *search)
+{
+  const ShanhaiFlowLayers *layers = search->layers;
+
+  /* by a random item, so that long layers get their share; a layer of one has nothing to change */
+  for (int k = 0; k < 50; k++)
+    {
+      int l = layers->layer[draw_below (search, layers->n_items)];
+
+      if (layers->layer_at[l + 1] - layers->layer_at[l] > 1)
+        return l;
+    }
+  return -1;
+}
+
+/* Moves an item wherever that leads, and lets its neighbours answer. */
+static void
+push (Search *search,
+      int     from,
+      int     to)
+{
+  const ShanhaiFlowLayers *layers = search->layers;
+  int                      v = search->order[from];
+
+  weigh_neighbours (search, v);
+  for (int p = from + 1; p <= to; p++)
+    search->cost -= weigh_against (search, search->order[p]);
+  for (int p = from - 1; p >= to; p--)
+    search->cost += weigh_against (search, search->order[p]);
+  move (search, from, to);
+  for (int k = layers->near_at[v]; k < layers->near_at[v + 1]; k++)
+    unsettle (search, layers->near[k].item);
+}
+
+/* Moves a random item, or turns a short stretch of a layer around; the surroundings answer before what was
+ * disturbed is itself sifted. */
+static gboolean
+disturb (Search *search)
+{
+  int      l = draw_layer (search), first, n, from, to;
+  gboolean turn = draw_below (search, 3) == 0;
+
+  if (l < 0)
+    return FALSE;
+  first = search->layers->layer_at[l];
+  n = search->layers->layer_at[l + 1] - first;
+  from = draw_below (search, n);
+  to = 1 + draw_below (search, turn ? 6 : MAX (n / 2, 2));
+  to = draw_below (search, 2) == 0 ? MIN (from + to, n - 1) : MAX (from - to, 0);
+
+  if (turn)
+    for (int a = MIN (from, to), b = MAX (from, to); a < b; a++)
+      push (search, first + b, first + a);
+  else
+    push (search, first + from, first + to);
+
+  sift_restless (search, 0);
+  for (int p = MIN (from, to); p <= MAX (from, to); p++)
+    unsettle (search, search->order[first + p]);
+  sift_restless (search, 0);
+  return TRUE;
+}
+
+static void
+try_start (Search *search,
+           int     start,
+           gint64  reserve)
+{
+  if (start == 0)
+    start_by_walk (search);
+  else
+    start_by_chance (search);
+  sweep (search);
+  keep_if_best (search);
+  for (int i = 0; i < search->layers->n_items; i++)
+    unsettle (search, i);
+  sift_restless (search, reserve);
+  count_cost (search); /* the kept-up cost has gathered rounding */
+  keep_if_best (search);
+}
+
+static void
+search_order (Search *search)
+{
+  gint64 whole = search->effort;
+
+  for (int start = 0; start < MAX_STARTS && search->best_cost > 0; start++)
+    {
+      if (start > 0 && search->effort < whole / 2)
+        break;
+      try_start (search, start, whole / 20);
+    }
+
+  while (search->best_cost > 0 && search->effort > 0)
+    {
+      return_to_best (search);
+      search->effort -= search->layers->n_items;
+      if (!disturb (search))
+        break;
+      keep_if_best (search);
+    }
+}
+
+/**
+ * shanhai_flow_order_solve:
+ * @layers: a layered graph
+ * @effort: how much work to spend, in steps of about a nanosecond; the least is done whatever it is
+ * @order: (out caller-allocates): all items, layer after layer, from the top down
+ *
+ * Finds an order in which little weight crosses.
+ *
+ * Returns: the sum of weight × weight over all crossings
+ */
+double
+shanhai_flow_order_solve (const ShanhaiFlowLayers *layers,
+                          gint64                   effort,
+                          int                     *order)
+{
+  int                  n = layers->n_items;
+  g_autofree int      *at_hand = g_new (int, n + 1);
+  g_autofree int      *place = g_new (int, n + 1);
+  g_autofree double   *pull = g_new0 (double, n + 1);
+  g_autofree double   *key = g_new (double, n + 1);
+  g_autofree gboolean *restless = g_new0 (gboolean, n + 1);
+  g_autofree int      *end = g_memdup2 (layers->layer_at, sizeof (int) * (gsize) (layers->n_layers + 1));
+  double               weight = 0;
+  Search               search = { layers, at_hand, place, pull, key, restless, 0, order, G_MAXDOUBLE, 0, 0, effort, 1 };
+
+  for (int i = 0; i < n; i++)
+    at_hand[end[layers->layer[i]]++] = i;
+  for (int k = 0; k < 2 * layers->n_edges; k++)
+    weight += layers->near[k].weight / 2;
+  search.scale = weight * weight;
+  memcpy (order, at_hand, sizeof (int) * (gsize) n);
+  index_places (&search);
+
+  search_order (&search);
+  return shanhai_flow_layers_count_crossings (layers, order);
+}
