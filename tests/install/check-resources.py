@@ -11,7 +11,6 @@ from pathlib import Path
 import tap
 
 top = Path(sys.argv[1])
-RESOURCE_PATH = "/io/github/shanhai/Shanhai/"
 SYMBOLIC_FILL = "#2e3436"
 SVG = "{http://www.w3.org/2000/svg}"
 TEMPLATE_USE = re.compile(r'gtk_widget_class_set_template_from_resource\s*\([^,]+,\s*([^)]*)\)')
