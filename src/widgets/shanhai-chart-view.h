@@ -4,7 +4,8 @@
  * of these or the casebook changes. Pointing highlights and names a datum; a click or Enter selects it; the arrow keys walk the data in reading order.
  *
  * "selected" is a record's id and is meant to be bound both ways to a table. A datum that stands for several records selects the first of them;
- * "activated" tells the rest. The context menu exports (action win.export), copies and saves nothing itself. */
+ * "activated" tells the rest. The context menu exports (action
+ * win.export-chart) and copies. */
 
 #pragma once
 
@@ -36,5 +37,7 @@ void           shanhai_chart_view_set_compact  (ShanhaiChartView *self,
 /* (transfer none) (nullable): as drawn last; NULL before the first layout */
 ShanhaiMarks  *shanhai_chart_view_get_marks    (ShanhaiChartView *self);
 const char    *shanhai_chart_view_get_tip      (ShanhaiChartView *self);
+/* to the clipboard, as a picture (PNG, SVG); false when there is nothing to copy */
+bool           shanhai_chart_view_copy         (ShanhaiChartView *self);
 
 G_END_DECLS
