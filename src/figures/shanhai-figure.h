@@ -51,5 +51,10 @@ const char * const *shanhai_figure_get_cases     (ShanhaiFigure       *self);
 /* (transfer full): laid out afresh from what the casebook holds now */
 ShanhaiMarks       *shanhai_figure_layout        (ShanhaiFigure             *self,
                                                   const ShanhaiChartOptions *options);
+/* (transfer full): the laid-out marks as JSON; for funds {extent, nodes, links} of the unfolded diagram at true widths */
+char               *shanhai_figure_layout_json   (ShanhaiFigure             *self,
+                                                  const ShanhaiChartOptions *options);
+/* ISO 8601 day of the newest source it draws from, for the metadata of a PDF; NULL when none tells (transfer full) */
+char               *shanhai_figure_dup_date      (ShanhaiFigure             *self);
 
 G_END_DECLS

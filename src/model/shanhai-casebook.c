@@ -393,7 +393,7 @@ shanhai_casebook_fill (ShanhaiCasebook *self,
                        void           (*duplicate) (ShanhaiRecord *record, guint index, gpointer user_data),
                        gpointer         user_data)
 {
-  g_autoptr (GPtrArray) by_type[SHANHAI_N_RECORD_TYPES] = { NULL };
+  GPtrArray *by_type[SHANHAI_N_RECORD_TYPES];
 
   g_return_if_fail (SHANHAI_IS_CASEBOOK (self));
   g_return_if_fail (g_hash_table_size (self->by_id) == 0);
@@ -420,7 +420,10 @@ shanhai_casebook_fill (ShanhaiCasebook *self,
     }
 
   for (guint i = 0; i < SHANHAI_N_RECORD_TYPES; i++)
-    shanhai_record_list_fill (self->lists[i], by_type[i]);
+    {
+      shanhai_record_list_fill (self->lists[i], by_type[i]);
+      g_ptr_array_unref (by_type[i]);
+    }
 }
 
 typedef struct

@@ -21,20 +21,8 @@ struct _ShanhaiRecord
   bool              sealed;
 };
 
-struct _ShanhaiRecordClass
-{
-  GObjectClass        parent_class;
-
-  ShanhaiRecordType   record_type;
-  const ShanhaiField *fields;    /* the type's own, then the common ones */
-  guint               n_fields;
-  GParamSpec        **props;     /* of the fields, same order */
-  /* the fields behind the common questions, or NULL */
-  const ShanhaiField *case_field;
-  const ShanhaiField *figure_field;
-  const ShanhaiField *period_field;
-  const ShanhaiField *title_field;
-};
+#define SHANHAI_RECORD_CLASS(klass) G_TYPE_CHECK_CLASS_CAST ((klass), SHANHAI_TYPE_RECORD, ShanhaiRecordClass)
+#define SHANHAI_RECORD_GET_CLASS(record) G_TYPE_INSTANCE_GET_CLASS ((record), SHANHAI_TYPE_RECORD, ShanhaiRecordClass)
 
 void shanhai_record_class_install  (ShanhaiRecordClass *klass,
                                     ShanhaiRecordType   type,

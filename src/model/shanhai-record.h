@@ -14,7 +14,41 @@
 G_BEGIN_DECLS
 
 #define SHANHAI_TYPE_RECORD (shanhai_record_get_type ())
-G_DECLARE_DERIVABLE_TYPE (ShanhaiRecord, shanhai_record, SHANHAI, RECORD, GObject)
+
+/* Written out, since the instance stays private to the model (G_DECLARE_DERIVABLE_TYPE would give it away), while the class must be known to the
+ * record types' own declarations. */
+typedef struct _ShanhaiRecord ShanhaiRecord;
+typedef struct _ShanhaiRecordClass ShanhaiRecordClass;
+
+GType shanhai_record_get_type (void) G_GNUC_CONST;
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShanhaiRecord, g_object_unref)
+
+G_GNUC_UNUSED static inline ShanhaiRecord *
+SHANHAI_RECORD (gpointer record)
+{
+  return G_TYPE_CHECK_INSTANCE_CAST (record, SHANHAI_TYPE_RECORD, ShanhaiRecord);
+}
+
+G_GNUC_UNUSED static inline gboolean
+SHANHAI_IS_RECORD (gpointer record)
+{
+  return G_TYPE_CHECK_INSTANCE_TYPE (record, SHANHAI_TYPE_RECORD);
+}
+
+struct _ShanhaiRecordClass
+{
+  GObjectClass        parent_class;
+
+  ShanhaiRecordType   record_type;
+  const ShanhaiField *fields;    /* the type's own, then the common ones */
+  guint               n_fields;
+  GParamSpec        **props;     /* of the fields, same order */
+  /* the fields behind the common questions, or NULL */
+  const ShanhaiField *case_field;
+  const ShanhaiField *figure_field;
+  const ShanhaiField *period_field;
+  const ShanhaiField *title_field;
+};
 
 /* an empty draft of that type; id may be NULL (made later by the casebook) */
 ShanhaiRecord          *shanhai_record_new               (ShanhaiRecordType     type,

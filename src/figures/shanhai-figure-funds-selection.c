@@ -1,0 +1,222 @@
+/* shanhai-figure-funds-selection.c - which flows are drawn, and what is said of the others. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-config.h"
+
+#include "shanhai-figure-funds.h"
+
+/* amounts of one kind that a note names one by one */
+#define MAX_NAMED 3
+
+/* what one side gives to another for good */
+static const char *const aid_kinds[] = { "fiscal", "donation", "in-kind", "subsidy", "loan", NULL };
+
+static bool
+is_aid (ShanhaiFlow *flow)
+{
+  const char *kind = shanhai_flow_get_kind (flow);
+
+  return kind == NULL || g_strv_contains (aid_kinds, kind);
+}
+
+static const char *
+get_status (ShanhaiFlow *flow)
+{
+  const char *status = shanhai_flow_get_status (flow);
+
+  if (status != NULL)
+    return status;
+
+  return shanhai_flow_get_amount (flow)->planned ? "planned" : "disbursed";
+}
+
+static bool
+is_money (ShanhaiFlow *flow)
+{
+  return shanhai_flow_get_amount (flow) != NULL && strcmp (shanhai_flow_get_amount (flow)->unit, "CNY") == 0;
+}
+
+/* the furthest state that any aid has reached is the one that is drawn */
+static const char *
+choose_status (GPtrArray *flows)
+{
+  static const char *const order[] = { "disbursed", "committed", "planned" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
+    for (guint k = 0; k < flows->len; k++)
+      if (is_money (flows->pdata[k]) && is_aid (flows->pdata[k]) && strcmp (get_status (flows->pdata[k]), order[i]) == 0)
+        return order[i];
+
+  return order[0];
+}
+
+static bool
+is_told_alike (ShanhaiFlow *a,
+               ShanhaiFlow *b)
+{
+  const ShanhaiQuantity *x = shanhai_flow_get_amount (a);
+  const ShanhaiQuantity *y = shanhai_flow_get_amount (b);
+
+  return shanhai_decimal_equal (&x->value, &y->value) && shanhai_flow_get_kind (a) == shanhai_flow_get_kind (b) &&
+         shanhai_flow_get_sector (a) == shanhai_flow_get_sector (b) &&
+         g_strcmp0 (shanhai_flow_get_programme (a), shanhai_flow_get_programme (b)) == 0 &&
+         g_strcmp0 (shanhai_flow_get_part_of (a), shanhai_flow_get_part_of (b)) == 0 &&
+         shanhai_ends_equal (shanhai_flow_get_from (a), shanhai_flow_get_from (b)) &&
+         shanhai_ends_equal (shanhai_flow_get_to (a), shanhai_flow_get_to (b)) &&
+         (shanhai_flow_get_period (a) == NULL || shanhai_flow_get_period (b) == NULL ||
+          shanhai_period_overlaps (shanhai_flow_get_period (a), shanhai_flow_get_period (b)));
+}
+
+static bool
+is_told_before (GPtrArray   *drawn,
+                ShanhaiFlow *flow)
+{
+  for (guint i = 0; i < drawn->len; i++)
+    if (is_told_alike (drawn->pdata[i], flow))
+      return true;
+
+  return false;
+}
+
+/* whether the chain of part_of comes back to where it began; then the flow is drawn as a total of its own */
+static bool
+is_in_circle (ShanhaiCasebook *casebook,
+              ShanhaiFlow     *flow)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (; flow != NULL; flow = shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_FLOW, shanhai_flow_get_part_of (flow)))
+    if (!g_hash_table_add (seen, flow))
+      return true;
+
+  return false;
+}
+
+/*< private > */
+ShanhaiFundsSelection *
+shanhai_funds_selection_new (const ShanhaiFigureContext *context)
+{
+  ShanhaiFundsSelection *self = g_new0 (ShanhaiFundsSelection, 1);
+  g_autoptr (GPtrArray) flows = shanhai_figure_collect (context, SHANHAI_RECORD_FLOW);
+  g_autoptr (GPtrArray) drawn = g_ptr_array_new ();
+
+  self->totals = g_ptr_array_new ();
+  self->apart = g_ptr_array_new ();
+  self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  self->status = choose_status (flows);
+
+  for (guint i = 0; i < flows->len; i++)
+    {
+      ShanhaiFlow *flow = flows->pdata[i];
+
+      if (shanhai_flow_get_amount (flow) == NULL)
+        continue;
+      if (!is_money (flow) || !is_aid (flow) || strcmp (get_status (flow), self->status) != 0)
+        g_ptr_array_add (self->apart, flow);
+      else if (!is_told_before (drawn, flow))
+        g_ptr_array_add (drawn, flow);
+    }
+
+  for (guint i = 0; i < drawn->len; i++)
+    {
+      ShanhaiFlow *flow = drawn->pdata[i];
+      ShanhaiFlow *total = shanhai_casebook_lookup_as (context->casebook, SHANHAI_RECORD_FLOW, shanhai_flow_get_part_of (flow));
+
+      if (total == NULL || !g_ptr_array_find (drawn, total, NULL) || is_in_circle (context->casebook, flow))
+        g_ptr_array_add (self->totals, flow);
+      else
+        {
+          const char *id = shanhai_record_get_id (SHANHAI_RECORD (total));
+          GPtrArray *parts = g_hash_table_lookup (self->parts, id);
+
+          if (parts == NULL)
+            {
+              parts = g_ptr_array_new ();
+              g_hash_table_insert (self->parts, (char *) id, parts);
+            }
+          g_ptr_array_add (parts, flow);
+        }
+    }
+
+  return self;
+}
+
+void
+shanhai_funds_selection_free (ShanhaiFundsSelection *self)
+{
+  g_ptr_array_unref (self->totals);
+  g_ptr_array_unref (self->apart);
+  g_hash_table_unref (self->parts);
+  g_free (self);
+}
+
+GPtrArray *
+shanhai_funds_selection_get_parts (ShanhaiFundsSelection *self,
+                                   ShanhaiFlow           *flow)
+{
+  return g_hash_table_lookup (self->parts, shanhai_record_get_id (SHANHAI_RECORD (flow)));
+}
+
+/* "planned investment", "purchase": what a note calls a flow that stands apart */
+static char *
+dup_apart_kind (const ShanhaiFigureContext *context,
+                ShanhaiFlow                *flow)
+{
+  const char *kind = shanhai_vocabulary_get_label ("kinds.flow", shanhai_flow_get_kind (flow), context->language);
+  const char *status = get_status (flow);
+
+  if (strcmp (status, "disbursed") == 0)
+    return g_strdup (kind);
+
+  /* Translators: kind of flow, state: "investment (planned)" */
+  return g_strdup_printf (shanhai_words_context (context->words, "kind and state of a flow", "%s (%s)"), kind,
+                          shanhai_vocabulary_get_label ("status.flow", status, context->language));
+}
+
+char **
+shanhai_funds_selection_dup_notes (ShanhaiFundsSelection      *self,
+                                   const ShanhaiFigureContext *context)
+{
+  g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+  g_autoptr (GPtrArray) order = g_ptr_array_new_with_free_func (g_free);  /* kinds in the order of first mention */
+  g_autoptr (GHashTable) amounts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  if (self->apart->len == 0)
+    return g_strv_builder_end (notes);
+
+  for (guint i = 0; i < self->apart->len; i++)
+    {
+      g_autofree char *kind = dup_apart_kind (context, self->apart->pdata[i]);
+      GPtrArray *of_kind = g_hash_table_lookup (amounts, kind);
+
+      if (of_kind == NULL)
+        {
+          of_kind = g_ptr_array_new_with_free_func (g_free);
+          g_ptr_array_add (order, g_strdup (kind));
+          g_hash_table_insert (amounts, order->pdata[order->len - 1], of_kind);
+        }
+      g_ptr_array_add (of_kind, shanhai_figure_dup_words (context, shanhai_flow_get_amount (self->apart->pdata[i])));
+    }
+
+  for (guint i = 0; i < order->len; i++)
+    {
+      GPtrArray *of_kind = g_hash_table_lookup (amounts, order->pdata[i]);
+
+      g_string_append_printf (list, "%s%s ", i > 0 ? shanhai_words_context (context->words, "between kinds", "; ") : "",
+                              (const char *) order->pdata[i]);
+      for (guint k = 0; k < of_kind->len && k < MAX_NAMED; k++)
+        g_string_append_printf (list, "%s%s", k > 0 ? shanhai_words_context (context->words, "between amounts", ", ") : "",
+                                (const char *) of_kind->pdata[k]);
+      if (of_kind->len > MAX_NAMED)
+        g_string_append (list, "…");
+    }
+
+  {
+    /* Translators: a list such as "investment (planned) about 7 B CNY; purchase 64.1 M CNY" */
+    g_autofree char *note = g_strdup_printf (shanhai_words_get (context->words, "Not aid given, so not drawn: %s."), list->str);
+
+    g_strv_builder_add (notes, note);
+  }
+
+  return g_strv_builder_end (notes);
+}

@@ -1,0 +1,514 @@
+/* shanhai-figure-funds.c - a case's money through its stages: donor, channel, sector, recipient or project. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A flow that tells no sector or recipient ends where it is last known. What a total's parts don't account for stays at the node as a stub. */
+
+#include "shanhai-config.h"
+
+#include "shanhai-figure-funds.h"
+
+#include "shanhai-programme.h"
+
+typedef enum
+{
+  STAGE_DONOR,
+  STAGE_CHANNEL,
+  STAGE_SECTOR,
+  STAGE_RECIPIENT,
+} Stage;
+
+typedef struct
+{
+  const ShanhaiFigureContext *context;
+  ShanhaiFundsSelection      *selection;
+  ShanhaiFlowChart           *chart;
+  GHashTable                 *nodes;   /* key → ShanhaiFlowChartNode */
+  GHashTable                 *links;   /* "source\ntarget" → Band */
+  GPtrArray                  *bands;   /* Band, in the order made */
+  int                         next_donor_slot;
+} Builder;
+
+/* what one link will be: one flow, or several between the same two nodes */
+typedef struct
+{
+  char            *source, *target;
+  double           value;
+  GPtrArray       *flows;     /* ShanhaiFlow, each once */
+  bool             whole;     /* each flow passes with its whole amount */
+} Band;
+
+static void
+band_free (gpointer data)
+{
+  Band *band = data;
+
+  g_free (band->source);
+  g_free (band->target);
+  g_ptr_array_unref (band->flows);
+  g_free (band);
+}
+
+/* same key for the same ends at the same stage */
+static char *
+dup_ends_key (Stage              stage,
+              const ShanhaiEnds *ends,
+              const char        *label)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  g_string_printf (key, "%d:", stage);
+  for (guint i = 0; i < ends->n; i++)
+    g_string_append_printf (key, "%s%s", i > 0 ? "+" : "", ends->items[i].id != NULL ? ends->items[i].id : label);
+
+  return g_string_free (g_steal_pointer (&key), FALSE);
+}
+
+static const char *
+ensure_node (Builder    *self,
+             const char *key,
+             const char *label,
+             Stage       stage,
+             int         slot)
+{
+  ShanhaiFlowChartNode *node = g_hash_table_lookup (self->nodes, key);
+
+  if (node == NULL)
+    {
+      node = shanhai_flow_chart_add_node (self->chart, key, label, stage, slot);
+      g_hash_table_insert (self->nodes, node->key, node);
+    }
+
+  return node->key;
+}
+
+static const char *
+ensure_ends_node (Builder           *self,
+                  const ShanhaiEnds *ends,
+                  Stage              stage,
+                  int                slot)
+{
+  g_autofree char *label = shanhai_casebook_dup_ends_label (self->context->casebook, ends, self->context->language);
+  g_autofree char *key = dup_ends_key (stage, ends, label);
+
+  return ensure_node (self, key, label, stage, slot);
+}
+
+/* a sector has its colour in every chart: its place in the vocabulary */
+static int
+get_sector_slot (const char *sector)
+{
+  guint n;
+  const ShanhaiTerm *terms = shanhai_vocabulary_list ("sectors", &n);
+
+  for (guint i = 0; i < n; i++)
+    if (terms[i].key == sector)
+      return (int) (i % SHANHAI_N_HUES);
+
+  return SHANHAI_SLOT_GREY;
+}
+
+/* 资金使用 is the assessment's heading for money as such: it doesn't say what the money was for */
+static bool
+tells_use (const char *sector)
+{
+  return sector != NULL && strcmp (sector, "funds") != 0;
+}
+
+static const char *
+ensure_sector_node (Builder    *self,
+                    const char *sector)
+{
+  g_autofree char *key = g_strdup_printf ("%d:%s", STAGE_SECTOR, sector);
+
+  return ensure_node (self, key, shanhai_vocabulary_get_label ("sectors", sector, self->context->language), STAGE_SECTOR,
+                      get_sector_slot (sector));
+}
+
+static int
+get_node_slot (Builder    *self,
+               const char *key)
+{
+  return ((ShanhaiFlowChartNode *) g_hash_table_lookup (self->nodes, key))->slot;
+}
+
+static const char *
+ensure_donor_node (Builder     *self,
+                   ShanhaiFlow *flow)
+{
+  const ShanhaiEnds *from = shanhai_flow_get_from (flow);
+  const guint before = g_hash_table_size (self->nodes);
+  const char *key;
+
+  if (from != NULL)
+    key = ensure_ends_node (self, from, STAGE_DONOR, self->next_donor_slot);
+  else
+    key = ensure_node (self, "0:", shanhai_words_get (self->context->words, "Donor not told"), STAGE_DONOR, SHANHAI_SLOT_GREY);
+
+  if (g_hash_table_size (self->nodes) > before)
+    self->next_donor_slot = (self->next_donor_slot + 1) % SHANHAI_N_HUES;
+
+  return key;
+}
+
+/* the last column: who got it, or what it was for */
+static const char *
+ensure_last_node (Builder     *self,
+                  ShanhaiFlow *flow,
+                  int          slot)
+{
+  if (strcmp (self->context->by, "project") == 0)
+    {
+      ShanhaiProgramme *programme = shanhai_casebook_lookup_as (self->context->casebook, SHANHAI_RECORD_PROGRAMME,
+                                                                shanhai_flow_get_programme (flow));
+
+      if (programme != NULL)
+        {
+          g_autofree char *key = g_strdup_printf ("%d:%s", STAGE_RECIPIENT, shanhai_record_get_id (SHANHAI_RECORD (programme)));
+
+          return ensure_node (self, key, shanhai_name_get (shanhai_programme_get_title (programme), self->context->language),
+                              STAGE_RECIPIENT, slot);
+        }
+    }
+
+  return shanhai_flow_get_to (flow) != NULL ? ensure_ends_node (self, shanhai_flow_get_to (flow), STAGE_RECIPIENT, slot) : NULL;
+}
+
+static void
+add_band (Builder     *self,
+          const char  *source,
+          const char  *target,
+          ShanhaiFlow *flow,
+          double       value,
+          bool         whole)
+{
+  g_autofree char *key = g_strdup_printf ("%s\n%s", source, target);
+  Band *band;
+
+  /* a sum of nothing is no band: what a total's parts use up leaves none to go on */
+  if (!whole && !(value > 0))
+    return;
+
+  band = g_hash_table_lookup (self->links, key);
+  if (band == NULL)
+    {
+      band = g_new0 (Band, 1);
+      band->source = g_strdup (source);
+      band->target = g_strdup (target);
+      band->flows = g_ptr_array_new ();
+      band->whole = true;
+      g_ptr_array_add (self->bands, band);
+      g_hash_table_insert (self->links, g_steal_pointer (&key), band);
+    }
+
+  band->value += value;
+  band->whole = band->whole && whole;
+  if (!g_ptr_array_find (band->flows, flow, NULL))
+    g_ptr_array_add (band->flows, flow);
+}
+
+static double
+get_amount (ShanhaiFlow *flow)
+{
+  const ShanhaiQuantity *amount = shanhai_flow_get_amount (flow);
+  double value = shanhai_decimal_to_double (&amount->value);
+
+  if (amount->has_hi)
+    value = (value + shanhai_decimal_to_double (&amount->value_hi)) / 2;
+
+  return MAX (value, 0);
+}
+
+static double
+sum_parts (GPtrArray *parts)
+{
+  double sum = 0;
+
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    sum += get_amount (parts->pdata[i]);
+
+  return sum;
+}
+
+/* sends the money of @flow on from @node, through its sector to its recipient, parts first */
+static void
+send_on (Builder     *self,
+         ShanhaiFlow *flow,
+         const char  *node,
+         const char  *known_sector)
+{
+  GPtrArray *parts = shanhai_funds_selection_get_parts (self->selection, flow);
+  const char *sector = tells_use (shanhai_flow_get_sector (flow)) ? shanhai_flow_get_sector (flow) : known_sector;
+  const bool whole = parts == NULL;
+  const double rest = get_amount (flow) - sum_parts (parts);
+  const char *last;
+
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    {
+      ShanhaiFlow *part = parts->pdata[i];
+      const char *start = node;
+
+      /* a part may tell the channel that its total doesn't */
+      if (shanhai_flow_get_via (flow) == NULL && shanhai_flow_get_via (part) != NULL)
+        {
+          start = ensure_ends_node (self, shanhai_flow_get_via (part), STAGE_CHANNEL, get_node_slot (self, node));
+          if (start != node)
+            add_band (self, node, start, part, get_amount (part), true);
+        }
+      send_on (self, part, start, sector);
+    }
+
+  if (tells_use (sector))
+    {
+      const char *sector_node = ensure_sector_node (self, sector);
+
+      add_band (self, node, sector_node, flow, rest, whole);
+      node = sector_node;
+    }
+  else if (!whole)
+    return;  /* the use of the rest isn't told: it stays here as a stub */
+
+  last = ensure_last_node (self, flow, tells_use (sector) ? get_sector_slot (sector) : get_node_slot (self, node));
+  if (last != NULL)
+    add_band (self, node, last, flow, rest, whole);
+}
+
+static void
+draw_total (Builder     *self,
+            ShanhaiFlow *flow)
+{
+  const char *node = ensure_donor_node (self, flow);
+
+  if (shanhai_flow_get_via (flow) != NULL)
+    {
+      const char *channel = ensure_ends_node (self, shanhai_flow_get_via (flow), STAGE_CHANNEL, get_node_slot (self, node));
+
+      add_band (self, node, channel, flow, get_amount (flow), true);
+      node = channel;
+    }
+
+  send_on (self, flow, node, NULL);
+}
+
+/* the sum of several flows as a quantity that says how sure it is */
+static ShanhaiQuantity
+sum_band (Band *band)
+{
+  ShanhaiQuantity sum = *shanhai_flow_get_amount (band->flows->pdata[0]);
+
+  for (guint i = 1; i < band->flows->len; i++)
+    {
+      const ShanhaiQuantity *amount = shanhai_flow_get_amount (band->flows->pdata[i]);
+
+      if (!shanhai_decimal_add (&sum.value, &amount->value, &sum.value))
+        break;
+      if (amount->qualifier != SHANHAI_QUALIFIER_EXACT || sum.qualifier != SHANHAI_QUALIFIER_EXACT)
+        sum.qualifier = SHANHAI_QUALIFIER_ABOUT;
+      if (shanhai_decimal_compare (&amount->precision, &sum.precision) < 0)
+        sum.precision = amount->precision;
+      sum.has_hi = false;
+    }
+
+  return sum;
+}
+
+static void
+label_link (Builder              *self,
+            ShanhaiFlowChartLink *link,
+            Band                 *band)
+{
+  g_autoptr (GStrvBuilder) records = g_strv_builder_new ();
+  ShanhaiQuantity amount = sum_band (band);
+
+  if (!band->whole)
+    {
+      /* what is left of a total: only as sure as the figures it comes of */
+      g_autofree char *digits = g_strdup_printf ("%.0f", band->value);
+
+      shanhai_decimal_parse (digits, -1, &amount.value);
+      amount.qualifier = SHANHAI_QUALIFIER_ABOUT;
+      amount.has_hi = false;
+    }
+
+  link->label = shanhai_figure_dup_label (self->context, &amount);
+  link->words = shanhai_figure_dup_words (self->context, &amount);
+  link->qualifier = amount.qualifier;
+  link->planned = strcmp (self->selection->status, "planned") == 0;
+  for (guint i = 0; i < band->flows->len; i++)
+    g_strv_builder_add (records, shanhai_record_get_id (band->flows->pdata[i]));
+  link->records = g_strv_builder_end (records);
+}
+
+static void
+add_links (Builder *self)
+{
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      Band *band = self->bands->pdata[i];
+      g_autofree char *key = g_strdup_printf ("%s→%s", band->source, band->target);
+
+      label_link (self, shanhai_flow_chart_add_link (self->chart, key, band->source, band->target, band->value), band);
+    }
+}
+
+static ShanhaiFlow *
+find_largest (GPtrArray *flows)
+{
+  ShanhaiFlow *largest = NULL;
+
+  for (guint i = 0; flows != NULL && i < flows->len; i++)
+    if (largest == NULL || get_amount (flows->pdata[i]) > get_amount (largest))
+      largest = flows->pdata[i];
+
+  return largest;
+}
+
+/* what a flow was for, in a title: its sector, else who got it */
+static char *
+dup_use (Builder     *self,
+         ShanhaiFlow *flow)
+{
+  const char *sector = shanhai_flow_get_sector (flow);
+
+  if (tells_use (sector))
+    return g_strdup (shanhai_vocabulary_get_label ("sectors", sector, self->context->language));
+
+  return shanhai_casebook_dup_ends_label (self->context->casebook, shanhai_flow_get_to (flow), self->context->language);
+}
+
+static char *
+dup_rest_words (Builder     *self,
+                ShanhaiFlow *flow)
+{
+  GPtrArray *parts = shanhai_funds_selection_get_parts (self->selection, flow);
+  ShanhaiQuantity rest = *shanhai_flow_get_amount (flow);
+
+  for (guint i = 0; i < parts->len; i++)
+    if (!shanhai_decimal_subtract (&rest.value, &shanhai_flow_get_amount (parts->pdata[i])->value, &rest.value))
+      return NULL;
+  if (shanhai_decimal_sign (&rest.value) <= 0)
+    return NULL;
+
+  rest.qualifier = SHANHAI_QUALIFIER_ABOUT;
+  rest.has_hi = false;
+
+  return shanhai_figure_dup_words (self->context, &rest);
+}
+
+static char *
+dup_title (Builder *self)
+{
+  const ShanhaiWords *words = self->context->words;
+  ShanhaiFlow *total = find_largest (self->selection->totals);
+  ShanhaiFlow *part;
+  g_autofree char *amount = NULL;
+  g_autofree char *use = NULL;
+
+  if (total == NULL)
+    return g_strdup (shanhai_words_get (words, "No flow of aid is recorded"));
+
+  amount = shanhai_figure_dup_words (self->context, shanhai_flow_get_amount (total));
+  part = find_largest (shanhai_funds_selection_get_parts (self->selection, total));
+  if (part != NULL)
+    {
+      g_autofree char *part_amount = shanhai_figure_dup_words (self->context, shanhai_flow_get_amount (part));
+      g_autofree char *rest = tells_use (shanhai_flow_get_sector (total)) ? NULL : dup_rest_words (self, total);
+
+      use = dup_use (self, part);
+      if (rest != NULL)
+        /* Translators: total, part, what the part was for, what is left: "Of nearly 470 M CNY, 130 M CNY went to education; where about 340 M CNY went isn't told" */
+        return g_strdup_printf (shanhai_words_get (words, "Of %s, %s went to %s; where %s went isn’t told"), amount, part_amount, use, rest);
+
+      /* Translators: total, part, what the part was for */
+      return g_strdup_printf (shanhai_words_get (words, "Of %s, %s went to %s"), amount, part_amount, use);
+    }
+
+  use = dup_use (self, total);
+  if (*use == '\0')
+    return g_steal_pointer (&amount);
+  if (self->selection->totals->len == 1)
+    /* Translators: amount, what it was for: "10.3 M CNY went to 24 villages" */
+    return g_strdup_printf (shanhai_words_get (words, "%s went to %s"), amount, use);
+
+  return g_strdup_printf (shanhai_words_get (words, "%s went to %s, the largest sum told"), amount, use);
+}
+
+static char *
+dup_subtitle (Builder *self)
+{
+  const char *status = shanhai_vocabulary_get_label ("status.flow", self->selection->status, self->context->language);
+  g_autoptr (GString) subtitle = g_string_new (NULL);
+  int first = G_MAXINT, last = G_MININT;
+
+  for (guint i = 0; i < self->bands->len; i++)
+    for (guint k = 0; k < ((Band *) self->bands->pdata[i])->flows->len; k++)
+      {
+        const ShanhaiPeriod *period = shanhai_flow_get_period (((Band *) self->bands->pdata[i])->flows->pdata[k]);
+
+        if (period == NULL)
+          continue;
+        if (!shanhai_period_is_open_start (period))
+          first = MIN (first, shanhai_period_get_first_year (period));
+        last = MAX (last, shanhai_period_get_year (period));
+      }
+
+  /* Translators: state of the money, e.g. "Funds (disbursed), CNY" */
+  g_string_append_printf (subtitle, shanhai_words_get (self->context->words, "Funds (%s), %s"), status, self->chart->unit_label);
+  if (first < last)
+    g_string_append_printf (subtitle, "%s%d–%d", shanhai_words_context (self->context->words, "between the parts of a subtitle", ", "), first, last);
+  else if (last > G_MININT && (first == last || first == G_MAXINT))
+    g_string_append_printf (subtitle, "%s%d", shanhai_words_context (self->context->words, "between the parts of a subtitle", ", "), last);
+
+  return g_string_free (g_steal_pointer (&subtitle), FALSE);
+}
+
+static char **
+dup_stage_titles (Builder *self)
+{
+  const ShanhaiWords *words = self->context->words;
+  g_autoptr (GStrvBuilder) titles = g_strv_builder_new ();
+
+  g_strv_builder_add (titles, shanhai_words_context (words, "stage of funds", "Donor"));
+  g_strv_builder_add (titles, shanhai_words_context (words, "stage of funds", "Channel"));
+  g_strv_builder_add (titles, shanhai_words_context (words, "stage of funds", "Sector"));
+  g_strv_builder_add (titles, strcmp (self->context->by, "project") == 0 ? shanhai_words_context (words, "stage of funds", "Project")
+                                                                      : shanhai_words_context (words, "stage of funds", "Recipient"));
+
+  return g_strv_builder_end (titles);
+}
+
+/*< private >
+ * shanhai_figure_build_funds:
+ * @context: what to draw; `by` is "recipient" or "project"
+ *
+ * Returns: (transfer full): the chart's data
+ */
+ShanhaiFlowChart *
+shanhai_figure_build_funds (const ShanhaiFigureContext *context)
+{
+  g_autoptr (ShanhaiFundsSelection) selection = shanhai_funds_selection_new (context);
+  g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GPtrArray) bands = g_ptr_array_new_with_free_func (band_free);
+  const ShanhaiQuantity yuan = { .unit = g_intern_static_string ("CNY") };
+  Builder self = { context, selection, shanhai_flow_chart_new (), nodes, links, bands, 0 };
+
+  self.chart->unit_label = g_strdup (shanhai_vocabulary_get_unit_label (&yuan, context->language));
+  for (guint i = 0; i < selection->totals->len; i++)
+    draw_total (&self, selection->totals->pdata[i]);
+  add_links (&self);
+
+  for (guint i = 0; i < self.chart->nodes->len; i++)
+    ((ShanhaiFlowChartNode *) self.chart->nodes->pdata[i])->stub =
+      g_strdup (shanhai_words_get (context->words, "Use not told in the sources"));
+
+  for (guint i = 0; i < bands->len; i++)
+    for (guint k = 0; k < ((Band *) bands->pdata[i])->flows->len; k++)
+      shanhai_cited_add (context->cited, ((Band *) bands->pdata[i])->flows->pdata[k]);
+
+  self.chart->title = dup_title (&self);
+  self.chart->subtitle = dup_subtitle (&self);
+  self.chart->stage_titles = dup_stage_titles (&self);
+  self.chart->notes = shanhai_funds_selection_dup_notes (selection, context);
+  self.chart->sources = shanhai_cited_dup_lines (context->cited, context);
+
+  return self.chart;
+}

@@ -1,0 +1,32 @@
+/* shanhai-figure-funds.h - sorting a case's flows before any is drawn: what is aid, what is part of what. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Money is told honestly: planned and disbursed aren't added up, purchases, investments and reimbursements aren't aid, a part isn't drawn beside
+ * its total, and what two sources tell alike is drawn once. */
+
+#pragma once
+
+#include "shanhai-figure-private.h"
+#include "shanhai-flow.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  GPtrArray  *totals;   /* of ShanhaiFlow: drawn flows that aren't part of another drawn one */
+  GHashTable *parts;    /* id of a drawn flow → GPtrArray of ShanhaiFlow: its drawn parts */
+  GPtrArray  *apart;    /* of ShanhaiFlow: told of in a note, not drawn */
+  const char *status;   /* of the drawn flows: "disbursed", "committed" or "planned" */
+} ShanhaiFundsSelection;
+
+ShanhaiFundsSelection *shanhai_funds_selection_new      (const ShanhaiFigureContext  *context);
+void                   shanhai_funds_selection_free     (ShanhaiFundsSelection       *self);
+/* (transfer none) (nullable): the parts of a drawn flow */
+GPtrArray             *shanhai_funds_selection_get_parts (ShanhaiFundsSelection      *self,
+                                                          ShanhaiFlow                *flow);
+/* "Stand apart, since they aren't aid given: …", one line a kind (transfer full) */
+char                 **shanhai_funds_selection_dup_notes (ShanhaiFundsSelection      *self,
+                                                          const ShanhaiFigureContext *context);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShanhaiFundsSelection, shanhai_funds_selection_free)
+
+G_END_DECLS

@@ -1,0 +1,449 @@
+/* shanhai-figure-poverty.c - how an indicator moved over the years, a line a place. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * One series for each case and subject. A figure that two sources print alike is one point; where they differ both stand. */
+
+#include "shanhai-config.h"
+
+#include "shanhai-figure-private.h"
+
+#include "shanhai-case.h"
+
+/* the figures of one series by time; borrowed from the casebook */
+typedef struct
+{
+  ShanhaiTrendSeries *series;
+  const char         *case_id;
+  GPtrArray          *observations;  /* of ShanhaiObservation, done and not planned */
+} Line;
+
+static void
+line_free (gpointer data)
+{
+  Line *line = data;
+
+  g_ptr_array_unref (line->observations);
+  g_free (line);
+}
+
+static bool
+is_done (ShanhaiObservation *observation)
+{
+  return g_strcmp0 (shanhai_observation_get_role (observation), "target") != 0 &&
+         !shanhai_observation_get_value (observation)->planned;
+}
+
+static int
+compare_periods (gconstpointer a,
+                 gconstpointer b)
+{
+  ShanhaiObservation *x = *(ShanhaiObservation **) a;
+  ShanhaiObservation *y = *(ShanhaiObservation **) b;
+  int order = shanhai_period_compare (shanhai_observation_get_period (x), shanhai_observation_get_period (y));
+
+  return order != 0 ? order : strcmp (shanhai_record_get_id (SHANHAI_RECORD (x)), shanhai_record_get_id (SHANHAI_RECORD (y)));
+}
+
+static bool
+is_drawable (ShanhaiObservation *observation,
+             const char         *indicator)
+{
+  const ShanhaiPeriod *period = shanhai_observation_get_period (observation);
+
+  return g_strcmp0 (shanhai_observation_get_indicator (observation), indicator) == 0 &&
+         shanhai_observation_get_value (observation) != NULL && period != NULL &&
+         !(shanhai_period_is_open_start (period) && shanhai_period_is_open_end (period));
+}
+
+/* of the same series, told a second time */
+static ShanhaiObservation *
+find_twin (Line               *line,
+           ShanhaiObservation *observation)
+{
+  for (guint i = 0; i < line->observations->len; i++)
+    {
+      ShanhaiObservation *other = line->observations->pdata[i];
+
+      if (shanhai_period_equal (shanhai_observation_get_period (other), shanhai_observation_get_period (observation)) &&
+          shanhai_quantity_equal (shanhai_observation_get_value (other), shanhai_observation_get_value (observation)))
+        return other;
+    }
+
+  return NULL;
+}
+
+static ShanhaiPointRole
+get_point_role (ShanhaiObservation *observation)
+{
+  const char *role = shanhai_observation_get_role (observation);
+
+  if (g_strcmp0 (role, "baseline") == 0)
+    return SHANHAI_POINT_BASELINE;
+  if (g_strcmp0 (role, "target") == 0)
+    return SHANHAI_POINT_TARGET;
+
+  return SHANHAI_POINT_ACTUAL;
+}
+
+/* whiskers only where the source itself leaves room */
+static void
+set_interval (ShanhaiTrendPoint     *point,
+              const ShanhaiQuantity *value)
+{
+  ShanhaiInterval soft;
+
+  if (value->qualifier == SHANHAI_QUALIFIER_EXACT && !value->has_hi)
+    return;
+
+  shanhai_quantity_get_soft (value, &soft);
+  if (soft.lo_unbounded || soft.hi_unbounded)
+    return;
+
+  point->has_interval = true;
+  point->lo = shanhai_decimal_to_double (&soft.lo);
+  point->hi = shanhai_decimal_to_double (&soft.hi);
+}
+
+static double
+get_middle (const ShanhaiQuantity *value)
+{
+  double v = shanhai_decimal_to_double (&value->value);
+
+  return value->has_hi ? (v + shanhai_decimal_to_double (&value->value_hi)) / 2 : v;
+}
+
+static void
+add_point (const ShanhaiFigureContext *context,
+           Line                       *line,
+           ShanhaiObservation         *observation)
+{
+  const ShanhaiQuantity *value = shanhai_observation_get_value (observation);
+  const ShanhaiPeriod *period = shanhai_observation_get_period (observation);
+  g_autofree char *label = shanhai_figure_dup_label (context, value);
+  ShanhaiTrendPoint *point;
+
+  shanhai_cited_add (context->cited, SHANHAI_RECORD (observation));
+  if (is_done (observation))
+    {
+      if (find_twin (line, observation) != NULL)
+        return;
+      g_ptr_array_add (line->observations, observation);
+    }
+
+  point = shanhai_trend_series_add_point (line->series, shanhai_record_get_id (SHANHAI_RECORD (observation)),
+                                          shanhai_period_get_position (period), get_middle (value), label);
+  point->when = shanhai_period_format (period, context->language);
+  point->words = shanhai_figure_dup_words (context, value);
+  point->qualifier = value->qualifier;
+  point->planned = value->planned;
+  point->role = get_point_role (observation);
+  set_interval (point, value);
+}
+
+static char *
+dup_series_label (const ShanhaiFigureContext *context,
+                  ShanhaiObservation         *observation)
+{
+  const char *subject = shanhai_observation_get_subject (observation);
+  ShanhaiCase *of;
+
+  if (shanhai_casebook_lookup (context->casebook, subject) != NULL)
+    return shanhai_casebook_dup_label (context->casebook, subject, context->language);
+
+  of = shanhai_casebook_lookup_as (context->casebook, SHANHAI_RECORD_CASE, shanhai_observation_get_case_id (observation));
+
+  return g_strdup (of != NULL ? shanhai_name_get (shanhai_case_get_title (of), context->language) : "");
+}
+
+static Line *
+ensure_line (const ShanhaiFigureContext *context,
+             ShanhaiTrendChart          *chart,
+             GHashTable                 *by_key,
+             GPtrArray                  *lines,
+             ShanhaiObservation         *observation)
+{
+  const char *case_id = shanhai_observation_get_case_id (observation);
+  const char *subject = shanhai_observation_get_subject (observation);
+  g_autofree char *key = g_strdup_printf ("%s/%s", case_id != NULL ? case_id : "", subject != NULL ? subject : "");
+  Line *line = g_hash_table_lookup (by_key, key);
+
+  if (line == NULL)
+    {
+      g_autofree char *label = dup_series_label (context, observation);
+
+      line = g_new0 (Line, 1);
+      line->case_id = case_id;
+      line->observations = g_ptr_array_new ();
+      line->series = shanhai_trend_chart_add_series (chart, key, label, shanhai_figure_case_slot (context, case_id));
+      g_ptr_array_add (lines, line);
+      g_hash_table_insert (by_key, g_steal_pointer (&key), line);
+    }
+
+  return line;
+}
+
+/* two subjects of one case would share its colour; the second takes the next that no case has, else grey */
+static void
+part_colours (GPtrArray *lines)
+{
+  bool taken[SHANHAI_N_HUES] = { false };
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      Line *line = lines->pdata[i];
+      int slot = line->series->slot;
+
+      if (slot >= 0 && !taken[slot])
+        {
+          taken[slot] = true;
+          continue;
+        }
+      line->series->slot = SHANHAI_SLOT_GREY;
+      for (int k = SHANHAI_N_HUES - 1; slot >= 0 && k >= 0; k--)
+        if (!taken[k])
+          {
+            taken[k] = true;
+            line->series->slot = k;
+            break;
+          }
+    }
+}
+
+static ShanhaiObservation *
+first_of (Line *line)
+{
+  return line->observations->pdata[0];
+}
+
+static ShanhaiObservation *
+last_of (Line *line)
+{
+  return line->observations->pdata[line->observations->len - 1];
+}
+
+static int
+compare_change (Line *line)
+{
+  return shanhai_decimal_compare (&shanhai_observation_get_value (last_of (line))->value,
+                                  &shanhai_observation_get_value (first_of (line))->value);
+}
+
+static bool
+has_change (Line *line)
+{
+  return line->observations->len > 1 &&
+         shanhai_period_get_year (shanhai_observation_get_period (first_of (line))) <
+         shanhai_period_get_year (shanhai_observation_get_period (last_of (line)));
+}
+
+static char *
+dup_line_title (const ShanhaiFigureContext *context,
+                Line                       *line,
+                const char                 *measure)
+{
+  const ShanhaiQuantity *start = shanhai_observation_get_value (first_of (line));
+  const ShanhaiQuantity *end = shanhai_observation_get_value (last_of (line));
+  g_autofree char *from = shanhai_figure_dup_words (context, start);
+  g_autofree char *to = shanhai_figure_dup_words (context, end);
+  const int years = shanhai_period_get_year (shanhai_observation_get_period (last_of (line))) -
+                    shanhai_period_get_year (shanhai_observation_get_period (first_of (line)));
+
+  /* Translators: place, indicator, figure, figure, years: "Dongxiang: poverty rate 38.74% → 4.25% in 6 years" */
+  return g_strdup_printf (shanhai_words_plural (context->words, "%1$s: %2$s %3$s → %4$s in %5$d year",
+                                                "%1$s: %2$s %3$s → %4$s in %5$d years", (gulong) years),
+                          line->series->label, measure, from, to, years);
+}
+
+static char *
+dup_title (const ShanhaiFigureContext *context,
+           GPtrArray                  *lines,
+           const char                 *measure)
+{
+  guint n = 0, n_fell = 0, n_rose = 0;
+  Line *only = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    if (has_change (lines->pdata[i]))
+      {
+        int change = compare_change (lines->pdata[i]);
+
+        only = lines->pdata[i];
+        n++;
+        n_fell += change < 0;
+        n_rose += change > 0;
+      }
+
+  if (n == 1)
+    return dup_line_title (context, only, measure);
+  if (n == 0)
+    return g_strdup (measure);
+  if (n_fell == n)
+    /* Translators: indicator, number of places */
+    return g_strdup_printf (shanhai_words_get (context->words, "%s fell in all %u places"), measure, n);
+  if (n_rose == n)
+    return g_strdup_printf (shanhai_words_get (context->words, "%s rose in all %u places"), measure, n);
+
+  /* Translators: indicator, number of places, number of all places */
+  return g_strdup_printf (shanhai_words_get (context->words, "%s fell in %u of %u places"), measure, n_fell, n);
+}
+
+/* "−34.49 percentage points": exact, and only for a rate of one place */
+static char *
+dup_change_of_rate (const ShanhaiFigureContext *context,
+                    Line                       *line)
+{
+  ShanhaiQuantity change = { .unit = g_intern_static_string ("percentage-point") };
+  const ShanhaiQuantity *start = shanhai_observation_get_value (first_of (line));
+  const ShanhaiQuantity *end = shanhai_observation_get_value (last_of (line));
+
+  if (strcmp (start->unit, "percent") != 0 || !shanhai_decimal_subtract (&end->value, &start->value, &change.value))
+    return NULL;
+
+  change.precision = shanhai_decimal_compare (&start->precision, &end->precision) > 0 ? start->precision : end->precision;
+
+  return shanhai_figure_dup_words (context, &change);
+}
+
+static char *
+dup_subtitle (const ShanhaiFigureContext *context,
+              GPtrArray                  *lines,
+              const char                 *measure)
+{
+  g_autoptr (GString) subtitle = g_string_new (measure);
+  int first = G_MAXINT, last = G_MININT;
+  const ShanhaiQuantity *any = NULL;
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      Line *line = lines->pdata[i];
+
+      for (guint k = 0; k < line->series->points->len; k++)
+        {
+          const int year = (int) (g_array_index (line->series->points, ShanhaiTrendPoint, k).position + 0.5);
+
+          first = MIN (first, year);
+          last = MAX (last, year);
+        }
+      if (line->observations->len > 0)
+        any = shanhai_observation_get_value (first_of (line));
+    }
+
+  if (any != NULL)
+    g_string_append_printf (subtitle, "%s%s", shanhai_words_context (context->words, "between the parts of a subtitle", ", "),
+                            shanhai_vocabulary_get_unit_label (any, context->language));
+  if (first <= last)
+    g_string_append_printf (subtitle, first < last ? "%s%d–%d" : "%s%d",
+                            shanhai_words_context (context->words, "between the parts of a subtitle", ", "), first, last);
+  if (lines->len == 1 && has_change (lines->pdata[0]))
+    {
+      g_autofree char *change = dup_change_of_rate (context, lines->pdata[0]);
+
+      if (change != NULL)
+        g_string_append_printf (subtitle, " · %s", change);
+    }
+
+  return g_string_free (g_steal_pointer (&subtitle), FALSE);
+}
+
+static ShanhaiGoodDirection
+get_good_direction (const char *indicator)
+{
+  const ShanhaiTerm *term = shanhai_vocabulary_find ("indicators", indicator);
+
+  if (term != NULL && g_strcmp0 (term->direction, "falling-is-good") == 0)
+    return SHANHAI_GOOD_FALLING;
+  if (term != NULL && g_strcmp0 (term->direction, "rising-is-good") == 0)
+    return SHANHAI_GOOD_RISING;
+
+  return SHANHAI_GOOD_NEITHER;
+}
+
+/* one axis, one unit: the one most figures have; the others are left out and that is said */
+static const char *
+choose_unit (GPtrArray *observations)
+{
+  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  const char *best = NULL;
+  guint best_count = 0;
+
+  for (guint i = 0; i < observations->len; i++)
+    {
+      const char *unit = shanhai_observation_get_value (observations->pdata[i])->unit;
+      guint count = GPOINTER_TO_UINT (g_hash_table_lookup (counts, unit)) + 1;
+
+      g_hash_table_insert (counts, (gpointer) unit, GUINT_TO_POINTER (count));
+      if (count > best_count || (count == best_count && strcmp (unit, best) < 0))
+        {
+          best = unit;
+          best_count = count;
+        }
+    }
+
+  return best;
+}
+
+static GPtrArray *
+collect_observations (const ShanhaiFigureContext *context)
+{
+  g_autoptr (GPtrArray) all = shanhai_figure_collect (context, SHANHAI_RECORD_OBSERVATION);
+  GPtrArray *observations = g_ptr_array_new ();
+
+  for (guint i = 0; i < all->len; i++)
+    if (is_drawable (all->pdata[i], context->by))
+      g_ptr_array_add (observations, all->pdata[i]);
+  g_ptr_array_sort (observations, compare_periods);
+
+  return observations;
+}
+
+/*< private >
+ * shanhai_figure_build_poverty:
+ * @context: what to draw; `by` is an indicator's key
+ *
+ * Returns: (transfer full): the chart's data
+ */
+ShanhaiTrendChart *
+shanhai_figure_build_poverty (const ShanhaiFigureContext *context)
+{
+  ShanhaiTrendChart *chart = shanhai_trend_chart_new ();
+  g_autoptr (GPtrArray) observations = collect_observations (context);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
+  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const char *measure = shanhai_casebook_get_indicator_label (context->casebook, context->by, context->language);
+  const char *unit = choose_unit (observations);
+  guint n_left_out = 0;
+
+  for (guint i = 0; i < observations->len; i++)
+    {
+      ShanhaiObservation *observation = observations->pdata[i];
+
+      if (shanhai_observation_get_value (observation)->unit != unit)
+        n_left_out++;
+      else
+        add_point (context, ensure_line (context, chart, by_key, lines, observation), observation);
+    }
+  part_colours (lines);
+
+  chart->title = dup_title (context, lines, measure);
+  chart->subtitle = dup_subtitle (context, lines, measure);
+  chart->good = get_good_direction (context->by);
+  chart->is_percent = g_strcmp0 (unit, "percent") == 0;
+  if (unit != NULL && !chart->is_percent)
+    {
+      const ShanhaiQuantity many = { .unit = unit };
+
+      chart->unit_label = g_strdup (shanhai_vocabulary_get_unit_label (&many, context->language));
+    }
+  chart->sources = shanhai_cited_dup_lines (context->cited, context);
+  if (n_left_out > 0)
+    {
+      g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
+      g_autofree char *note = g_strdup_printf (shanhai_words_plural (context->words, "%u figure in another unit isn't drawn.",
+                                                                     "%u figures in other units aren't drawn.", n_left_out),
+                                               n_left_out);
+
+      g_strv_builder_add (notes, note);
+      chart->notes = g_strv_builder_end (notes);
+    }
+
+  return chart;
+}
