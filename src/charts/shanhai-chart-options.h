@@ -31,7 +31,7 @@ typedef struct
 /* the (at most four) text sizes of a chart */
 typedef enum
 {
-  SHANHAI_SIZE_TITLE,   /* 18 px; compact: 13 */
+  SHANHAI_SIZE_TITLE,   /* 18 px; compact or on a small page: 14 */
   SHANHAI_SIZE_LABEL,   /* 12 px: subtitle, values, names */
   SHANHAI_SIZE_TICK,    /* 11 px: ticks, keys */
   SHANHAI_SIZE_SOURCE,  /* 10 px: sources and notes */

@@ -1,0 +1,277 @@
+/* shanhai-trend-ends.c - the name and the last value of each line, at its end. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Labels stand in a column right of the plot, moved apart and joined to their line by a thin one where they had to move. A line that ends early has its
+ * label beside its end if there is room. When the column is full, names are shortened, then the least important labels left out, and the chart says so. */
+
+#include <math.h>
+
+#include "shanhai-trend-private.h"
+
+#define GAP 5.0       /* px between value and name */
+#define CLOSE 3.0     /* px that a label may be off without a leader */
+#define MAX_STACKED 3
+
+static double
+get_line_height (const Trend *self)
+{
+  return shanhai_chart_options_get_size (self->options, SHANHAI_SIZE_LABEL) * SHANHAI_TEXT_LINE;
+}
+
+static ShanhaiTextStyle
+get_style (const Trend *self,
+           bool         bold)
+{
+  return (ShanhaiTextStyle) {
+    shanhai_chart_options_get_size (self->options, SHANHAI_SIZE_LABEL),
+    bold,
+    self->language,
+  };
+}
+
+static void
+measure_end (Trend     *self,
+             TrendLine *line,
+             double     most,
+             int        max_lines)
+{
+  const TrendDot *last = shanhai_trend_get_last (line);
+  const ShanhaiTextStyle plain = get_style (self, false), bold = get_style (self, true);
+  g_autofree char *value = shanhai_trend_format_label (self, last->point);
+  double room = most;
+  guint n_names;
+
+  g_clear_pointer (&line->name, g_strfreev);
+  line->value_width = shanhai_text_layout_get_width (value, &bold);
+  if (!self->stacked)
+    room -= line->value_width + GAP * self->unit;
+
+  line->name = room >= 2 * plain.size ? shanhai_text_layout_wrap (line->series->label, &plain, room, max_lines)
+                                      : g_new0 (char *, 1);
+  n_names = g_strv_length (line->name);
+  line->name_width = 0;
+  for (guint i = 0; i < n_names; i++)
+    line->name_width = MAX (line->name_width, shanhai_text_layout_get_width (line->name[i], &plain));
+
+  if (self->stacked)
+    {
+      line->label_width = MAX (line->value_width, line->name_width);
+      line->label_height = (1 + n_names) * get_line_height (self);
+    }
+  else
+    {
+      line->label_width = line->value_width + (n_names > 0 ? GAP * self->unit + line->name_width : 0);
+      line->label_height = MAX (n_names, 1) * get_line_height (self);
+    }
+}
+
+double
+shanhai_trend_measure_ends (Trend  *self,
+                            double  most)
+{
+  double widest = 0;
+
+  self->stacked = self->n_lines <= MAX_STACKED && self->area.height >= 200 * self->unit;
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      if (self->lines[i].n == 0)
+        continue;
+      measure_end (self, &self->lines[i], most, 2);
+      widest = MAX (widest, self->lines[i].label_width);
+    }
+
+  return widest;
+}
+
+/* the value stands for the figure, the name for the series */
+static void
+add_label (Trend     *self,
+           TrendLine *line,
+           double     x,
+           double     top)
+{
+  TrendDot *last = shanhai_trend_get_last (line);
+  g_autofree char *value = shanhai_trend_format_label (self, last->point);
+  ShanhaiTextLook look = shanhai_trend_make_look (self, SHANHAI_ROLE_LABEL, SHANHAI_SIZE_LABEL, line->text_colour);
+  double height = get_line_height (self);
+  double y = top + (height + (SHANHAI_TEXT_ASCENT - SHANHAI_TEXT_DESCENT) * look.size) / 2;
+
+  look.bold = true;
+  shanhai_marks_builder_begin_datum (self->builder, last->point->key, NULL, NULL, NULL);
+  shanhai_trend_add_text (self, value, x, y, &look);
+  last->labelled = true;
+
+  look.bold = false;
+  shanhai_marks_builder_begin_datum (self->builder, line->series->key, NULL, NULL, NULL);
+  if (self->stacked)
+    y += height;
+  else
+    x += line->value_width + GAP * self->unit;
+  for (char **name = line->name; *name != NULL; name++, y += height)
+    shanhai_trend_add_text (self, *name, x, y, &look);
+  shanhai_marks_builder_end_datum (self->builder);
+}
+
+/* beside the end of a line that ends before the others */
+static bool
+add_beside (Trend     *self,
+            TrendLine *line)
+{
+  const TrendDot *last = shanhai_trend_get_last (line);
+  double edge = self->plot.x + self->plot.width - self->inset;
+  double d = self->radius + 5 * self->unit;
+  const double xs[] = { last->x + d, last->x + d, last->x + d, last->x - line->label_width / 2, last->x - line->label_width / 2 };
+  const double ys[] = {
+    last->y - line->label_height / 2,
+    last->y - line->label_height,
+    last->y,
+    last->y - d - line->label_height,
+    last->y + d,
+  };
+
+  if (last->x >= edge - 1)
+    return false;
+
+  for (guint i = 0; i < G_N_ELEMENTS (xs); i++)
+    {
+      const ShanhaiBox box = { xs[i], ys[i], line->label_width, line->label_height };
+
+      /* in the way of the leaders that run to the column */
+      if (self->n_lines > 1 && box.x + box.width > edge - 2 * self->radius)
+        continue;
+      if (box.y + box.height > self->plot.y + self->plot.height)
+        continue;
+      if (shanhai_label_placer_is_free (self->placer, &box, 2))
+        {
+          add_label (self, line, box.x, box.y);
+          return true;
+        }
+    }
+
+  return false;
+}
+
+static int
+compare_by_end (gconstpointer a,
+                gconstpointer b)
+{
+  const TrendLine *x = *(TrendLine * const *) a, *y = *(TrendLine * const *) b;
+  const TrendDot *p = shanhai_trend_get_last (x), *q = shanhai_trend_get_last (y);
+
+  if (p->y != q->y)
+    return p->y < q->y ? -1 : 1;
+  return g_strcmp0 (x->series->key, y->series->key);
+}
+
+static double
+get_total (const GPtrArray *lines)
+{
+  double total = 0;
+
+  for (guint i = 0; i < lines->len; i++)
+    total += ((const TrendLine *) g_ptr_array_index (lines, i))->label_height;
+
+  return total;
+}
+
+/* `column` is by rank here: the last are the least important */
+static guint
+make_fit (Trend     *self,
+          GPtrArray *column,
+          double     room)
+{
+  guint dropped = 0;
+
+  if (get_total (column) > room)
+    for (guint i = 0; i < column->len; i++)
+      {
+        TrendLine *line = g_ptr_array_index (column, i);
+
+        measure_end (self, line, self->area.x + self->area.width - self->column, 1);
+      }
+  while (column->len > 0 && get_total (column) > room)
+    {
+      g_ptr_array_set_size (column, (int) column->len - 1);
+      dropped++;
+    }
+
+  return dropped;
+}
+
+/* false when the leader would run through a text or marker; then there is no label */
+static bool
+add_in_column (Trend     *self,
+               TrendLine *line,
+               double     top)
+{
+  const TrendDot *last = shanhai_trend_get_last (line);
+  const ShanhaiStroke leader = {
+    shanhai_palette_get_ink (self->options->theme, SHANHAI_INK_AXIS), 0.75 * self->unit, SHANHAI_DASH_NONE,
+  };
+  bool early = last->x < self->plot.x + self->plot.width - self->inset - 1;
+  /* at the height of the value, not of the whole label */
+  double y = top + (self->stacked ? get_line_height (self) : line->label_height) / 2;
+  double x0 = last->x + self->radius + 2.5 * self->unit, x1 = self->column - 3 * self->unit;
+
+  if (early || fabs (y - last->y) > CLOSE * self->unit)
+    {
+      if (early && !shanhai_label_placer_is_clear (self->placer, x0, last->y, x1, y))
+        return false;
+      shanhai_marks_builder_begin_datum (self->builder, line->series->key, NULL, NULL, NULL);
+      shanhai_marks_builder_add_segment (self->builder, x0, last->y, x1, y, &leader);
+      shanhai_marks_builder_end_datum (self->builder);
+      shanhai_label_placer_add_segment (self->placer, x0, last->y, x1, y);
+    }
+
+  add_label (self, line, self->column, top);
+  return true;
+}
+
+static void
+say_dropped (Trend *self,
+             guint  dropped)
+{
+  /* Translators: under a chart: how many lines had no room for their names, of how many */
+  char *note = g_strdup_printf (shanhai_words_plural (self->options->words,
+                                                      "%u of %u lines has no label, for want of room.",
+                                                      "%u of %u lines have no label, for want of room.",
+                                                      dropped),
+                                dropped,
+                                self->n_lines);
+
+  g_ptr_array_add (self->notes, note);
+}
+
+void
+shanhai_trend_add_ends (Trend *self)
+{
+  g_autoptr (GPtrArray) column = g_ptr_array_new ();
+  g_autofree double *tops = NULL, *heights = NULL;
+  double lo = MAX (self->plot.y - 12 * self->unit, self->area.y);
+  double hi = self->plot.y + self->plot.height + 4 * self->unit;
+  guint dropped;
+
+  for (guint i = 0; i < self->n_lines; i++)
+    if (self->lines[i].n > 0 && !add_beside (self, &self->lines[i]))
+      g_ptr_array_add (column, &self->lines[i]);
+
+  dropped = make_fit (self, column, hi - lo);
+  g_ptr_array_sort (column, compare_by_end);
+  tops = g_new (double, column->len + 1);
+  heights = g_new (double, column->len + 1);
+  for (guint i = 0; i < column->len; i++)
+    {
+      const TrendLine *line = g_ptr_array_index (column, i);
+      double middle = self->stacked ? get_line_height (self) / 2 : line->label_height / 2;
+
+      heights[i] = line->label_height;
+      tops[i] = shanhai_trend_get_last (line)->y - middle;
+    }
+  shanhai_label_placer_spread (tops, heights, column->len, lo, hi);
+
+  for (guint i = 0; i < column->len; i++)
+    if (!add_in_column (self, g_ptr_array_index (column, i), tops[i]))
+      dropped++;
+
+  if (dropped > 0)
+    say_dropped (self, dropped);
+}

@@ -1,0 +1,121 @@
+/* shanhai-trend-private.h - a trend chart while it is being laid out. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Series are in the order of their rank (importance, then larger figures, then key), points in the order of time, so that the order in which the
+ * caller gave them doesn't show. */
+
+#pragma once
+
+#include "shanhai-label-placer.h"
+#include "shanhai-marks-builder.h"
+#include "shanhai-ticks.h"
+#include "shanhai-trend-chart.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const ShanhaiTrendPoint *point;
+  double                   x, y;      /* px */
+  bool                     joined;    /* the line runs through it: no target, and the first one of its time */
+  bool                     labelled;  /* its value stands beside it */
+} TrendDot;
+
+typedef struct
+{
+  const ShanhaiTrendSeries *series;
+  TrendDot                 *dots;
+  guint                     n;
+  double                    largest;  /* of the absolute values */
+  ShanhaiColour             colour, text_colour;
+  ShanhaiMarker             marker;
+
+  /* the label at its end */
+  char                    **name;     /* its lines; empty when there is no name */
+  double                    value_width, name_width;
+  double                    label_width, label_height;
+} TrendLine;
+
+typedef struct
+{
+  const ShanhaiTrendChart   *chart;
+  const ShanhaiChartOptions *options;
+  ShanhaiLanguage            language;
+  double                     unit;      /* text scale */
+  GPtrArray                 *notes;     /* of char *: what the layout had to bend; grows over the passes */
+
+  TrendLine                 *lines;
+  guint                      n_lines;
+  guint                      n_dots;
+
+  /* one pass */
+  ShanhaiMarksBuilder       *builder;
+  ShanhaiLabelPlacer        *placer;
+  ShanhaiBox                 area;      /* within the frame */
+  ShanhaiBox                 plot;      /* within the axes */
+  double                     left, right; /* years at the plot's edges */
+  double                     inset;     /* px between the edges and the first and last year */
+  double                     bottom, top; /* values at the plot's edges */
+  ShanhaiTicks               value_ticks;
+  double                     radius;    /* of markers */
+  double                     column;    /* px, where the labels at the ends begin */
+  bool                       stacked;   /* labels at the ends: the name under the value instead of behind it */
+  bool                       key_for_gaps; /* some gap had no room for its label, so the key tells it; grows over the passes */
+} Trend;
+
+/* shanhai-trend-words.c; all (transfer full) */
+char *shanhai_trend_format_value  (const Trend             *self,
+                                   double                   value,
+                                   int                      decimals);
+char *shanhai_trend_format_label  (const Trend             *self,
+                                   const ShanhaiTrendPoint *point);
+char *shanhai_trend_format_tip    (const Trend              *self,
+                                   const ShanhaiTrendSeries *series,
+                                   const ShanhaiTrendPoint  *point);
+char *shanhai_trend_format_gap    (const Trend             *self,
+                                   const ShanhaiTrendPoint *before,
+                                   const ShanhaiTrendPoint *after);
+char *shanhai_trend_describe      (const Trend             *self);
+
+/* whether a year lies between the two without a figure */
+bool  shanhai_trend_is_gap        (const ShanhaiTrendPoint *before,
+                                   const ShanhaiTrendPoint *after);
+/* the next dot on the line after `index`; NULL at the end */
+const TrendDot *shanhai_trend_get_next (const TrendLine *line,
+                                        guint            index);
+/* the dot that the label at the end speaks of; NULL for a series without points */
+TrendDot       *shanhai_trend_get_last (const TrendLine *line);
+
+/* shanhai-trend-layout.c */
+ShanhaiTextLook shanhai_trend_make_look     (const Trend     *self,
+                                             ShanhaiTextRole  role,
+                                             ShanhaiSize      size,
+                                             ShanhaiColour    colour);
+/* adds a text and keeps others away from it */
+void            shanhai_trend_add_text      (Trend                 *self,
+                                             const char            *text,
+                                             double                 x,
+                                             double                 y,
+                                             const ShanhaiTextLook *look);
+
+/* shanhai-trend-dots.c: lines, markers and their signs */
+void            shanhai_trend_keep_clear    (Trend           *self);
+void            shanhai_trend_add_line      (Trend           *self,
+                                             const TrendLine *line);
+void            shanhai_trend_add_dots      (Trend           *self,
+                                             const TrendLine *line);
+
+/* shanhai-trend-ends.c: names and values at the ends of the lines */
+/* sets the labels' sizes, none wider than `most` px, and returns the widest */
+double          shanhai_trend_measure_ends  (Trend           *self,
+                                             double           most);
+void            shanhai_trend_add_ends      (Trend           *self);
+
+/* shanhai-trend-labels.c: values along the lines, names of gaps */
+void            shanhai_trend_add_values    (Trend           *self);
+/* false when a gap had no room */
+bool            shanhai_trend_add_gap_names (Trend           *self);
+
+/* shanhai-trend-key.c: what the signs mean; returns the height that it took, px */
+double          shanhai_trend_add_key       (Trend           *self);
+
+G_END_DECLS
