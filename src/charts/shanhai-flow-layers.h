@@ -31,6 +31,7 @@ typedef struct
   int                   n_items;
   int                   n_layers;
   int                   n_edges;
+  int                   first_layer; /* of the graph that this is the core of, else 0 */
   int                  *layer;
   int                  *layer_at;
   int                  *near_at;
@@ -45,6 +46,13 @@ ShanhaiFlowLayers *shanhai_flow_layers_new             (int                     
                                                         const ShanhaiFlowEdge   *edges);
 void               shanhai_flow_layers_free            (ShanhaiFlowLayers       *self);
 
+ShanhaiFlowLayers *shanhai_flow_layers_new_core        (const ShanhaiFlowLayers *self,
+                                                        int                    **item_from);
+void               shanhai_flow_layers_extend_order    (const ShanhaiFlowLayers *self,
+                                                        const ShanhaiFlowLayers *core,
+                                                        const int               *item_from,
+                                                        const int               *core_order,
+                                                        int                     *order);
 double             shanhai_flow_layers_count_crossings (const ShanhaiFlowLayers *self,
                                                         const int               *order);
 

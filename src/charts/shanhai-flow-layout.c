@@ -12,9 +12,13 @@
 
 #include <math.h>
 
-/* Steps of work for the order, together for all choices of columns. */
-#define EFFORT_BASE 2000000
-#define EFFORT_PER_LINK 30000
+/* Steps of work for the order, all choices of columns together: a little for a small graph, which is good
+ * before that is spent, then in proportion, at last no more than somebody who waits for it would bear. */
+#ifndef MIN_EFFORT
+#define MIN_EFFORT 4000000
+#define EFFORT_PER_LINK 45000
+#define MAX_EFFORT 700000000
+#endif
 
 /* When the height is left to us: at least so much, and so much for a node of the fullest column. */
 #define MIN_HEIGHT 700.0
@@ -83,7 +87,7 @@ find_unit (const ShanhaiFlowGraph *graph)
 static double
 choose_routes (Work *work)
 {
-  gint64 effort = EFFORT_BASE + (gint64) EFFORT_PER_LINK * shanhai_flow_graph_get_n_links (work->graph);
+  gint64 effort = CLAMP ((gint64) EFFORT_PER_LINK * (shanhai_flow_graph_get_n_links (work->graph) - 100), MIN_EFFORT, MAX_EFFORT);
   int    n_aligns = shanhai_flow_columns_are_given (work->graph) ? 1 : SHANHAI_FLOW_N_ALIGNS;
   double best = INFINITY;
 

@@ -12,9 +12,19 @@
 
 #include <string.h>
 
-#define MAX_STARTS 12
+#ifndef N_STARTS
+#define N_STARTS 32
+#endif
+#ifndef ENOUGH
+#define ENOUGH 4
+#endif
 #define MAX_SWEEPS 12
 #define MAX_ROUNDS 40
+
+/* So many disturbances for every item without a gain, and the search is over. */
+#ifndef PATIENCE
+#define PATIENCE 5
+#endif
 
 /* A gain under this share of the cost is rounding, and following it could go in circles. */
 #define TINY 1e-12
@@ -27,12 +37,16 @@ typedef struct
   double   *pull;    /* item → see weigh_neighbours() */
   double   *key;     /* item → its barycentre */
   gboolean *restless;/* item → may have a better place since its surroundings changed */
-  int       n_restless;
-  int      *best;
-  double    best_cost;
+  int      *queue;   /* a ring of the restless items, those of the held layer aside */
+  int       queue_first;
+  int       n_queued;
+  int       held;    /* a layer that isn't sifted for now, or -1 */
   double    cost;    /* of the order at hand, kept up to date by sifting */
+  int      *kept;    /* the best order on this way down */
+  double    kept_cost;
   double    scale;   /* of all weights: (sum of weights)², for TINY */
   gint64    effort;  /* what is left to spend */
+  int      *layer_effort; /* of weighing one item against its whole layer */
   guint64   chance;
 } Search;
 
@@ -67,21 +81,22 @@ count_cost (Search *search)
   search->effort -= 10 * (search->layers->n_edges + search->layers->n_items);
 }
 
-static void
-keep_if_best (Search *search)
+static gboolean
+keep_if_better (Search *search)
 {
-  if (search->cost < search->best_cost - TINY * search->scale)
-    {
-      search->best_cost = search->cost;
-      memcpy (search->best, search->order, sizeof (int) * (gsize) search->layers->n_items);
-    }
+  if (search->cost >= search->kept_cost - TINY * search->scale)
+    return FALSE;
+
+  search->kept_cost = search->cost;
+  memcpy (search->kept, search->order, sizeof (int) * (gsize) search->layers->n_items);
+  return TRUE;
 }
 
 static void
-return_to_best (Search *search)
+return_to_kept (Search *search)
 {
-  memcpy (search->order, search->best, sizeof (int) * (gsize) search->layers->n_items);
-  search->cost = search->best_cost;
+  memcpy (search->order, search->kept, sizeof (int) * (gsize) search->layers->n_items);
+  search->cost = search->kept_cost;
   index_places (search);
 }
 
@@ -115,7 +130,6 @@ weigh_side (Search                     *search,
       search->pull[search->order[p]] = total - own - 2 * above;
       above += own;
     }
-  search->effort -= 2 * (last - first);
 }
 
 static void
@@ -132,35 +146,59 @@ weigh_neighbours (Search *search,
     weigh_side (search, layer - 1, begin, middle);
   if (layer + 1 < layers->n_layers)
     weigh_side (search, layer + 1, middle, end);
+  search->effort -= search->layer_effort[layer];
 }
 
-static double
-weigh_against (Search *search,
-               int     u)
+static inline double
+weigh_against (const Search *search,
+               int           u)
 {
-  const ShanhaiFlowLayers *layers = search->layers;
-  double                   sum = 0;
+  const ShanhaiFlowNeighbour *to = &search->layers->near[search->layers->near_at[u]];
+  const ShanhaiFlowNeighbour *end = &search->layers->near[search->layers->near_at[u + 1]];
+  const double               *pull = search->pull;
+  double                      sum = 0;
 
-  for (int k = layers->near_at[u]; k < layers->near_at[u + 1]; k++)
-    sum += layers->near[k].weight * search->pull[layers->near[k].item];
-  search->effort -= 2 + layers->near_at[u + 1] - layers->near_at[u];
+  for (; to < end; to++)
+    sum += to->weight * pull[to->item];
   return sum;
 }
 
+/* Notes that an item may have a better place. What stands in the held layer has to wait for release(). */
 static void
 unsettle (Search *search,
           int     item)
 {
-  search->n_restless += !search->restless[item];
+  if (search->restless[item])
+    return;
+
   search->restless[item] = TRUE;
+  if (search->layers->layer[item] != search->held)
+    search->queue[(search->queue_first + search->n_queued++) % search->layers->n_items] = item;
 }
 
 static void
-settle (Search *search,
-        int     item)
+release (Search *search)
 {
-  search->n_restless -= search->restless[item];
+  const int *at = &search->layers->layer_at[search->held];
+
+  search->held = -1;
+  for (int p = at[0]; p < at[1]; p++)
+    if (search->restless[search->order[p]])
+      {
+        search->restless[search->order[p]] = FALSE;
+        unsettle (search, search->order[p]);
+      }
+}
+
+static int
+take_restless (Search *search)
+{
+  int item = search->queue[search->queue_first];
+
+  search->queue_first = (search->queue_first + 1) % search->layers->n_items;
+  search->n_queued--;
   search->restless[item] = FALSE;
+  return item;
 }
 
 static void
@@ -193,7 +231,6 @@ sift (Search *search,
   int                      last = layers->layer_at[layers->layer[v] + 1];
   double                   gain, best = -TINY * search->scale;
 
-  settle (search, v);
   if (layers->near_at[v] == layers->near_at[v + 1])
     return;
 
@@ -230,28 +267,18 @@ sift (Search *search,
       unsettle (search, search->order[p]);
 }
 
-/* Sifts whatever is restless until nothing is, or the effort is spent. */
+/* Sifts whatever is restless until nothing is, or only the reserve of effort is left. */
 static void
 sift_restless (Search *search,
                gint64  reserve)
 {
-  int n = search->layers->n_items;
+  while (search->n_queued > 0)
+    {
+      int v = take_restless (search);
 
-  for (int round = 0; round < MAX_ROUNDS && search->n_restless > 0; round++)
-    for (int k = 0; k < n && search->n_restless > 0; k++)
-      {
-        int v = round % 2 == 0 ? k : n - 1 - k;
-
-        if (!search->restless[v])
-          continue;
-        if (search->effort < reserve)
-          {
-            for (int i = 0; i < n; i++)
-              settle (search, i);
-            return;
-          }
+      if (search->effort > reserve)
         sift (search, v);
-      }
+    }
 }
 
 /* --- starts --- */
@@ -458,7 +485,9 @@ disturb (Search *search)
   else
     push (search, first + from, first + to);
 
+  search->held = l;
   sift_restless (search, 0);
+  release (search);
   for (int p = MIN (from, to); p <= MAX (from, to); p++)
     unsettle (search, search->order[first + p]);
   sift_restless (search, 0);
@@ -466,43 +495,113 @@ disturb (Search *search)
 }
 
 static void
-try_start (Search *search,
-           int     start,
-           gint64  reserve)
+try_start (Search  *search,
+           gboolean walk,
+           gint64   reserve)
 {
-  if (start == 0)
+  if (walk)
     start_by_walk (search);
   else
     start_by_chance (search);
   sweep (search);
-  keep_if_best (search);
+  keep_if_better (search);
   for (int i = 0; i < search->layers->n_items; i++)
     unsettle (search, i);
   sift_restless (search, reserve);
   count_cost (search); /* the kept-up cost has gathered rounding */
-  keep_if_best (search);
+  keep_if_better (search);
 }
 
+/* One way down: the best of some starts, disturbed until that has brought nothing for long. */
 static void
-search_order (Search *search)
+descend (Search *search,
+         int     number,
+         double  nothing)
 {
-  gint64 whole = search->effort;
+  gint64 share = search->effort / 3;
+  int    patience = PATIENCE * (search->layers->n_items + 10);
 
-  for (int start = 0; start < MAX_STARTS && search->best_cost > 0; start++)
+  search->kept_cost = G_MAXDOUBLE;
+  for (int start = 0; start < N_STARTS && search->kept_cost > nothing; start++)
     {
-      if (start > 0 && search->effort < whole / 2)
+      if (start > 0 && search->effort < 2 * share)
         break;
-      try_start (search, start, whole / 20);
+      try_start (search, number == 0 && start == 0, share / 4);
     }
 
-  while (search->best_cost > 0 && search->effort > 0)
+  for (int since = 0; since < patience && search->kept_cost > nothing && search->effort > 0; since++)
     {
-      return_to_best (search);
+      return_to_kept (search);
       search->effort -= search->layers->n_items;
       if (!disturb (search))
         break;
-      keep_if_best (search);
+      if (keep_if_better (search))
+        since = 0;
     }
+}
+
+/* Several ways down, until the effort is spent or the same end was reached so often that it may well be
+ * the best. */
+static void
+search_order (Search *search,
+              int    *best)
+{
+  double nothing = TINY * search->scale;
+  double best_cost = G_MAXDOUBLE;
+  int    same = 0;
+
+  for (int number = 0; number == 0 || (search->effort > 0 && best_cost > nothing && same < ENOUGH); number++)
+    {
+      descend (search, number, nothing);
+      if (search->kept_cost < best_cost - nothing)
+        {
+          best_cost = search->kept_cost;
+          memcpy (best, search->kept, sizeof (int) * (gsize) search->layers->n_items);
+          same = 1;
+        }
+      else if (search->kept_cost <= best_cost + nothing)
+        same++;
+    }
+}
+
+static void
+solve_core (const ShanhaiFlowLayers *layers,
+            gint64                   effort,
+            int                     *order)
+{
+  int                  n = layers->n_items;
+  g_autofree int      *at_hand = g_new (int, n + 1);
+  g_autofree int      *queue = g_new (int, n + 1);
+  g_autofree int      *kept = g_new (int, n + 1);
+  g_autofree int      *layer_effort = g_new0 (int, layers->n_layers + 1);
+  g_autofree int      *place = g_new (int, n + 1);
+  g_autofree double   *pull = g_new0 (double, n + 1);
+  g_autofree double   *key = g_new (double, n + 1);
+  g_autofree gboolean *restless = g_new0 (gboolean, n + 1);
+  g_autofree int      *end = g_memdup2 (layers->layer_at, sizeof (int) * (gsize) (layers->n_layers + 1));
+  double               weight = 0;
+  Search               search = {
+    .layers = layers, .order = at_hand, .place = place, .pull = pull, .key = key, .restless = restless,
+    .queue = queue, .held = -1, .kept = kept, .effort = effort, .layer_effort = layer_effort, .chance = 1
+  };
+
+  for (int i = 0; i < n; i++)
+    {
+      int l = layers->layer[i];
+
+      at_hand[end[l]++] = i;
+      layer_effort[l] += 2 + layers->near_at[i + 1] - layers->near_at[i];
+      if (l > 0)
+        layer_effort[l - 1] += 2;
+      if (l + 1 < layers->n_layers)
+        layer_effort[l + 1] += 2;
+    }
+  for (int k = 0; k < 2 * layers->n_edges; k++)
+    weight += layers->near[k].weight / 2;
+  search.scale = weight * weight;
+  memcpy (order, at_hand, sizeof (int) * (gsize) n);
+  index_places (&search);
+  search_order (&search, order);
 }
 
 /**
@@ -520,24 +619,16 @@ shanhai_flow_order_solve (const ShanhaiFlowLayers *layers,
                           gint64                   effort,
                           int                     *order)
 {
-  int                  n = layers->n_items;
-  g_autofree int      *at_hand = g_new (int, n + 1);
-  g_autofree int      *place = g_new (int, n + 1);
-  g_autofree double   *pull = g_new0 (double, n + 1);
-  g_autofree double   *key = g_new (double, n + 1);
-  g_autofree gboolean *restless = g_new0 (gboolean, n + 1);
-  g_autofree int      *end = g_memdup2 (layers->layer_at, sizeof (int) * (gsize) (layers->n_layers + 1));
-  double               weight = 0;
-  Search               search = { layers, at_hand, place, pull, key, restless, 0, order, G_MAXDOUBLE, 0, 0, effort, 1 };
+  g_autofree int               *item_from = NULL;
+  g_autoptr (ShanhaiFlowLayers) core = shanhai_flow_layers_new_core (layers, &item_from);
+  g_autofree int               *core_order = g_new (int, core->n_items + 1);
+  double                        crossings, weight = 0;
 
-  for (int i = 0; i < n; i++)
-    at_hand[end[layers->layer[i]]++] = i;
+  solve_core (core, effort, core_order);
+  shanhai_flow_layers_extend_order (layers, core, item_from, core_order, order);
+
+  crossings = shanhai_flow_layers_count_crossings (layers, order);
   for (int k = 0; k < 2 * layers->n_edges; k++)
     weight += layers->near[k].weight / 2;
-  search.scale = weight * weight;
-  memcpy (order, at_hand, sizeof (int) * (gsize) n);
-  index_places (&search);
-
-  search_order (&search);
-  return shanhai_flow_layers_count_crossings (layers, order);
+  return crossings > TINY * weight * weight ? crossings : 0;
 }
