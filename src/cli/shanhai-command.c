@@ -1,0 +1,197 @@
+/* shanhai-command.c - what the commands of the command line share. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-config.h"
+
+#include "shanhai-command.h"
+
+#include <errno.h>
+#include <gio/gunixinputstream.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "shanhai-save.h"
+
+static bool
+is_standard (const char *path)
+{
+  return path == NULL || strcmp (path, "-") == 0;
+}
+
+bool
+shanhai_command_parse (int                 *argc,
+                       char              ***argv,
+                       const GOptionEntry  *entries,
+                       const char          *parameters,
+                       const char          *summary,
+                       ShanhaiExit         *exit)
+{
+  g_autofree char *usage = g_strdup_printf ("%s %s", (*argv)[0], parameters);
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  gboolean help = FALSE;
+  GOptionEntry help_entry[] = {
+    { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_("Show this help"), NULL },
+    { NULL },
+  };
+
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (context, help_entry, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, summary);
+  g_option_context_set_help_enabled (context, FALSE);
+
+  if (!g_option_context_parse (context, argc, argv, &error))
+    {
+      *exit = shanhai_command_fail_with (error);
+      return false;
+    }
+  if (help)
+    {
+      g_autofree char *text = g_option_context_get_help (context, TRUE, NULL);
+      const char *rest = strchr (text, '\n');
+
+      /* GLib's own first lines would name the program without the command */
+      rest = rest != NULL ? strchr (rest + 1, '\n') : NULL;
+      printf ("%s\n  shanhai-cli %s\n%s", _("Usage:"), usage, rest != NULL ? rest : "\n");
+      *exit = SHANHAI_EXIT_DONE;
+      return false;
+    }
+
+  return true;
+}
+
+ShanhaiExit
+shanhai_command_fail (const char *message)
+{
+  fprintf (stderr, "shanhai-cli: %s\n", message);
+
+  return SHANHAI_EXIT_FAILED;
+}
+
+ShanhaiExit
+shanhai_command_fail_with (const GError *error)
+{
+  return shanhai_command_fail (error->message);
+}
+
+ShanhaiLoad *
+shanhai_command_load (const char  *path,
+                      ShanhaiExit *exit)
+{
+  g_autoptr (ShanhaiLoad) load = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (is_standard (path))
+    {
+      g_autoptr (GInputStream) stream = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+
+      load = shanhai_load_stream (stream, _("standard input"), NULL, NULL, NULL, &error);
+    }
+  else
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+      load = shanhai_load_file (file, NULL, NULL, NULL, &error);
+    }
+
+  if (load == NULL)
+    {
+      *exit = shanhai_command_fail_with (error);
+      return NULL;
+    }
+  if (load->damages->len > 0)
+    {
+      g_autofree char *first = shanhai_load_format_damage (load, load->damages->pdata[0]);
+      g_autofree char *message = NULL;
+
+      if (load->damages->len == 1)
+        message = g_strdup (first);
+      else
+        /* Translators: the first error, the number of further ones */
+        message = g_strdup_printf (ngettext ("%s (and %u more damaged line)", "%s (and %u more damaged lines)", load->damages->len - 1),
+                                   first, load->damages->len - 1);
+      *exit = shanhai_command_fail (message);
+      return NULL;
+    }
+
+  return g_steal_pointer (&load);
+}
+
+ShanhaiExit
+shanhai_command_tell_findings (ShanhaiLoad *load)
+{
+  g_autoptr (GPtrArray) findings = shanhai_load_verify (load);
+  g_autofree char *first = NULL;
+
+  if (findings->len == 0)
+    return SHANHAI_EXIT_DONE;
+
+  first = shanhai_load_format_finding (load, findings->pdata[0]);
+  if (findings->len == 1)
+    fprintf (stderr, "shanhai-cli: %s\n", first);
+  else
+    {
+      g_autofree char *message = g_strdup_printf (ngettext ("%s (and %u more finding)", "%s (and %u more findings)", findings->len - 1),
+                                                  first, findings->len - 1);
+
+      fprintf (stderr, "shanhai-cli: %s\n", message);
+    }
+
+  return SHANHAI_EXIT_FINDINGS;
+}
+
+GBytes *
+shanhai_command_read_bytes (const char  *path,
+                            GError     **error)
+{
+  g_autoptr (GOutputStream) memory = NULL;
+  g_autoptr (GInputStream) input = NULL;
+
+  if (!is_standard (path))
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+      g_autofree char *name = g_file_get_basename (file);
+      GError *cause = NULL;
+      char *contents;
+      gsize length;
+
+      if (!g_file_load_contents (file, NULL, &contents, &length, NULL, &cause))
+        {
+          shanhai_store_take_io_error (error, cause, name, false);
+          return NULL;
+        }
+      return g_bytes_new_take (contents, length);
+    }
+
+  input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  memory = g_memory_output_stream_new_resizable ();
+  if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+bool
+shanhai_command_write (const char  *path,
+                       GBytes      *bytes,
+                       GError     **error)
+{
+  if (is_standard (path))
+    {
+      gsize length;
+      const void *data = g_bytes_get_data (bytes, &length);
+
+      if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
+        return true;
+
+      g_set_error (error, G_IO_ERROR, g_io_error_from_errno (errno), _("standard output: %s"), g_strerror (errno));
+      return false;
+    }
+  else
+    {
+      g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+
+      return shanhai_write_atomically (file, bytes, NULL, NULL, NULL, error);
+    }
+}
