@@ -10,7 +10,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "shanhai-save.h"
+#include "shanhai-atomic-write.h"
 
 static bool
 is_standard (const char *path)

@@ -129,6 +129,10 @@ shanhai_record_class_install (ShanhaiRecordClass *klass,
   memcpy (all, own_fields, n_own_fields * sizeof *all);
   memcpy (all + n_own_fields, common_fields, sizeof common_fields);
 
+  /* these two aren't inherited */
+  G_OBJECT_CLASS (klass)->get_property = shanhai_record_get_property;
+  G_OBJECT_CLASS (klass)->set_property = shanhai_record_set_property;
+
   klass->record_type = type;
   klass->fields = all;
   klass->n_fields = n_fields;

@@ -8,6 +8,8 @@
 
 #include <json-glib/json-glib.h>
 
+#include "shanhai-vocabulary-resources.h"
+
 #define RESOURCE "/io/github/shanhai/Shanhai/vocabulary/vocabulary.json"
 
 typedef struct
@@ -82,7 +84,7 @@ load_schemes (void)
 {
   GHashTable *schemes = g_hash_table_new (g_str_hash, g_str_equal);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (shanhai_vocabulary_get_resource (), RESOURCE, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
   g_autoptr (JsonParser) parser = json_parser_new_immutable ();
 
   if (bytes == NULL || !json_parser_load_from_data (parser, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes), &error))
