@@ -6,6 +6,7 @@
 #pragma once
 
 #include "shanhai-casebook.h"
+#include "shanhai-progress.h"
 #include "shanhai-store-error.h"
 
 G_BEGIN_DECLS

@@ -1,19 +1,17 @@
-/* shanhai-save.h - a casebook is written to its file, whole or not at all. SPDX-License-Identifier: GPL-3.0-or-later
+/* shanhai-save.h - a casebook becomes its file. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Written aside in the same folder, synced to the disk, then renamed over the file; what was there before goes to the backups. A read-only casebook is
- * refused, as is a file that is no longer the one that was read. */
+ * The file is written whole or not at all (shanhai-atomic-write.h), and what was there before goes to the backups. A read-only casebook is refused, as is a
+ * file that is no longer the one that was read. */
 
 #pragma once
 
 #include "shanhai-casebook.h"
+#include "shanhai-progress.h"
 #include "shanhai-store-error.h"
 
 G_BEGIN_DECLS
 
-/* how many backups of one file are kept */
-#define SHANHAI_N_BACKUPS 10
-
-/* (transfer full): the whole file in canonical form; in the casebook's thread */
+/* (transfer full): the whole file in canonical form; in the casebook's thread. Also of a read-only casebook: for the command line's output. */
 GBytes  *shanhai_casebook_to_bytes     (ShanhaiCasebook      *casebook,
                                         GCancellable         *cancellable,
                                         ShanhaiProgressFunc   progress,
@@ -30,8 +28,8 @@ bool     shanhai_save_file             (ShanhaiCasebook      *casebook,
                                         gpointer              progress_data,
                                         char                **new_etag,
                                         GError              **error);
-/* The lines are made before this returns, in the casebook's thread; only the disk is waited for. So the casebook may be changed meanwhile, and the file
- * holds what it was at the call. */
+/* The lines are made before this returns, in the casebook's thread (with all processors); only the disk is waited for. So the casebook may be
+ * changed meanwhile, and the file holds what it was at the call. */
 void     shanhai_save_file_async       (ShanhaiCasebook      *casebook,
                                         GFile                *file,
                                         const char           *etag,
@@ -41,14 +39,6 @@ void     shanhai_save_file_async       (ShanhaiCasebook      *casebook,
                                         GAsyncReadyCallback   callback,
                                         gpointer              user_data);
 bool     shanhai_save_file_finish      (GAsyncResult         *result,
-                                        char                **new_etag,
-                                        GError              **error);
-
-/* Writes any file whole or not at all, without a backup: for exports. */
-bool     shanhai_write_atomically      (GFile                *file,
-                                        GBytes               *bytes,
-                                        const char           *etag,
-                                        GCancellable         *cancellable,
                                         char                **new_etag,
                                         GError              **error);
 

@@ -55,8 +55,4 @@ void    shanhai_store_take_io_error   (GError       **error,
                                        const char    *name,
                                        bool           writing);
 
-/* Called in the thread that started the work, between 0 and 1, never decreasing. */
-typedef void (*ShanhaiProgressFunc)   (double         fraction,
-                                       gpointer       user_data);
-
 G_END_DECLS

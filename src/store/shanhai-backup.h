@@ -1,0 +1,22 @@
+/* shanhai-backup.h - what a file held before it was saved, kept in the state directory. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Not beside the document: a portal would hide such a file or refuse it. Named by the document and the time, so that files of the same name in two
+ * folders don't mix: `NAME-HASH-20261121T093000.123456Z.shanhai`. Only the last SHANHAI_N_BACKUPS of a document are kept. */
+
+#pragma once
+
+#include <gio/gio.h>
+#include <stdbool.h>
+
+G_BEGIN_DECLS
+
+#define SHANHAI_N_BACKUPS 10
+
+/* Copies what the file holds now. True also where there is no such file. */
+bool        shanhai_backup_keep      (GFile         *document,
+                                      GCancellable  *cancellable,
+                                      GError       **error);
+/* (transfer full) (element-type GFile): oldest first */
+GPtrArray  *shanhai_backup_list      (GFile         *document);
+
+G_END_DECLS
