@@ -192,6 +192,6 @@ shanhai_command_write (const char  *path,
     {
       g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
 
-      return shanhai_write_atomically (file, bytes, NULL, NULL, NULL, error);
+      return shanhai_write_atomically (file, bytes, NULL, false, NULL, NULL, error);
     }
 }
