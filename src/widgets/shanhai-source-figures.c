@@ -1,0 +1,328 @@
+/* shanhai-source-figures.c - everything that is cited from one source, in the order of its text. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each figure keeps a copy of its citation: the record may change while this list still stands in a view. */
+
+#include "shanhai-config.h"
+
+#include "shanhai-source-figures.h"
+
+#include "shanhai-text.h"
+
+struct _ShanhaiSourceFigure
+{
+  GObject          parent_instance;
+
+  ShanhaiRecord   *record;
+  ShanhaiCitation  citation;
+  ShanhaiStanding  standing;
+  guint            paragraph;
+};
+
+G_DEFINE_FINAL_TYPE (ShanhaiSourceFigure, shanhai_source_figure, G_TYPE_OBJECT)
+
+struct _ShanhaiSourceFigures
+{
+  GObject        parent_instance;
+
+  ShanhaiSource *source;
+  GPtrArray     *figures;  /* of ShanhaiSourceFigure */
+  GArray        *marks;    /* of ShanhaiTextMark, in the same order; they borrow the figures' citations */
+  char          *text;
+  bool           is_held;
+};
+
+static void list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ShanhaiSourceFigures, shanhai_source_figures, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
+
+static void
+shanhai_source_figure_finalize (GObject *object)
+{
+  ShanhaiSourceFigure *self = SHANHAI_SOURCE_FIGURE (object);
+
+  g_clear_object (&self->record);
+  g_free (self->citation.source);
+  g_free (self->citation.quote);
+  g_free (self->citation.hash);
+
+  G_OBJECT_CLASS (shanhai_source_figure_parent_class)->finalize (object);
+}
+
+static void
+shanhai_source_figure_class_init (ShanhaiSourceFigureClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = shanhai_source_figure_finalize;
+}
+
+static void
+shanhai_source_figure_init (ShanhaiSourceFigure *self)
+{
+}
+
+static ShanhaiSourceFigure *
+new_figure (ShanhaiRecord         *record,
+            const ShanhaiCitation *citation)
+{
+  ShanhaiSourceFigure *self = g_object_new (SHANHAI_TYPE_SOURCE_FIGURE, NULL);
+
+  self->record = g_object_ref (record);
+  self->citation = (ShanhaiCitation) {
+    .source = g_strdup (citation->source),
+    .quote = g_strdup (citation->quote),
+    .start = citation->start,
+    .length = citation->length,
+    .paragraph = citation->paragraph,
+    .hash = g_strdup (citation->hash),
+  };
+  return self;
+}
+
+ShanhaiRecord *
+shanhai_source_figure_get_record (ShanhaiSourceFigure *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURE (self), NULL);
+
+  return self->record;
+}
+
+const ShanhaiCitation *
+shanhai_source_figure_get_citation (ShanhaiSourceFigure *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURE (self), NULL);
+
+  return &self->citation;
+}
+
+ShanhaiStanding
+shanhai_source_figure_get_standing (ShanhaiSourceFigure *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURE (self), SHANHAI_STANDING_NO_TEXT);
+
+  return self->standing;
+}
+
+guint
+shanhai_source_figure_get_paragraph (ShanhaiSourceFigure *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURE (self), 0);
+
+  return self->paragraph;
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return SHANHAI_TYPE_SOURCE_FIGURE;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return SHANHAI_SOURCE_FIGURES (model)->figures->len;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  ShanhaiSourceFigures *self = SHANHAI_SOURCE_FIGURES (model);
+
+  return position < self->figures->len ? g_object_ref (self->figures->pdata[position]) : NULL;
+}
+
+static void
+list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+shanhai_source_figures_finalize (GObject *object)
+{
+  ShanhaiSourceFigures *self = SHANHAI_SOURCE_FIGURES (object);
+
+  g_clear_object (&self->source);
+  g_ptr_array_unref (self->figures);
+  g_array_unref (self->marks);
+  g_free (self->text);
+
+  G_OBJECT_CLASS (shanhai_source_figures_parent_class)->finalize (object);
+}
+
+static void
+shanhai_source_figures_class_init (ShanhaiSourceFiguresClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = shanhai_source_figures_finalize;
+}
+
+static void
+shanhai_source_figures_init (ShanhaiSourceFigures *self)
+{
+  self->figures = g_ptr_array_new_with_free_func (g_object_unref);
+  self->marks = g_array_new (FALSE, TRUE, sizeof (ShanhaiTextMark));
+}
+
+static void
+collect (ShanhaiSourceFigures *self,
+         ShanhaiCasebook      *casebook)
+{
+  const char *id = shanhai_record_get_id (SHANHAI_RECORD (self->source));
+  g_autoptr (GPtrArray) citing = shanhai_casebook_dup_citing (casebook, id);
+
+  for (guint i = 0; i < citing->len; i++)
+    {
+      const ShanhaiCitations *citations = shanhai_record_get_citations (citing->pdata[i]);
+
+      for (guint k = 0; k < citations->n; k++)
+        if (g_str_equal (citations->items[k].source, id))
+          g_ptr_array_add (self->figures, new_figure (citing->pdata[i], &citations->items[k]));
+    }
+}
+
+/* a mark and the figure that it belongs to, while both are being put in order */
+typedef struct
+{
+  ShanhaiTextMark      mark;
+  ShanhaiSourceFigure *figure;
+} Pair;
+
+static int
+compare_pairs (gconstpointer a,
+               gconstpointer b)
+{
+  const Pair *x = a, *y = b;
+  int order = shanhai_text_mark_compare (&x->mark, &y->mark);
+
+  if (order != 0)
+    return order;
+  return strcmp (shanhai_record_get_id (x->figure->record), shanhai_record_get_id (y->figure->record));
+}
+
+static void
+put_in_order (ShanhaiSourceFigures *self)
+{
+  const guint n = self->figures->len;
+  g_autofree Pair *pairs = g_new0 (Pair, n);
+
+  for (guint i = 0; i < n; i++)
+    {
+      pairs[i].mark = g_array_index (self->marks, ShanhaiTextMark, i);
+      pairs[i].figure = self->figures->pdata[i];
+    }
+  qsort (pairs, n, sizeof (Pair), compare_pairs);
+  for (guint i = 0; i < n; i++)
+    {
+      g_array_index (self->marks, ShanhaiTextMark, i) = pairs[i].mark;
+      self->figures->pdata[i] = pairs[i].figure;
+      pairs[i].figure->standing = pairs[i].mark.standing;
+      pairs[i].figure->paragraph = pairs[i].mark.paragraph;
+    }
+}
+
+ShanhaiSourceFigures *
+shanhai_source_figures_new (ShanhaiCasebook *casebook,
+                            ShanhaiSource   *source)
+{
+  ShanhaiSourceFigures *self;
+  const char *text;
+
+  g_return_val_if_fail (SHANHAI_IS_CASEBOOK (casebook), NULL);
+  g_return_val_if_fail (SHANHAI_IS_SOURCE (source), NULL);
+
+  self = g_object_new (SHANHAI_TYPE_SOURCE_FIGURES, NULL);
+  self->source = g_object_ref (source);
+  text = shanhai_source_get_text (source);
+  self->is_held = text != NULL && *text != '\0';
+  if (self->is_held)
+    self->text = shanhai_text_normalise_lines (text);
+
+  collect (self, casebook);
+  g_array_set_size (self->marks, self->figures->len);
+  for (guint i = 0; i < self->figures->len; i++)
+    g_array_index (self->marks, ShanhaiTextMark, i).citation = &((ShanhaiSourceFigure *) self->figures->pdata[i])->citation;
+
+  shanhai_text_marks_place (self->text, (ShanhaiTextMark *) (gpointer) self->marks->data, self->marks->len);
+  put_in_order (self);
+  if (!self->is_held)
+    self->text = shanhai_text_marks_outline ((ShanhaiTextMark *) (gpointer) self->marks->data, self->marks->len);
+  return self;
+}
+
+ShanhaiSource *
+shanhai_source_figures_get_source (ShanhaiSourceFigures *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURES (self), NULL);
+
+  return self->source;
+}
+
+bool
+shanhai_source_figures_is_held (ShanhaiSourceFigures *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURES (self), false);
+
+  return self->is_held;
+}
+
+const char *
+shanhai_source_figures_get_text (ShanhaiSourceFigures *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURES (self), NULL);
+
+  return self->text;
+}
+
+const ShanhaiTextMark *
+shanhai_source_figures_get_marks (ShanhaiSourceFigures *self,
+                                  guint                *n_marks)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURES (self), NULL);
+
+  *n_marks = self->marks->len;
+  return (const ShanhaiTextMark *) (gpointer) self->marks->data;
+}
+
+guint
+shanhai_source_figures_count (ShanhaiSourceFigures *self,
+                              ShanhaiStanding       standing)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURES (self), 0);
+
+  for (guint i = 0; i < self->marks->len; i++)
+    n += g_array_index (self->marks, ShanhaiTextMark, i).standing == standing;
+  return n;
+}
+
+guint
+shanhai_source_figures_find_record (ShanhaiSourceFigures *self,
+                                    const char           *record_id)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURES (self), G_MAXUINT);
+
+  for (guint i = 0; i < self->figures->len; i++)
+    if (g_strcmp0 (shanhai_record_get_id (((ShanhaiSourceFigure *) self->figures->pdata[i])->record), record_id) == 0)
+      return i;
+  return G_MAXUINT;
+}
+
+guint
+shanhai_casebook_count_citations (ShanhaiCasebook *casebook,
+                                  const char      *source_id)
+{
+  g_autoptr (GPtrArray) citing = shanhai_casebook_dup_citing (casebook, source_id);
+  guint n = 0;
+
+  for (guint i = 0; i < citing->len; i++)
+    {
+      const ShanhaiCitations *citations = shanhai_record_get_citations (citing->pdata[i]);
+
+      for (guint k = 0; k < citations->n; k++)
+        n += g_str_equal (citations->items[k].source, source_id);
+    }
+  return n;
+}

@@ -1,0 +1,49 @@
+/* shanhai-source-figures.h - everything that is cited from one source, in the order of its text. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A GListModel of ShanhaiSourceFigure, each one citation of one record. Made at once from what the casebook holds now; it doesn't change: a view makes a new one
+ * when the casebook has. A record that cites the source twice is there twice. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "shanhai-casebook.h"
+#include "shanhai-source.h"
+#include "shanhai-text-marks.h"
+
+G_BEGIN_DECLS
+
+#define SHANHAI_TYPE_SOURCE_FIGURE (shanhai_source_figure_get_type ())
+G_DECLARE_FINAL_TYPE (ShanhaiSourceFigure, shanhai_source_figure, SHANHAI, SOURCE_FIGURE, GObject)
+
+/* (transfer none) */
+ShanhaiRecord         *shanhai_source_figure_get_record   (ShanhaiSourceFigure *self);
+const ShanhaiCitation *shanhai_source_figure_get_citation (ShanhaiSourceFigure *self);
+ShanhaiStanding        shanhai_source_figure_get_standing (ShanhaiSourceFigure *self);
+/* from 1; 0 where nobody knows */
+guint                  shanhai_source_figure_get_paragraph (ShanhaiSourceFigure *self);
+
+#define SHANHAI_TYPE_SOURCE_FIGURES (shanhai_source_figures_get_type ())
+G_DECLARE_FINAL_TYPE (ShanhaiSourceFigures, shanhai_source_figures, SHANHAI, SOURCE_FIGURES, GObject)
+
+ShanhaiSourceFigures  *shanhai_source_figures_new         (ShanhaiCasebook      *casebook,
+                                                           ShanhaiSource        *source);
+ShanhaiSource         *shanhai_source_figures_get_source  (ShanhaiSourceFigures *self);
+/* whether the casebook holds the source's text */
+bool                   shanhai_source_figures_is_held     (ShanhaiSourceFigures *self);
+/* (transfer none): the source's text, lines ending in LF; an outline of its figures where it isn't held */
+const char            *shanhai_source_figures_get_text    (ShanhaiSourceFigures *self);
+/* (transfer none): as many as there are items, in the same order */
+const ShanhaiTextMark *shanhai_source_figures_get_marks   (ShanhaiSourceFigures *self,
+                                                           guint                *n_marks);
+/* how many are in that state of finding */
+guint                  shanhai_source_figures_count       (ShanhaiSourceFigures *self,
+                                                           ShanhaiStanding       standing);
+/* the position of the record's first citation of this source; G_MAXUINT for none */
+guint                  shanhai_source_figures_find_record (ShanhaiSourceFigures *self,
+                                                           const char           *record_id);
+/* how many citations of that source a casebook has, without making the list */
+guint                  shanhai_casebook_count_citations   (ShanhaiCasebook      *casebook,
+                                                           const char           *source_id);
+
+G_END_DECLS
