@@ -127,19 +127,14 @@ shanhai_cited_dup_lines (const ShanhaiCited         *self,
 {
   g_autoptr (GPtrArray) sources = dup_sorted_sources (self, context->casebook);
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
-  g_autoptr (GString) line = NULL;
+  g_autoptr (GString) line = g_string_new (NULL);
 
-  if (sources->len > 0)
+  for (guint i = 0; i < sources->len; i++)
     {
-      /* Translators: stands before the list of sources under a chart */
-      line = g_string_new (shanhai_words_plural (context->words, "Source: ", "Sources: ", sources->len));
-      for (guint i = 0; i < sources->len; i++)
-        {
-          const char *id = shanhai_record_get_id (sources->pdata[i]);
+      const char *id = shanhai_record_get_id (sources->pdata[i]);
 
-          g_string_append_printf (line, "%s[%u] ", i > 0 ? shanhai_words_context (context->words, "between sources", "; ") : "", i + 1);
-          append_source (line, context, sources->pdata[i], g_hash_table_lookup (self->paragraphs, id));
-        }
+      g_string_printf (line, "[%u] ", i + 1);
+      append_source (line, context, sources->pdata[i], g_hash_table_lookup (self->paragraphs, id));
       g_strv_builder_add (lines, line->str);
     }
 

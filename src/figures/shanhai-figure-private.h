@@ -44,7 +44,7 @@ ShanhaiCited      *shanhai_cited_new            (void);
 void               shanhai_cited_free           (ShanhaiCited               *self);
 void               shanhai_cited_add            (ShanhaiCited               *self,
                                                  ShanhaiRecord              *record);
-/* "Sources: [1] Xiamen Daily, 15 Oct 2020, ¶ 5; [2] …", numbered by date; empty for none (transfer full) */
+/* "[1] Xiamen Daily, 15 Oct 2020, ¶ 5" each, numbered by date; empty for none (transfer full) */
 char             **shanhai_cited_dup_lines      (const ShanhaiCited         *self,
                                                  const ShanhaiFigureContext *context);
 char              *shanhai_cited_dup_date       (const ShanhaiCited         *self,

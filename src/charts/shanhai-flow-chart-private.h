@@ -1,0 +1,53 @@
+/* shanhai-flow-chart-private.h - one flow chart while it is being laid out. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "shanhai-chart-frame.h"
+#include "shanhai-flow-chart.h"
+#include "shanhai-flow-layout.h"
+#include "shanhai-label-placer.h"
+
+G_BEGIN_DECLS
+
+/* what the words beside a node take */
+typedef struct
+{
+  char   **name;    /* lines */
+  guint    n_name;
+  char    *amount;
+  double   width, height;
+} FlowNodeLabel;
+
+typedef struct
+{
+  const ShanhaiFlowChart    *chart;
+  const ShanhaiChartOptions *options;
+  ShanhaiLanguage            language;
+  ShanhaiMarksBuilder       *builder;
+  ShanhaiLabelPlacer        *placer;  /* of all words on the plot */
+  ShanhaiBox                 plot;
+  ShanhaiFlowGraph          *graph;   /* node i and link i are those of the chart, before folding */
+  ShanhaiFlowLayout         *layout;
+  FlowNodeLabel             *labels;  /* of each node of the graph */
+  GPtrArray                 *notes;   /* char * */
+} FlowDrawing;
+
+/* "470 M" for any amount of the chart's unit (transfer full) */
+char *shanhai_flow_chart_format_amount (const FlowDrawing          *self,
+                                        double                      value,
+                                        int                         decimals);
+/* "nearly 470 M CNY" (transfer full) */
+char *shanhai_flow_chart_dup_words     (const FlowDrawing          *self,
+                                        const ShanhaiFlowChartLink *link);
+/* what passes a node, as sure as the links tell it: "nearly 470 M CNY", "≈494 M CNY" (transfer full) */
+char *shanhai_flow_chart_dup_node_amount (const FlowDrawing        *self,
+                                          guint                     node,
+                                          double                    value);
+char *shanhai_flow_chart_dup_link_tip  (const FlowDrawing          *self,
+                                        const ShanhaiFlowChartLink *link);
+/* "1 mm = 8.2 M CNY" (transfer full) */
+char *shanhai_flow_chart_dup_scale     (const FlowDrawing          *self,
+                                        double                      px_per_unit);
+char *shanhai_flow_chart_describe      (const FlowDrawing          *self);
+
+G_END_DECLS
