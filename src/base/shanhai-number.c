@@ -17,6 +17,9 @@
 
 #define DOUBLE_DIGITS 15
 
+/* no less than any power in the tables below */
+#define MAX_MAGNITUDE 12
+
 typedef struct
 {
   int         power;
@@ -99,10 +102,11 @@ coefficient_of (const ShanhaiDecimal *value,
   return coefficient;
 }
 
-/* `precision`, where not NULL, keeps the zeros that a source printed */
+/* `precision`, where not NULL, keeps the zeros that a source printed; `max_power` is the largest word that may be used */
 static Parts
 split (const ShanhaiDecimal *value,
        bool                  chinese,
+       int                   max_power,
        ShanhaiNumberForm     form,
        int                   decimals,
        const ShanhaiDecimal *precision)
@@ -118,7 +122,7 @@ split (const ShanhaiDecimal *value,
     {
       int best = -1;
 
-      for (int i = 0; i < n; i++)
+      for (int i = 0; i < n && magnitudes[i].power <= max_power; i++)
         {
           /* Rounded at the word below, the number may reach this one: 9999.96万 at one decimal is 10000万, so 1亿. */
           ShanhaiDecimal below = coefficient_of (value, i > 0 ? magnitudes[i - 1].power : 0, decimals);
@@ -140,17 +144,9 @@ split (const ShanhaiDecimal *value,
         }
     }
 
-  /* Precision 1 is what files leave out: it doesn't say that 12000 was printed with all its digits. */
-  if (precision != NULL && !(precision->digits == 1 && precision->scale == 0))
-    for (int i = coefficient.scale + 1; i <= SHANHAI_DECIMAL_MAX_DIGITS; i++)
-      {
-        ShanhaiDecimal place;
-
-        if (!shanhai_decimal_shift (&(ShanhaiDecimal) { 1, 0 }, parts.power - i, &place) ||
-            shanhai_decimal_compare (&place, precision) < 0)
-          break;
-        min_decimals = i;
-      }
+  /* 4.20% keeps its zero; before a magnitude word nobody wants it (70亿 is 7 B, not 7.0 B) */
+  if (precision != NULL && parts.power == 0)
+    min_decimals = precision->scale;
 
   parts.negative = coefficient.digits < 0;
   if (parts.negative)
@@ -225,7 +221,7 @@ shanhai_number_format (const ShanhaiDecimal *value,
 
   g_return_val_if_fail (value != NULL, NULL);
 
-  parts = split (value, chinese, form, decimals, NULL);
+  parts = split (value, chinese, MAX_MAGNITUDE, form, decimals, NULL);
   text = g_string_new (NULL);
   append_value (text, &parts, !chinese);
   g_free (parts.digits);
@@ -362,12 +358,13 @@ shanhai_quantity_format (const ShanhaiQuantity *quantity,
   bool chinese_number = uses_chinese_words (language, style);
   bool words = qualifier_form == SHANHAI_QUALIFIER_WORDS;
   bool over;
+  int power;
   Parts parts;
   GString *text;
 
   g_return_val_if_fail (quantity != NULL, NULL);
 
-  parts = split (&quantity->value, chinese_number, form, SHANHAI_DECIMALS_ALL, &quantity->precision);
+  parts = split (&quantity->value, chinese_number, MAX_MAGNITUDE, form, SHANHAI_DECIMALS_ALL, &quantity->precision);
   over = quantity->qualifier == SHANHAI_QUALIFIER_OVER;
   text = g_string_new (NULL);
 
@@ -383,11 +380,13 @@ shanhai_quantity_format (const ShanhaiQuantity *quantity,
     g_string_append (text, word_before (quantity->qualifier, qualifier_form, chinese));
 
   append_value (text, &parts, !chinese_number);
+  power = parts.power;
   g_free (parts.digits);
 
   if (quantity->has_hi)
     {
-      parts = split (&quantity->value_hi, chinese_number, form, SHANHAI_DECIMALS_ALL, &quantity->precision);
+      /* 20—3万 would read as 20万 to 3万: a word behind the second number alone seems to belong to both */
+      parts = split (&quantity->value_hi, chinese_number, power > 0 ? MAX_MAGNITUDE : 0, form, SHANHAI_DECIMALS_ALL, &quantity->precision);
       g_string_append (text, chinese ? "—" : "–");
       append_value (text, &parts, !chinese_number);
       g_free (parts.digits);

@@ -416,7 +416,7 @@ shanhai_numeral_read (const char          **p,
       const char *before = at;
       ShanhaiNumeralResult result;
       Coefficient coefficient;
-      bool zero, is_english = false;
+      bool zero, is_english = false, scale_all = false;
       int power;
 
       if (n > 0)
@@ -442,8 +442,14 @@ shanhai_numeral_read (const char          **p,
         power = limit - 1;  /* 一万五 is 15000 */
       numeral.has_more = take_more (&at) || numeral.has_more;
 
+      /* 一万五千亿: 亿 takes all that stands before it */
+      if (n > 0 && power == 8 && limit == 4 && below_power (&coefficient.value, 0, limit))
+        {
+          power = 0;
+          scale_all = true;
+        }
       /* 7万5 may mean 75000 or 70005, so it means nothing here */
-      if (n > 0 && power == 0 && !coefficient.is_chinese && !zero && coefficient.value.digits < 10)
+      if (n > 0 && power == 0 && !scale_all && !coefficient.is_chinese && !zero && coefficient.value.digits < 10)
         return SHANHAI_NUMERAL_NONE;
       if (n > 0 && (coefficient.has_hi || !below_power (&coefficient.value, power, limit)))
         {
@@ -455,6 +461,13 @@ shanhai_numeral_read (const char          **p,
           !add_shifted (&coefficient.value, power, &numeral.value) ||
           (coefficient.has_hi && !shanhai_decimal_shift (&coefficient.value_hi, power, &numeral.value_hi)))
         return SHANHAI_NUMERAL_TOO_LONG;
+
+      if (scale_all)
+        {
+          power = 8;
+          if (!shanhai_decimal_shift (&numeral.value, power, &numeral.value))
+            return SHANHAI_NUMERAL_TOO_LONG;
+        }
 
       place = coefficient.place + power;
       numeral.has_hi = coefficient.has_hi;

@@ -689,7 +689,9 @@ shanhai_period_get_position (const ShanhaiPeriod *self)
 
   before = shanhai_day_number (year, 1, 1);
   length = is_leap_year (year) ? 366 : 365;
-  if (moment->last_day - before + 1 >= length || before >= moment->last_day + 1)
+  /* also a year so far away that its days can't be counted */
+  if (moment->last_day - before + 1 >= length || moment->last_day == SHANHAI_DAY_AFTER_ALL - 1 ||
+      moment->last_day == SHANHAI_DAY_BEFORE_ALL + 1)
     return (double) year;
   return (double) (year - 1) + (double) (moment->last_day - before + 1) / (double) length;
 }

@@ -281,15 +281,14 @@ take_unit (Reader  *self,
            GError **error)
 {
   bool behind_measure_word = self->unit != NULL && self->loose;
-  Taken taken = MISSED;
+  Taken taken;
 
   if (behind_measure_word)
     return take_listed_unit (self, chinese_nouns, G_N_ELEMENTS (chinese_nouns), false, error);
 
-  if (g_ascii_isalpha (*self->p))
-    taken = take_unit_key (self, error);
+  taken = take_listed_unit (self, english_units, G_N_ELEMENTS (english_units), true, error);
   if (taken == MISSED)
-    taken = take_listed_unit (self, english_units, G_N_ELEMENTS (english_units), true, error);
+    taken = take_unit_key (self, error);
   if (taken == MISSED)
     taken = take_listed_unit (self, chinese_units, G_N_ELEMENTS (chinese_units), false, error);
   if (taken == MISSED && self->unit == NULL)
