@@ -13,7 +13,7 @@
 #define NODE_PADDING 14.0
 #define LABEL_GAP 6.0
 #define MAX_LABEL_WIDTH 150.0
-#define MAX_NAME_LINES 2
+#define MAX_NAME_LINES 3
 #define STUB_LENGTH 34.0
 /* of the extent that the layout JSON is made for, where the caller names none */
 #define JSON_WIDTH 1200.0
@@ -233,9 +233,10 @@ add_band (FlowDrawing *self,
   g_autofree char *tip = shanhai_flow_chart_dup_link_tip (self, link);
   const char *own_records[] = { link->key, NULL };
   const ShanhaiFill fill = {
-    .colour = shanhai_palette_get_hue (self->options->theme, get_chart_node (self, ends->target)->slot),
+    .colour = link->untold ? shanhai_palette_get_ink (self->options->theme, SHANHAI_INK_GREY)
+                           : shanhai_palette_get_hue (self->options->theme, get_chart_node (self, ends->target)->slot),
     .opacity = BAND_OPACITY,
-    .texture = link->planned ? SHANHAI_TEXTURE_HATCHED : SHANHAI_TEXTURE_PLAIN,
+    .texture = link->planned || link->untold ? SHANHAI_TEXTURE_HATCHED : SHANHAI_TEXTURE_PLAIN,
   };
   guint n;
 

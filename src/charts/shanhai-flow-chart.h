@@ -30,6 +30,7 @@ typedef struct
   char             *tip;        /* shown at the pointer; NULL: made from the ends and words */
   ShanhaiQualifier  qualifier;
   bool              planned;    /* drawn hatched */
+  bool              untold;     /* what the sources don't break down: drawn grey and hatched */
   char            **records;    /* (nullable) NULL-terminated ids of the flows that the band stands for; NULL: its key alone */
 } ShanhaiFlowChartLink;
 

@@ -161,15 +161,18 @@ static char *
 dup_apart_kind (const ShanhaiFigureContext *context,
                 ShanhaiFlow                *flow)
 {
-  const char *kind = shanhai_vocabulary_get_label ("kinds.flow", shanhai_flow_get_kind (flow), context->language);
+  g_autofree char *kind = shanhai_figure_dup_inner (context, shanhai_vocabulary_get_label ("kinds.flow", shanhai_flow_get_kind (flow),
+                                                                                          context->language));
   const char *status = get_status (flow);
+  g_autofree char *status_label = NULL;
 
   if (strcmp (status, "disbursed") == 0)
-    return g_strdup (kind);
+    return g_steal_pointer (&kind);
+
+  status_label = shanhai_figure_dup_inner (context, shanhai_vocabulary_get_label ("status.flow", status, context->language));
 
   /* Translators: kind of flow, state: "investment (planned)" */
-  return g_strdup_printf (shanhai_words_context (context->words, "kind and state of a flow", "%s (%s)"), kind,
-                          shanhai_vocabulary_get_label ("status.flow", status, context->language));
+  return g_strdup_printf (shanhai_words_context (context->words, "kind and state of a flow", "%s (%s)"), kind, status_label);
 }
 
 char **

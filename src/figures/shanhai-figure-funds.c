@@ -1,6 +1,7 @@
 /* shanhai-figure-funds.c - a case's money through its stages: donor, channel, sector, recipient or project. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A flow that tells no sector or recipient ends where it is last known. What a total's parts don't account for stays at the node as a stub. */
+ * A flow that tells no sector or recipient ends where it is last known. What a total's parts don't account for goes to a
+ * node that says so. */
 
 #include "shanhai-config.h"
 
@@ -183,7 +184,7 @@ add_band (Builder     *self,
   g_autofree char *key = g_strdup_printf ("%s\n%s", source, target);
   Band *band;
 
-  /* a sum of nothing is no band: what a total's parts use up leaves none to go on */
+  /* what a total's parts use up leaves none to go on */
   if (!whole && !(value > 0))
     return;
 
@@ -228,6 +229,31 @@ sum_parts (GPtrArray *parts)
   return sum;
 }
 
+/* What a total's parts leave, or 0 where the total isn't printed sharply enough to tell that anything is left. */
+static double
+get_rest (ShanhaiFlow *flow,
+          GPtrArray   *parts)
+{
+  const double rest = get_amount (flow) - sum_parts (parts);
+  ShanhaiInterval soft;
+
+  if (parts == NULL)
+    return rest;
+
+  shanhai_quantity_get_soft (shanhai_flow_get_amount (flow), &soft);
+  if (soft.lo_unbounded || shanhai_decimal_to_double (&soft.lo) <= sum_parts (parts))
+    return 0;
+
+  return MAX (rest, 0);
+}
+
+static const char *
+ensure_untold_node (Builder *self)
+{
+  return ensure_node (self, "2:", shanhai_words_get (self->context->words, "Use not told in the sources"), STAGE_SECTOR,
+                      SHANHAI_SLOT_GREY);
+}
+
 /* sends the money of @flow on from @node, through its sector to its recipient, parts first */
 static void
 send_on (Builder     *self,
@@ -238,7 +264,7 @@ send_on (Builder     *self,
   GPtrArray *parts = shanhai_funds_selection_get_parts (self->selection, flow);
   const char *sector = tells_use (shanhai_flow_get_sector (flow)) ? shanhai_flow_get_sector (flow) : known_sector;
   const bool whole = parts == NULL;
-  const double rest = get_amount (flow) - sum_parts (parts);
+  const double rest = get_rest (flow, parts);
   const char *last;
 
   for (guint i = 0; parts != NULL && i < parts->len; i++)
@@ -256,6 +282,8 @@ send_on (Builder     *self,
       send_on (self, part, start, sector);
     }
 
+  if (!whole && !(rest > 0))
+    return;
   if (tells_use (sector))
     {
       const char *sector_node = ensure_sector_node (self, sector);
@@ -264,7 +292,10 @@ send_on (Builder     *self,
       node = sector_node;
     }
   else if (!whole)
-    return;  /* the use of the rest isn't told: it stays here as a stub */
+    {
+      add_band (self, node, ensure_untold_node (self), flow, rest, false);
+      return;
+    }
 
   last = ensure_last_node (self, flow, tells_use (sector) ? get_sector_slot (sector) : get_node_slot (self, node));
   if (last != NULL)
@@ -332,6 +363,7 @@ label_link (Builder              *self,
   link->words = shanhai_figure_dup_words (self->context, &amount);
   link->qualifier = amount.qualifier;
   link->planned = strcmp (self->selection->status, "planned") == 0;
+  link->untold = g_str_equal (band->target, "2:");
   for (guint i = 0; i < band->flows->len; i++)
     g_strv_builder_add (records, shanhai_record_get_id (band->flows->pdata[i]));
   link->records = g_strv_builder_end (records);
@@ -369,7 +401,7 @@ dup_use (Builder     *self,
   const char *sector = shanhai_flow_get_sector (flow);
 
   if (tells_use (sector))
-    return g_strdup (shanhai_vocabulary_get_label ("sectors", sector, self->context->language));
+    return shanhai_figure_dup_inner (self->context, shanhai_vocabulary_get_label ("sectors", sector, self->context->language));
 
   return shanhai_casebook_dup_ends_label (self->context->casebook, shanhai_flow_get_to (flow), self->context->language);
 }
@@ -384,7 +416,7 @@ dup_rest_words (Builder     *self,
   for (guint i = 0; i < parts->len; i++)
     if (!shanhai_decimal_subtract (&rest.value, &shanhai_flow_get_amount (parts->pdata[i])->value, &rest.value))
       return NULL;
-  if (shanhai_decimal_sign (&rest.value) <= 0)
+  if (!(get_rest (flow, parts) > 0))
     return NULL;
 
   rest.qualifier = SHANHAI_QUALIFIER_ABOUT;
@@ -434,7 +466,8 @@ dup_title (Builder *self)
 static char *
 dup_subtitle (Builder *self)
 {
-  const char *status = shanhai_vocabulary_get_label ("status.flow", self->selection->status, self->context->language);
+  g_autofree char *status = shanhai_figure_dup_inner (self->context, shanhai_vocabulary_get_label ("status.flow", self->selection->status,
+                                                                                                 self->context->language));
   g_autoptr (GString) subtitle = g_string_new (NULL);
   int first = G_MAXINT, last = G_MININT;
 
@@ -498,7 +531,7 @@ shanhai_figure_build_funds (const ShanhaiFigureContext *context)
 
   for (guint i = 0; i < self.chart->nodes->len; i++)
     ((ShanhaiFlowChartNode *) self.chart->nodes->pdata[i])->stub =
-      g_strdup (shanhai_words_get (context->words, "Use not told in the sources"));
+      g_strdup (shanhai_words_get (context->words, "Recipient not told"));
 
   for (guint i = 0; i < bands->len; i++)
     for (guint k = 0; k < ((Band *) bands->pdata[i])->flows->len; k++)

@@ -175,3 +175,20 @@ shanhai_figure_dup_label (const ShanhaiFigureContext *context,
                                   context->language, context->options->number_style, SHANHAI_NUMBER_COMPACT,
                                   SHANHAI_QUALIFIER_HIDDEN);
 }
+
+char *
+shanhai_figure_dup_inner (const ShanhaiFigureContext *context,
+                          const char                 *label)
+{
+  const char *rest;
+  g_autofree char *first = NULL;
+
+  /* an acronym keeps its capitals */
+  if (context->language != SHANHAI_LANGUAGE_ENGLISH || *label == '\0' || g_ascii_isupper (label[1]))
+    return g_strdup (label);
+
+  rest = g_utf8_next_char (label);
+  first = g_utf8_strdown (label, rest - label);
+
+  return g_strconcat (first, rest, NULL);
+}

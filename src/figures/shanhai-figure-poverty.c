@@ -242,6 +242,7 @@ dup_line_title (const ShanhaiFigureContext *context,
 {
   const ShanhaiQuantity *start = shanhai_observation_get_value (first_of (line));
   const ShanhaiQuantity *end = shanhai_observation_get_value (last_of (line));
+  g_autofree char *inner = shanhai_figure_dup_inner (context, measure);
   g_autofree char *from = shanhai_figure_dup_words (context, start);
   g_autofree char *to = shanhai_figure_dup_words (context, end);
   const int years = shanhai_period_get_year (shanhai_observation_get_period (last_of (line))) -
@@ -250,7 +251,7 @@ dup_line_title (const ShanhaiFigureContext *context,
   /* Translators: place, indicator, figure, figure, years: "Dongxiang: poverty rate 38.74% → 4.25% in 6 years" */
   return g_strdup_printf (shanhai_words_plural (context->words, "%1$s: %2$s %3$s → %4$s in %5$d year",
                                                 "%1$s: %2$s %3$s → %4$s in %5$d years", (gulong) years),
-                          line->series->label, measure, from, to, years);
+                          line->series->label, inner, from, to, years);
 }
 
 static char *

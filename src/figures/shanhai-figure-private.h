@@ -39,6 +39,10 @@ char              *shanhai_figure_dup_words     (const ShanhaiFigureContext *con
 char              *shanhai_figure_dup_label     (const ShanhaiFigureContext *context,
                                                  const ShanhaiQuantity      *quantity);
 
+/* a vocabulary label as it stands in the middle of a sentence: English ones lose their capital (transfer full) */
+char              *shanhai_figure_dup_inner     (const ShanhaiFigureContext *context,
+                                                 const char                 *label);
+
 /* the sources that the drawn records cite */
 ShanhaiCited      *shanhai_cited_new            (void);
 void               shanhai_cited_free           (ShanhaiCited               *self);
