@@ -110,7 +110,8 @@ shanhai_colour_scheme_dispose (GObject *object)
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   if (self->subscription != 0)
-    g_dbus_connection_signal_unsubscribe (self->connection, g_steal_handle_id (&self->subscription));
+    g_dbus_connection_signal_unsubscribe (self->connection, self->subscription);
+  self->subscription = 0;
   g_clear_object (&self->connection);
 
   G_OBJECT_CLASS (shanhai_colour_scheme_parent_class)->dispose (object);

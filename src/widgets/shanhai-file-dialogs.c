@@ -1,0 +1,204 @@
+/* shanhai-file-dialogs.c - asks which file to open or to write. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-file-dialogs.h"
+
+#include <glib/gi18n.h>
+#include <stdbool.h>
+#include <string.h>
+
+#include "shanhai-display.h"
+#include "shanhai-recent.h"
+
+typedef struct
+{
+  GtkFileChooserNative *native;
+  gpointer              owner; /* weak: NULL when it is gone */
+  ShanhaiFileKind       kind;
+  char                 *ending;
+  ShanhaiFileChosen     chosen;
+} Asking;
+
+#define ASKING_KEY "shanhai-asking"
+
+static const char *
+folder_key (ShanhaiFileKind kind)
+{
+  return kind == SHANHAI_FILE_PICTURE ? "export-folder" : "open-folder";
+}
+
+static void
+asking_free (Asking *asking)
+{
+  if (asking->owner != NULL)
+    {
+      g_object_set_data (asking->owner, ASKING_KEY, NULL);
+      g_object_remove_weak_pointer (asking->owner, &asking->owner);
+    }
+  g_signal_handlers_disconnect_by_data (asking->native, asking);
+  gtk_native_dialog_destroy (GTK_NATIVE_DIALOG (asking->native));
+  g_object_unref (asking->native);
+  g_free (asking->ending);
+  g_free (asking);
+}
+
+static GFile *
+with_ending (GFile      *file,
+             const char *ending)
+{
+  g_autofree char *name = g_file_get_basename (file);
+  g_autofree char *full = NULL;
+  g_autoptr (GFile) folder = NULL;
+
+  /* only a name without any ending: the person who types another one means it */
+  if (ending == NULL || strrchr (name, '.') != NULL)
+    return g_object_ref (file);
+
+  full = g_strconcat (name, ending, NULL);
+  folder = g_file_get_parent (file);
+  return folder != NULL ? g_file_get_child (folder, full) : g_object_ref (file);
+}
+
+static void
+response_cb (Asking *asking,
+             int     response)
+{
+  g_autoptr (GFile) file = NULL;
+  ShanhaiFileChosen chosen = asking->chosen;
+  gpointer owner = asking->owner;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    {
+      g_autoptr (GFile) picked = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (asking->native));
+
+      if (picked != NULL)
+        {
+          g_autoptr (GFile) folder = g_file_get_parent (picked);
+          g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
+
+          if (uri != NULL)
+            g_settings_set_string (shanhai_display_get_settings (shanhai_display_get_default ()),
+                                   folder_key (asking->kind), uri);
+          file = with_ending (picked, asking->ending);
+        }
+    }
+
+  asking_free (asking);
+  if (owner != NULL)
+    chosen (file, owner);
+}
+
+static GtkFileFilter *
+new_filter (ShanhaiFileKind kind)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  if (kind == SHANHAI_FILE_CASEBOOK)
+    {
+      gtk_file_filter_set_name (filter, _("Casebooks"));
+      gtk_file_filter_add_mime_type (filter, SHANHAI_MIME_TYPE);
+      /* where the MIME type isn't installed */
+      gtk_file_filter_add_suffix (filter, "shanhai");
+    }
+  else
+    {
+      gtk_file_filter_set_name (filter, _("Charts"));
+      gtk_file_filter_add_suffix (filter, "svg");
+      gtk_file_filter_add_suffix (filter, "png");
+      gtk_file_filter_add_suffix (filter, "pdf");
+    }
+  return filter;
+}
+
+static void
+add_filters (GtkFileChooser  *chooser,
+             ShanhaiFileKind  kind)
+{
+  g_autoptr (GtkFileFilter) ours = new_filter (kind);
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (all, _("All files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, ours);
+  gtk_file_chooser_add_filter (chooser, all);
+  gtk_file_chooser_set_filter (chooser, ours);
+}
+
+static void
+restore_folder (GtkFileChooser  *chooser,
+                ShanhaiFileKind  kind)
+{
+  g_autofree char *uri = g_settings_get_string (shanhai_display_get_settings (shanhai_display_get_default ()),
+                                                folder_key (kind));
+  g_autoptr (GFile) folder = NULL;
+
+  if (*uri == '\0')
+    return;
+
+  folder = g_file_new_for_uri (uri);
+  if (g_file_is_native (folder) && g_file_query_exists (folder, NULL))
+    gtk_file_chooser_set_current_folder (chooser, folder, NULL);
+}
+
+/* (transfer none) (nullable): NULL when the owner is asked already */
+static Asking *
+begin (GtkWindow            *parent,
+       const char           *title,
+       GtkFileChooserAction  action,
+       const char           *accept,
+       ShanhaiFileKind       kind,
+       gpointer              owner,
+       ShanhaiFileChosen     chosen)
+{
+  Asking *asking = g_object_get_data (owner, ASKING_KEY);
+
+  if (asking != NULL)
+    {
+      gtk_native_dialog_show (GTK_NATIVE_DIALOG (asking->native));
+      return NULL;
+    }
+
+  asking = g_new0 (Asking, 1);
+  asking->native = gtk_file_chooser_native_new (title, parent, action, accept, NULL);
+  asking->kind = kind;
+  asking->chosen = chosen;
+  asking->owner = owner;
+  g_object_add_weak_pointer (owner, &asking->owner);
+  g_object_set_data (owner, ASKING_KEY, asking);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (asking->native), TRUE);
+  add_filters (GTK_FILE_CHOOSER (asking->native), kind);
+  restore_folder (GTK_FILE_CHOOSER (asking->native), kind);
+  g_signal_connect_swapped (asking->native, "response", G_CALLBACK (response_cb), asking);
+  return asking;
+}
+
+void
+shanhai_file_dialogs_open (GtkWindow         *parent,
+                           ShanhaiFileKind    kind,
+                           gpointer           owner,
+                           ShanhaiFileChosen  chosen)
+{
+  Asking *asking = begin (parent, _("Open a Casebook"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), kind,
+                          owner, chosen);
+
+  if (asking != NULL)
+    gtk_native_dialog_show (GTK_NATIVE_DIALOG (asking->native));
+}
+
+void
+shanhai_file_dialogs_save (GtkWindow         *parent,
+                           ShanhaiFileKind    kind,
+                           const char        *title,
+                           const char        *name,
+                           const char        *ending,
+                           gpointer           owner,
+                           ShanhaiFileChosen  chosen)
+{
+  Asking *asking = begin (parent, title, GTK_FILE_CHOOSER_ACTION_SAVE, _("_Save"), kind, owner, chosen);
+
+  if (asking == NULL)
+    return;
+
+  asking->ending = g_strdup (ending);
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (asking->native), name);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (asking->native));
+}
