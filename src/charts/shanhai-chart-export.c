@@ -264,6 +264,7 @@ shanhai_chart_export_to_stream (const ShanhaiMarks        *marks,
   g_autoptr (GBytes) bytes = shanhai_chart_export_to_bytes (marks, export_as, error);
 
   return bytes != NULL
+         && !g_cancellable_set_error_if_cancelled (cancellable, error)
          && g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL,
                                        cancellable, error)
          && g_output_stream_flush (stream, cancellable, error);

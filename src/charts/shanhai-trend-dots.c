@@ -71,6 +71,13 @@ get_tick_length (const Trend *self)
   return self->radius + 7 * self->unit;
 }
 
+double
+shanhai_trend_get_reach (const Trend             *self,
+                         const ShanhaiTrendPoint *point)
+{
+  return get_tick (point) < 0 ? get_tick_length (self) : 0;
+}
+
 /* Where many years are crowded, a plain figure on a line needs no marker of its own. */
 static bool
 has_marker (const Trend     *self,

@@ -10,6 +10,7 @@
 #define GAP 5.0       /* px between value and name */
 #define CLOSE 3.0     /* px that a label may be off without a leader */
 #define MAX_STACKED 3
+#define MAX_LINES_OFF 4.0 /* lines of text that a label may be off its line's end */
 
 static double
 get_line_height (const Trend *self)
@@ -162,6 +163,14 @@ compare_by_end (gconstpointer a,
   return g_strcmp0 (x->series->key, y->series->key);
 }
 
+/* lines are kept by rank, so the later one is the less important */
+static int
+compare_rank (const TrendLine *a,
+              const TrendLine *b)
+{
+  return a < b ? -1 : a > b;
+}
+
 static double
 get_total (const GPtrArray *lines)
 {
@@ -174,13 +183,11 @@ get_total (const GPtrArray *lines)
 }
 
 /* `column` is by rank here: the last are the least important */
-static guint
+static void
 make_fit (Trend     *self,
           GPtrArray *column,
           double     room)
 {
-  guint dropped = 0;
-
   if (get_total (column) > room)
     for (guint i = 0; i < column->len; i++)
       {
@@ -189,15 +196,74 @@ make_fit (Trend     *self,
         measure_end (self, line, self->area.x + self->area.width - self->column, 1);
       }
   while (column->len > 0 && get_total (column) > room)
-    {
-      g_ptr_array_set_size (column, (int) column->len - 1);
-      dropped++;
-    }
-
-  return dropped;
+    g_ptr_array_set_size (column, (int) column->len - 1);
 }
 
-/* false when the leader would run through a text or marker; then there is no label */
+/* where in the label the leader ends: at the value, not in the middle of value and name */
+static double
+get_middle (const Trend     *self,
+            const TrendLine *line)
+{
+  return (self->stacked ? get_line_height (self) : line->label_height) / 2;
+}
+
+static void
+spread (const Trend     *self,
+        const GPtrArray *column,
+        double          *tops,
+        double           lo,
+        double           hi)
+{
+  g_autofree double *heights = g_new (double, column->len + 1);
+
+  for (guint i = 0; i < column->len; i++)
+    {
+      const TrendLine *line = g_ptr_array_index (column, i);
+
+      heights[i] = line->label_height;
+      tops[i] = shanhai_trend_get_last (line)->y - get_middle (self, line);
+    }
+
+  shanhai_label_placer_spread (tops, heights, column->len, lo, hi);
+}
+
+/* The label that is farthest from its line, when it is too far to be found; then the least important of those that push each other there goes. −1: none */
+static int
+find_outcast (const Trend     *self,
+              const GPtrArray *column,
+              const double    *tops)
+{
+  double farthest = MAX_LINES_OFF * get_line_height (self);
+  int worst = -1, outcast;
+
+  for (guint i = 0; i < column->len; i++)
+    {
+      const TrendLine *line = g_ptr_array_index (column, i);
+      double off = fabs (tops[i] + get_middle (self, line) - shanhai_trend_get_last (line)->y);
+
+      if (off > farthest)
+        {
+          farthest = off;
+          worst = (int) i;
+        }
+    }
+
+  outcast = worst;
+  for (int way = -1; worst >= 0 && way <= 1; way += 2)
+    for (int i = worst; i + way >= 0 && i + way < (int) column->len; i += way)
+      {
+        const TrendLine *upper = g_ptr_array_index (column, MIN (i, i + way));
+
+        if (fabs (tops[i + way] - tops[i]) > upper->label_height + 0.01)
+          break;
+        if (compare_rank (g_ptr_array_index (column, i + way), g_ptr_array_index (column, outcast)) > 0)
+          outcast = i + way;
+      }
+
+  return outcast;
+}
+
+/* false when it or its leader would run into something; then there is no label */
 static bool
 add_in_column (Trend     *self,
                TrendLine *line,
@@ -207,14 +273,18 @@ add_in_column (Trend     *self,
   const ShanhaiStroke leader = {
     shanhai_palette_get_ink (self->options->theme, SHANHAI_INK_AXIS), 0.75 * self->unit, SHANHAI_DASH_NONE,
   };
-  bool early = last->x < self->plot.x + self->plot.width - self->inset - 1;
-  /* at the height of the value, not of the whole label */
-  double y = top + (self->stacked ? get_line_height (self) : line->label_height) / 2;
-  double x0 = last->x + self->radius + 2.5 * self->unit, x1 = self->column - 3 * self->unit;
+  double y = top + get_middle (self, line);
+  /* the line's leading may touch the neighbour's */
+  const ShanhaiBox box = { self->column, top + 1, line->label_width, line->label_height - 2 };
+  double ring = last->point->role == SHANHAI_POINT_BASELINE ? 5 : 2.5;
+  double x0 = last->x + self->radius + ring * self->unit, x1 = self->column - 3 * self->unit;
 
-  if (early || fabs (y - last->y) > CLOSE * self->unit)
+  if (!shanhai_label_placer_is_free (self->placer, &box, 0))
+    return false;
+
+  if (last->x < self->plot.x + self->plot.width - self->inset - 1 || fabs (y - last->y) > CLOSE * self->unit)
     {
-      if (early && !shanhai_label_placer_is_clear (self->placer, x0, last->y, x1, y))
+      if (!shanhai_label_placer_is_clear (self->placer, x0, last->y, x1, y))
         return false;
       shanhai_marks_builder_begin_datum (self->builder, line->series->key, NULL, NULL, NULL);
       shanhai_marks_builder_add_segment (self->builder, x0, last->y, x1, y, &leader);
@@ -245,33 +315,47 @@ void
 shanhai_trend_add_ends (Trend *self)
 {
   g_autoptr (GPtrArray) column = g_ptr_array_new ();
-  g_autofree double *tops = NULL, *heights = NULL;
+  g_autofree double *tops = g_new (double, self->n_lines + 1);
   double lo = MAX (self->plot.y - 12 * self->unit, self->area.y);
-  double hi = self->plot.y + self->plot.height + 4 * self->unit;
-  guint dropped;
+  double hi = self->plot.y + self->plot.height + 2 * self->unit, below = 0;
+  guint wanted = 0, shown = 0;
 
   for (guint i = 0; i < self->n_lines; i++)
-    if (self->lines[i].n > 0 && !add_beside (self, &self->lines[i]))
-      g_ptr_array_add (column, &self->lines[i]);
+    {
+      TrendLine *line = &self->lines[i];
 
-  dropped = make_fit (self, column, hi - lo);
-  g_ptr_array_sort (column, compare_by_end);
-  tops = g_new (double, column->len + 1);
-  heights = g_new (double, column->len + 1);
+      if (line->n == 0)
+        continue;
+      wanted++;
+      if (add_beside (self, line))
+        shown++;
+      else
+        g_ptr_array_add (column, line);
+    }
+
+  /* the last value may stand at the axis; its name then hangs under it, right of the years */
   for (guint i = 0; i < column->len; i++)
     {
       const TrendLine *line = g_ptr_array_index (column, i);
-      double middle = self->stacked ? get_line_height (self) / 2 : line->label_height / 2;
 
-      heights[i] = line->label_height;
-      tops[i] = shanhai_trend_get_last (line)->y - middle;
+      below = MAX (below, line->label_height - get_middle (self, line));
     }
-  shanhai_label_placer_spread (tops, heights, column->len, lo, hi);
+  hi = MIN (hi + below, self->area.y + self->area.height);
+
+  make_fit (self, column, hi - lo);
+  g_ptr_array_sort (column, compare_by_end);
+  for (int outcast = 0; outcast >= 0; )
+    {
+      spread (self, column, tops, lo, hi);
+      outcast = find_outcast (self, column, tops);
+      if (outcast >= 0)
+        g_ptr_array_remove_index (column, (guint) outcast);
+    }
 
   for (guint i = 0; i < column->len; i++)
-    if (!add_in_column (self, g_ptr_array_index (column, i), tops[i]))
-      dropped++;
+    if (add_in_column (self, g_ptr_array_index (column, i), tops[i]))
+      shown++;
 
-  if (dropped > 0)
-    say_dropped (self, dropped);
+  if (shown < wanted)
+    say_dropped (self, wanted - shown);
 }

@@ -4,6 +4,8 @@
 
 #include "shanhai-trend-private.h"
 
+#define MAX_SHARE 0.25
+
 typedef enum
 {
   SIGN_NO_DATA,
@@ -144,7 +146,7 @@ shanhai_trend_add_key (Trend *self)
   double row = look.size * 1.6, x = self->area.x, y = self->area.y + row / 2;
   bool any = false;
 
-  if (!self->options->show_legend || self->options->compact)
+  if (!self->options->show_legend || self->options->compact || row > MAX_SHARE * self->area.height)
     return 0;
 
   find_signs (self, used);
@@ -163,6 +165,12 @@ shanhai_trend_add_key (Trend *self)
         {
           x = self->area.x;
           y += row;
+          /* on a tiny page the signs go without */
+          if (y > self->area.y + MAX_SHARE * self->area.height)
+            {
+              y -= row;
+              break;
+            }
         }
       add_sign (self, sign, x, y, width);
       x += width + 5 * self->unit;

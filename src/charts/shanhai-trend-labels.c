@@ -15,7 +15,7 @@
 
 typedef struct
 {
-  double        dx, dy;  /* −1, 0, 1 */
+  double dx, dy;  /* −1, 0, 1 */
 } Side;
 
 static const Side over[] = { { 0, -1 }, { 1, -1 }, { -1, -1 }, { 0, 1 }, { 1, 1 }, { -1, 1 }, { 1, 0 }, { -1, 0 } };
@@ -41,7 +41,8 @@ add_value (Trend     *self,
   g_autofree char *label = NULL;
   ShanhaiTextLook look;
   const Side *sides = is_trough (line, index) ? under : over;
-  double d = self->radius + 4 * self->unit;
+  double ring = dot->point->role == SHANHAI_POINT_BASELINE ? 4 : 1;
+  double d = self->radius + (ring + 3) * self->unit;
 
   if (dot->labelled)
     return;
@@ -54,7 +55,7 @@ add_value (Trend     *self,
   for (guint i = 0; i < G_N_ELEMENTS (over); i++)
     {
       /* beside and over: nearer, for the corner is what comes near the marker */
-      double reach = sides[i].dx != 0 && sides[i].dy != 0 ? 0.5 : 1;
+      double reach = sides[i].dx != 0 && sides[i].dy != 0 ? 0.3 : 1;
       double x = dot->x + sides[i].dx * d;
       double y = dot->y + (SHANHAI_TEXT_ASCENT - SHANHAI_TEXT_DESCENT) / 2 * look.size;
       ShanhaiBox box;
@@ -62,7 +63,8 @@ add_value (Trend     *self,
       look.anchor = sides[i].dx > 0 ? SHANHAI_ANCHOR_START : sides[i].dx < 0 ? SHANHAI_ANCHOR_END : SHANHAI_ANCHOR_MIDDLE;
       y += sides[i].dy * (d * reach + (SHANHAI_TEXT_ASCENT + SHANHAI_TEXT_DESCENT) / 2 * look.size);
       box = shanhai_marks_builder_measure (self->builder, label, x, y, &look);
-      if (!shanhai_label_placer_is_free (self->placer, &box, PADDING))
+      /* left of the plot stand the ticks' numbers */
+      if (box.x < self->plot.x || !shanhai_label_placer_is_free (self->placer, &box, PADDING))
         continue;
 
       shanhai_marks_builder_begin_datum (self->builder, dot->point->key, NULL, NULL, NULL);
@@ -122,7 +124,7 @@ try_gap_name (Trend                 *self,
   const ShanhaiBox size = shanhai_marks_builder_measure (self->builder, text, 0, 0, look);
   double slope = (b->y - a->y) / MAX (b->x - a->x, 1e-9);
   double rise = fabs (slope) * size.width / 2, run = fabs (slope) > 1e-9 ? size.height / 2 / fabs (slope) : INFINITY;
-  double clear = 4 * self->unit;
+  double clear = 7 * self->unit;
 
   if (size.width + 4 * self->radius > b->x - a->x)
     return false;

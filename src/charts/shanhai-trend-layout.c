@@ -38,6 +38,22 @@ shanhai_trend_add_text (Trend                 *self,
   shanhai_label_placer_add_box (self->placer, &box);
 }
 
+bool
+shanhai_trend_try_text (Trend                 *self,
+                        const char            *text,
+                        double                 x,
+                        double                 y,
+                        const ShanhaiTextLook *look)
+{
+  ShanhaiBox box = shanhai_marks_builder_measure (self->builder, text, x, y, look);
+
+  if (!shanhai_label_placer_is_free (self->placer, &box, 0))
+    return false;
+
+  shanhai_trend_add_text (self, text, x, y, look);
+  return true;
+}
+
 /* ---- the data, in order --------------------------------------------------------------------- */
 
 static int
@@ -161,6 +177,16 @@ trim_ticks (Trend  *self,
     {
       ticks->first += ticks->step;
       ticks->n--;
+    }
+  /* an axis that doesn't start at zero starts at a number that can be told */
+  if (self->chart->cut_baseline && lo > 0 && ticks->n > 1 && ticks->first > lo)
+    {
+      double last = shanhai_ticks_get_nth (ticks, ticks->n - 1);
+
+      if (ticks->n == SHANHAI_MAX_TICKS)
+        ticks->step *= 2;
+      ticks->first = floor (lo / ticks->step) * ticks->step;
+      ticks->n = (int) floor ((last - ticks->first) / ticks->step + 1e-9) + 1;
     }
   while (ticks->n > 1 && self->chart->is_percent && hi <= 100 && shanhai_ticks_get_nth (ticks, ticks->n - 1) > 100)
     ticks->n--;
@@ -295,7 +321,7 @@ add_value_axis (Trend *self)
       label = shanhai_trend_format_value (self, value, SHANHAI_DECIMALS_ALL);
       shanhai_marks_builder_add_segment (self->builder, self->plot.x, round (y) + 0.5, self->plot.x + self->plot.width,
                                          round (y) + 0.5, &stroke);
-      shanhai_trend_add_text (self, label, self->plot.x - 6 * self->unit, y + shift, &look);
+      shanhai_trend_try_text (self, label, self->plot.x - 6 * self->unit, y + shift, &look);
     }
 }
 
@@ -308,7 +334,7 @@ add_year_axis (Trend *self)
     shanhai_palette_get_ink (self->options->theme, SHANHAI_INK_AXIS), 1, SHANHAI_DASH_NONE,
   };
   double foot = round (self->plot.y + self->plot.height) + 0.5;
-  double y = self->plot.y + self->plot.height + 8 * self->unit + SHANHAI_TEXT_ASCENT * look.size;
+  double y = self->plot.y + self->plot.height + self->dip + 8 * self->unit + SHANHAI_TEXT_ASCENT * look.size;
   double width = shanhai_marks_builder_measure (self->builder, "0000", 0, 0, &look).width + 14 * self->unit;
   ShanhaiTicks ticks;
 
@@ -319,9 +345,9 @@ add_year_axis (Trend *self)
       double year = shanhai_ticks_get_nth (&ticks, i), x = get_x (self, year);
       g_autofree char *label = g_strdup_printf ("%.0f", year);
 
-      shanhai_marks_builder_add_segment (self->builder, round (x) + 0.5, foot, round (x) + 0.5, foot + 4 * self->unit,
+      shanhai_marks_builder_add_segment (self->builder, round (x) + 0.5, foot, round (x) + 0.5, foot + 4 * self->unit + self->dip,
                                          &stroke);
-      shanhai_trend_add_text (self, label, x, y, &look);
+      shanhai_trend_try_text (self, label, x, y, &look);
     }
 }
 
@@ -337,6 +363,25 @@ get_unit (const Trend *self)
   return self->chart->is_percent || unit == NULL || *unit == '\0' || told ? NULL : unit;
 }
 
+/* An arrow down from a figure near the axis needs room over the years. */
+static double
+get_dip (const Trend *self)
+{
+  double dip = 0;
+
+  for (guint i = 0; i < self->n_lines; i++)
+    for (guint k = 0; k < self->lines[i].n; k++)
+      {
+        const ShanhaiTrendPoint *point = self->lines[i].dots[k].point;
+        /* the plot will be somewhat lower than the area */
+        double height = (point->value - self->bottom) / (self->top - self->bottom) * self->area.height * 0.6;
+
+        dip = MAX (dip, shanhai_trend_get_reach (self, point) - height);
+      }
+
+  return dip;
+}
+
 static void
 make_plot (Trend *self)
 {
@@ -345,14 +390,15 @@ make_plot (Trend *self)
                                                   shanhai_palette_get_ink (self->options->theme, SHANHAI_INK_SECONDARY));
   const char *unit = get_unit (self);
   double head = 20 * self->unit + (unit != NULL ? tick_size * 1.4 : 0);
-  double foot = 10 * self->unit + tick_size * (SHANHAI_TEXT_ASCENT + SHANHAI_TEXT_DESCENT);
-  double left, right;
+  double left, right, foot;
 
   if (unit != NULL)
-    shanhai_trend_add_text (self, unit, self->area.x, self->area.y + SHANHAI_TEXT_ASCENT * tick_size, &look);
+    shanhai_trend_try_text (self, unit, self->area.x, self->area.y + SHANHAI_TEXT_ASCENT * tick_size, &look);
 
   scale_values (self);
   scale_years (self);
+  self->dip = get_dip (self);
+  foot = self->dip + 10 * self->unit + tick_size * (SHANHAI_TEXT_ASCENT + SHANHAI_TEXT_DESCENT);
   left = measure_ticks (self, &look) + 6 * self->unit;
   right = shanhai_trend_measure_ends (self, self->area.width * 0.36) + 5 * self->unit;
 
@@ -410,7 +456,7 @@ add_emptiness (Trend *self)
 
   look.anchor = SHANHAI_ANCHOR_MIDDLE;
   /* Translators: in the middle of an empty chart */
-  shanhai_trend_add_text (self, shanhai_words_get (self->options->words, "No figures yet"),
+  shanhai_trend_try_text (self, shanhai_words_get (self->options->words, "No figures yet"),
                           self->area.x + self->area.width / 2, self->area.y + self->area.height / 2, &look);
 }
 
@@ -422,7 +468,7 @@ say_cut (Trend *self)
   if (self->bottom <= 0)
     return;
 
-  start = shanhai_trend_format_value (self, self->bottom, self->value_ticks.decimals);
+  start = shanhai_trend_format_value (self, self->bottom, SHANHAI_DECIMALS_ALL);
   /* Translators: under a chart */
   g_ptr_array_add (self->notes,
                    g_strdup_printf (shanhai_words_get (self->options->words, "The axis starts at %s, not at zero."), start));
@@ -476,7 +522,6 @@ run_pass (Trend     *self,
 {
   const ShanhaiChartOptions *options = self->options;
   g_autoptr (GPtrArray) notes = g_ptr_array_new ();
-  const ShanhaiBox page = { 0, 0, options->width, options->height };
   ShanhaiChartTexts texts = {
     self->chart->title, self->chart->subtitle, (const char * const *) self->chart->sources, NULL,
   };
@@ -491,7 +536,7 @@ run_pass (Trend     *self,
   g_ptr_array_set_size (self->notes, 0);
   self->builder = shanhai_marks_builder_new (options->width, options->height, options->theme, self->language);
   self->area = shanhai_chart_frame_add (self->builder, options, &texts);
-  self->placer = shanhai_label_placer_new (&page);
+  self->placer = shanhai_label_placer_new (&self->area);
   add_everything (self);
   g_clear_pointer (&self->placer, shanhai_label_placer_free);
 }

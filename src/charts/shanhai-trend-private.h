@@ -57,6 +57,7 @@ typedef struct
   double                     bottom, top; /* values at the plot's edges */
   ShanhaiTicks               value_ticks;
   double                     radius;    /* of markers */
+  double                     dip;       /* px that signs reach down under the plot */
   double                     column;    /* px, where the labels at the ends begin */
   bool                       stacked;   /* labels at the ends: the name under the value instead of behind it */
   bool                       key_for_gaps; /* some gap had no room for its label, so the key tells it; grows over the passes */
@@ -97,8 +98,18 @@ void            shanhai_trend_add_text      (Trend                 *self,
                                              double                 y,
                                              const ShanhaiTextLook *look);
 
+/* the same, unless it would touch something or leave the chart's area */
+bool            shanhai_trend_try_text      (Trend                 *self,
+                                             const char            *text,
+                                             double                 x,
+                                             double                 y,
+                                             const ShanhaiTextLook *look);
+
 /* shanhai-trend-dots.c: lines, markers and their signs */
 void            shanhai_trend_keep_clear    (Trend           *self);
+/* how far the sign of a figure's qualifier reaches down from it, px */
+double          shanhai_trend_get_reach     (const Trend             *self,
+                                             const ShanhaiTrendPoint *point);
 void            shanhai_trend_add_line      (Trend           *self,
                                              const TrendLine *line);
 void            shanhai_trend_add_dots      (Trend           *self,

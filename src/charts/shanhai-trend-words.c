@@ -146,7 +146,8 @@ get_missing_years (const Trend             *self,
   double last = ceil (after->position - 1e-6) - 1;
 
   if (last <= first)
-    return g_strdup_printf ("%.0f", first);
+    /* Translators: a year in a sentence */
+    return g_strdup_printf (shanhai_words_context (self->options->words, "year", "%.0f"), first);
 
   /* Translators: from a year to a year */
   return g_strdup_printf (shanhai_words_context (self->options->words, "years", "%.0f–%.0f"), first, last);
