@@ -1,7 +1,7 @@
 /* shanhai-flow-chart-layout.c - a flow chart becomes marks. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * ShanhaiFlowLayout decides where everything stands; here it gets colour, words and keys. A band has the colour of the node it leads to, so that a
- * sector's money can be followed both ways. Bands under 1 px are drawn 1 px wide, and that is said. */
+ * ShanhaiFlowLayout decides where everything stands; here it gets colour, words and keys. A band has a colour of its own or that of the node it
+ * leads to. Bands under 1 px are drawn 1 px wide, and that is said. */
 
 #include <math.h>
 
@@ -232,9 +232,10 @@ add_band (FlowDrawing *self,
   g_autofree ShanhaiBezier *pieces = g_new (ShanhaiBezier, 2 * (gsize) MAX (band->n_pieces, 1));
   g_autofree char *tip = shanhai_flow_chart_dup_link_tip (self, link);
   const char *own_records[] = { link->key, NULL };
+  const int slot = link->slot == SHANHAI_FLOW_SLOT_OF_TARGET ? get_chart_node (self, ends->target)->slot : link->slot;
   const ShanhaiFill fill = {
     .colour = link->untold ? shanhai_palette_get_ink (self->options->theme, SHANHAI_INK_GREY)
-                           : shanhai_palette_get_hue (self->options->theme, get_chart_node (self, ends->target)->slot),
+                           : shanhai_palette_get_hue (self->options->theme, slot),
     .opacity = BAND_OPACITY,
     .texture = link->planned || link->untold ? SHANHAI_TEXTURE_HATCHED : SHANHAI_TEXTURE_PLAIN,
   };

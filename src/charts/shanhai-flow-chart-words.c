@@ -98,6 +98,8 @@ shanhai_flow_chart_dup_node_amount (const FlowDrawing *self,
   g_autofree char *number = NULL;
   g_autofree char *amount = NULL;
 
+  if (((ShanhaiFlowChartNode *) self->chart->nodes->pdata[node])->words != NULL)
+    return g_strdup (((ShanhaiFlowChartNode *) self->chart->nodes->pdata[node])->words);
   if (only != NULL)
     return shanhai_flow_chart_dup_words (self, only);
 

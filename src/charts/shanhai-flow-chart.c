@@ -9,6 +9,7 @@ node_free (gpointer data)
 
   g_free (node->key);
   g_free (node->label);
+  g_free (node->words);
   g_free (node->stub);
   g_free (node);
 }
@@ -85,6 +86,7 @@ shanhai_flow_chart_add_link (ShanhaiFlowChart *self,
   link->source = g_strdup (source);
   link->target = g_strdup (target);
   link->value = value;
+  link->slot = SHANHAI_FLOW_SLOT_OF_TARGET;
   g_ptr_array_add (self->links, link);
 
   return link;

@@ -11,12 +11,15 @@
 
 G_BEGIN_DECLS
 
+#define SHANHAI_FLOW_SLOT_OF_TARGET (-2)
+
 typedef struct
 {
   char  *key;      /* unique in the chart; a record's id where the node is one */
   char  *label;
   int    stage;    /* column from 0, or -1: the column follows from the links */
   int    slot;     /* colour 0 … 7, or SHANHAI_SLOT_GREY */
+  char  *words;    /* (nullable) its amount in the source's words; NULL: from the links */
   char  *stub;     /* (nullable) what the part that doesn't go on is called: "use not told in the sources" */
 } ShanhaiFlowChartNode;
 
@@ -25,6 +28,7 @@ typedef struct
   char             *key;        /* unique in the chart; the flow's record id, or made of several */
   char             *source, *target;  /* keys of nodes */
   double            value;      /* >= 0 */
+  int               slot;       /* colour 0 … 7, SHANHAI_SLOT_GREY, or SHANHAI_FLOW_SLOT_OF_TARGET unless told */
   char             *label;      /* the amount as the source prints it, without qualifier: "4.7亿"; NULL: the value, formatted */
   char             *words;      /* with the qualifier and unit in words: "nearly 470 M CNY"; NULL: from label */
   char             *tip;        /* shown at the pointer; NULL: made from the ends and words */

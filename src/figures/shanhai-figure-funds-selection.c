@@ -191,6 +191,7 @@ shanhai_funds_selection_dup_notes (ShanhaiFundsSelection      *self,
     {
       g_autofree char *kind = dup_apart_kind (context, self->apart->pdata[i]);
       GPtrArray *of_kind = g_hash_table_lookup (amounts, kind);
+      ShanhaiQuantity amount;
 
       if (of_kind == NULL)
         {
@@ -198,7 +199,10 @@ shanhai_funds_selection_dup_notes (ShanhaiFundsSelection      *self,
           g_ptr_array_add (order, g_strdup (kind));
           g_hash_table_insert (amounts, order->pdata[order->len - 1], of_kind);
         }
-      g_ptr_array_add (of_kind, shanhai_figure_dup_words (context, shanhai_flow_get_amount (self->apart->pdata[i])));
+      /* the kind says already that it is planned */
+      amount = *shanhai_flow_get_amount (self->apart->pdata[i]);
+      amount.planned = false;
+      g_ptr_array_add (of_kind, shanhai_figure_dup_words (context, &amount));
     }
 
   for (guint i = 0; i < order->len; i++)

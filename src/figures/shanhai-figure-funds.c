@@ -306,7 +306,14 @@ static void
 draw_total (Builder     *self,
             ShanhaiFlow *flow)
 {
+  const guint n_before = g_hash_table_size (self->nodes);
   const char *node = ensure_donor_node (self, flow);
+  ShanhaiFlowChartNode *donor = g_hash_table_lookup (self->nodes, node);
+
+  /* a donor of one total is labelled as the source tells the total */
+  g_clear_pointer (&donor->words, g_free);
+  if (g_hash_table_size (self->nodes) > n_before)
+    donor->words = shanhai_figure_dup_words (self->context, shanhai_flow_get_amount (flow));
 
   if (shanhai_flow_get_via (flow) != NULL)
     {
@@ -369,15 +376,49 @@ label_link (Builder              *self,
   link->records = g_strv_builder_end (records);
 }
 
+/* money has the colour of its sector as long as that is known, else of who gave it */
+static int
+get_band_slot (Builder *self,
+               Band    *band)
+{
+  ShanhaiFlowChartNode *source = g_hash_table_lookup (self->nodes, band->source);
+  ShanhaiFlowChartNode *target = g_hash_table_lookup (self->nodes, band->target);
+
+  return target->stage == STAGE_SECTOR ? target->slot : source->slot;
+}
+
+/* a recipient has the colour of the most money that it gets */
+static void
+colour_recipients (Builder *self)
+{
+  g_autoptr (GHashTable) largest = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->bands->len; i++)
+    {
+      Band *band = self->bands->pdata[i];
+      ShanhaiFlowChartNode *target = g_hash_table_lookup (self->nodes, band->target);
+      Band *before = g_hash_table_lookup (largest, target);
+
+      if (target->stage == STAGE_RECIPIENT && (before == NULL || band->value > before->value))
+        {
+          g_hash_table_insert (largest, target, band);
+          target->slot = get_band_slot (self, band);
+        }
+    }
+}
+
 static void
 add_links (Builder *self)
 {
+  colour_recipients (self);
   for (guint i = 0; i < self->bands->len; i++)
     {
       Band *band = self->bands->pdata[i];
       g_autofree char *key = g_strdup_printf ("%s→%s", band->source, band->target);
+      ShanhaiFlowChartLink *link = shanhai_flow_chart_add_link (self->chart, key, band->source, band->target, band->value);
 
-      label_link (self, shanhai_flow_chart_add_link (self->chart, key, band->source, band->target, band->value), band);
+      link->slot = get_band_slot (self, band);
+      label_link (self, link, band);
     }
 }
 
@@ -426,7 +467,7 @@ dup_rest_words (Builder     *self,
 }
 
 static char *
-dup_title (Builder *self)
+dup_finding (Builder *self)
 {
   const ShanhaiWords *words = self->context->words;
   ShanhaiFlow *total = find_largest (self->selection->totals);
@@ -463,9 +504,47 @@ dup_title (Builder *self)
   return g_strdup_printf (shanhai_words_get (words, "%s went to %s, the largest sum told"), amount, use);
 }
 
+/* a title begins with a capital, also where it begins with "over" or "nearly" */
+static char *
+dup_title (Builder *self)
+{
+  g_autofree char *finding = dup_finding (self);
+  const char *rest;
+  g_autofree char *first = NULL;
+
+  if (self->context->language != SHANHAI_LANGUAGE_ENGLISH || *finding == '\0')
+    return g_steal_pointer (&finding);
+
+  rest = g_utf8_next_char (finding);
+  first = g_utf8_strup (finding, rest - finding);
+
+  return g_strconcat (first, rest, NULL);
+}
+
+/* the one period that all drawn flows tell, or NULL */
+static const ShanhaiPeriod *
+get_common_period (Builder *self)
+{
+  const ShanhaiPeriod *common = NULL;
+
+  for (guint i = 0; i < self->bands->len; i++)
+    for (guint k = 0; k < ((Band *) self->bands->pdata[i])->flows->len; k++)
+      {
+        const ShanhaiPeriod *period = shanhai_flow_get_period (((Band *) self->bands->pdata[i])->flows->pdata[k]);
+
+        if (period == NULL || (common != NULL && !shanhai_period_equal (period, common)))
+          return NULL;
+        common = period;
+      }
+
+  return common;
+}
+
 static char *
 dup_subtitle (Builder *self)
 {
+  const char *comma = shanhai_words_context (self->context->words, "between the parts of a subtitle", ", ");
+  const ShanhaiPeriod *common = get_common_period (self);
   g_autofree char *status = shanhai_figure_dup_inner (self->context, shanhai_vocabulary_get_label ("status.flow", self->selection->status,
                                                                                                  self->context->language));
   g_autoptr (GString) subtitle = g_string_new (NULL);
@@ -485,10 +564,16 @@ dup_subtitle (Builder *self)
 
   /* Translators: state of the money, e.g. "Funds (disbursed), CNY" */
   g_string_append_printf (subtitle, shanhai_words_get (self->context->words, "Funds (%s), %s"), status, self->chart->unit_label);
-  if (first < last)
-    g_string_append_printf (subtitle, "%s%d–%d", shanhai_words_context (self->context->words, "between the parts of a subtitle", ", "), first, last);
+  if (common != NULL)
+    {
+      g_autofree char *when = shanhai_period_format (common, self->context->language);
+
+      g_string_append_printf (subtitle, "%s%s", comma, when);
+    }
+  else if (first < last)
+    g_string_append_printf (subtitle, "%s%d–%d", comma, first, last);
   else if (last > G_MININT && (first == last || first == G_MAXINT))
-    g_string_append_printf (subtitle, "%s%d", shanhai_words_context (self->context->words, "between the parts of a subtitle", ", "), last);
+    g_string_append_printf (subtitle, "%s%d", comma, last);
 
   return g_string_free (g_steal_pointer (&subtitle), FALSE);
 }
