@@ -1,8 +1,8 @@
 /* shanhai-number.h - numbers in the words of a language: 4.7亿, 470 M. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Chinese style: 万 and 亿, no comma groups (1033.98万, 4.7亿). International style: k, M, B and thin groups (470 M; 96 400 with U+202F).
- * Digits are never lost unless `decimals` asks for it; after rounding a number rolls over (9999.96万 at one decimal → 1亿). Zero has no
- * sign; a negative number has U+2212. */
+ * Chinese style: 万 and 亿, no comma groups (1033.98万, 4.7亿). International style: M, B, T behind U+00A0, and groups of three set off by
+ * U+202F from 10 000 on (470 M; 96 400; 2000). Digits are never lost unless `decimals` asks for it; after rounding a number rolls over
+ * (9999.96万 at one decimal → 1亿). Zero has no sign; a negative number has U+2212. */
 
 #pragma once
 
@@ -20,11 +20,11 @@ typedef enum
 {
   SHANHAI_NUMBER_STYLE_AUTO,           /* what the language uses */
   SHANHAI_NUMBER_STYLE_CHINESE,        /* 万, 亿 (in English text: wan, yi are never used; falls back to international) */
-  SHANHAI_NUMBER_STYLE_INTERNATIONAL,  /* grouped digits, k/M/B */
+  SHANHAI_NUMBER_STYLE_INTERNATIONAL,  /* grouped digits, M/B/T */
 } ShanhaiNumberStyle;
 
-/* How much of a magnitude word to use. COMPACT: 470 M, 4.7亿, 10.92万, 96.4 k. FULL: 470 000 000 (in Chinese FULL still uses 万 and 亿 where no
- * digit is lost and the number is 10 000 or more). */
+/* How much of a magnitude word to use. COMPACT: 470 M, 4.7亿, 10.92万; English words begin at a million, so 96 400. FULL: 470 000 000; in
+ * Chinese FULL still uses 万 and 亿 where no digit is lost and no more than two stand after the point (1033.98万, but 25878). */
 typedef enum
 {
   SHANHAI_NUMBER_FULL,

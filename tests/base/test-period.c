@@ -209,6 +209,8 @@ static void
 test_relative (void)
 {
   static const char * const words[] = { "去年", "今年以来", "last year", "截至目前", "since last year" };
+  g_autoptr (ShanhaiPeriod) far = shanhai_period_parse ("Y999999999999999", NULL);
+  g_autoptr (ShanhaiPeriod) start = shanhai_period_parse ("0000", NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     {
@@ -217,6 +219,10 @@ test_relative (void)
       g_assert_null (shanhai_period_parse_people (words[i], NULL, &error));
       g_assert_error (error, SHANHAI_PERIOD_ERROR, SHANHAI_PERIOD_ERROR_SYNTAX);
     }
+
+  /* years that four digits can't write */
+  g_assert_null (shanhai_period_parse_people ("明年", far, NULL));
+  g_assert_null (shanhai_period_parse_people ("去年", start, NULL));
 }
 
 static void

@@ -66,7 +66,7 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
-  g_autofree char *text = g_strndup ((const char *) data, size);
+  g_autofree char *text = size > 0 ? g_strndup ((const char *) data, size) : g_strdup ("");
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) people_error = NULL;
   g_autoptr (ShanhaiPeriod) reference = shanhai_period_parse ("2020-11-02", NULL);

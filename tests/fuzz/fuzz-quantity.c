@@ -72,7 +72,7 @@ int
 LLVMFuzzerTestOneInput (const uint8_t *data,
                         size_t         size)
 {
-  g_autofree char *text = g_strndup ((const char *) data, size);
+  g_autofree char *text = size > 0 ? g_strndup ((const char *) data, size) : g_strdup ("");
   g_autoptr (GError) error = NULL;
   g_autoptr (ShanhaiQuantity) quantity = shanhai_quantity_parse (text, NULL, &error);
 

@@ -39,7 +39,8 @@ run_target (const guint8 *data,
   /* its own block, so that a sanitizer sees a read behind the end */
   g_autofree guint8 *copy = g_malloc (MAX (size, 1));
 
-  memcpy (copy, data, size);
+  if (size > 0)
+    memcpy (copy, data, size);
   current = copy;
   current_size = size;
   LLVMFuzzerTestOneInput (copy, size);
@@ -156,7 +157,8 @@ main (int   argc,
       const guint8 *data = g_bytes_get_data (corpus->pdata[g_rand_int_range (rand, 0, (gint32) corpus->len)], &size);
       g_autoptr (GByteArray) input = g_byte_array_new ();
 
-      g_byte_array_append (input, data, (guint) MIN (size, MAX_BYTES));
+      if (size > 0)
+        g_byte_array_append (input, data, (guint) MIN (size, MAX_BYTES));
       for (int n = g_rand_int_range (rand, 1, 5); n > 0; n--)
         mutate (input, corpus, rand);
       run_target (input->data, input->len);
