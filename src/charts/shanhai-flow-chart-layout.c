@@ -17,6 +17,7 @@
 #define STUB_LENGTH 34.0
 /* of the extent that the layout JSON is made for, where the caller names none */
 #define JSON_WIDTH 1200.0
+#define JSON_LABEL_SIZE 12.0
 
 static ShanhaiFlowChartNode *
 get_chart_node (const FlowDrawing *self,
@@ -600,17 +601,35 @@ shanhai_flow_chart_layout (const ShanhaiFlowChart    *self,
   return marks;
 }
 
+/* one line each, in the chart's own label size */
+static ShanhaiFlowLabelSize *
+dup_plain_label_sizes (const ShanhaiFlowChart *self)
+{
+  const ShanhaiTextStyle style = { JSON_LABEL_SIZE, false, SHANHAI_LANGUAGE_ENGLISH };
+  ShanhaiFlowLabelSize *sizes = g_new0 (ShanhaiFlowLabelSize, self->nodes->len + 1);
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    sizes[i] = (ShanhaiFlowLabelSize) {
+      ceil (shanhai_text_layout_get_width (((ShanhaiFlowChartNode *) self->nodes->pdata[i])->label, &style)) + LABEL_GAP,
+      ceil (JSON_LABEL_SIZE * SHANHAI_TEXT_LINE),
+    };
+
+  return sizes;
+}
+
 char *
 shanhai_flow_chart_to_layout_json (const ShanhaiFlowChart *self,
                                    double                  width,
                                    double                  height)
 {
   g_autoptr (ShanhaiFlowGraph) graph = make_graph (self);
+  g_autofree ShanhaiFlowLabelSize *sizes = dup_plain_label_sizes (self);
   g_autoptr (ShanhaiFlowLayout) layout = NULL;
   ShanhaiFlowOptions options = SHANHAI_FLOW_OPTIONS_INIT;
 
   options.x1 = width > 0 ? width : JSON_WIDTH;
   options.y1 = height > 0 ? height : 0;
+  options.labels = sizes;
   layout = shanhai_flow_layout_new (graph, &options);
 
   return shanhai_flow_layout_to_json (layout, graph);

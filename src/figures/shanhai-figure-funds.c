@@ -25,7 +25,7 @@ typedef struct
   GHashTable                 *nodes;   /* key → ShanhaiFlowChartNode */
   GHashTable                 *links;   /* "source\ntarget" → Band */
   GPtrArray                  *bands;   /* Band, in the order made */
-  int                         next_donor_slot;
+  GHashTable                 *n_donors;  /* id of a case → how many donors it has so far */
 } Builder;
 
 /* what one link will be: one flow, or several between the same two nodes */
@@ -131,21 +131,33 @@ get_node_slot (Builder    *self,
   return ((ShanhaiFlowChartNode *) g_hash_table_lookup (self->nodes, key))->slot;
 }
 
+/* A case's first donor has the case's colour, the others those after it: the same in a chart of the case and of the whole casebook. */
+static int
+take_donor_slot (Builder     *self,
+                 ShanhaiFlow *flow)
+{
+  const char *case_id = shanhai_flow_get_case_id (flow) != NULL ? shanhai_flow_get_case_id (flow) : "";
+  const int n_before = GPOINTER_TO_INT (g_hash_table_lookup (self->n_donors, case_id));
+  const int slot = shanhai_figure_case_slot (self->context, case_id);
+
+  g_hash_table_insert (self->n_donors, (char *) case_id, GINT_TO_POINTER (n_before + 1));
+
+  return slot == SHANHAI_SLOT_GREY ? slot : (slot + n_before) % SHANHAI_N_HUES;
+}
+
 static const char *
 ensure_donor_node (Builder     *self,
                    ShanhaiFlow *flow)
 {
-  const ShanhaiEnds *from = shanhai_flow_get_from (flow);
-  const guint before = g_hash_table_size (self->nodes);
+  const guint n_before = g_hash_table_size (self->nodes);
   const char *key;
 
-  if (from != NULL)
-    key = ensure_ends_node (self, from, STAGE_DONOR, self->next_donor_slot);
-  else
-    key = ensure_node (self, "0:", shanhai_words_get (self->context->words, "Donor not told"), STAGE_DONOR, SHANHAI_SLOT_GREY);
+  if (shanhai_flow_get_from (flow) == NULL)
+    return ensure_node (self, "0:", shanhai_words_get (self->context->words, "Donor not told"), STAGE_DONOR, SHANHAI_SLOT_GREY);
 
-  if (g_hash_table_size (self->nodes) > before)
-    self->next_donor_slot = (self->next_donor_slot + 1) % SHANHAI_N_HUES;
+  key = ensure_ends_node (self, shanhai_flow_get_from (flow), STAGE_DONOR, SHANHAI_SLOT_GREY);
+  if (g_hash_table_size (self->nodes) > n_before)
+    ((ShanhaiFlowChartNode *) g_hash_table_lookup (self->nodes, key))->slot = take_donor_slot (self, flow);
 
   return key;
 }
@@ -607,7 +619,8 @@ shanhai_figure_build_funds (const ShanhaiFigureContext *context)
   g_autoptr (GHashTable) links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) bands = g_ptr_array_new_with_free_func (band_free);
   const ShanhaiQuantity yuan = { .unit = g_intern_static_string ("CNY") };
-  Builder self = { context, selection, shanhai_flow_chart_new (), nodes, links, bands, 0 };
+  g_autoptr (GHashTable) n_donors = g_hash_table_new (g_str_hash, g_str_equal);
+  Builder self = { context, selection, shanhai_flow_chart_new (), nodes, links, bands, n_donors };
 
   self.chart->unit_label = g_strdup (shanhai_vocabulary_get_unit_label (&yuan, context->language));
   for (guint i = 0; i < selection->totals->len; i++)

@@ -277,6 +277,10 @@ dup_title (const ShanhaiFigureContext *context,
     return dup_line_title (context, only, measure);
   if (n == 0)
     return g_strdup (measure);
+  if (n == 2 && n_fell == n)
+    return g_strdup_printf (shanhai_words_get (context->words, "%s fell in both places"), measure);
+  if (n == 2 && n_rose == n)
+    return g_strdup_printf (shanhai_words_get (context->words, "%s rose in both places"), measure);
   if (n_fell == n)
     /* Translators: indicator, number of places */
     return g_strdup_printf (shanhai_words_get (context->words, "%s fell in all %u places"), measure, n);
