@@ -6,7 +6,18 @@
 
 #include <math.h>
 
-#define MIN_PLOT 0.5
+#define MIN_PLOT 0.45
+
+typedef struct
+{
+  int title, subtitle, sources, notes;
+} MostLines;
+
+/* the finding goes last */
+static const MostLines most_lines[] = {
+  { 3, 3, 4, 4 }, { 3, 2, 2, 3 }, { 2, 2, 2, 2 }, { 2, 1, 1, 2 }, { 2, 1, 1, 1 }, { 2, 0, 1, 1 }, { 2, 0, 0, 1 }, { 1, 0, 0, 1 },
+  { 1, 0, 0, 0 },
+};
 
 typedef struct
 {
@@ -112,7 +123,6 @@ shanhai_chart_frame_add (ShanhaiMarksBuilder       *builder,
   double margin = round ((options->compact ? 8 : MIN (options->width, options->height) < 400 ? 12 : 20) * unit);
   double width = MAX (options->width - 2 * margin, 1);
   double room = options->height - 2 * margin;
-  bool sources_shown = options->show_sources && !options->compact;
   g_autofree char *sources = join_sources (options, texts);
   g_autofree char *notes = join_notes (options, texts);
   g_auto (Block) head = { .look = make_look (options, SHANHAI_ROLE_TITLE, SHANHAI_SIZE_TITLE, SHANHAI_INK_TEXT) };
@@ -122,13 +132,14 @@ shanhai_chart_frame_add (ShanhaiMarksBuilder       *builder,
   double top = margin, bottom = options->height - margin, used = 0, foot;
 
   /* what gives way, step by step, until the plot has its share */
-  for (int step = 0; step < 6; step++)
+  for (guint step = 0; step < G_N_ELEMENTS (most_lines); step++)
     {
-      block_init (&head, options, title, width, !options->show_title ? 0 : step < 2 ? 3 : step < 4 ? 2 : 1);
-      block_init (&sub, options, subtitle, width,
-                  !options->show_title || options->compact ? 0 : step < 1 ? 3 : step < 3 ? 2 : step < 5 ? 1 : 0);
-      block_init (&source, options, sources, width, !sources_shown ? 0 : step < 1 ? 4 : step < 2 ? 2 : step < 4 ? 1 : 0);
-      block_init (&note, options, notes, width, options->compact ? 0 : step < 1 ? 4 : step < 2 ? 2 : step < 5 ? 1 : 0);
+      const MostLines *most = &most_lines[step];
+
+      block_init (&head, options, title, width, options->show_title ? most->title : 0);
+      block_init (&sub, options, subtitle, width, options->show_title && !options->compact ? most->subtitle : 0);
+      block_init (&source, options, sources, width, options->show_sources && !options->compact ? most->sources : 0);
+      block_init (&note, options, notes, width, options->compact ? 0 : most->notes);
       used = head.height + sub.height + source.height + note.height + 16 * unit;
       if (room - used >= MIN_PLOT * options->height)
         break;

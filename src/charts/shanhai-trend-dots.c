@@ -7,6 +7,8 @@
 
 #include "shanhai-trend-private.h"
 
+#define CAP 4.0  /* half the width of a whisker's end, px */
+
 /* figures of 2018 and 2019 are neighbours, wherever in their years they stand */
 bool
 shanhai_trend_is_gap (const ShanhaiTrendPoint *before,
@@ -71,6 +73,13 @@ get_tick_length (const Trend *self)
   return self->radius + 7 * self->unit;
 }
 
+bool
+shanhai_trend_has_whisker (const ShanhaiTrendPoint *point)
+{
+  return point->has_interval && isfinite (point->lo) && isfinite (point->hi) && fabs (point->lo) <= SHANHAI_TREND_LARGEST
+         && fabs (point->hi) <= SHANHAI_TREND_LARGEST;
+}
+
 double
 shanhai_trend_get_reach (const Trend             *self,
                          const ShanhaiTrendPoint *point)
@@ -122,9 +131,13 @@ shanhai_trend_keep_clear (Trend *self)
           if (tick != 0)
             shanhai_label_placer_add_segment (self->placer, dot->x, dot->y, dot->x,
                                               dot->y - tick * get_tick_length (self));
-          if (dot->point->has_interval)
-            shanhai_label_placer_add_segment (self->placer, dot->x, get_y (self, dot->point->lo), dot->x,
-                                              get_y (self, dot->point->hi));
+          if (shanhai_trend_has_whisker (dot->point))
+            {
+              double lo = get_y (self, dot->point->lo), hi = get_y (self, dot->point->hi), cap = CAP * self->unit;
+              const ShanhaiBox whisker = { dot->x - cap, MIN (lo, hi), 2 * cap, fabs (hi - lo) };
+
+              shanhai_label_placer_add_box (self->placer, &whisker);
+            }
         }
     }
 }
@@ -212,7 +225,7 @@ add_whisker (Trend           *self,
 {
   const ShanhaiStroke stroke = { line->colour, 1.25 * self->unit, SHANHAI_DASH_NONE };
   double lo = get_y (self, dot->point->lo), hi = get_y (self, dot->point->hi);
-  double cap = 4 * self->unit;
+  double cap = CAP * self->unit;
 
   shanhai_marks_builder_add_segment (self->builder, dot->x, lo, dot->x, hi, &stroke);
   shanhai_marks_builder_add_segment (self->builder, dot->x - cap, lo, dot->x + cap, lo, &stroke);
@@ -235,7 +248,7 @@ add_dot (Trend           *self,
     dot->x - self->radius, dot->y - self->radius, 2 * self->radius, 2 * self->radius,
   };
 
-  if (point->has_interval)
+  if (shanhai_trend_has_whisker (point))
     add_whisker (self, line, dot);
   if (get_tick (point) != 0)
     add_tick (self, line, dot, get_tick (point));

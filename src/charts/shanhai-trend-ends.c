@@ -4,6 +4,7 @@
  * label beside its end if there is room. When the column is full, names are shortened, then the least important labels left out, and the chart says so. */
 
 #include <math.h>
+#include <string.h>
 
 #include "shanhai-trend-private.h"
 
@@ -29,6 +30,20 @@ get_style (const Trend *self,
   };
 }
 
+/* 积石山 may break anywhere, Dongxiang nowhere */
+static bool
+breaks_word (const char  *label,
+             char       **lines)
+{
+  gsize length;
+
+  if (lines[0] == NULL || lines[1] == NULL || !g_str_has_prefix (label, lines[0]))
+    return false;
+
+  length = strlen (lines[0]);
+  return length > 0 && g_ascii_isalnum (label[length - 1]) && g_ascii_isalnum (label[length]);
+}
+
 static void
 measure_end (Trend     *self,
              TrendLine *line,
@@ -48,6 +63,12 @@ measure_end (Trend     *self,
 
   line->name = room >= 2 * plain.size ? shanhai_text_layout_wrap (line->series->label, &plain, room, max_lines)
                                       : g_new0 (char *, 1);
+  if (max_lines > 1 && line->name[0] != NULL && breaks_word (line->series->label, line->name))
+    {
+      measure_end (self, line, most, 1);
+      return;
+    }
+
   n_names = g_strv_length (line->name);
   line->name_width = 0;
   for (guint i = 0; i < n_names; i++)

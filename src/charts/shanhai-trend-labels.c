@@ -63,8 +63,9 @@ add_value (Trend     *self,
       look.anchor = sides[i].dx > 0 ? SHANHAI_ANCHOR_START : sides[i].dx < 0 ? SHANHAI_ANCHOR_END : SHANHAI_ANCHOR_MIDDLE;
       y += sides[i].dy * (d * reach + (SHANHAI_TEXT_ASCENT + SHANHAI_TEXT_DESCENT) / 2 * look.size);
       box = shanhai_marks_builder_measure (self->builder, label, x, y, &look);
-      /* left of the plot stand the ticks' numbers */
-      if (box.x < self->plot.x || !shanhai_label_placer_is_free (self->placer, &box, PADDING))
+      /* left of the plot and under it stand the axes' numbers */
+      if (box.x < self->plot.x || box.y + box.height > self->plot.y + self->plot.height
+          || !shanhai_label_placer_is_free (self->placer, &box, PADDING))
         continue;
 
       shanhai_marks_builder_begin_datum (self->builder, dot->point->key, NULL, NULL, NULL);

@@ -9,8 +9,6 @@
 #include "shanhai-trend-private.h"
 
 #define MAX_PASSES 5
-/* doubles beyond this can't be laid out without overflow */
-#define LARGEST 1e300
 
 ShanhaiTextLook
 shanhai_trend_make_look (const Trend     *self,
@@ -85,7 +83,7 @@ compare_lines (gconstpointer a,
 static bool
 is_usable (const ShanhaiTrendPoint *point)
 {
-  return isfinite (point->position) && isfinite (point->value) && fabs (point->value) <= LARGEST;
+  return isfinite (point->position) && isfinite (point->value) && fabs (point->value) <= SHANHAI_TREND_LARGEST;
 }
 
 /* One line runs through one figure a time; a second figure of the same year, and every target, stands by itself. */
@@ -205,10 +203,10 @@ scale_values (Trend *self)
 
         lo = MIN (lo, point->value);
         hi = MAX (hi, point->value);
-        if (point->has_interval && isfinite (point->lo) && isfinite (point->hi))
+        if (shanhai_trend_has_whisker (point))
           {
-            lo = MIN (lo, MAX (point->lo, -LARGEST));
-            hi = MAX (hi, MIN (point->hi, LARGEST));
+            lo = MIN (lo, MIN (point->lo, point->hi));
+            hi = MAX (hi, MAX (point->lo, point->hi));
           }
       }
 
@@ -389,7 +387,7 @@ make_plot (Trend *self)
   ShanhaiTextLook look = shanhai_trend_make_look (self, SHANHAI_ROLE_KEY, SHANHAI_SIZE_TICK,
                                                   shanhai_palette_get_ink (self->options->theme, SHANHAI_INK_SECONDARY));
   const char *unit = get_unit (self);
-  double head = 20 * self->unit + (unit != NULL ? tick_size * 1.4 : 0);
+  double head = (self->area.height < 130 * self->unit ? 14 : 20) * self->unit + (unit != NULL ? tick_size * 1.4 : 0);
   double left, right, foot;
 
   if (unit != NULL)
@@ -400,7 +398,7 @@ make_plot (Trend *self)
   self->dip = get_dip (self);
   foot = self->dip + 10 * self->unit + tick_size * (SHANHAI_TEXT_ASCENT + SHANHAI_TEXT_DESCENT);
   left = measure_ticks (self, &look) + 6 * self->unit;
-  right = shanhai_trend_measure_ends (self, self->area.width * 0.36) + 5 * self->unit;
+  right = shanhai_trend_measure_ends (self, MAX (self->area.width * 0.36, MIN (self->area.width * 0.45, 130 * self->unit))) + 5 * self->unit;
 
   self->plot = (ShanhaiBox) {
     self->area.x + left,

@@ -12,6 +12,9 @@
 
 G_BEGIN_DECLS
 
+/* doubles beyond this can't be laid out without overflow */
+#define SHANHAI_TREND_LARGEST 1e300
+
 typedef struct
 {
   const ShanhaiTrendPoint *point;
@@ -107,6 +110,8 @@ bool            shanhai_trend_try_text      (Trend                 *self,
 
 /* shanhai-trend-dots.c: lines, markers and their signs */
 void            shanhai_trend_keep_clear    (Trend           *self);
+/* whether the figure's interval can be drawn */
+bool            shanhai_trend_has_whisker   (const ShanhaiTrendPoint *point);
 /* how far the sign of a figure's qualifier reaches down from it, px */
 double          shanhai_trend_get_reach     (const Trend             *self,
                                              const ShanhaiTrendPoint *point);

@@ -72,7 +72,8 @@ check_text (const ShanhaiMarks *marks,
                                                                            text->box.y + text->box.height / 2) == 0)
         g_error ("“%s” lies on a marker", text->text.string);
       if (other->kind == SHANHAI_MARK_LINE && crosses (other, &text->box))
-        g_error ("“%s” is crossed by a line", text->text.string);
+        g_error ("“%s” at %.0f, %.0f is crossed by a line from %.1f, %.1f to %.1f, %.1f", text->text.string, text->box.x, text->box.y,
+                 other->xy[0], other->xy[1], other->xy[2], other->xy[3]);
     }
 }
 
