@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 #define SHANHAI_TYPE_CITATION_BUTTON (shanhai_citation_button_get_type ())
-G_DECLARE_FINAL_TYPE (ShanhaiCitationButton, shanhai_citation_button, SHANHAI, CITATION_BUTTON, GtkWidget)
+G_DECLARE_FINAL_TYPE (ShanhaiCitationButton, shanhai_citation_button, SHANHAI, CITATION_BUTTON, GtkButton)
 
 /* Properties: "casebook" and "record" (read and write) */
 GtkWidget       *shanhai_citation_button_new          (void);

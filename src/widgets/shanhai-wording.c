@@ -295,11 +295,14 @@ shanhai_wording_field (const ShanhaiWording *self,
   return dup_or_empty (word_value (self, record, field, &value));
 }
 
-/* what a record without a title is about */
-static char *
-word_subject (const ShanhaiWording *self,
-              ShanhaiRecord        *record)
+char *
+shanhai_wording_subject (const ShanhaiWording *self,
+                         ShanhaiRecord        *record)
 {
+  const ShanhaiName *title = shanhai_record_get_title (record);
+
+  if (title != NULL)
+    return shanhai_wording_name (self, title);
   if (SHANHAI_IS_OBSERVATION (record))
     {
       ShanhaiObservation *observation = SHANHAI_OBSERVATION (record);
@@ -346,8 +349,7 @@ char *
 shanhai_wording_record (const ShanhaiWording *self,
                         ShanhaiRecord        *record)
 {
-  const ShanhaiName *title = shanhai_record_get_title (record);
-  g_autofree char *about = title != NULL ? shanhai_wording_name (self, title) : word_subject (self, record);
+  g_autofree char *about = shanhai_wording_subject (self, record);
   g_autofree char *figure = shanhai_wording_quantity (self, shanhai_record_get_figure (record));
   g_autofree char *period = shanhai_wording_period (self, shanhai_record_get_period (record));
   g_autofree char *told = shanhai_wording_join (list_separator (self), (const char *[]) { figure, period }, 2);

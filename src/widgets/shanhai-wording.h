@@ -57,6 +57,9 @@ char *shanhai_wording_source     (const ShanhaiWording  *self,
 char *shanhai_wording_field      (const ShanhaiWording  *self,
                                   ShanhaiRecord         *record,
                                   const ShanhaiField    *field);
+/* what the record is about, without its figure: its title, or "Poverty rate, Dongxiang County" */
+char *shanhai_wording_subject    (const ShanhaiWording  *self,
+                                  ShanhaiRecord         *record);
 /* the record in one line, for copies, tips and screen readers: "Poverty rate, Dongxiang County: 38.74%, end of 2013" */
 char *shanhai_wording_record     (const ShanhaiWording  *self,
                                   ShanhaiRecord         *record);

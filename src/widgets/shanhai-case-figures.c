@@ -1,0 +1,357 @@
+/* shanhai-case-figures.c - the few figures that stand for a case: what the cards on top of its page say. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-config.h"
+
+#include "shanhai-case-figures.h"
+
+#include <glib/gi18n.h>
+
+#include "shanhai-flow.h"
+#include "shanhai-observation.h"
+#include "shanhai-pairing.h"
+#include "shanhai-vocabulary.h"
+
+/* how poverty is measured, the most telling measure first */
+static const char * const poverty_indicators[] = { "poverty-incidence", "poverty-headcount", "poor-villages", "poor-counties" };
+
+/* what is given; trade, insurance, investment and loans are something else */
+static const char * const aid_kinds[] = { "fiscal", "donation", "in-kind", "subsidy", NULL };
+
+void
+shanhai_case_figure_free (ShanhaiCaseFigure *self)
+{
+  g_free (self->heading);
+  g_free (self->value);
+  g_free (self->caption);
+  g_free (self->record);
+  g_free (self);
+}
+
+/* takes the texts */
+static void
+add_figure (GPtrArray  *figures,
+            char       *heading,
+            char       *value,
+            char       *caption,
+            const char *page,
+            gpointer    record)
+{
+  ShanhaiCaseFigure *figure = g_new0 (ShanhaiCaseFigure, 1);
+
+  figure->heading = heading;
+  figure->value = value;
+  figure->caption = caption;
+  figure->page = page;
+  figure->record = record != NULL ? g_strdup (shanhai_record_get_id (record)) : NULL;
+  g_ptr_array_add (figures, figure);
+}
+
+static bool
+is_exact (const ShanhaiQuantity *quantity)
+{
+  return quantity->qualifier == SHANHAI_QUALIFIER_EXACT && !quantity->has_hi && !quantity->planned;
+}
+
+char *
+shanhai_case_figures_dup_change (const ShanhaiWording  *wording,
+                                 const ShanhaiQuantity *from,
+                                 const ShanhaiQuantity *to)
+{
+  g_autoptr (ShanhaiQuantity) change = NULL;
+  g_autofree char *text = NULL;
+  ShanhaiDecimal difference;
+
+  if (from == NULL || to == NULL || from->unit != to->unit || from->has_hi || to->has_hi
+      || !shanhai_decimal_subtract (&to->value, &from->value, &difference))
+    return NULL;
+
+  change = shanhai_quantity_new (&difference,
+                                 g_str_equal (from->unit, "percent") ? "percentage-point" : from->unit);
+  /* no more digits than the coarser of the two was printed with */
+  change->precision = shanhai_decimal_compare (&from->precision, &to->precision) > 0 ? from->precision : to->precision;
+  text = shanhai_wording_quantity (wording, change);
+  return g_strconcat (is_exact (from) && is_exact (to) ? "" : "≈ ", shanhai_decimal_sign (&difference) > 0 ? "+" : "",
+                      text, NULL);
+}
+
+static bool
+is_about (ShanhaiObservation *observation,
+          const char         *indicator)
+{
+  return g_strcmp0 (shanhai_observation_get_indicator (observation), indicator) == 0
+         && shanhai_observation_get_value (observation) != NULL
+         && g_strcmp0 (shanhai_observation_get_role (observation), "target") != 0
+         && shanhai_observation_get_part_of (observation) == NULL
+         && !shanhai_observation_get_value (observation)->planned;
+}
+
+/* the first or the last observation of an indicator, of @subject unless that is NULL; an exact figure before another of the same time */
+static ShanhaiObservation *
+find_observation (GListModel *observations,
+                  const char *indicator,
+                  const char *subject,
+                  bool        last)
+{
+  ShanhaiObservation *found = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (observations); i++)
+    {
+      g_autoptr (ShanhaiObservation) observation = g_list_model_get_item (observations, i);
+      int order;
+
+      if (!is_about (observation, indicator)
+          || (subject != NULL && g_strcmp0 (shanhai_observation_get_subject (observation), subject) != 0))
+        continue;
+      if (found == NULL)
+        {
+          found = observation;
+          continue;
+        }
+      order = shanhai_period_compare (shanhai_observation_get_period (observation), shanhai_observation_get_period (found));
+      if (last ? order > 0 : order < 0)
+        found = observation;
+      else if (order == 0 && !is_exact (shanhai_observation_get_value (found))
+               && is_exact (shanhai_observation_get_value (observation)))
+        found = observation;
+    }
+  /* the list of the casebook keeps it */
+  return found;
+}
+
+/* whom the case is about: the assisted side, where figures of it are told */
+static ShanhaiObservation *
+find_first (GListModel  *observations,
+            ShanhaiCase *record,
+            const char  *indicator)
+{
+  const char * const *assisted = shanhai_case_get_assisted (record);
+
+  for (guint i = 0; assisted != NULL && assisted[i] != NULL; i++)
+    {
+      ShanhaiObservation *found = find_observation (observations, indicator, assisted[i], false);
+
+      if (found != NULL)
+        return found;
+    }
+  return find_observation (observations, indicator, NULL, false);
+}
+
+static char *
+dup_years (ShanhaiObservation *from,
+           ShanhaiObservation *to)
+{
+  const ShanhaiPeriod *start = shanhai_observation_get_period (from);
+  const ShanhaiPeriod *end = shanhai_observation_get_period (to);
+
+  if (start == NULL || end == NULL)
+    return g_strdup ("");
+  return g_strdup_printf ("%d → %d", shanhai_period_get_year (start), shanhai_period_get_year (end));
+}
+
+static void
+add_poverty (GPtrArray            *figures,
+             const ShanhaiWording *wording,
+             ShanhaiCase          *record,
+             GListModel           *observations)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (poverty_indicators); i++)
+    {
+      ShanhaiObservation *from = find_first (observations, record, poverty_indicators[i]);
+      ShanhaiObservation *to;
+      g_autofree char *start = NULL;
+      g_autofree char *end = NULL;
+      g_autofree char *change = NULL;
+      g_autofree char *years = NULL;
+      char *heading;
+
+      if (from == NULL)
+        continue;
+
+      to = find_observation (observations, poverty_indicators[i], shanhai_observation_get_subject (from), true);
+      heading = shanhai_wording_key (wording, "indicators", poverty_indicators[i]);
+      start = shanhai_wording_quantity (wording, shanhai_observation_get_value (from));
+      if (to == NULL || to == from)
+        {
+          add_figure (figures, heading, g_steal_pointer (&start),
+                      shanhai_wording_period (wording, shanhai_observation_get_period (from)), "outcomes", from);
+          return;
+        }
+      end = shanhai_wording_quantity (wording, shanhai_observation_get_value (to));
+      change = shanhai_case_figures_dup_change (wording, shanhai_observation_get_value (from),
+                                                shanhai_observation_get_value (to));
+      years = dup_years (from, to);
+      add_figure (figures, heading, g_strdup_printf (_ ("%s → %s"), start, end),
+                  shanhai_wording_join (" · ", (const char *[]) { change, years }, 2), "outcomes", to);
+      return;
+    }
+}
+
+static void
+add_lifted_out (GPtrArray            *figures,
+                const ShanhaiWording *wording,
+                ShanhaiCase          *record,
+                GListModel           *observations)
+{
+  ShanhaiObservation *lifted = find_first (observations, record, "people-lifted-out");
+  ShanhaiObservation *poor;
+  g_autofree char *caption = NULL;
+
+  if (lifted == NULL)
+    return;
+
+  lifted = find_observation (observations, "people-lifted-out", shanhai_observation_get_subject (lifted), true);
+  poor = find_observation (observations, "poverty-headcount", shanhai_observation_get_subject (lifted), false);
+  if (poor != NULL && shanhai_observation_get_period (poor) != NULL)
+    {
+      g_autofree char *headcount = shanhai_wording_quantity (wording, shanhai_observation_get_value (poor));
+
+      /* Translators: under “People lifted out of poverty”: out of how many, who were registered as poor in that year */
+      caption = g_strdup_printf (_ ("of %s registered as poor in %d"), headcount,
+                                 shanhai_period_get_year (shanhai_observation_get_period (poor)));
+    }
+  else
+    caption = shanhai_wording_period (wording, shanhai_observation_get_period (lifted));
+  add_figure (figures, shanhai_wording_key (wording, "indicators", "people-lifted-out"),
+              shanhai_wording_quantity (wording, shanhai_observation_get_value (lifted)), g_steal_pointer (&caption),
+              "outcomes", lifted);
+}
+
+static bool
+is_larger (ShanhaiFlow *flow,
+           ShanhaiFlow *than)
+{
+  return than == NULL
+         || shanhai_decimal_compare (&shanhai_flow_get_amount (flow)->value, &shanhai_flow_get_amount (than)->value) > 0;
+}
+
+static char *
+dup_part (const ShanhaiWording *wording,
+          ShanhaiFlow          *part)
+{
+  g_autofree char *amount = shanhai_wording_quantity (wording, shanhai_flow_get_amount (part));
+  g_autofree char *to = shanhai_wording_ends (wording, shanhai_flow_get_to (part));
+  g_autofree char *sector = shanhai_wording_key (wording, "sectors", shanhai_flow_get_sector (part));
+  const char *what = *to != '\0' ? to : sector;
+
+  if (*what == '\0')
+    return g_strdup_printf (_ ("of it %s"), amount);
+  /* Translators: under the sum of all funds: “of it 130 M yuan for 29 schools” */
+  return g_strdup_printf (_ ("of it %s for %s"), amount, what);
+}
+
+static void
+add_funds (GPtrArray            *figures,
+           const ShanhaiWording *wording,
+           GListModel           *flows)
+{
+  ShanhaiFlow *total = NULL, *part = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (flows); i++)
+    {
+      g_autoptr (ShanhaiFlow) flow = g_list_model_get_item (flows, i);
+      const ShanhaiQuantity *amount = shanhai_flow_get_amount (flow);
+
+      if (amount == NULL || !g_str_equal (amount->unit, "CNY") || amount->planned
+          || g_strcmp0 (shanhai_flow_get_status (flow), "disbursed") != 0 || shanhai_flow_get_part_of (flow) != NULL
+          || shanhai_flow_get_kind (flow) == NULL || !g_strv_contains (aid_kinds, shanhai_flow_get_kind (flow)))
+        continue;
+      if (is_larger (flow, total))
+        total = flow;
+    }
+  if (total == NULL)
+    return;
+
+  for (guint i = 0; i < g_list_model_get_n_items (flows); i++)
+    {
+      g_autoptr (ShanhaiFlow) flow = g_list_model_get_item (flows, i);
+
+      if (shanhai_flow_get_amount (flow) != NULL && is_larger (flow, part)
+          && g_strcmp0 (shanhai_flow_get_part_of (flow), shanhai_record_get_id (SHANHAI_RECORD (total))) == 0)
+        part = flow;
+    }
+  add_figure (figures, g_strdup (_ ("Funds disbursed")), shanhai_wording_quantity (wording, shanhai_flow_get_amount (total)),
+              part != NULL ? dup_part (wording, part) : shanhai_wording_period (wording, shanhai_flow_get_period (total)),
+              "funds", total);
+}
+
+/* how many an end stands for, and in which words; a named party or place is one */
+static gint64
+count_end (const ShanhaiEnds      *ends,
+           const ShanhaiQuantity **counted)
+{
+  gint64 n = 0;
+
+  for (guint i = 0; ends != NULL && i < ends->n; i++)
+    {
+      const ShanhaiQuantity *count = ends->items[i].count;
+
+      if (count != NULL && *counted == NULL)
+        *counted = count;
+      n += count != NULL ? (gint64) shanhai_decimal_to_double (&count->value) : 1;
+    }
+  return n;
+}
+
+/* "5 · 134 · 10": each level by itself, since what is paired at one level contains what is paired at another */
+static void
+add_pairings (GPtrArray            *figures,
+              const ShanhaiWording *wording,
+              GListModel           *pairings)
+{
+  guint n_levels, n_shown = 0;
+  const ShanhaiTerm *levels = shanhai_vocabulary_list ("levels.pairing", &n_levels);
+  guint n_pairings = g_list_model_get_n_items (pairings);
+  g_autoptr (GString) value = g_string_new (NULL);
+  g_autoptr (GString) caption = g_string_new (NULL);
+  const char *separator = wording->language == SHANHAI_LANGUAGE_CHINESE ? "、" : ", ";
+
+  for (guint level = 0; level < n_levels && n_pairings > 0; level++)
+    {
+      const ShanhaiQuantity *counted = NULL;
+      gint64 n = 0;
+
+      for (guint i = 0; i < n_pairings; i++)
+        {
+          g_autoptr (ShanhaiPairing) pairing = g_list_model_get_item (pairings, i);
+
+          if (g_strcmp0 (shanhai_pairing_get_level (pairing), levels[level].key) == 0)
+            n += MAX (count_end (shanhai_pairing_get_assisted (pairing), &counted),
+                      count_end (shanhai_pairing_get_assisting (pairing), &counted));
+        }
+      if (n < 2)
+        continue;
+      if (n_shown++ > 0)
+        {
+          g_string_append (value, " · ");
+          g_string_append (caption, separator);
+        }
+      g_string_append_printf (value, "%" G_GINT64_FORMAT, n);
+      g_string_append (caption, counted != NULL ? shanhai_vocabulary_get_unit_label (counted, wording->language)
+                                                : wording->language == SHANHAI_LANGUAGE_CHINESE ? levels[level].zh
+                                                                                               : levels[level].en);
+    }
+
+  if (n_pairings == 0)
+    return;
+  if (n_shown == 0)
+    g_string_append_printf (value, "%u", n_pairings);
+  add_figure (figures, g_strdup (_ ("Pairings")), g_string_free (g_steal_pointer (&value), FALSE),
+              g_string_free (g_steal_pointer (&caption), FALSE), "pairings", NULL);
+}
+
+GPtrArray *
+shanhai_case_figures_list (const ShanhaiWording *wording,
+                           ShanhaiCase          *record)
+{
+  GPtrArray *figures = g_ptr_array_new_with_free_func ((GDestroyNotify) shanhai_case_figure_free);
+  const char *id = shanhai_record_get_id (SHANHAI_RECORD (record));
+  g_autoptr (GListModel) observations = shanhai_casebook_list_case (wording->casebook, SHANHAI_RECORD_OBSERVATION, id);
+  g_autoptr (GListModel) flows = shanhai_casebook_list_case (wording->casebook, SHANHAI_RECORD_FLOW, id);
+  g_autoptr (GListModel) pairings = shanhai_casebook_list_case (wording->casebook, SHANHAI_RECORD_PAIRING, id);
+
+  add_poverty (figures, wording, record, observations);
+  add_lifted_out (figures, wording, record, observations);
+  add_funds (figures, wording, flows);
+  add_pairings (figures, wording, pairings);
+  return figures;
+}

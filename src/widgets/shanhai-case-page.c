@@ -1,0 +1,523 @@
+/* shanhai-case-page.c - one case: its key figures on top, its pages under tabs. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-config.h"
+
+#include "shanhai-case-page.h"
+
+#include <glib/gi18n.h>
+
+#include "shanhai-case-figures.h"
+#include "shanhai-display.h"
+#include "shanhai-funds-page.h"
+#include "shanhai-key-figure.h"
+#include "shanhai-outcomes-page.h"
+#include "shanhai-page.h"
+#include "shanhai-pairings-page.h"
+#include "shanhai-people-page.h"
+#include "shanhai-programmes-page.h"
+#include "shanhai-summary-page.h"
+#include "shanhai-timeline-page.h"
+
+/* px: in a lower window the cards give their room to the page below them, except on the summary */
+#define LOW 640
+
+typedef struct
+{
+  const char *name;
+  const char *title;
+  GType     (*get_type) (void);
+} SectionKind;
+
+static const SectionKind kinds[] = {
+  { "summary", NC_ ("page of a case", "Summary"), shanhai_summary_page_get_type },
+  { "outcomes", NC_ ("page of a case", "Outcomes"), shanhai_outcomes_page_get_type },
+  { "funds", NC_ ("page of a case", "Funds"), shanhai_funds_page_get_type },
+  { "pairings", NC_ ("page of a case", "Pairings"), shanhai_pairings_page_get_type },
+  { "programmes", NC_ ("page of a case", "Programmes"), shanhai_programmes_page_get_type },
+  { "people", NC_ ("page of a case", "People"), shanhai_people_page_get_type },
+  { "timeline", NC_ ("page of a case", "Timeline"), shanhai_timeline_page_get_type },
+};
+
+struct _ShanhaiCasePage
+{
+  GtkWidget        parent_instance;
+
+  ShanhaiDocument *document;
+  ShanhaiCase     *record;
+  GSignalGroup    *casebook_signals;
+  guint            refresh_id;
+  guint            fit_id;
+  bool             low;
+  char            *page_title;
+
+  GtkBox          *box;
+  GtkLabel        *title;
+  GtkLabel        *subtitle;
+  GtkFlowBox      *cards;
+  GtkStack        *stack;
+};
+
+static void page_init (ShanhaiPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ShanhaiCasePage, shanhai_case_page, GTK_TYPE_WIDGET,
+                               G_IMPLEMENT_INTERFACE (SHANHAI_TYPE_PAGE, page_init))
+
+typedef enum { PROP_DOCUMENT = 1, PROP_CASE, PROP_PAGE } ShanhaiCasePageProperty;
+static GParamSpec *props[PROP_PAGE + 1];
+
+static ShanhaiCasebook *
+get_casebook (ShanhaiCasePage *self)
+{
+  return self->document != NULL ? shanhai_document_get_casebook (self->document) : NULL;
+}
+
+/* each tab's child is an empty box until it is shown */
+static ShanhaiCaseSection *
+get_section (ShanhaiCasePage *self,
+             const char      *name,
+             bool             make)
+{
+  GtkWidget *holder = name != NULL ? gtk_stack_get_child_by_name (self->stack, name) : NULL;
+  GtkWidget *section;
+
+  if (holder == NULL)
+    return NULL;
+  section = gtk_widget_get_first_child (holder);
+  if (section != NULL || !make)
+    return section != NULL ? SHANHAI_CASE_SECTION (section) : NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_str_equal (kinds[i].name, name))
+      section = g_object_new (kinds[i].get_type (), "hexpand", TRUE, "vexpand", TRUE, NULL);
+  gtk_box_append (GTK_BOX (holder), section);
+  g_signal_connect_object (section, "changed", G_CALLBACK (shanhai_page_changed), self, G_CONNECT_SWAPPED);
+  return SHANHAI_CASE_SECTION (section);
+}
+
+static ShanhaiCaseSection *
+get_visible_section (ShanhaiCasePage *self)
+{
+  return get_section (self, gtk_stack_get_visible_child_name (self->stack), false);
+}
+
+static void
+update_cards (ShanhaiCasePage *self)
+{
+  bool summary = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "summary") == 0;
+  bool any = gtk_widget_get_first_child (GTK_WIDGET (self->cards)) != NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), any && (summary || !self->low));
+}
+
+static void
+fill_cards (ShanhaiCasePage      *self,
+            const ShanhaiWording *wording)
+{
+  g_autoptr (GPtrArray) figures = self->record != NULL ? shanhai_case_figures_list (wording, self->record) : NULL;
+  guint n = figures != NULL ? figures->len : 0;
+  GtkFlowBoxChild *child;
+
+  for (guint i = 0; i < n; i++)
+    {
+      child = gtk_flow_box_get_child_at_index (self->cards, (int) i);
+      if (child == NULL)
+        {
+          child = GTK_FLOW_BOX_CHILD (gtk_flow_box_child_new ());
+          gtk_flow_box_child_set_child (child, shanhai_key_figure_new ());
+          /* the card has the focus, not the child around it */
+          gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
+          gtk_flow_box_append (self->cards, GTK_WIDGET (child));
+        }
+      shanhai_key_figure_show (SHANHAI_KEY_FIGURE (gtk_flow_box_child_get_child (child)),
+                               g_ptr_array_index (figures, i));
+    }
+  while ((child = gtk_flow_box_get_child_at_index (self->cards, (int) n)) != NULL)
+    gtk_flow_box_remove (self->cards, GTK_WIDGET (child));
+  gtk_flow_box_set_max_children_per_line (self->cards, MAX (1, n));
+  update_cards (self);
+}
+
+static void
+update_title (ShanhaiCasePage *self,
+              const char      *title)
+{
+  const char *visible = gtk_stack_get_visible_child_name (self->stack);
+
+  g_clear_pointer (&self->page_title, g_free);
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (g_strcmp0 (kinds[i].name, visible) == 0)
+      self->page_title = g_strdup_printf (_ ("%s: %s"), title, g_dpgettext2 (NULL, "page of a case", kinds[i].title));
+}
+
+/* everything above the tabs */
+static void
+fill (ShanhaiCasePage *self)
+{
+  ShanhaiWording wording = shanhai_wording_now (get_casebook (self));
+  g_autofree char *title = self->record != NULL ? shanhai_wording_case_title (&wording, self->record) : NULL;
+  g_autofree char *subtitle = self->record != NULL ? shanhai_wording_case_subtitle (&wording, self->record) : NULL;
+
+  gtk_label_set_label (self->title, title != NULL ? title : "");
+  gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && *subtitle != '\0');
+  fill_cards (self, &wording);
+  update_title (self, title != NULL ? title : "");
+}
+
+/* Shows the case on the visible page; the others follow when they are turned to. */
+static void
+load_visible (ShanhaiCasePage *self)
+{
+  const char *name = gtk_stack_get_visible_child_name (self->stack);
+  ShanhaiCaseSection *section = get_section (self, name, self->record != NULL);
+
+  if (section != NULL)
+    shanhai_case_section_set_case (section, self->record != NULL ? get_casebook (self) : NULL, self->record);
+}
+
+static void
+visible_child_cb (ShanhaiCasePage *self)
+{
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)) || gtk_stack_get_visible_child_name (self->stack) == NULL)
+    return;
+  update_cards (self);
+  load_visible (self);
+  update_title (self, gtk_label_get_label (self->title));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAGE]);
+  shanhai_page_changed (SHANHAI_PAGE (self));
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  ShanhaiCasePage *self = data;
+
+  self->refresh_id = 0;
+  fill (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+queue_refresh (ShanhaiCasePage *self)
+{
+  if (self->refresh_id == 0)
+    self->refresh_id = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
+}
+
+static gboolean
+fit_cb (gpointer data)
+{
+  ShanhaiCasePage *self = data;
+
+  self->fit_id = 0;
+  update_cards (self);
+  return G_SOURCE_REMOVE;
+}
+
+static ShanhaiFigure *
+page_get_figure (ShanhaiPage *page)
+{
+  ShanhaiCaseSection *section = get_visible_section (SHANHAI_CASE_PAGE (page));
+
+  return section != NULL ? shanhai_case_section_get_figure (section) : NULL;
+}
+
+static const char *
+page_get_title (ShanhaiPage *page)
+{
+  return SHANHAI_CASE_PAGE (page)->page_title;
+}
+
+/* the page of a case that lists records of this type */
+static const char *
+find_page (ShanhaiRecordType type)
+{
+  switch (type)
+    {
+    case SHANHAI_RECORD_OBSERVATION:
+      return "outcomes";
+    case SHANHAI_RECORD_FLOW:
+      return "funds";
+    case SHANHAI_RECORD_PAIRING:
+      return "pairings";
+    case SHANHAI_RECORD_PROGRAMME:
+      return "programmes";
+    case SHANHAI_RECORD_EXCHANGE:
+      return "people";
+    case SHANHAI_RECORD_EVENT:
+      return "timeline";
+    case SHANHAI_RECORD_CASE:
+      return "summary";
+    case SHANHAI_RECORD_PLACE:
+    case SHANHAI_RECORD_PARTY:
+    case SHANHAI_RECORD_SOURCE:
+    case SHANHAI_RECORD_INDICATOR:
+    case SHANHAI_RECORD_DECISION:
+    case SHANHAI_RECORD_OTHER:
+    default:
+      return NULL;
+    }
+}
+
+static bool
+page_show_record (ShanhaiPage *page,
+                  const char  *id)
+{
+  ShanhaiCasePage *self = SHANHAI_CASE_PAGE (page);
+  ShanhaiRecord *record = self->record != NULL ? shanhai_casebook_lookup (get_casebook (self), id) : NULL;
+  const char *name = record != NULL ? find_page (shanhai_record_get_record_type (record)) : NULL;
+
+  if (name == NULL
+      || g_strcmp0 (shanhai_record_get_case_id (record), shanhai_record_get_id (SHANHAI_RECORD (self->record))) != 0)
+    return false;
+
+  shanhai_case_page_set_page (self, name);
+  return SHANHAI_RECORD (self->record) == record || shanhai_case_section_show_record (get_visible_section (self), id);
+}
+
+static bool
+page_copy (ShanhaiPage *page)
+{
+  ShanhaiCaseSection *section = get_visible_section (SHANHAI_CASE_PAGE (page));
+
+  return section != NULL && shanhai_case_section_copy (section);
+}
+
+static void
+page_init (ShanhaiPageInterface *iface)
+{
+  iface->get_figure = page_get_figure;
+  iface->get_title = page_get_title;
+  iface->show_record = page_show_record;
+  iface->copy = page_copy;
+}
+
+static void
+shanhai_case_page_measure (GtkWidget      *widget,
+                           GtkOrientation  orientation,
+                           int             for_size,
+                           int            *minimum,
+                           int            *natural,
+                           int            *minimum_baseline,
+                           int            *natural_baseline)
+{
+  gtk_widget_measure (GTK_WIDGET (SHANHAI_CASE_PAGE (widget)->box), orientation, for_size, minimum, natural, NULL, NULL);
+}
+
+static void
+shanhai_case_page_size_allocate (GtkWidget *widget,
+                                 int        width,
+                                 int        height,
+                                 int        baseline)
+{
+  ShanhaiCasePage *self = SHANHAI_CASE_PAGE (widget);
+  bool low = height < LOW;
+
+  gtk_widget_size_allocate (GTK_WIDGET (self->box), &(GtkAllocation) { 0, 0, width, height }, -1);
+  if (low == self->low)
+    return;
+
+  /* not during an allocation: hiding the cards asks for another one */
+  self->low = low;
+  if (self->fit_id == 0)
+    self->fit_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_cb, self, NULL);
+}
+
+static void
+shanhai_case_page_dispose (GObject *object)
+{
+  ShanhaiCasePage *self = SHANHAI_CASE_PAGE (object);
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->fit_id, g_source_remove);
+  if (self->stack != NULL)
+    g_signal_handlers_disconnect_by_func (self->stack, visible_child_cb, self);
+  self->stack = NULL;
+  g_clear_pointer ((GtkWidget **) &self->box, gtk_widget_unparent);
+  g_clear_object (&self->casebook_signals);
+  g_clear_object (&self->document);
+  g_clear_object (&self->record);
+
+  G_OBJECT_CLASS (shanhai_case_page_parent_class)->dispose (object);
+}
+
+static void
+shanhai_case_page_finalize (GObject *object)
+{
+  g_free (SHANHAI_CASE_PAGE (object)->page_title);
+
+  G_OBJECT_CLASS (shanhai_case_page_parent_class)->finalize (object);
+}
+
+static void
+shanhai_case_page_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  ShanhaiCasePage *self = SHANHAI_CASE_PAGE (object);
+
+  switch ((ShanhaiCasePageProperty) prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, self->document);
+      break;
+    case PROP_CASE:
+      g_value_set_object (value, self->record);
+      break;
+    case PROP_PAGE:
+      g_value_set_string (value, shanhai_case_page_get_page (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+shanhai_case_page_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  ShanhaiCasePage *self = SHANHAI_CASE_PAGE (object);
+
+  switch ((ShanhaiCasePageProperty) prop_id)
+    {
+    case PROP_DOCUMENT:
+      shanhai_case_page_set_document (self, g_value_get_object (value));
+      break;
+    case PROP_CASE:
+      shanhai_case_page_set_case (self, g_value_get_object (value));
+      break;
+    case PROP_PAGE:
+      shanhai_case_page_set_page (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+shanhai_case_page_class_init (ShanhaiCasePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = shanhai_case_page_dispose;
+  object_class->finalize = shanhai_case_page_finalize;
+  object_class->get_property = shanhai_case_page_get_property;
+  object_class->set_property = shanhai_case_page_set_property;
+  widget_class->measure = shanhai_case_page_measure;
+  widget_class->size_allocate = shanhai_case_page_size_allocate;
+
+  props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SHANHAI_TYPE_DOCUMENT, flags);
+  props[PROP_CASE] = g_param_spec_object ("case", NULL, NULL, SHANHAI_TYPE_CASE, flags);
+  props[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, "summary", flags);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-case-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiCasePage, box);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiCasePage, title);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiCasePage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiCasePage, cards);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiCasePage, stack);
+  gtk_widget_class_install_property_action (widget_class, "case.page", "page");
+}
+
+static void
+shanhai_case_page_init (ShanhaiCasePage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    gtk_stack_add_titled (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), kinds[i].name,
+                          g_dpgettext2 (NULL, "page of a case", kinds[i].title));
+  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (visible_child_cb), self);
+
+  self->casebook_signals = g_signal_group_new (SHANHAI_TYPE_CASEBOOK);
+  g_signal_group_connect_swapped (self->casebook_signals, "changed", G_CALLBACK (queue_refresh), self);
+  g_signal_connect_object (shanhai_display_get_default (), "changed", G_CALLBACK (queue_refresh), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+shanhai_case_page_new (void)
+{
+  return g_object_new (SHANHAI_TYPE_CASE_PAGE, NULL);
+}
+
+ShanhaiDocument *
+shanhai_case_page_get_document (ShanhaiCasePage *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_CASE_PAGE (self), NULL);
+
+  return self->document;
+}
+
+void
+shanhai_case_page_set_document (ShanhaiCasePage *self,
+                                ShanhaiDocument *document)
+{
+  g_return_if_fail (SHANHAI_IS_CASE_PAGE (self));
+
+  if (self->document == document)
+    return;
+
+  shanhai_case_page_set_case (self, NULL);
+  g_set_object (&self->document, document);
+  g_signal_group_set_target (self->casebook_signals, get_casebook (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
+}
+
+ShanhaiCase *
+shanhai_case_page_get_case (ShanhaiCasePage *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_CASE_PAGE (self), NULL);
+
+  return self->record;
+}
+
+void
+shanhai_case_page_set_case (ShanhaiCasePage *self,
+                            ShanhaiCase     *record)
+{
+  g_return_if_fail (SHANHAI_IS_CASE_PAGE (self));
+  g_return_if_fail (record == NULL || self->document != NULL);
+
+  if (!g_set_object (&self->record, record))
+    return;
+
+  fill (self);
+  if (record == NULL)
+    /* pages that aren't shown let go as well: the document may be closing */
+    for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+      {
+        ShanhaiCaseSection *section = get_section (self, kinds[i].name, false);
+
+        if (section != NULL)
+          shanhai_case_section_set_case (section, NULL, NULL);
+      }
+  load_visible (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CASE]);
+  shanhai_page_changed (SHANHAI_PAGE (self));
+}
+
+const char *
+shanhai_case_page_get_page (ShanhaiCasePage *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_CASE_PAGE (self), NULL);
+
+  return self->stack != NULL ? gtk_stack_get_visible_child_name (self->stack) : NULL;
+}
+
+void
+shanhai_case_page_set_page (ShanhaiCasePage *self,
+                            const char      *page)
+{
+  g_return_if_fail (SHANHAI_IS_CASE_PAGE (self));
+
+  /* notifies by visible_child_cb() */
+  if (page != NULL && gtk_stack_get_child_by_name (self->stack, page) != NULL)
+    gtk_stack_set_visible_child_name (self->stack, page);
+}

@@ -1,0 +1,19 @@
+/* shanhai-citation-card.h - one citation: the figure as printed, its sentence, its source. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "shanhai-casebook.h"
+
+G_BEGIN_DECLS
+
+#define SHANHAI_TYPE_CITATION_CARD (shanhai_citation_card_get_type ())
+G_DECLARE_FINAL_TYPE (ShanhaiCitationCard, shanhai_citation_card, SHANHAI, CITATION_CARD, GtkWidget)
+
+/* @index: of the record's citations. Shows them as they are now; made anew when it is asked for again. */
+GtkWidget *shanhai_citation_card_new (ShanhaiCasebook *casebook,
+                                      ShanhaiRecord   *record,
+                                      guint            index);
+
+G_END_DECLS

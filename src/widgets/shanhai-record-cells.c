@@ -1,0 +1,382 @@
+/* shanhai-record-cells.c - the cells of a table of records: columns, text on demand, what is where. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Reference counted within: the factories' closures hold it as well as the table, since a column view frees them when it likes. */
+
+#include "shanhai-record-cells.h"
+
+#include "shanhai-citation-button.h"
+
+struct _ShanhaiRecordCells
+{
+  gatomicrefcount  references;
+  ShanhaiCasebook *casebook;
+  GHashTable      *bound;      /* GtkListItem → its Column; borrowed: a bound item is alive */
+};
+
+/* what one column's closures know */
+typedef struct
+{
+  ShanhaiRecordCells        *cells;
+  const ShanhaiRecordColumn *column;
+} Column;
+
+static void
+unref_cells (ShanhaiRecordCells *self)
+{
+  if (!g_atomic_ref_count_dec (&self->references))
+    return;
+  g_clear_object (&self->casebook);
+  g_hash_table_unref (self->bound);
+  g_free (self);
+}
+
+static bool
+is_tree (const Column *column)
+{
+  return column->column->flags & SHANHAI_COLUMN_TREE;
+}
+
+static Column *
+new_column_data (ShanhaiRecordCells        *self,
+                 const ShanhaiRecordColumn *column)
+{
+  Column *data = g_new0 (Column, 1);
+
+  g_atomic_ref_count_inc (&self->references);
+  data->cells = self;
+  data->column = column;
+  return data;
+}
+
+static void
+free_column_data (gpointer data)
+{
+  Column *column = data;
+
+  unref_cells (column->cells);
+  g_free (column);
+}
+
+static void
+free_column_closure (gpointer  data,
+                     GClosure *closure)
+{
+  free_column_data (data);
+}
+
+/* (transfer none): a record or a heading */
+static gpointer
+unwrap_any (gpointer item)
+{
+  if (GTK_IS_TREE_LIST_ROW (item))
+    {
+      g_autoptr (GObject) inner = gtk_tree_list_row_get_item (item);
+
+      /* the row keeps it */
+      return inner;
+    }
+  return item;
+}
+
+ShanhaiRecord *
+shanhai_record_cells_unwrap (gpointer item)
+{
+  gpointer inner = unwrap_any (item);
+
+  return SHANHAI_IS_RECORD (inner) ? inner : NULL;
+}
+
+static GtkWidget *
+get_text_widget (GtkListItem  *item,
+                 const Column *column)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  return is_tree (column) ? gtk_tree_expander_get_child (GTK_TREE_EXPANDER (child)) : child;
+}
+
+static void
+show_item (GtkListItem  *item,
+           const Column *column)
+{
+  GtkWidget *widget = get_text_widget (item, column);
+  gpointer inner = unwrap_any (gtk_list_item_get_item (item));
+  ShanhaiRecord *record = SHANHAI_IS_RECORD (inner) ? inner : NULL;
+  g_autofree char *text = NULL;
+
+  if (column->column->flags & SHANHAI_COLUMN_CITATION)
+    {
+      shanhai_citation_button_set_casebook (SHANHAI_CITATION_BUTTON (widget), column->cells->casebook);
+      shanhai_citation_button_set_record (SHANHAI_CITATION_BUTTON (widget), record);
+      gtk_widget_set_visible (widget, record != NULL);
+      return;
+    }
+
+  if (record != NULL)
+    {
+      ShanhaiWording wording = shanhai_wording_now (column->cells->casebook);
+
+      text = shanhai_record_column_dup_text (column->column, &wording, record);
+    }
+  else if (is_tree (column) && GTK_IS_STRING_OBJECT (inner))
+    text = g_strdup (gtk_string_object_get_string (inner));
+
+  if (is_tree (column))
+    {
+      if (record == NULL)
+        gtk_widget_add_css_class (widget, "group-heading");
+      else
+        gtk_widget_remove_css_class (widget, "group-heading");
+    }
+  gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          const Column             *column)
+{
+  ShanhaiColumnFlags flags = column->column->flags;
+  GtkWidget *widget;
+
+  if (flags & SHANHAI_COLUMN_CITATION)
+    {
+      gtk_list_item_set_child (item, shanhai_citation_button_new ());
+      return;
+    }
+
+  widget = gtk_inscription_new (NULL);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (widget), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), column->column->min_chars);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (widget), column->column->nat_chars);
+  gtk_widget_set_hexpand (widget, TRUE);
+  if (flags & SHANHAI_COLUMN_FIGURE)
+    {
+      gtk_inscription_set_xalign (GTK_INSCRIPTION (widget), 1);
+      gtk_widget_add_css_class (widget, "figure");
+    }
+  if (flags & SHANHAI_COLUMN_DIM)
+    gtk_widget_add_css_class (widget, "dim-label");
+
+  if (is_tree (column))
+    {
+      GtkWidget *expander = gtk_tree_expander_new ();
+
+      gtk_tree_expander_set_child (GTK_TREE_EXPANDER (expander), widget);
+      widget = expander;
+    }
+  gtk_list_item_set_child (item, widget);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         Column                   *column)
+{
+  gpointer row = gtk_list_item_get_item (item);
+
+  if (is_tree (column))
+    gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)),
+                                    GTK_IS_TREE_LIST_ROW (row) ? row : NULL);
+  g_hash_table_insert (column->cells->bound, item, column);
+  show_item (item, column);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory,
+           GtkListItem              *item,
+           Column                   *column)
+{
+  g_hash_table_remove (column->cells->bound, item);
+  if (is_tree (column))
+    gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
+}
+
+static char *
+sort_text (gpointer      item,
+           const Column *column)
+{
+  ShanhaiWording wording;
+
+  if (GTK_IS_STRING_OBJECT (item))
+    return g_strdup (gtk_string_object_get_string (item));
+  if (!SHANHAI_IS_RECORD (item))
+    return NULL;
+  wording = shanhai_wording_now (column->cells->casebook);
+  return shanhai_record_column_dup_text (column->column, &wording, item);
+}
+
+static int
+sort_value (gconstpointer a,
+            gconstpointer b,
+            gpointer      data)
+{
+  const Column *column = data;
+
+  if (!SHANHAI_IS_RECORD ((gpointer) a) || !SHANHAI_IS_RECORD ((gpointer) b))
+    return 0;
+  return shanhai_record_column_compare (column->column, (gpointer) a, (gpointer) b);
+}
+
+static GtkSorter *
+new_sorter (ShanhaiRecordCells        *self,
+            const ShanhaiRecordColumn *column)
+{
+  Column *data = new_column_data (self, column);
+
+  if (column->order != SHANHAI_COLUMN_BY_TEXT)
+    return GTK_SORTER (gtk_custom_sorter_new (sort_value, data, free_column_data));
+  /* the sorter asks for each text once, not at each comparison */
+  return GTK_SORTER (gtk_string_sorter_new (gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
+                                                                         G_CALLBACK (sort_text), data,
+                                                                         free_column_closure)));
+}
+
+GtkColumnViewColumn *
+shanhai_record_cells_new_column (ShanhaiRecordCells        *self,
+                                 const ShanhaiRecordColumn *column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  Column *data = new_column_data (self, column);
+  bool citation = column->flags & SHANHAI_COLUMN_CITATION;
+  GtkColumnViewColumn *view_column;
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), data);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), data);
+  g_object_set_data_full (G_OBJECT (factory), "shanhai-column", data, free_column_data);
+
+  view_column = gtk_column_view_column_new (citation ? "" : shanhai_record_column_get_title (column), factory);
+  gtk_column_view_column_set_expand (view_column, column->flags & SHANHAI_COLUMN_EXPAND);
+  gtk_column_view_column_set_resizable (view_column, !citation);
+  if (!citation)
+    {
+      g_autoptr (GtkSorter) sorter = new_sorter (self, column);
+
+      gtk_column_view_column_set_sorter (view_column, sorter);
+    }
+  return view_column;
+}
+
+ShanhaiRecordCells *
+shanhai_record_cells_new (void)
+{
+  ShanhaiRecordCells *self = g_new0 (ShanhaiRecordCells, 1);
+
+  g_atomic_ref_count_init (&self->references);
+  self->bound = g_hash_table_new (NULL, NULL);
+  return self;
+}
+
+void
+shanhai_record_cells_free (ShanhaiRecordCells *self)
+{
+  g_clear_object (&self->casebook);
+  unref_cells (self);
+}
+
+void
+shanhai_record_cells_set_casebook (ShanhaiRecordCells *self,
+                                   ShanhaiCasebook    *casebook)
+{
+  g_set_object (&self->casebook, casebook);
+}
+
+void
+shanhai_record_cells_refresh (ShanhaiRecordCells *self)
+{
+  GHashTableIter iter;
+  gpointer item, column;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, &column))
+    show_item (item, column);
+}
+
+GtkWidget *
+shanhai_record_cells_find (ShanhaiRecordCells *self,
+                           ShanhaiRecord      *record)
+{
+  GHashTableIter iter;
+  gpointer item, column;
+  GtkWidget *first = NULL;
+  int first_x = G_MAXINT;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, &column))
+    {
+      GtkWidget *child = gtk_list_item_get_child (item);
+      graphene_rect_t bounds;
+
+      if (unwrap_any (gtk_list_item_get_item (item)) != (gpointer) record || !gtk_widget_get_mapped (child))
+        continue;
+      /* GTK keeps rows beyond the edges: only those whose row is inside the view */
+      if (gtk_widget_compute_bounds (child, GTK_WIDGET (gtk_widget_get_root (child)), &bounds)
+          && (int) bounds.origin.x < first_x)
+        {
+          first = child;
+          first_x = (int) bounds.origin.x;
+        }
+    }
+  return first;
+}
+
+/* the bound cell that lies at a point; the row's padding belongs to the cell that begins there */
+static GtkListItem *
+pick_item (ShanhaiRecordCells *self,
+           GtkWidget          *widget,
+           double              x,
+           double              y)
+{
+  GtkWidget *picked = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+  GHashTableIter iter;
+  gpointer item;
+
+  if (picked == NULL)
+    return NULL;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      GtkWidget *child = gtk_list_item_get_child (item);
+      GtkWidget *cell = gtk_widget_get_parent (child);
+
+      if (picked == child || picked == cell || gtk_widget_is_ancestor (picked, child)
+          || (cell != NULL && picked == gtk_widget_get_parent (cell)))
+        return item;
+    }
+  return NULL;
+}
+
+guint
+shanhai_record_cells_pick (ShanhaiRecordCells *self,
+                           GtkWidget          *widget,
+                           double              x,
+                           double              y)
+{
+  GtkListItem *item = pick_item (self, widget, x, y);
+
+  return item != NULL ? gtk_list_item_get_position (item) : GTK_INVALID_LIST_POSITION;
+}
+
+const char *
+shanhai_record_cells_get_cut_text (ShanhaiRecordCells *self,
+                                   GtkWidget          *widget,
+                                   double              x,
+                                   double              y)
+{
+  GtkWidget *picked = gtk_widget_pick (widget, x, y, GTK_PICK_DEFAULT);
+  g_autoptr (PangoLayout) layout = NULL;
+  const char *text;
+  int width;
+
+  if (!GTK_IS_INSCRIPTION (picked))
+    return NULL;
+  text = gtk_inscription_get_text (GTK_INSCRIPTION (picked));
+  if (text == NULL)
+    return NULL;
+
+  layout = gtk_widget_create_pango_layout (picked, text);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width > gtk_widget_get_width (picked) ? text : NULL;
+}

@@ -1,0 +1,43 @@
+/* shanhai-record-cells.h - the cells of a table of records: columns, text on demand, what is where. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The inner half of ShanhaiRecordTable. Knows which cells are bound to which item, so that these can be refreshed together. */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "shanhai-record-columns.h"
+
+G_BEGIN_DECLS
+
+typedef struct _ShanhaiRecordCells ShanhaiRecordCells;
+
+ShanhaiRecordCells  *shanhai_record_cells_new          (void);
+/* The columns made of it may live on, but mustn't be shown any more. */
+void                 shanhai_record_cells_free         (ShanhaiRecordCells        *self);
+/* @casebook: (nullable): where the labels of other records come from */
+void                 shanhai_record_cells_set_casebook (ShanhaiRecordCells        *self,
+                                                        ShanhaiCasebook           *casebook);
+/* (transfer full) */
+GtkColumnViewColumn *shanhai_record_cells_new_column   (ShanhaiRecordCells        *self,
+                                                        const ShanhaiRecordColumn *column);
+/* says everything on the screen again, in the words of the moment */
+void                 shanhai_record_cells_refresh      (ShanhaiRecordCells        *self);
+
+/* (transfer none) (nullable): the record behind an item of the list: itself, or inside a row of a tree; NULL for a heading */
+ShanhaiRecord       *shanhai_record_cells_unwrap       (gpointer                   item);
+/* (transfer none) (nullable): the first cell on the screen that shows that record */
+GtkWidget           *shanhai_record_cells_find         (ShanhaiRecordCells        *self,
+                                                        ShanhaiRecord             *record);
+/* the position of the row at a point of @widget; GTK_INVALID_LIST_POSITION for none */
+guint                shanhai_record_cells_pick         (ShanhaiRecordCells        *self,
+                                                        GtkWidget                 *widget,
+                                                        double                     x,
+                                                        double                     y);
+/* (transfer none) (nullable): the text of the cell at a point of @widget, when the cell is too small to show all of it */
+const char          *shanhai_record_cells_get_cut_text (ShanhaiRecordCells        *self,
+                                                        GtkWidget                 *widget,
+                                                        double                     x,
+                                                        double                     y);
+
+G_END_DECLS
