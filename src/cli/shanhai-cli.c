@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 
 #include "shanhai-command.h"
@@ -65,39 +66,42 @@ init_language (int    argc,
   }
 }
 
+/* what was printed counts as done only when it has arrived */
+static int
+finish (ShanhaiExit status)
+{
+  if (fflush (stdout) != 0 && status == SHANHAI_EXIT_DONE)
+    return (int) shanhai_command_fail (_("standard output can’t be written"));
+
+  return (int) status;
+}
+
 int
 main (int    argc,
       char **argv)
 {
+  /* a limit on the size of files is an error to tell, like a full disk, and leaves nothing half-written */
+  signal (SIGXFSZ, SIG_IGN);
+
   init_language (argc, argv);
   g_set_prgname ("shanhai-cli");
 
   if (argc < 2)
-    {
-      print_help ();
-      return SHANHAI_EXIT_FAILED;
-    }
+    return (int) shanhai_command_fail (_("say what to do; “shanhai-cli --help” lists the commands"));
   if (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0)
     {
       print_help ();
-      return SHANHAI_EXIT_DONE;
+      return finish (SHANHAI_EXIT_DONE);
     }
   if (strcmp (argv[1], "--version") == 0)
     {
       printf ("shanhai-cli %s\n", SHANHAI_VERSION);
-      return SHANHAI_EXIT_DONE;
+      return finish (SHANHAI_EXIT_DONE);
     }
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (strcmp (commands[i].name, argv[1]) == 0)
-      {
-        int status = (int) commands[i].run (argc - 1, argv + 1);
-
-        /* what was printed counts as done only when it has arrived */
-        if (fflush (stdout) != 0 && status == SHANHAI_EXIT_DONE)
-          return (int) shanhai_command_fail (_("standard output can’t be written"));
-        return status;
-      }
+      return finish (commands[i].run (argc - 1, argv + 1));
 
   {
     g_autofree char *message = g_strdup_printf (_("there is no command “%s”; see “shanhai-cli --help”"), argv[1]);

@@ -43,6 +43,7 @@ shanhai_command_apply (int    argc,
   g_autoptr (ShanhaiLoad) load = NULL;
   g_autoptr (ShanhaiChange) change = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *newer = NULL;
   g_autoptr (GError) error = NULL;
   ShanhaiExit status = SHANHAI_EXIT_DONE;
 
@@ -57,6 +58,9 @@ shanhai_command_apply (int    argc,
   load = shanhai_command_load (argv[1], &status);
   if (load == NULL)
     return status;
+  newer = shanhai_command_dup_newer_format (load);
+  if (newer != NULL)
+    return shanhai_command_fail (newer);
 
   bytes = shanhai_command_read_bytes (argv[2], &error);
   if (bytes != NULL)

@@ -8,9 +8,13 @@
 #include <gio/gunixinputstream.h>
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "shanhai-atomic-write.h"
+
+/* characters; longer than any message that isn't mostly somebody's argument */
+#define MAX_MESSAGE 1000
 
 static bool
 is_standard (const char *path)
@@ -61,10 +65,19 @@ shanhai_command_parse (int                 *argc,
   return true;
 }
 
+/* one line, whatever a file or an argument is called */
+static void
+tell (const char *message)
+{
+  g_autofree char *line = shanhai_store_shorten (message, strlen (message), MAX_MESSAGE);
+
+  fprintf (stderr, "shanhai-cli: %s\n", line);
+}
+
 ShanhaiExit
 shanhai_command_fail (const char *message)
 {
-  fprintf (stderr, "shanhai-cli: %s\n", message);
+  tell (message);
 
   return SHANHAI_EXIT_FAILED;
 }
@@ -118,24 +131,41 @@ shanhai_command_load (const char  *path,
   return g_steal_pointer (&load);
 }
 
+char *
+shanhai_command_dup_newer_format (ShanhaiLoad *load)
+{
+  if (load->read_only != SHANHAI_READ_ONLY_NEWER_FORMAT)
+    return NULL;
+
+  /* the header tells the format, and it is the first line */
+  return g_strdup_printf ("%s:1: %s", load->name, shanhai_read_only_reason_describe (load->read_only));
+}
+
 ShanhaiExit
 shanhai_command_tell_findings (ShanhaiLoad *load)
 {
   g_autoptr (GPtrArray) findings = shanhai_load_verify (load);
+  g_autofree char *newer = shanhai_command_dup_newer_format (load);
   g_autofree char *first = NULL;
 
+  /* what a later format means by a reference isn't for this version to judge */
+  if (newer != NULL)
+    {
+      tell (newer);
+      return SHANHAI_EXIT_FINDINGS;
+    }
   if (findings->len == 0)
     return SHANHAI_EXIT_DONE;
 
   first = shanhai_load_format_finding (load, findings->pdata[0]);
   if (findings->len == 1)
-    fprintf (stderr, "shanhai-cli: %s\n", first);
+    tell (first);
   else
     {
       g_autofree char *message = g_strdup_printf (ngettext ("%s (and %u more finding)", "%s (and %u more findings)", findings->len - 1),
                                                   first, findings->len - 1);
 
-      fprintf (stderr, "shanhai-cli: %s\n", message);
+      tell (message);
     }
 
   return SHANHAI_EXIT_FINDINGS;
@@ -147,6 +177,7 @@ shanhai_command_read_bytes (const char  *path,
 {
   g_autoptr (GOutputStream) memory = NULL;
   g_autoptr (GInputStream) input = NULL;
+  GError *failure = NULL;
 
   if (!is_standard (path))
     {
@@ -166,8 +197,11 @@ shanhai_command_read_bytes (const char  *path,
 
   input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
   memory = g_memory_output_stream_new_resizable ();
-  if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
-    return NULL;
+  if (g_output_stream_splice (memory, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &failure) < 0)
+    {
+      shanhai_store_take_io_error (error, failure, _("standard input"), false);
+      return NULL;
+    }
 
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
 }
