@@ -112,7 +112,8 @@ line_init (TrendLine                 *line,
       line->largest = MAX (line->largest, fabs (point->value));
     }
 
-  qsort (line->dots, line->n, sizeof *line->dots, compare_dots);
+  if (line->n > 1)
+    qsort (line->dots, line->n, sizeof *line->dots, compare_dots);
   for (guint i = 0; i < line->n; i++)
     {
       TrendDot *dot = &line->dots[i];
@@ -142,7 +143,8 @@ trend_init (Trend                     *self,
       self->n_dots += self->lines[i].n;
     }
 
-  qsort (self->lines, self->n_lines, sizeof *self->lines, compare_lines);
+  if (self->n_lines > 1)
+    qsort (self->lines, self->n_lines, sizeof *self->lines, compare_lines);
   self->radius = (self->n_lines > 8 ? 3 : self->n_lines > 3 ? 3.75 : 4.5) * self->unit;
   self->inset = 18 * self->unit;
 }
