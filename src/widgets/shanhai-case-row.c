@@ -44,6 +44,7 @@ update (ShanhaiCaseRow *self)
 {
   ShanhaiLanguage language = shanhai_display_get_language (shanhai_display_get_default ());
   g_autofree char *description = NULL;
+  g_autofree char *tooltip = NULL;
   const char *title;
 
   if (self->the_case == NULL)
@@ -53,7 +54,8 @@ update (ShanhaiCaseRow *self)
   description = shanhai_case_row_describe (self->casebook, self->the_case, language);
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->subtitle, description);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), title);
+  tooltip = g_strjoin ("\n", title, description, NULL);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
 }
 
 static void
@@ -199,16 +201,20 @@ shanhai_case_row_describe (ShanhaiCasebook *casebook,
   g_autofree char *years = NULL;
   g_autofree char *figures = NULL;
 
-  if (kind != NULL)
-    g_strv_builder_add (parts, shanhai_vocabulary_get_label ("kinds.case", kind, language));
   if (period != NULL)
     {
       years = shanhai_period_format (period, language);
       g_strv_builder_add (parts, years);
     }
-  /* Translators: how many figures a case has */
-  figures = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u figure", "%u figures", n), n);
-  g_strv_builder_add (parts, figures);
+  if (n > 0)
+    {
+      /* Translators: how many figures a case has */
+      figures = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u figure", "%u figures", n), n);
+      g_strv_builder_add (parts, figures);
+    }
+  /* the longest last: a narrow row cuts it off */
+  if (kind != NULL)
+    g_strv_builder_add (parts, shanhai_vocabulary_get_label ("kinds.case", kind, language));
 
   strings = g_strv_builder_end (parts);
   return g_strjoinv (" · ", strings);

@@ -21,7 +21,7 @@ void         shanhai_case_row_set_case (ShanhaiCaseRow  *self,
                                         ShanhaiCasebook *casebook,
                                         ShanhaiCase     *the_case);
 
-/* (transfer full): "east–west cooperation · 2014–2020 · 61 figures", without what isn't known */
+/* (transfer full): "2014–2020 · 61 figures · east–west cooperation", without what isn't known */
 char        *shanhai_case_row_describe (ShanhaiCasebook *casebook,
                                         ShanhaiCase     *the_case,
                                         ShanhaiLanguage  language);

@@ -485,6 +485,17 @@ shanhai_sidebar_search (ShanhaiSidebar *self)
   gtk_editable_select_region (self->search, 0, -1);
 }
 
+void
+shanhai_sidebar_focus (ShanhaiSidebar *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_if_fail (SHANHAI_IS_SIDEBAR (self));
+
+  row = gtk_list_box_get_selected_row (self->pages);
+  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->cases));
+}
+
 ShanhaiCase *
 shanhai_sidebar_dup_first_case (ShanhaiSidebar *self)
 {

@@ -29,6 +29,8 @@ void             shanhai_sidebar_set_case     (ShanhaiSidebar  *self,
                                                ShanhaiCase     *the_case);
 /* puts the keyboard into the search */
 void             shanhai_sidebar_search       (ShanhaiSidebar  *self);
+/* puts the keyboard on the entry of the page that is shown */
+void             shanhai_sidebar_focus        (ShanhaiSidebar  *self);
 /* (transfer full) (nullable): the first case in the order of the sidebar */
 ShanhaiCase     *shanhai_sidebar_dup_first_case (ShanhaiSidebar *self);
 
