@@ -39,13 +39,6 @@ shanhai_trend_get_last (const TrendLine *line)
   return line->n > 0 ? &line->dots[line->n - 1] : NULL;
 }
 
-static double
-get_y (const Trend *self,
-       double       value)
-{
-  return self->plot.y + (self->top - value) / (self->top - self->bottom) * self->plot.height;
-}
-
 /* +1: the true value lies higher, so the tick goes up; −1: lower */
 static int
 get_tick (const ShanhaiTrendPoint *point)
@@ -133,7 +126,7 @@ shanhai_trend_keep_clear (Trend *self)
                                               dot->y - tick * get_tick_length (self));
           if (shanhai_trend_has_whisker (dot->point))
             {
-              double lo = get_y (self, dot->point->lo), hi = get_y (self, dot->point->hi), cap = CAP * self->unit;
+              double lo = shanhai_trend_get_y (self, dot->point->lo), hi = shanhai_trend_get_y (self, dot->point->hi), cap = CAP * self->unit;
               const ShanhaiBox whisker = { dot->x - cap, MIN (lo, hi), 2 * cap, fabs (hi - lo) };
 
               shanhai_label_placer_add_box (self->placer, &whisker);
@@ -224,7 +217,7 @@ add_whisker (Trend           *self,
              const TrendDot  *dot)
 {
   const ShanhaiStroke stroke = { line->colour, 1.25 * self->unit, SHANHAI_DASH_NONE };
-  double lo = get_y (self, dot->point->lo), hi = get_y (self, dot->point->hi);
+  double lo = shanhai_trend_get_y (self, dot->point->lo), hi = shanhai_trend_get_y (self, dot->point->hi);
   double cap = CAP * self->unit;
 
   shanhai_marks_builder_add_segment (self->builder, dot->x, lo, dot->x, hi, &stroke);

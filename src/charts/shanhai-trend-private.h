@@ -108,6 +108,13 @@ bool            shanhai_trend_try_text      (Trend                 *self,
                                              double                 y,
                                              const ShanhaiTextLook *look);
 
+/* shanhai-trend-axes.c */
+void            shanhai_trend_make_plot     (Trend           *self);
+void            shanhai_trend_add_axes      (Trend           *self);
+/* px from the top at which a value lies */
+double          shanhai_trend_get_y         (const Trend     *self,
+                                             double           value);
+
 /* shanhai-trend-dots.c: lines, markers and their signs */
 void            shanhai_trend_keep_clear    (Trend           *self);
 /* whether the figure's interval can be drawn */
