@@ -60,16 +60,20 @@ shanhai_case_figures_dup_change (const ShanhaiWording  *wording,
   g_autoptr (ShanhaiQuantity) change = NULL;
   g_autofree char *text = NULL;
   ShanhaiDecimal difference;
+  bool points;
 
   if (from == NULL || to == NULL || from->unit != to->unit || from->has_hi || to->has_hi
       || !shanhai_decimal_subtract (&to->value, &from->value, &difference))
     return NULL;
 
-  change = shanhai_quantity_new (&difference,
-                                 g_str_equal (from->unit, "percent") ? "percentage-point" : from->unit);
+  points = g_str_equal (from->unit, "percent");
+  change = shanhai_quantity_new (&difference, points ? "percentage-point" : from->unit);
   /* no more digits than the coarser of the two was printed with */
   change->precision = shanhai_decimal_compare (&from->precision, &to->precision) > 0 ? from->precision : to->precision;
-  text = shanhai_wording_quantity (wording, change);
+  /* Translators: percentage points, as short as can be */
+  text = points ? shanhai_quantity_format (change, C_ ("unit", "pp"), wording->language, wording->number_style,
+                                           SHANHAI_NUMBER_FULL, SHANHAI_QUALIFIER_HIDDEN)
+                : shanhai_wording_quantity (wording, change);
   return g_strconcat (is_exact (from) && is_exact (to) ? "" : "≈ ", shanhai_decimal_sign (&difference) > 0 ? "+" : "",
                       text, NULL);
 }

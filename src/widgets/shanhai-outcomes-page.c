@@ -91,6 +91,15 @@ list_choices (ShanhaiOutcomesPage *self)
   return choices;
 }
 
+/* the rate says more than the number: a county may be large or small */
+static guint
+find_default (ShanhaiOutcomesPage *self)
+{
+  guint position;
+
+  return g_ptr_array_find (self->indicators, g_intern_static_string ("poverty-incidence"), &position) ? position : 0;
+}
+
 static void
 draw (ShanhaiOutcomesPage *self)
 {
@@ -134,7 +143,7 @@ fill_chooser (ShanhaiOutcomesPage *self)
         selected = i;
     }
   if (selected == GTK_INVALID_LIST_POSITION && choices->len > 0)
-    selected = 0;
+    selected = find_default (self);
   self->indicator = choices->len > 0 ? g_ptr_array_index (self->indicators, selected) : NULL;
   gtk_drop_down_set_model (self->chooser, G_LIST_MODEL (labels));
   gtk_drop_down_set_selected (self->chooser, selected);

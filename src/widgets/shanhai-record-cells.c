@@ -149,6 +149,8 @@ setup_cb (GtkSignalListItemFactory *factory,
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (widget), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), column->column->min_chars);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (widget), column->column->nat_chars);
+  /* two lines where they fit, but no word broken in two */
+  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (widget), PANGO_WRAP_WORD);
   gtk_widget_set_hexpand (widget, TRUE);
   if (flags & SHANHAI_COLUMN_FIGURE)
     {

@@ -17,8 +17,8 @@ typedef struct
 
 #define TEXT(member, title, flags, min, nat) { member, title, flags, SHANHAI_COLUMN_BY_TEXT, min, nat, NULL }
 #define FIGURE(member, title) \
-  { member, title, SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 7, 12, NULL }
-#define PERIOD(member, title) { member, title, SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_PERIOD, 7, 14, NULL }
+  { member, title, SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 11, 15, NULL }
+#define PERIOD(member, title) { member, title, SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_PERIOD, 9, 13, NULL }
 /* Translators: heading of a column of small marks; each shows where the figure was printed */
 #define CITATION { "citations", NC_ ("column", "Source"), SHANHAI_COLUMN_CITATION, SHANHAI_COLUMN_BY_TEXT, 0, 0, NULL }
 
@@ -75,7 +75,7 @@ static const ShanhaiRecordColumn observations[] = {
   CITATION,
   PERIOD ("period", NC_ ("column", "As of")),
   TEXT ("subject", NC_ ("column", "Subject"), SHANHAI_COLUMN_PLAIN, 8, 16),
-  TEXT ("role", NC_ ("column", "Role"), SHANHAI_COLUMN_DIM, 6, 8),
+  TEXT ("role", NC_ ("column", "Role"), SHANHAI_COLUMN_DIM, 8, 9),
 };
 
 static const ShanhaiRecordColumn flows[] = {
@@ -83,7 +83,7 @@ static const ShanhaiRecordColumn flows[] = {
   TEXT ("to", NC_ ("column", "To"), SHANHAI_COLUMN_EXPAND, 10, 20),
   FIGURE ("amount", NC_ ("column", "Amount")),
   CITATION,
-  TEXT ("status", NC_ ("column", "Status"), SHANHAI_COLUMN_PLAIN, 8, 10),
+  TEXT ("status", NC_ ("column", "Status"), SHANHAI_COLUMN_PLAIN, 9, 11),
   TEXT ("kind", NC_ ("column", "Kind"), SHANHAI_COLUMN_PLAIN, 8, 12),
   TEXT ("sector", NC_ ("column", "Sector"), SHANHAI_COLUMN_PLAIN, 8, 14),
   PERIOD ("period", NC_ ("column", "Period")),
@@ -101,11 +101,11 @@ static const ShanhaiRecordColumn pairings[] = {
 
 static const ShanhaiRecordColumn programmes[] = {
   TEXT ("title", NC_ ("column", "Programme"), SHANHAI_COLUMN_EXPAND | SHANHAI_COLUMN_TREE, 20, 40),
-  { "figure", NC_ ("column", "Output"), SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 7, 14, dup_figure },
+  { "figure", NC_ ("column", "Output"), SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 11, 15, dup_figure },
   CITATION,
-  { "period", NC_ ("column", "Period"), SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_PERIOD, 7, 14, dup_period },
+  { "period", NC_ ("column", "Period"), SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_PERIOD, 9, 13, dup_period },
   TEXT ("mode", NC_ ("column", "Mode"), SHANHAI_COLUMN_PLAIN, 6, 12),
-  TEXT ("status", NC_ ("column", "Status"), SHANHAI_COLUMN_PLAIN, 6, 10),
+  TEXT ("status", NC_ ("column", "Status"), SHANHAI_COLUMN_PLAIN, 9, 11),
   TEXT ("place", NC_ ("column", "Place"), SHANHAI_COLUMN_PLAIN, 8, 16),
   TEXT ("parties", NC_ ("column", "Parties"), SHANHAI_COLUMN_PLAIN, 10, 24),
 };
@@ -116,7 +116,7 @@ static const ShanhaiRecordColumn exchanges[] = {
   CITATION,
   TEXT ("direction", NC_ ("column", "Direction"), SHANHAI_COLUMN_PLAIN, 10, 13),
   TEXT ("purpose", NC_ ("column", "Purpose"), SHANHAI_COLUMN_PLAIN, 8, 12),
-  { "sessions", NC_ ("column", "Sessions"), SHANHAI_COLUMN_PLAIN, SHANHAI_COLUMN_BY_TEXT, 6, 10, NULL },
+  { "sessions", NC_ ("column", "Sessions"), SHANHAI_COLUMN_PLAIN, SHANHAI_COLUMN_BY_TEXT, 9, 12, NULL },
   PERIOD ("period", NC_ ("column", "Period")),
   TEXT ("programme", NC_ ("column", "Programme"), SHANHAI_COLUMN_DIM, 8, 20),
 };
