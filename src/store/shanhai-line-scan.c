@@ -223,7 +223,7 @@ check_escape (Scan    *scan,
     return fail (scan, at, error, SHANHAI_STORE_ERROR_ENCODING, _("half of a surrogate pair; write the whole character"));
   if (unit >= 0xd800 && unit < 0xdc00)
     {
-      if (scan->p == scan->end)
+      if (scan->end - scan->p < 6 && (scan->p == scan->end || (*scan->p == '\\' && (scan->p + 1 == scan->end || scan->p[1] == 'u'))))
         return fail_truncated (scan, error);
       if (scan->end - scan->p < 6 || scan->p[0] != '\\' || scan->p[1] != 'u' || !read_hex4 (scan->p + 2, &low) ||
           low < 0xdc00 || low >= 0xe000)
@@ -249,6 +249,9 @@ check_non_ascii (Scan    *scan,
   return true;
 }
 
+/* bytes that stand for themselves in a text: ASCII from the space up, without the quote and the backslash */
+static const bool is_plain[256] = { [' ' ... '!'] = true, ['#' ... '['] = true, [']' ... 0x7f] = true };
+
 /* p stands on the opening quote; afterwards behind the closing one */
 static bool
 check_string (Scan    *scan,
@@ -262,6 +265,8 @@ check_string (Scan    *scan,
     {
       guint8 c;
 
+      while (scan->p < scan->end && is_plain[(guint8) *scan->p])
+        scan->p++;
       if (scan->p >= scan->end)
         return fail_truncated (scan, error);
 
@@ -281,8 +286,6 @@ check_string (Scan    *scan,
         return fail (scan, scan->p, error, SHANHAI_STORE_ERROR_ENCODING, _("the character NUL can’t stand in a text; remove it"));
       else if (c < 0x20)
         return fail (scan, scan->p, error, SHANHAI_STORE_ERROR_SYNTAX, _("a control character in a text; write it as \\u%04x"), c);
-      else if (c < 0x80)
-        scan->p++;
       /* most Chinese characters: no special lead byte, so any two continuation bytes do */
       else if (c > 0xe0 && c < 0xed && scan->end - scan->p > 2 && (scan->p[1] & 0xc0) == 0x80 && (scan->p[2] & 0xc0) == 0x80)
         scan->p += 3;

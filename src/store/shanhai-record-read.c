@@ -137,6 +137,18 @@ is_record_member (const ShanhaiLineMember *member,
   return shanhai_line_key_is (member, "record") || shanhai_line_key_is (member, "id");
 }
 
+static const ShanhaiField *
+find_field (const ShanhaiField *fields,
+            guint               n_fields,
+            const char         *member)
+{
+  for (guint i = 0; i < n_fields; i++)
+    if (strcmp (fields[i].member, member) == 0)
+      return &fields[i];
+
+  return NULL;
+}
+
 static ShanhaiRecord *
 read_record (ShanhaiValueReader  *value,
              ShanhaiRecordType    type,
@@ -145,25 +157,32 @@ read_record (ShanhaiValueReader  *value,
              GError             **error)
 {
   g_autoptr (ShanhaiRecord) record = shanhai_record_new (type, id);
-  guint n_left = json_object_get_size (object) - 2;
+  guint n_unknown = 0;
   guint n_fields;
   const ShanhaiField *fields = shanhai_record_get_fields (record, &n_fields);
+  JsonObjectIter iter;
+  const char *member;
+  JsonNode *node;
 
-  for (guint i = 0; i < n_fields && n_left > 0; i++)
+  json_object_iter_init (&iter, object);
+  while (json_object_iter_next (&iter, &member, &node))
     {
-      JsonNode *node = json_object_get_member (object, fields[i].member);
+      const ShanhaiField *field = find_field (fields, n_fields, member);
 
-      if (node == NULL)
-        continue;
+      if (field == NULL)
+        {
+          n_unknown++;
+          continue;
+        }
 
-      n_left--;
-      shanhai_value_push (value, fields[i].member, 0);
-      if (!read_field (value, &fields[i], record, node, error))
+      shanhai_value_push (value, field->member, 0);
+      if (!read_field (value, field, record, node, error))
         return NULL;
       shanhai_value_pop (value);
     }
 
-  if (n_left > 0)
+  /* besides "record" and "id", which every record has */
+  if (n_unknown > 2)
     record->extra = shanhai_value_dup_extra (value, is_record_member, record);
 
   return g_steal_pointer (&record);
