@@ -27,6 +27,7 @@ struct _ShanhaiChartView
   guint            refresh_id;
   bool             stale;       /* marks no longer what the figure or the size says */
   bool             compact;
+  bool             show_title;
 
   char            *selected;    /* a record's id */
   char            *hovered;     /* a key of the marks */
@@ -38,7 +39,7 @@ struct _ShanhaiChartView
 
 G_DEFINE_FINAL_TYPE (ShanhaiChartView, shanhai_chart_view, GTK_TYPE_WIDGET)
 
-typedef enum { PROP_FIGURE = 1, PROP_SELECTED, PROP_COMPACT, PROP_TIP } ShanhaiChartViewProperty;
+typedef enum { PROP_FIGURE = 1, PROP_SELECTED, PROP_COMPACT, PROP_SHOW_TITLE, PROP_TIP } ShanhaiChartViewProperty;
 static GParamSpec *props[PROP_TIP + 1];
 
 enum { ACTIVATED, N_SIGNALS };
@@ -126,6 +127,7 @@ lay_out (ShanhaiChartView *self,
   options->width = width;
   options->height = height;
   options->compact = self->compact;
+  options->show_title = self->show_title;
 
   g_clear_pointer (&self->marks, shanhai_marks_unref);
   g_clear_pointer (&self->drawing, gsk_render_node_unref);
@@ -530,6 +532,9 @@ shanhai_chart_view_get_property (GObject    *object,
     case PROP_COMPACT:
       g_value_set_boolean (value, self->compact);
       break;
+    case PROP_SHOW_TITLE:
+      g_value_set_boolean (value, self->show_title);
+      break;
     case PROP_TIP:
       g_value_set_string (value, shanhai_chart_view_get_tip (self));
       break;
@@ -556,6 +561,9 @@ shanhai_chart_view_set_property (GObject      *object,
       break;
     case PROP_COMPACT:
       shanhai_chart_view_set_compact (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_TITLE:
+      shanhai_chart_view_set_show_title (self, g_value_get_boolean (value));
       break;
     case PROP_TIP:
     default:
@@ -591,6 +599,7 @@ shanhai_chart_view_class_init (ShanhaiChartViewClass *klass)
   props[PROP_FIGURE] = g_param_spec_object ("figure", NULL, NULL, SHANHAI_TYPE_FIGURE, flags);
   props[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL, flags);
   props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE, flags);
+  props[PROP_SHOW_TITLE] = g_param_spec_boolean ("show-title", NULL, NULL, TRUE, flags);
   props[PROP_TIP] = g_param_spec_string ("tip", NULL, NULL, NULL,
                                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
@@ -660,6 +669,7 @@ add_controllers (ShanhaiChartView *self)
 static void
 shanhai_chart_view_init (ShanhaiChartView *self)
 {
+  self->show_title = true;
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 
@@ -756,6 +766,29 @@ shanhai_chart_view_set_compact (ShanhaiChartView *self,
   self->stale = true;
   gtk_widget_queue_resize (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_COMPACT]);
+}
+
+bool
+shanhai_chart_view_get_show_title (ShanhaiChartView *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_CHART_VIEW (self), false);
+
+  return self->show_title;
+}
+
+void
+shanhai_chart_view_set_show_title (ShanhaiChartView *self,
+                                   bool              show_title)
+{
+  g_return_if_fail (SHANHAI_IS_CHART_VIEW (self));
+
+  if (self->show_title == show_title)
+    return;
+
+  self->show_title = show_title;
+  self->stale = true;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHOW_TITLE]);
 }
 
 ShanhaiMarks *

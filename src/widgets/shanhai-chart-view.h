@@ -18,7 +18,7 @@ G_BEGIN_DECLS
 #define SHANHAI_TYPE_CHART_VIEW (shanhai_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (ShanhaiChartView, shanhai_chart_view, SHANHAI, CHART_VIEW, GtkWidget)
 
-/* Properties: "figure", "selected", "compact" (read and write), "tip" (read only: what is said of the datum under the pointer or the keys).
+/* Properties: "figure", "selected", "compact", "show-title" (read and write), "tip" (read only: what is said of the datum under the pointer or the keys).
  * Signal "activated" (const char * const *records): a datum was clicked or Enter was pressed on it. */
 GtkWidget     *shanhai_chart_view_new          (void);
 
@@ -34,6 +34,10 @@ void           shanhai_chart_view_set_selected (ShanhaiChartView *self,
 bool           shanhai_chart_view_get_compact  (ShanhaiChartView *self);
 void           shanhai_chart_view_set_compact  (ShanhaiChartView *self,
                                                 bool              compact);
+/* without it where the words around the chart say it already; it is told to screen readers all the same */
+bool           shanhai_chart_view_get_show_title (ShanhaiChartView *self);
+void           shanhai_chart_view_set_show_title (ShanhaiChartView *self,
+                                                  bool              show_title);
 /* (transfer none) (nullable): as drawn last; NULL before the first layout */
 ShanhaiMarks  *shanhai_chart_view_get_marks    (ShanhaiChartView *self);
 const char    *shanhai_chart_view_get_tip      (ShanhaiChartView *self);

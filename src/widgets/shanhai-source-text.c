@@ -1,0 +1,464 @@
+/* shanhai-source-text.c - a source's text to read, with its figures marked. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each text gets a buffer of its own, which is filled and tagged before the view sees it: ten thousand tags in a megabyte are applied without a single
+ * layout. What changes afterwards is one tag, that of the selected figure. */
+
+#include "shanhai-config.h"
+
+#include "shanhai-source-text.h"
+
+#include <glib/gi18n.h>
+
+#include "shanhai-display.h"
+#include "shanhai-pango-language.h"
+#include "shanhai-wording.h"
+
+/* px: a line of about forty Chinese characters is read best; the rest of the width becomes margin */
+#define MAX_LINE 680
+#define MIN_MARGIN 22
+
+/* what is selected looks like none of the states */
+#define SELECTED SHANHAI_N_MARK_STATES
+
+struct _ShanhaiSourceText
+{
+  GtkTextView           parent_instance;
+
+  ShanhaiCasebook      *casebook;
+  ShanhaiSourceFigures *figures;
+  guint                 selected;
+  bool                  is_selecting;  /* the cursor moves because of the selection */
+  GtkTextTag           *tags[SHANHAI_N_MARK_STATES + 1];  /* of the buffer, which owns them */
+};
+
+G_DEFINE_FINAL_TYPE (ShanhaiSourceText, shanhai_source_text, GTK_TYPE_TEXT_VIEW)
+
+typedef enum { PROP_SELECTED = 1 } ShanhaiSourceTextProperty;
+static GParamSpec *props[PROP_SELECTED + 1];
+
+typedef struct
+{
+  const char     *background;
+  const char     *underline_colour;
+  PangoUnderline  underline;
+  bool            struck;      /* ignored: crossed out */
+  const char     *foreground;  /* NULL: as the rest of the text */
+} Look;
+
+/* every background is far enough from its text for 7:1; the underlines differ in style for those who don't see the colours */
+static const Look looks[2][SHANHAI_N_MARK_STATES + 1] = {
+  [SHANHAI_THEME_LIGHT] = {
+    [SHANHAI_MARK_RECORDED] = { "#d8f0e2", "#1f7a4d", PANGO_UNDERLINE_SINGLE, false, NULL },
+    [SHANHAI_MARK_PROPOSED] = { "#fdf0c8", "#8f5f00", PANGO_UNDERLINE_ERROR, false, NULL },
+    [SHANHAI_MARK_IGNORED] = { "#ebebeb", "#5e5e5e", PANGO_UNDERLINE_NONE, true, NULL },
+    [SELECTED] = { "#ffd568", "#6b3f00", PANGO_UNDERLINE_DOUBLE, false, "#1f1400" },
+  },
+  [SHANHAI_THEME_DARK] = {
+    [SHANHAI_MARK_RECORDED] = { "#14432d", "#5cc48e", PANGO_UNDERLINE_SINGLE, false, NULL },
+    [SHANHAI_MARK_PROPOSED] = { "#4a3906", "#e3b341", PANGO_UNDERLINE_ERROR, false, NULL },
+    [SHANHAI_MARK_IGNORED] = { "#3d3d3d", "#b0b0b0", PANGO_UNDERLINE_NONE, true, NULL },
+    [SELECTED] = { "#efbe45", "#6b3f00", PANGO_UNDERLINE_DOUBLE, false, "#1f1400" },
+  },
+};
+
+static void
+set_looks (ShanhaiSourceText *self)
+{
+  const Look *look = looks[shanhai_display_get_theme (shanhai_display_get_default ())];
+
+  for (guint i = 0; i <= SELECTED; i++)
+    {
+      GdkRGBA line;
+
+      if (self->tags[i] == NULL)
+        continue;
+      gdk_rgba_parse (&line, look[i].underline_colour);
+      g_object_set (self->tags[i], "background", look[i].background, "underline", look[i].underline, "underline-rgba",
+                    &line, "strikethrough", (gboolean) look[i].struck, "strikethrough-rgba", &line, NULL);
+      if (look[i].foreground != NULL)
+        g_object_set (self->tags[i], "foreground", look[i].foreground, NULL);
+    }
+}
+
+static const ShanhaiTextMark *
+get_marks (ShanhaiSourceText *self,
+           guint             *n_marks)
+{
+  *n_marks = 0;
+  return self->figures != NULL ? shanhai_source_figures_get_marks (self->figures, n_marks) : NULL;
+}
+
+static void
+tag_marks (ShanhaiSourceText *self,
+           GtkTextBuffer     *buffer)
+{
+  guint n_marks;
+  const ShanhaiTextMark *marks = get_marks (self, &n_marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    {
+      GtkTextIter start, end;
+
+      if (marks[i].start < 0)
+        continue;
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) marks[i].start);
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) marks[i].end);
+      gtk_text_buffer_apply_tag (buffer, self->tags[marks[i].state], &start, &end);
+    }
+}
+
+static void
+untag_marks (ShanhaiSourceText *self,
+             GtkTextBuffer     *buffer)
+{
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_bounds (buffer, &start, &end);
+  for (guint i = 0; i <= SELECTED; i++)
+    gtk_text_buffer_remove_tag (buffer, self->tags[i], &start, &end);
+}
+
+static GtkTextBuffer *
+new_buffer (ShanhaiSourceText *self)
+{
+  GtkTextBuffer *buffer = gtk_text_buffer_new (NULL);
+  GtkTextTag *whole;
+  GtkTextIter start, end;
+  PangoLanguage *language;
+
+  gtk_text_buffer_set_enable_undo (buffer, FALSE);
+  whole = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  for (guint i = 0; i <= SELECTED; i++)
+    self->tags[i] = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  set_looks (self);
+  if (self->figures == NULL)
+    return buffer;
+
+  gtk_text_buffer_set_text (buffer, shanhai_source_figures_get_text (self->figures), -1);
+  language = shanhai_pango_language_for_source (shanhai_source_get_language (shanhai_source_figures_get_source (self->figures)));
+  if (language != NULL)
+    {
+      g_object_set (whole, "language", pango_language_to_string (language), NULL);
+      gtk_text_buffer_get_bounds (buffer, &start, &end);
+      gtk_text_buffer_apply_tag (buffer, whole, &start, &end);
+    }
+  tag_marks (self, buffer);
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  gtk_text_buffer_place_cursor (buffer, &start);
+  return buffer;
+}
+
+/* the same words, other figures in them: the reader's place in the text isn't lost */
+static bool
+is_same_text (ShanhaiSourceFigures *a,
+              ShanhaiSourceFigures *b)
+{
+  return a != NULL && b != NULL && shanhai_source_figures_get_source (a) == shanhai_source_figures_get_source (b)
+         && g_str_equal (shanhai_source_figures_get_text (a), shanhai_source_figures_get_text (b));
+}
+
+static void
+tag_selected (ShanhaiSourceText *self,
+              guint              position,
+              bool               is_selected)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  guint n_marks;
+  const ShanhaiTextMark *marks = get_marks (self, &n_marks);
+  GtkTextIter start, end;
+
+  if (position >= n_marks || marks[position].start < 0)
+    return;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) marks[position].start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) marks[position].end);
+  if (!is_selected)
+    {
+      gtk_text_buffer_remove_tag (buffer, self->tags[SELECTED], &start, &end);
+      return;
+    }
+  gtk_text_buffer_apply_tag (buffer, self->tags[SELECTED], &start, &end);
+
+  /* the keyboard goes on from here; a cursor that is in the figure already stays where it is */
+  {
+    GtkTextIter cursor;
+
+    gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+    if (!shanhai_text_mark_covers (&marks[position], gtk_text_iter_get_offset (&cursor)))
+      {
+        self->is_selecting = true;
+        gtk_text_buffer_place_cursor (buffer, &start);
+        self->is_selecting = false;
+      }
+  }
+  /* by the mark, not the place: lines that have no height yet are waited for */
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), .12, FALSE, 0, 0);
+}
+
+static void
+cursor_cb (ShanhaiSourceText *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+  guint n_marks, found;
+  const ShanhaiTextMark *marks = get_marks (self, &n_marks);
+  int offset;
+
+  if (self->is_selecting)
+    return;
+
+  g_object_get (buffer, "cursor-position", &offset, NULL);
+  if (self->selected < n_marks && shanhai_text_mark_covers (&marks[self->selected], offset))
+    return;
+  found = shanhai_text_marks_find (marks, n_marks, offset, n_marks);
+  if (found < n_marks)
+    shanhai_source_text_set_selected (self, found);
+}
+
+/* the position of the figure under the pointer; n_marks for none */
+static guint
+find_at (ShanhaiSourceText *self,
+         double             x,
+         double             y,
+         guint              after)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  guint n_marks;
+  const ShanhaiTextMark *marks = get_marks (self, &n_marks);
+  GtkTextIter iter;
+  int buffer_x, buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
+  if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
+    return n_marks;
+  return shanhai_text_marks_find (marks, n_marks, gtk_text_iter_get_offset (&iter), after);
+}
+
+static void
+pressed_cb (ShanhaiSourceText *self,
+            int                n_press,
+            double             x,
+            double             y)
+{
+  guint n_marks, found;
+
+  get_marks (self, &n_marks);
+  if (n_press != 1)
+    return;
+  found = find_at (self, x, y, self->selected);
+  if (found < n_marks)
+    shanhai_source_text_set_selected (self, found);
+}
+
+static void
+motion_cb (ShanhaiSourceText *self,
+           double             x,
+           double             y)
+{
+  guint n_marks;
+
+  get_marks (self, &n_marks);
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), find_at (self, x, y, n_marks) < n_marks ? "pointer" : "text");
+}
+
+static gboolean
+shanhai_source_text_query_tooltip (GtkWidget  *widget,
+                                   int         x,
+                                   int         y,
+                                   gboolean    by_keyboard,
+                                   GtkTooltip *tooltip)
+{
+  ShanhaiSourceText *self = SHANHAI_SOURCE_TEXT (widget);
+  ShanhaiWording wording = shanhai_wording_now (self->casebook);
+  g_autoptr (ShanhaiSourceFigure) figure = NULL;
+  g_autofree char *words = NULL;
+  guint n_marks, found;
+
+  get_marks (self, &n_marks);
+  found = by_keyboard ? self->selected : find_at (self, x, y, n_marks);
+  if (found >= n_marks)
+    return FALSE;
+
+  figure = g_list_model_get_item (G_LIST_MODEL (self->figures), found);
+  words = shanhai_wording_record (&wording, shanhai_source_figure_get_record (figure));
+  gtk_tooltip_set_text (tooltip, words);
+  return TRUE;
+}
+
+static void
+shanhai_source_text_size_allocate (GtkWidget *widget,
+                                   int        width,
+                                   int        height,
+                                   int        baseline)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (widget);
+  int margin = MAX (MIN_MARGIN, (width - MAX_LINE) / 2);
+
+  if (gtk_text_view_get_left_margin (view) != margin)
+    {
+      gtk_text_view_set_left_margin (view, margin);
+      gtk_text_view_set_right_margin (view, margin);
+    }
+  GTK_WIDGET_CLASS (shanhai_source_text_parent_class)->size_allocate (widget, width, height, baseline);
+}
+
+static void
+shanhai_source_text_dispose (GObject *object)
+{
+  ShanhaiSourceText *self = SHANHAI_SOURCE_TEXT (object);
+
+  g_clear_object (&self->casebook);
+  g_clear_object (&self->figures);
+
+  G_OBJECT_CLASS (shanhai_source_text_parent_class)->dispose (object);
+}
+
+static void
+shanhai_source_text_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  switch ((ShanhaiSourceTextProperty) prop_id)
+    {
+    case PROP_SELECTED:
+      g_value_set_uint (value, SHANHAI_SOURCE_TEXT (object)->selected);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+shanhai_source_text_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  switch ((ShanhaiSourceTextProperty) prop_id)
+    {
+    case PROP_SELECTED:
+      shanhai_source_text_set_selected (SHANHAI_SOURCE_TEXT (object), g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+shanhai_source_text_class_init (ShanhaiSourceTextClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = shanhai_source_text_dispose;
+  object_class->get_property = shanhai_source_text_get_property;
+  object_class->set_property = shanhai_source_text_set_property;
+  widget_class->size_allocate = shanhai_source_text_size_allocate;
+  widget_class->query_tooltip = shanhai_source_text_query_tooltip;
+
+  props[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, GTK_INVALID_LIST_POSITION,
+                                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+shanhai_source_text_init (ShanhaiSourceText *self)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+
+  self->selected = GTK_INVALID_LIST_POSITION;
+  gtk_text_view_set_editable (view, FALSE);
+  gtk_text_view_set_accepts_tab (view, FALSE);
+  gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
+  gtk_text_view_set_top_margin (view, 18);
+  gtk_text_view_set_bottom_margin (view, 24);
+  gtk_text_view_set_pixels_inside_wrap (view, 9);
+  gtk_text_view_set_pixels_below_lines (view, 14);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "source-text");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Text of the source"), -1);
+
+  /* before the text's own: it takes the click for its cursor */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), motion);
+
+  g_signal_connect_object (shanhai_display_get_default (), "changed", G_CALLBACK (set_looks), self, G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+shanhai_source_text_new (void)
+{
+  return g_object_new (SHANHAI_TYPE_SOURCE_TEXT, NULL);
+}
+
+ShanhaiSourceFigures *
+shanhai_source_text_get_figures (ShanhaiSourceText *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_TEXT (self), NULL);
+
+  return self->figures;
+}
+
+void
+shanhai_source_text_set_figures (ShanhaiSourceText    *self,
+                                 ShanhaiCasebook      *casebook,
+                                 ShanhaiSourceFigures *figures)
+{
+  bool is_same;
+
+  g_return_if_fail (SHANHAI_IS_SOURCE_TEXT (self));
+
+  g_set_object (&self->casebook, casebook);
+  if (self->figures == figures)
+    return;
+
+  is_same = is_same_text (self->figures, figures);
+  g_set_object (&self->figures, figures);
+  if (is_same)
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+      untag_marks (self, buffer);
+      tag_marks (self, buffer);
+    }
+  else
+    {
+      g_autoptr (GtkTextBuffer) buffer = new_buffer (self);
+
+      g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_cb), self, G_CONNECT_SWAPPED);
+      gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
+    }
+  if (self->selected != GTK_INVALID_LIST_POSITION)
+    {
+      self->selected = GTK_INVALID_LIST_POSITION;
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+    }
+}
+
+guint
+shanhai_source_text_get_selected (ShanhaiSourceText *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_TEXT (self), GTK_INVALID_LIST_POSITION);
+
+  return self->selected;
+}
+
+void
+shanhai_source_text_set_selected (ShanhaiSourceText *self,
+                                  guint              position)
+{
+  g_return_if_fail (SHANHAI_IS_SOURCE_TEXT (self));
+
+  if (self->selected == position)
+    return;
+
+  tag_selected (self, self->selected, false);
+  self->selected = position;
+  tag_selected (self, position, true);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
