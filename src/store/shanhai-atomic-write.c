@@ -145,7 +145,7 @@ check_target (const char         *path,
 {
   if (S_ISDIR (old->st_mode))
     return fail_errno (error, EISDIR);
-  if (access (path, W_OK) != 0)
+  if (faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) != 0)
     return fail_errno (error, errno);
 
   return true;

@@ -1,0 +1,254 @@
+/* test-document.c - a casebook and its file: modified, saved, changed by others. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "shanhai-document.h"
+
+#define HEADER "{\"record\":\"casebook\",\"format\":1}\n"
+#define PLACE_A "{\"record\":\"place\",\"id\":\"a\"}\n"
+
+typedef struct
+{
+  char  *folder;
+  char  *path;
+  GFile *file;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->folder = g_dir_make_tmp ("document-XXXXXX", NULL);
+  fixture->path = g_build_filename (fixture->folder, "湖里.shanhai", NULL);
+  fixture->file = g_file_new_for_path (fixture->path);
+  g_assert_true (g_file_set_contents (fixture->path, HEADER PLACE_A, -1, NULL));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_unlink (fixture->path);
+  g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
+  g_free (fixture->folder);
+  g_free (fixture->path);
+  g_object_unref (fixture->file);
+}
+
+static void
+finished_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  GAsyncResult **out = user_data;
+
+  *out = g_object_ref (result);
+}
+
+static bool
+save (ShanhaiDocument  *document,
+      GFile            *to,
+      bool              overwrite,
+      GError          **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  shanhai_document_save_async (document, to, overwrite, NULL, NULL, NULL, finished_cb, &result);
+  g_assert_true (shanhai_document_is_saving (document));
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (shanhai_document_is_saving (document));
+
+  return shanhai_document_save_finish (document, result, error);
+}
+
+static void
+add_place (ShanhaiDocument *document,
+           const char      *id)
+{
+  g_autoptr (ShanhaiRecord) place = shanhai_record_new (SHANHAI_RECORD_PLACE, id);
+  g_autoptr (ShanhaiChange) change = shanhai_change_new ("add");
+
+  shanhai_change_put (change, place);
+  g_assert_true (shanhai_casebook_apply (shanhai_document_get_casebook (document), change, NULL));
+}
+
+static void
+count_cb (GObject    *object,
+          GParamSpec *pspec,
+          gpointer    user_data)
+{
+  ++*(guint *) user_data;
+}
+
+static void
+test_new (Fixture       *fixture,
+          gconstpointer  data)
+{
+  g_autoptr (ShanhaiDocument) document = shanhai_document_new ();
+  g_autofree char *contents = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_modified = 0, n_name = 0, n_file = 0;
+
+  g_signal_connect (document, "notify::modified", G_CALLBACK (count_cb), &n_modified);
+  g_signal_connect (document, "notify::name", G_CALLBACK (count_cb), &n_name);
+  g_signal_connect (document, "notify::file", G_CALLBACK (count_cb), &n_file);
+
+  g_assert_null (shanhai_document_get_file (document));
+  g_assert_cmpstr (shanhai_document_get_name (document), ==, "New Casebook");
+  g_assert_false (shanhai_document_is_modified (document));
+  g_assert_false (shanhai_document_changed_on_disk (document, NULL));
+  g_assert_cmpuint (shanhai_document_get_damages (document)->len, ==, 0);
+  g_assert_cmpuint (strlen (shanhai_casebook_get_created (shanhai_document_get_casebook (document))), ==, 10);
+
+  add_place (document, "b");
+  add_place (document, "c");
+  g_assert_true (shanhai_document_is_modified (document));
+  g_assert_cmpuint (n_modified, ==, 1);
+
+  g_unlink (fixture->path);
+  save (document, fixture->file, false, &error);
+  g_assert_no_error (error);
+  g_assert_false (shanhai_document_is_modified (document));
+  g_assert_cmpuint (n_modified, ==, 2);
+  g_assert_cmpuint (n_name, ==, 1);
+  g_assert_cmpuint (n_file, ==, 1);
+  g_assert_cmpstr (shanhai_document_get_name (document), ==, "湖里.shanhai");
+  g_assert_true (g_file_equal (shanhai_document_get_file (document), fixture->file));
+  g_assert_true (g_file_get_contents (fixture->path, &contents, NULL, NULL));
+  g_assert_nonnull (strstr (contents, "\"id\":\"c\""));
+
+  /* the second time it knows where to */
+  add_place (document, "d");
+  g_assert_true (save (document, NULL, false, NULL));
+  g_assert_cmpuint (n_file, ==, 1);
+}
+
+static void
+test_open (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShanhaiDocument) document = NULL;
+  g_autofree char *name = NULL;
+  gboolean modified;
+  int reason;
+
+  shanhai_document_open_async (fixture->file, NULL, NULL, NULL, finished_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  document = shanhai_document_open_finish (result, &error);
+  g_assert_no_error (error);
+  g_object_get (document, "name", &name, "modified", &modified, "read-only-reason", &reason, NULL);
+  g_assert_cmpstr (name, ==, "湖里.shanhai");
+  g_assert_false (modified);
+  g_assert_cmpint (reason, ==, SHANHAI_READ_ONLY_NO);
+  g_assert_nonnull (shanhai_casebook_lookup (shanhai_document_get_casebook (document), "a"));
+
+  g_clear_object (&result);
+  g_unlink (fixture->path);
+  shanhai_document_open_async (fixture->file, NULL, NULL, NULL, finished_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (shanhai_document_open_finish (result, &error));
+  g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_changed_on_disk (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  g_autoptr (ShanhaiDocument) document = shanhai_document_open (fixture->file, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+
+  g_assert_false (shanhai_document_changed_on_disk (document, NULL));
+  add_place (document, "b");
+
+  g_usleep (20000);
+  g_assert_true (g_file_set_contents (fixture->path, HEADER, -1, NULL));
+  g_assert_true (shanhai_document_changed_on_disk (document, NULL));
+  g_assert_false (save (document, NULL, false, &error));
+  g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_CHANGED);
+  g_assert_true (shanhai_document_is_modified (document));
+  g_clear_error (&error);
+
+  save (document, NULL, true, &error);
+  g_assert_no_error (error);
+  g_assert_false (shanhai_document_is_modified (document));
+  g_assert_false (shanhai_document_changed_on_disk (document, NULL));
+  g_assert_true (g_file_get_contents (fixture->path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, HEADER PLACE_A "{\"record\":\"place\",\"id\":\"b\"}\n");
+
+  g_unlink (fixture->path);
+  g_assert_true (shanhai_document_changed_on_disk (document, NULL));
+}
+
+/* what is changed while the disk is busy is still unsaved afterwards */
+static void
+test_change_while_saving (Fixture       *fixture,
+                          gconstpointer  data)
+{
+  g_autoptr (ShanhaiDocument) document = shanhai_document_open (fixture->file, NULL, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  add_place (document, "b");
+  shanhai_document_save_async (document, NULL, false, NULL, NULL, NULL, finished_cb, &result);
+  add_place (document, "c");
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (shanhai_document_save_finish (document, result, NULL));
+  g_assert_true (shanhai_document_is_modified (document));
+  g_assert_true (save (document, NULL, false, NULL));
+  g_assert_false (shanhai_document_is_modified (document));
+}
+
+static void
+test_damaged (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (ShanhaiDocument) document = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_set_contents (fixture->path, HEADER "?\n" PLACE_A, -1, NULL));
+  document = shanhai_document_open (fixture->file, NULL, NULL);
+  g_assert_cmpint (shanhai_document_get_read_only_reason (document), ==, SHANHAI_READ_ONLY_DAMAGED);
+  g_assert_cmpuint (shanhai_document_get_damages (document)->len, ==, 1);
+
+  g_assert_false (save (document, NULL, true, &error));
+  g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_READ_ONLY);
+  g_assert_true (g_file_get_contents (fixture->path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, HEADER "?\n" PLACE_A);
+}
+
+static void
+test_finalize (Fixture       *fixture,
+               gconstpointer  data)
+{
+  ShanhaiDocument *document = shanhai_document_open (fixture->file, NULL, NULL);
+  ShanhaiCasebook *casebook = g_object_ref (shanhai_document_get_casebook (document));
+
+  g_assert_finalize_object (document);
+  g_assert_finalize_object (casebook);
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+
+  ADD ("/document/new", test_new);
+  ADD ("/document/open", test_open);
+  ADD ("/document/changed-on-disk", test_changed_on_disk);
+  ADD ("/document/change-while-saving", test_change_while_saving);
+  ADD ("/document/damaged", test_damaged);
+  ADD ("/document/finalize", test_finalize);
+
+  return g_test_run ();
+}
