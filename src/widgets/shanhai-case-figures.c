@@ -233,7 +233,10 @@ dup_part (const ShanhaiWording *wording,
           ShanhaiFlow          *part)
 {
   g_autofree char *amount = shanhai_wording_quantity (wording, shanhai_flow_get_amount (part));
-  g_autofree char *to = shanhai_wording_ends (wording, shanhai_flow_get_to (part));
+  const ShanhaiEnds *ends = shanhai_flow_get_to (part);
+  const ShanhaiQuantity *count = ends != NULL && ends->n == 1 ? ends->items[0].count : NULL;
+  /* "29 schools" is enough where there is so little room */
+  g_autofree char *to = count != NULL ? shanhai_wording_quantity (wording, count) : shanhai_wording_ends (wording, ends);
   g_autofree char *sector = shanhai_wording_key (wording, "sectors", shanhai_flow_get_sector (part));
   const char *what = *to != '\0' ? to : sector;
 

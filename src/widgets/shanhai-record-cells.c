@@ -5,11 +5,13 @@
 #include "shanhai-record-cells.h"
 
 #include "shanhai-citation-button.h"
+#include "shanhai-span.h"
 
 struct _ShanhaiRecordCells
 {
   gatomicrefcount  references;
   ShanhaiCasebook *casebook;
+  gint32           first, last; /* days between which spans are drawn */
   GHashTable      *bound;      /* GtkListItem → its Column; borrowed: a bound item is alive */
 };
 
@@ -33,7 +35,7 @@ unref_cells (ShanhaiRecordCells *self)
 static bool
 is_tree (const Column *column)
 {
-  return column->column->flags & SHANHAI_COLUMN_TREE;
+  return (column->column->flags & SHANHAI_COLUMN_TREE) != 0;
 }
 
 static Column *
@@ -112,6 +114,13 @@ show_item (GtkListItem  *item,
       return;
     }
 
+  if (column->column->flags & SHANHAI_COLUMN_SPAN)
+    {
+      shanhai_span_show (SHANHAI_SPAN (widget), record != NULL ? shanhai_record_get_period (record) : NULL,
+                         column->cells->first, column->cells->last);
+      return;
+    }
+
   if (record != NULL)
     {
       ShanhaiWording wording = shanhai_wording_now (column->cells->casebook);
@@ -145,13 +154,19 @@ setup_cb (GtkSignalListItemFactory *factory,
       return;
     }
 
+  if (flags & SHANHAI_COLUMN_SPAN)
+    {
+      gtk_list_item_set_child (item, shanhai_span_new ());
+      return;
+    }
+
   widget = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (widget), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
   gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), column->column->min_chars);
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (widget), column->column->nat_chars);
-  /* two lines where they fit, but no word broken in two */
-  gtk_inscription_set_wrap_mode (GTK_INSCRIPTION (widget), PANGO_WRAP_WORD);
   gtk_widget_set_hexpand (widget, TRUE);
+  /* as high as one line: given more, it would break the text where it cuts it off */
+  gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
   if (flags & SHANHAI_COLUMN_FIGURE)
     {
       gtk_inscription_set_xalign (GTK_INSCRIPTION (widget), 1);
@@ -240,7 +255,7 @@ shanhai_record_cells_new_column (ShanhaiRecordCells        *self,
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   Column *data = new_column_data (self, column);
-  bool citation = column->flags & SHANHAI_COLUMN_CITATION;
+  bool citation = (column->flags & SHANHAI_COLUMN_CITATION) != 0;
   GtkColumnViewColumn *view_column;
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), data);
@@ -249,7 +264,7 @@ shanhai_record_cells_new_column (ShanhaiRecordCells        *self,
   g_object_set_data_full (G_OBJECT (factory), "shanhai-column", data, free_column_data);
 
   view_column = gtk_column_view_column_new (citation ? "" : shanhai_record_column_get_title (column), factory);
-  gtk_column_view_column_set_expand (view_column, column->flags & SHANHAI_COLUMN_EXPAND);
+  gtk_column_view_column_set_expand (view_column, (column->flags & SHANHAI_COLUMN_EXPAND) != 0);
   gtk_column_view_column_set_resizable (view_column, !citation);
   if (!citation)
     {
@@ -282,6 +297,15 @@ shanhai_record_cells_set_casebook (ShanhaiRecordCells *self,
                                    ShanhaiCasebook    *casebook)
 {
   g_set_object (&self->casebook, casebook);
+}
+
+void
+shanhai_record_cells_set_range (ShanhaiRecordCells *self,
+                                gint32              first,
+                                gint32              last)
+{
+  self->first = first;
+  self->last = last;
 }
 
 void

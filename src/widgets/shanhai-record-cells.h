@@ -18,6 +18,10 @@ void                 shanhai_record_cells_free         (ShanhaiRecordCells      
 /* @casebook: (nullable): where the labels of other records come from */
 void                 shanhai_record_cells_set_casebook (ShanhaiRecordCells        *self,
                                                         ShanhaiCasebook           *casebook);
+/* the days between which columns of spans draw their bars */
+void                 shanhai_record_cells_set_range    (ShanhaiRecordCells        *self,
+                                                        gint32                     first,
+                                                        gint32                     last);
 /* (transfer full) */
 GtkColumnViewColumn *shanhai_record_cells_new_column   (ShanhaiRecordCells        *self,
                                                         const ShanhaiRecordColumn *column);

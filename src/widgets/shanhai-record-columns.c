@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-event.h"
+#include "shanhai-observation.h"
 #include "shanhai-programme.h"
 #include "shanhai-record-columns.h"
 
@@ -17,8 +18,8 @@ typedef struct
 
 #define TEXT(member, title, flags, min, nat) { member, title, flags, SHANHAI_COLUMN_BY_TEXT, min, nat, NULL }
 #define FIGURE(member, title) \
-  { member, title, SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 11, 15, NULL }
-#define PERIOD(member, title) { member, title, SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_PERIOD, 9, 13, NULL }
+  { member, title, SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 14, 18, NULL }
+#define PERIOD(member, title) { member, title, SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_PERIOD, 11, 14, NULL }
 /* Translators: heading of a column of small marks; each shows where the figure was printed */
 #define CITATION { "citations", NC_ ("column", "Source"), SHANHAI_COLUMN_CITATION, SHANHAI_COLUMN_BY_TEXT, 0, 0, NULL }
 
@@ -29,6 +30,27 @@ dup_whole (const ShanhaiWording *wording,
   const ShanhaiName *title = shanhai_record_get_title (record);
 
   return title != NULL ? shanhai_wording_name (wording, title) : shanhai_wording_record (wording, record);
+}
+
+/* an output under its programme: what was counted. Of whom, the column of places says. */
+static char *
+dup_output (const ShanhaiWording *wording,
+            ShanhaiRecord        *record)
+{
+  if (SHANHAI_IS_OBSERVATION (record))
+    return shanhai_wording_key (wording, "indicators", shanhai_observation_get_indicator (SHANHAI_OBSERVATION (record)));
+  return shanhai_wording_subject (wording, record);
+}
+
+static char *
+dup_place (const ShanhaiWording *wording,
+           ShanhaiRecord        *record)
+{
+  if (SHANHAI_IS_OBSERVATION (record))
+    return shanhai_wording_reference (wording, shanhai_observation_get_subject (SHANHAI_OBSERVATION (record)));
+  if (SHANHAI_IS_PROGRAMME (record))
+    return shanhai_wording_reference (wording, shanhai_programme_get_place (SHANHAI_PROGRAMME (record)));
+  return g_strdup ("");
 }
 
 static char *
@@ -70,7 +92,7 @@ dup_period (const ShanhaiWording *wording,
 }
 
 static const ShanhaiRecordColumn observations[] = {
-  TEXT ("indicator", NC_ ("column", "Indicator"), SHANHAI_COLUMN_EXPAND, 12, 22),
+  TEXT ("indicator", NC_ ("column", "Indicator"), SHANHAI_COLUMN_EXPAND, 14, 26),
   FIGURE ("value", NC_ ("column", "Value")),
   CITATION,
   PERIOD ("period", NC_ ("column", "As of")),
@@ -100,13 +122,13 @@ static const ShanhaiRecordColumn pairings[] = {
 };
 
 static const ShanhaiRecordColumn programmes[] = {
-  TEXT ("title", NC_ ("column", "Programme"), SHANHAI_COLUMN_EXPAND | SHANHAI_COLUMN_TREE, 20, 40),
-  { "figure", NC_ ("column", "Output"), SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 11, 15, dup_figure },
+  { "title", NC_ ("column", "Programme"), SHANHAI_COLUMN_EXPAND | SHANHAI_COLUMN_TREE, SHANHAI_COLUMN_BY_TEXT, 26, 48, dup_output },
+  { "figure", NC_ ("column", "Output"), SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 14, 18, dup_figure },
   CITATION,
-  { "period", NC_ ("column", "Period"), SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_PERIOD, 9, 13, dup_period },
+  { "period", NC_ ("column", "Period"), SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_PERIOD, 11, 14, dup_period },
   TEXT ("mode", NC_ ("column", "Mode"), SHANHAI_COLUMN_PLAIN, 6, 12),
   TEXT ("status", NC_ ("column", "Status"), SHANHAI_COLUMN_PLAIN, 9, 11),
-  TEXT ("place", NC_ ("column", "Place"), SHANHAI_COLUMN_PLAIN, 8, 16),
+  { "place", NC_ ("column", "Place"), SHANHAI_COLUMN_PLAIN, SHANHAI_COLUMN_BY_TEXT, 8, 16, dup_place },
   TEXT ("parties", NC_ ("column", "Parties"), SHANHAI_COLUMN_PLAIN, 10, 24),
 };
 
@@ -122,7 +144,8 @@ static const ShanhaiRecordColumn exchanges[] = {
 };
 
 static const ShanhaiRecordColumn timeline[] = {
-  { "period", NC_ ("column", "When"), SHANHAI_COLUMN_PLAIN, SHANHAI_COLUMN_BY_PERIOD, 10, 16, dup_period },
+  { "period", NC_ ("column", "When"), SHANHAI_COLUMN_PLAIN, SHANHAI_COLUMN_BY_PERIOD, 14, 22, dup_period },
+  { "span", NULL, SHANHAI_COLUMN_SPAN, SHANHAI_COLUMN_BY_PERIOD, 0, 0, NULL },
   { "title", NC_ ("column", "What"), SHANHAI_COLUMN_EXPAND, SHANHAI_COLUMN_BY_TEXT, 20, 40, dup_whole },
   CITATION,
   { "kind", NC_ ("column", "Kind"), SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_TEXT, 8, 12, dup_kind },
@@ -199,7 +222,7 @@ shanhai_record_columns_get (const char *set,
 const char *
 shanhai_record_column_get_title (const ShanhaiRecordColumn *self)
 {
-  return g_dpgettext2 (NULL, "column", self->title);
+  return self->title != NULL ? g_dpgettext2 (NULL, "column", self->title) : "";
 }
 
 char *
@@ -209,7 +232,7 @@ shanhai_record_column_dup_text (const ShanhaiRecordColumn *self,
 {
   const ShanhaiField *field;
 
-  if (self->flags & SHANHAI_COLUMN_CITATION)
+  if (self->flags & SHANHAI_COLUMN_WORDLESS)
     return g_strdup ("");
   if (self->dup_text != NULL)
     return self->dup_text (wording, record);
@@ -217,9 +240,6 @@ shanhai_record_column_dup_text (const ShanhaiRecordColumn *self,
   field = shanhai_record_find_field (record, self->member);
   if (field != NULL)
     return shanhai_wording_field (wording, record, field);
-  /* an output in the table of programmes has no title: it says what it is */
-  if (g_str_equal (self->member, "title"))
-    return shanhai_wording_subject (wording, record);
   return g_strdup ("");
 }
 
@@ -285,7 +305,7 @@ join_cells (const ShanhaiRecordColumn *columns,
 
   for (guint i = 0; i < n_columns; i++)
     {
-      if (columns[i].flags & SHANHAI_COLUMN_CITATION)
+      if (columns[i].flags & SHANHAI_COLUMN_WORDLESS)
         continue;
       if (!first)
         g_string_append_c (line, '\t');

@@ -16,7 +16,11 @@ typedef enum
   SHANHAI_COLUMN_EXPAND   = 1 << 2,  /* gets the room that is left */
   SHANHAI_COLUMN_CITATION = 1 << 3,  /* the mark, no text */
   SHANHAI_COLUMN_TREE     = 1 << 4,  /* opens and closes the rows of a tree */
+  SHANHAI_COLUMN_SPAN     = 1 << 5,  /* the time as a bar, no text; its heading is the years it spans */
 } ShanhaiColumnFlags;
+
+/* columns without text */
+#define SHANHAI_COLUMN_WORDLESS (SHANHAI_COLUMN_CITATION | SHANHAI_COLUMN_SPAN)
 
 typedef enum
 {

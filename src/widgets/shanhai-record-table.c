@@ -625,6 +625,28 @@ shanhai_record_table_set_selected (ShanhaiRecordTable *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
 
+void
+shanhai_record_table_set_range (ShanhaiRecordTable *self,
+                                gint32              first,
+                                gint32              last,
+                                const char         *heading)
+{
+  GListModel *columns;
+
+  g_return_if_fail (SHANHAI_IS_RECORD_TABLE (self));
+
+  shanhai_record_cells_set_range (self->cells, first, last);
+  columns = gtk_column_view_get_columns (self->view);
+  for (guint i = 0; i < self->n_columns; i++)
+    if (self->columns[i].flags & SHANHAI_COLUMN_SPAN)
+      {
+        g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+        gtk_column_view_column_set_title (column, heading);
+      }
+  queue_refresh (self);
+}
+
 bool
 shanhai_record_table_has (ShanhaiRecordTable *self,
                           const char         *record_id)

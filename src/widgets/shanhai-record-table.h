@@ -31,6 +31,11 @@ const char      *shanhai_record_table_get_selected (ShanhaiRecordTable  *self);
 /* selects the record's row and scrolls to it; an id that isn't listed selects nothing, and stays */
 void             shanhai_record_table_set_selected (ShanhaiRecordTable  *self,
                                                     const char          *record_id);
+/* The years that a column of spans is drawn on: days as in shanhai_period_get_first_day(); the heading says "2014–2020". */
+void             shanhai_record_table_set_range    (ShanhaiRecordTable  *self,
+                                                    gint32               first,
+                                                    gint32               last,
+                                                    const char          *heading);
 /* whether that record has a row */
 bool             shanhai_record_table_has          (ShanhaiRecordTable  *self,
                                                     const char          *record_id);

@@ -42,6 +42,39 @@ new_model (ShanhaiCaseSection *section)
   return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (models)));
 }
 
+/* whole years, from the first to the last that is told */
+static void
+set_range (ShanhaiTimelinePage *self,
+           GListModel          *model)
+{
+  int from = G_MAXINT, to = G_MININT;
+  g_autofree char *text = NULL;
+  g_autoptr (ShanhaiPeriod) years = NULL;
+  g_autofree char *heading = NULL;
+
+  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (ShanhaiRecord) record = g_list_model_get_item (model, i);
+      const ShanhaiPeriod *period = shanhai_record_get_period (record);
+
+      if (period == NULL)
+        continue;
+      if (!shanhai_period_is_open_start (period))
+        from = MIN (from, shanhai_period_get_first_year (period));
+      to = MAX (to, shanhai_period_get_year (period));
+    }
+  from = MIN (from, to);
+  if (to == G_MININT || from < 0 || to > 9999)
+    return;
+
+  text = from == to ? g_strdup_printf ("%04d", from) : g_strdup_printf ("%04d/%04d", from, to);
+  years = shanhai_period_parse (text, NULL);
+  heading = from == to ? g_strdup_printf ("%d", from) : g_strdup_printf ("%d–%d", from, to);
+  if (years != NULL)
+    shanhai_record_table_set_range (self->table, shanhai_period_get_first_day (years),
+                                    shanhai_period_get_last_day (years), heading);
+}
+
 static void
 shanhai_timeline_page_load (ShanhaiCaseSection *section)
 {
@@ -50,7 +83,16 @@ shanhai_timeline_page_load (ShanhaiCaseSection *section)
 
   shanhai_record_table_set_selected (self->table, NULL);
   shanhai_record_table_set_casebook (self->table, shanhai_case_section_get_casebook (section));
+  set_range (self, model);
   shanhai_record_table_set_model (self->table, model);
+}
+
+static void
+shanhai_timeline_page_refresh (ShanhaiCaseSection *section)
+{
+  ShanhaiTimelinePage *self = SHANHAI_TIMELINE_PAGE (section);
+
+  set_range (self, shanhai_record_table_get_model (self->table));
 }
 
 static bool
@@ -78,6 +120,7 @@ shanhai_timeline_page_class_init (ShanhaiTimelinePageClass *klass)
   ShanhaiCaseSectionClass *section_class = SHANHAI_CASE_SECTION_CLASS (klass);
 
   section_class->load = shanhai_timeline_page_load;
+  section_class->refresh = shanhai_timeline_page_refresh;
   section_class->show_record = shanhai_timeline_page_show_record;
   section_class->copy = shanhai_timeline_page_copy;
 
