@@ -8,6 +8,9 @@
 #include <math.h>
 #include <string.h>
 
+/* So many times more than any money that there is; beyond it, sums would not be finite. */
+#define MAX_VALUE 1e300
+
 typedef struct
 {
   char *id;
@@ -44,9 +47,9 @@ compare_nodes (gconstpointer a,
                gconstpointer b,
                gpointer      data)
 {
-  const ShanhaiFlowGraph *self = data;
+  const GArray *nodes = data;
 
-  return strcmp (get_node (self, *(const int *) a)->id, get_node (self, *(const int *) b)->id);
+  return strcmp (g_array_index (nodes, Node, *(const int *) a).id, g_array_index (nodes, Node, *(const int *) b).id);
 }
 
 static int
@@ -149,7 +152,7 @@ shanhai_flow_graph_add_node (ShanhaiFlowGraph *self,
  * @target: index of the node that receives
  * @value: the amount
  *
- * Adds a link. A value that is negative, infinite or not a number counts as 0.
+ * Adds a link. A value that is negative, infinite or not a number counts as 0, one over 1e300 as 1e300.
  *
  * Returns: the link's index
  */
@@ -159,7 +162,7 @@ shanhai_flow_graph_add_link (ShanhaiFlowGraph *self,
                              int               target,
                              double            value)
 {
-  ShanhaiFlowLink link = { source, target, isfinite (value) && value > 0 ? value : 0 };
+  ShanhaiFlowLink link = { source, target, isfinite (value) && value > 0 ? MIN (value, MAX_VALUE) : 0 };
 
   g_return_val_if_fail (self != NULL, -1);
   g_return_val_if_fail (source >= 0 && source < (int) self->nodes->len, -1);
@@ -313,7 +316,7 @@ shanhai_flow_graph_new_sorted (const ShanhaiFlowGraph *self,
   g_autofree int            *rank = g_new (int, n_nodes + 1);
   g_autofree ShanhaiFlowLink *renamed = g_new (ShanhaiFlowLink, n_links + 1);
 
-  g_qsort_with_data (nodes_in_order, n_nodes, sizeof (int), compare_nodes, (gpointer) self);
+  g_qsort_with_data (nodes_in_order, n_nodes, sizeof (int), compare_nodes, self->nodes);
   for (int i = 0; i < n_nodes; i++)
     {
       const Node *node = get_node (self, nodes_in_order[i]);

@@ -11,14 +11,16 @@
 #include "shanhai-flow-place.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Steps of work for the order, all choices of columns together: a little for a small graph, which is good
  * before that is spent, then in proportion, at last no more than somebody who waits for it would bear. */
-#ifndef MIN_EFFORT
-#define MIN_EFFORT 4000000
-#define EFFORT_PER_LINK 45000
-#define MAX_EFFORT 700000000
-#endif
+#define MIN_EFFORT 5000000
+#define EFFORT_PER_LINK 35000
+#define MAX_EFFORT 400000000
+
+/* Passed columns, over all links, beyond which only short links are tried. */
+#define MANY_PASSED 20000
 
 /* When the height is left to us: at least so much, and so much for a node of the fullest column. */
 #define MIN_HEIGHT 700.0
@@ -82,29 +84,80 @@ find_unit (const ShanhaiFlowGraph *graph)
   return unit > 0 ? unit : 1;
 }
 
-/* Where no stage says which column a node is in, there are several sensible choices: the one with the
- * least flow crossing wins, the earlier one when they are equal. */
+/* How many columns all links together pass. */
+static gint64
+count_passed (const ShanhaiFlowGraph   *graph,
+              const ShanhaiFlowColumns *columns)
+{
+  const ShanhaiFlowLink *links = shanhai_flow_graph_get_links (graph);
+  gint64                 passed = 0;
+
+  for (int i = 0; i < shanhai_flow_graph_get_n_links (graph); i++)
+    if (columns->course[i] == SHANHAI_FLOW_COURSE_FORWARD)
+      passed += columns->column[links[i].target] - columns->column[links[i].source] - 1;
+  return passed;
+}
+
+/* The sensible choices of columns, no two alike. A graph whose long links alone are a burden gets the one
+ * that keeps them short. */
+static GPtrArray *
+list_columns (const ShanhaiFlowGraph *graph)
+{
+  GPtrArray *list = g_ptr_array_new_with_free_func ((GDestroyNotify) shanhai_flow_columns_free);
+  gsize      size = sizeof (int) * (gsize) shanhai_flow_graph_get_n_nodes (graph);
+  int        n_aligns = shanhai_flow_columns_are_given (graph) ? 1 : SHANHAI_FLOW_N_ALIGNS;
+
+  for (int align = 0; align < n_aligns; align++)
+    {
+      ShanhaiFlowColumns *columns = shanhai_flow_columns_new (graph, align);
+      gboolean            known = FALSE;
+
+      for (guint k = 0; k < list->len; k++)
+        {
+          const ShanhaiFlowColumns *other = g_ptr_array_index (list, k);
+
+          known |= memcmp (other->column, columns->column, size) == 0;
+        }
+      if (known)
+        {
+          shanhai_flow_columns_free (columns);
+          continue;
+        }
+      g_ptr_array_add (list, columns);
+      if (n_aligns > 1 && align == 0 && count_passed (graph, columns) > MANY_PASSED)
+        {
+          g_ptr_array_set_size (list, 0);
+          align = SHANHAI_FLOW_ALIGN_TIGHT - 1;
+        }
+    }
+  return list;
+}
+
+/* Where no stage says which column a node is in, the choice with the least flow crossing wins, the earlier
+ * one when they are equal. */
 static double
 choose_routes (Work *work)
 {
-  gint64 effort = CLAMP ((gint64) EFFORT_PER_LINK * (shanhai_flow_graph_get_n_links (work->graph) - 100), MIN_EFFORT, MAX_EFFORT);
-  int    n_aligns = shanhai_flow_columns_are_given (work->graph) ? 1 : SHANHAI_FLOW_N_ALIGNS;
-  double best = INFINITY;
+  g_autoptr (GPtrArray) list = list_columns (work->graph);
+  gint64                n_links = shanhai_flow_graph_get_n_links (work->graph);
+  gint64                effort = CLAMP (EFFORT_PER_LINK * (n_links - 100), MIN_EFFORT, MAX_EFFORT);
+  double                best = INFINITY;
+  guint                 chosen = 0;
 
-  for (int align = 0; align < n_aligns && best > 0; align++)
+  for (guint k = 0; k < list->len && best > 0; k++)
     {
-      g_autoptr (ShanhaiFlowColumns) columns = shanhai_flow_columns_new (work->graph, align);
-      g_autoptr (ShanhaiFlowRoutes)  routes = shanhai_flow_routes_new (work->graph, columns, work->unit);
-      double                         crossings = shanhai_flow_routes_untangle (routes, effort / n_aligns);
+      const ShanhaiFlowColumns     *columns = g_ptr_array_index (list, k);
+      g_autoptr (ShanhaiFlowRoutes) routes = shanhai_flow_routes_new (work->graph, columns, work->unit);
+      double                        crossings = shanhai_flow_routes_untangle (routes, effort / list->len);
 
       if (!(crossings < best))
         continue;
       best = crossings;
-      shanhai_flow_columns_free (work->columns);
+      chosen = k;
       shanhai_flow_routes_free (work->routes);
-      work->columns = g_steal_pointer (&columns);
       work->routes = g_steal_pointer (&routes);
     }
+  work->columns = g_ptr_array_steal_index (list, chosen);
   return best;
 }
 
@@ -117,7 +170,12 @@ choose_height (Work *work)
   if (work->options.y1 > work->options.y0)
     return;
   for (int v = 0; v < work->routes->n_nodes; v++)
-    most = MAX (most, ++count[work->columns->column[v]]);
+    {
+      int *here = &count[work->columns->column[v]];
+
+      *here += 1;
+      most = MAX (most, *here);
+    }
   work->options.y1 = work->options.y0 + MAX (MIN_HEIGHT, HEIGHT_PER_NODE * most);
 }
 

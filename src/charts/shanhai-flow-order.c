@@ -2,8 +2,9 @@
  *
  * Minimises the sum of weight × weight over all pairs of edges that cross. From several starts: barycentre
  * sweeps bring neighbours together, then sifting moves one item at a time to the best place in its layer
- * (after Matuszewski, Schönfeld and Molitor, 1999). What is left of the effort goes into disturbing the
- * best order a little and sifting again where it was disturbed (iterated local search).
+ * (after Matuszewski, Schönfeld and Molitor, 1999). Then the best order is disturbed a little and sifted
+ * again where it was disturbed, as long as that helps (iterated local search); and all that several times,
+ * as far as the effort reaches.
  *
  * Effort is counted in steps, never in time, and chance comes from a generator of our own with a fixed
  * seed: the same graph always gets the same order. */
@@ -12,19 +13,18 @@
 
 #include <string.h>
 
-#ifndef N_STARTS
-#define N_STARTS 32
-#endif
-#ifndef ENOUGH
-#define ENOUGH 4
-#endif
-#define MAX_SWEEPS 12
-#define MAX_ROUNDS 40
+/* A way down begins with the best of many starts or, every other time, of few: many find the broad valleys,
+ * few the odd ones beside them. */
+#define MANY_STARTS 32
+#define FEW_STARTS 2
 
-/* So many disturbances for every item without a gain, and the search is over. */
-#ifndef PATIENCE
+/* The search is over when so many ways down have come to the same end. */
+#define ENOUGH 6
+
+/* A way down is over after so many disturbances for every item without a gain. */
 #define PATIENCE 5
-#endif
+
+#define MAX_SWEEPS 12
 
 /* A gain under this share of the cost is rounding, and following it could go in circles. */
 #define TINY 1e-12
@@ -78,7 +78,7 @@ static void
 count_cost (Search *search)
 {
   search->cost = shanhai_flow_layers_count_crossings (search->layers, search->order);
-  search->effort -= 10 * (search->layers->n_edges + search->layers->n_items);
+  search->effort -= 15 * (search->layers->n_edges + search->layers->n_items);
 }
 
 static gboolean
@@ -330,7 +330,7 @@ sort_layer (Search *search,
           weight += w;
         }
       search->key[v] = weight > 0 ? sum / weight : get_height (search, v);
-      search->effort -= 4 * (end - begin) + 20;
+      search->effort -= 6 * (end - begin) + 60;
     }
   g_qsort_with_data (search->order + first, last - first, sizeof (int), compare_keys, search);
   for (int p = first; p < last; p++)
@@ -347,7 +347,7 @@ sweep (Search *search)
 
   count_cost (search);
   kept_cost = search->cost;
-  for (int round = 0; round < MAX_SWEEPS && since < 4; round++)
+  for (int round = 0; round < MAX_SWEEPS && since < 4 && (round < 2 || search->effort > 0); round++)
     {
       int side = round >= MAX_SWEEPS - 4 ? 0 : round % 2 == 0 ? -1 : 1;
 
@@ -519,10 +519,11 @@ descend (Search *search,
          double  nothing)
 {
   gint64 share = search->effort / 3;
+  int    n_starts = number % 2 == 0 ? MANY_STARTS : FEW_STARTS;
   int    patience = PATIENCE * (search->layers->n_items + 10);
 
   search->kept_cost = G_MAXDOUBLE;
-  for (int start = 0; start < N_STARTS && search->kept_cost > nothing; start++)
+  for (int start = 0; start < n_starts && search->kept_cost > nothing; start++)
     {
       if (start > 0 && search->effort < 2 * share)
         break;
@@ -623,6 +624,9 @@ shanhai_flow_order_solve (const ShanhaiFlowLayers *layers,
   g_autoptr (ShanhaiFlowLayers) core = shanhai_flow_layers_new_core (layers, &item_from);
   g_autofree int               *core_order = g_new (int, core->n_items + 1);
   double                        crossings, weight = 0;
+
+  if (layers->n_items == 0)
+    return 0;
 
   solve_core (core, effort, core_order);
   shanhai_flow_layers_extend_order (layers, core, item_from, core_order, order);

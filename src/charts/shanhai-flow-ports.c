@@ -134,7 +134,7 @@ assign_lanes (ShanhaiFlowPorts *self,
 
 static void
 route_arcs (ShanhaiFlowPorts *self,
-            const Work       *work)
+            Work             *work)
 {
   const ShanhaiFlowLink *links = shanhai_flow_graph_get_links (work->graph);
   int                    n_links = shanhai_flow_graph_get_n_links (work->graph);
@@ -146,7 +146,7 @@ route_arcs (ShanhaiFlowPorts *self,
         self->arcs[self->n_arcs].link = i;
         self->arcs[self->n_arcs++].above = is_better_above (work, &links[i]);
       }
-  g_qsort_with_data (self->arcs, self->n_arcs, sizeof (ShanhaiFlowLane), compare_arcs, (gpointer) work);
+  g_qsort_with_data (self->arcs, self->n_arcs, sizeof (ShanhaiFlowLane), compare_arcs, work);
   assign_lanes (self, work);
 }
 

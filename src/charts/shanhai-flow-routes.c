@@ -8,8 +8,8 @@
 
 #include "shanhai-flow-order.h"
 
-/* A link this long is one among so many that dummies would fill the memory; see add_dummies(). */
-#define MAX_DUMMIES 1000000
+/* More passing places than this no diagram can show, and no reader would wait for; see add_dummies(). */
+#define MAX_DUMMIES 300000
 
 static void
 collect_strands (ShanhaiFlowRoutes        *self,
