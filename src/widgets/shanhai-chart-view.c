@@ -337,7 +337,7 @@ activate_key (ShanhaiChartView *self,
 }
 
 static void
-pressed_cb (ShanhaiChartView *self,
+clicked_cb (ShanhaiChartView *self,
             int               n_press,
             double            x,
             double            y,
@@ -649,16 +649,17 @@ add_controllers (ShanhaiChartView *self)
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
-  g_signal_connect_swapped (focus, "enter", G_CALLBACK (focus_cb), self);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (focus_cb), self);
+  /* a menu of its own takes the focus too, and is inside it */
+  g_signal_connect_swapped (focus, "notify::is-focus", G_CALLBACK (focus_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
   /* at the release, so that a drag selects nothing */
-  g_signal_connect_swapped (click, "released", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (secondary, "pressed", G_CALLBACK (secondary_cb), self);
+  /* at the release, which else would go to the menu that has opened under the pointer */
+  g_signal_connect_swapped (secondary, "released", G_CALLBACK (secondary_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
 
   g_signal_connect_swapped (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);

@@ -8,9 +8,6 @@
 #include "shanhai-citation-card.h"
 #include "shanhai-wording.h"
 
-/* px; more citations than fit are scrolled to */
-#define MAX_HEIGHT 420
-
 struct _ShanhaiCitationButton
 {
   GtkButton         parent_instance;
@@ -57,7 +54,6 @@ new_popover (ShanhaiCitationButton *self)
   const ShanhaiCitations *citations = shanhai_record_get_citations (self->record);
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   for (guint i = 0; i < citations->n; i++)
     {
@@ -65,12 +61,7 @@ new_popover (ShanhaiCitationButton *self)
         gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
       gtk_box_append (GTK_BOX (box), shanhai_citation_card_new (self->casebook, self->record, i));
     }
-
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MAX_HEIGHT);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+  gtk_popover_set_child (GTK_POPOVER (popover), shanhai_citation_card_new_holder (box, citations->n));
   gtk_widget_add_css_class (popover, "citation-popover");
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Where it was printed"), -1);
   return popover;

@@ -7,6 +7,10 @@
 #include "shanhai-citation-card.h"
 #include "shanhai-wording.h"
 
+/* more citations than this are scrolled through, in so many px */
+#define MANY 3
+#define MAX_HEIGHT 440
+
 struct _ShanhaiCitationCard
 {
   GtkWidget  parent_instance;
@@ -156,4 +160,24 @@ shanhai_citation_card_new (ShanhaiCasebook *casebook,
 
   show (self, casebook, record, &citations->items[index]);
   return GTK_WIDGET (self);
+}
+
+GtkWidget *
+shanhai_citation_card_new_holder (GtkWidget *content,
+                                  guint      n_citations)
+{
+  GtkWidget *scrolled;
+
+  g_return_val_if_fail (GTK_IS_WIDGET (content), NULL);
+
+  if (n_citations <= MANY)
+    return content;
+
+  scrolled = gtk_scrolled_window_new ();
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
+  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), MAX_HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), content);
+  return scrolled;
 }

@@ -15,5 +15,9 @@ G_DECLARE_FINAL_TYPE (ShanhaiCitationCard, shanhai_citation_card, SHANHAI, CITAT
 GtkWidget *shanhai_citation_card_new (ShanhaiCasebook *casebook,
                                       ShanhaiRecord   *record,
                                       guint            index);
+/* What goes into a popover around @content, which shows @n_citations: itself, or where these are many, a window to scroll it in. (A scrolled window
+ * asks for the height that its content has at its narrowest, so it isn't put around a few lines.) */
+GtkWidget *shanhai_citation_card_new_holder (GtkWidget *content,
+                                             guint      n_citations);
 
 G_END_DECLS

@@ -263,7 +263,7 @@ shanhai_record_cells_new_column (ShanhaiRecordCells        *self,
   g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), data);
   g_object_set_data_full (G_OBJECT (factory), "shanhai-column", data, free_column_data);
 
-  view_column = gtk_column_view_column_new (citation ? "" : shanhai_record_column_get_title (column), factory);
+  view_column = gtk_column_view_column_new (shanhai_record_column_get_title (column), factory);
   gtk_column_view_column_set_expand (view_column, (column->flags & SHANHAI_COLUMN_EXPAND) != 0);
   gtk_column_view_column_set_resizable (view_column, !citation);
   if (!citation)

@@ -20,8 +20,8 @@ typedef struct
 #define FIGURE(member, title) \
   { member, title, SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 14, 18, NULL }
 #define PERIOD(member, title) { member, title, SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_PERIOD, 11, 14, NULL }
-/* Translators: heading of a column of small marks; each shows where the figure was printed */
-#define CITATION { "citations", NC_ ("column", "Source"), SHANHAI_COLUMN_CITATION, SHANHAI_COLUMN_BY_TEXT, 0, 0, NULL }
+/* Translators: heading of a column of small quotation marks; each shows where the figure was printed */
+#define CITATION { "citations", NC_ ("column", "❝"), SHANHAI_COLUMN_CITATION, SHANHAI_COLUMN_BY_TEXT, 0, 0, NULL }
 
 static char *
 dup_whole (const ShanhaiWording *wording,

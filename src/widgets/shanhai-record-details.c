@@ -141,9 +141,12 @@ GtkWidget *
 shanhai_record_details_new_popover (ShanhaiCasebook *casebook,
                                     ShanhaiRecord   *record)
 {
+  const ShanhaiCitations *citations = shanhai_record_get_citations (record);
   GtkWidget *popover = gtk_popover_new ();
 
-  gtk_popover_set_child (GTK_POPOVER (popover), shanhai_record_details_new (casebook, record));
+  gtk_popover_set_child (GTK_POPOVER (popover),
+                         shanhai_citation_card_new_holder (shanhai_record_details_new (casebook, record),
+                                                           citations != NULL ? citations->n : 0));
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Details"), -1);
   return popover;
 }
