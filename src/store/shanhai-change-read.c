@@ -71,7 +71,7 @@ shanhai_change_from_bytes (GBytes      *bytes,
   g_autoptr (ShanhaiChange) change = shanhai_change_new (title);
   gsize size;
   const char *line = g_bytes_get_data (bytes, &size);
-  const char *end = line + size;
+  const char *end = size > 0 ? line + size : line;
 
   if (size >= 3 && memcmp (line, "\xef\xbb\xbf", 3) == 0)
     line += 3;

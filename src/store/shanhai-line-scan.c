@@ -640,6 +640,16 @@ shanhai_line_scan (const char  *line,
   Scan scan;
   bool sound;
 
+  if (length > SHANHAI_LINE_MAX_BYTES)
+    {
+      g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_TOO_LONG,
+                   _("the line is longer than %d bytes; split its texts up"), SHANHAI_LINE_MAX_BYTES);
+      return false;
+    }
+  /* nothing has no address */
+  if (length == 0)
+    line = "";
+
   scan.start = scan.p = line;
   scan.end = line + length;
   scan.in_object = 0;
@@ -647,13 +657,6 @@ shanhai_line_scan (const char  *line,
   scan.keys = scan.few;
   scan.n_keys = 0;
   scan.n_allocated = N_KEYS_ON_STACK;
-
-  if (length > SHANHAI_LINE_MAX_BYTES)
-    {
-      g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_TOO_LONG,
-                   _("the line is longer than %d bytes; split its texts up"), SHANHAI_LINE_MAX_BYTES);
-      return false;
-    }
 
   skip_space (&scan);
   if (scan.p >= scan.end)

@@ -432,7 +432,7 @@ shanhai_load_bytes (GBytes               *bytes,
   g_autoptr (GPtrArray) chunks = NULL;
   gsize size;
   const char *start = g_bytes_get_data (bytes, &size);
-  const char *end = start + size;
+  const char *end = size > 0 ? start + size : start;
 
   self->name = g_strdup (name);
   self->casebook = shanhai_casebook_new ();

@@ -263,11 +263,12 @@ shanhai_value_read_period (ShanhaiValueReader  *self,
   *out = shanhai_period_parse (text, &cause);
   if (*out == NULL)
     {
-      g_autofree char *shown = shanhai_store_shorten (text, strlen (text), 40);
+      /* it quotes the text, which may be anything */
+      g_autofree char *reason = shanhai_store_shorten (cause->message, strlen (cause->message), 100);
 
-      /* Translators: %1$s is what the file has, %2$s says why it can't be read */
+      /* Translators: the subject is a member of a record; %s says why, as “no such month: 2019-13” */
       return shanhai_value_fail (self, error, SHANHAI_STORE_ERROR_VALUE,
-                                 _("is “%1$s”, which is no date or period: %2$s; write it as 2019, 2019-12-31 or 2014/2020"), shown, cause->message);
+                                 _("can’t be read as a date or period: %s; write it as 2019, 2019-12-31 or 2014/2020"), reason);
     }
 
   return true;

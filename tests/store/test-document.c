@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "shanhai-document.h"
+#include "store-test.h"
 
 #define HEADER "{\"record\":\"casebook\",\"format\":1}\n"
 #define PLACE_A "{\"record\":\"place\",\"id\":\"a\"}\n"
@@ -241,7 +242,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_test_init (&argc, &argv);
 
   ADD ("/document/new", test_new);
   ADD ("/document/open", test_open);
@@ -250,5 +251,5 @@ main (int    argc,
   ADD ("/document/damaged", test_damaged);
   ADD ("/document/finalize", test_finalize);
 
-  return g_test_run ();
+  return store_test_run ();
 }

@@ -9,6 +9,7 @@
 #include "shanhai-load.h"
 #include "shanhai-other.h"
 #include "shanhai-save.h"
+#include "store-test.h"
 
 #define HEADER "{\"record\":\"casebook\",\"format\":1}\n"
 #define PLACE(id, rest) "{\"record\":\"place\",\"id\":\"" id "\"" rest "}\n"
@@ -553,7 +554,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  store_test_init (&argc, &argv);
 
   g_test_add_data_func ("/load/round-trip/few", GUINT_TO_POINTER (12), test_round_trip);
   g_test_add_data_func ("/load/round-trip/some", GUINT_TO_POINTER (500), test_round_trip);
@@ -588,5 +589,5 @@ main (int    argc,
   g_test_add_func ("/load/async", test_async);
   g_test_add_func ("/load/stream", test_stream);
 
-  return g_test_run ();
+  return store_test_run ();
 }
