@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "shanhai-flow-chart-private.h"
+#include "shanhai-flow-fold.h"
 
 #define BAND_OPACITY 0.42
 #define MIN_BAND 1.0
@@ -390,6 +391,23 @@ compare_boxes (gconstpointer a,
   return 0;
 }
 
+/* from the top, so that the order in which links were given doesn't matter */
+static int
+compare_bands (gconstpointer a,
+               gconstpointer b,
+               gpointer      user_data)
+{
+  const ShanhaiFlowBand *bands = user_data;
+  const ShanhaiFlowBand *x = &bands[*(const guint *) a], *y = &bands[*(const guint *) b];
+
+  if (x->y0 != y->y0)
+    return x->y0 < y->y0 ? -1 : 1;
+  if (x->y1 != y->y1)
+    return x->y1 < y->y1 ? -1 : 1;
+
+  return 0;
+}
+
 /* column by column from the left: each node, then what goes out of it */
 static void
 add_data (FlowDrawing *self)
@@ -413,6 +431,7 @@ add_data (FlowDrawing *self)
     {
       GArray *out = leaving->pdata[order[i]];
 
+      g_array_sort_with_data (out, compare_bands, (gpointer) shanhai_flow_layout_get_bands (self->layout));
       add_node (self, order[i]);
       n_unlabelled += !shanhai_flow_layout_get_boxes (self->layout)[order[i]].has_label;
       for (guint k = 0; k < out->len; k++)
@@ -436,7 +455,7 @@ add_stage_titles (FlowDrawing *self)
   ShanhaiTextLook look = make_look (self, SHANHAI_ROLE_KEY, SHANHAI_SIZE_TICK, SHANHAI_INK_SECONDARY);
   const ShanhaiTextStyle style = { look.size, true, self->language };
   const ShanhaiFlowBox *boxes = shanhai_flow_layout_get_boxes (self->layout);
-  const int n_titles = self->chart->stage_titles != NULL ? (int) g_strv_length (self->chart->stage_titles) : 0;
+  const int n_titles = self->whole->stage_titles != NULL ? (int) g_strv_length (self->whole->stage_titles) : 0;
   const int n_columns = shanhai_flow_layout_get_n_columns (self->layout);
   g_autofree double *left = g_new0 (double, n_columns + 1);
 
@@ -455,7 +474,7 @@ add_stage_titles (FlowDrawing *self)
       if (stage < 0 || stage >= n_titles)
         continue;
 
-      title = shanhai_text_layout_shorten (self->chart->stage_titles[stage], &style,
+      title = shanhai_text_layout_shorten (self->whole->stage_titles[stage], &style,
                                            last ? MAX (left[column + 1] - x, MAX_LABEL_WIDTH / 2) : left[column + 1] - x - LABEL_GAP);
       if (last)
         x = MIN (x, self->plot.x + self->plot.width - shanhai_text_layout_get_width (title, &style));
@@ -502,6 +521,7 @@ flow_drawing_clear (FlowDrawing *self)
     }
   g_clear_pointer (&self->labels, g_free);
   g_clear_pointer (&self->graph, shanhai_flow_graph_free);
+  g_clear_pointer (&self->folded, shanhai_flow_chart_free);
   g_clear_pointer (&self->notes, g_ptr_array_unref);
 }
 
@@ -517,6 +537,24 @@ dup_all_notes (const ShanhaiFlowChart *chart,
     g_strv_builder_add (notes, found->pdata[i]);
 
   return g_strv_builder_end (notes);
+}
+
+static void
+fold_if_crowded (FlowDrawing *self)
+{
+  guint n_folded;
+
+  if (self->chart->nodes->len <= SHANHAI_FLOW_FOLD_MAX_NODES)
+    return;
+
+  self->folded = shanhai_flow_chart_fold (self->whole, self->graph, self->options->words, self->plot.height, NODE_PADDING, &n_folded);
+  self->chart = self->folded;
+  shanhai_flow_graph_free (self->graph);
+  self->graph = make_graph (self->folded);
+  if (n_folded > 0)
+    g_ptr_array_add (self->notes, g_strdup_printf (shanhai_words_plural (self->options->words, "%u small node is folded into others.",
+                                                                         "%u small nodes are folded into others.", n_folded),
+                                                   n_folded));
 }
 
 /* one pass; `told` are the notes that the pass before found it had to make, since they take room themselves */
@@ -537,6 +575,7 @@ draw_pass (FlowDrawing               *self,
 
   *self = (FlowDrawing) {
     .chart = chart,
+    .whole = chart,
     .options = options,
     .language = shanhai_chart_options_get_language (options),
     .builder = shanhai_marks_builder_new (options->width, options->height, options->theme, shanhai_chart_options_get_language (options)),
@@ -558,6 +597,7 @@ draw_pass (FlowDrawing               *self,
       return;
     }
 
+  fold_if_crowded (self);
   make_labels (self);
   lay_out_plot (self);
   if (!options->compact)

@@ -20,13 +20,15 @@ typedef struct
 
 typedef struct
 {
-  const ShanhaiFlowChart    *chart;
+  const ShanhaiFlowChart    *chart;   /* as it is drawn: folded where it is crowded */
+  const ShanhaiFlowChart    *whole;   /* as it was given: its titles, sources and notes are used */
+  ShanhaiFlowChart          *folded;  /* owned, or NULL */
   const ShanhaiChartOptions *options;
   ShanhaiLanguage            language;
   ShanhaiMarksBuilder       *builder;
   ShanhaiLabelPlacer        *placer;  /* of all words on the plot */
   ShanhaiBox                 plot;
-  ShanhaiFlowGraph          *graph;   /* node i and link i are those of the chart, before folding */
+  ShanhaiFlowGraph          *graph;   /* node i and link i are those of `chart` */
   ShanhaiFlowLayout         *layout;
   FlowNodeLabel             *labels;  /* of each node of the graph */
   GPtrArray                 *notes;   /* char * */
@@ -49,5 +51,12 @@ char *shanhai_flow_chart_dup_link_tip  (const FlowDrawing          *self,
 char *shanhai_flow_chart_dup_scale     (const FlowDrawing          *self,
                                         double                      px_per_unit);
 char *shanhai_flow_chart_describe      (const FlowDrawing          *self);
+/* (transfer full) */
+ShanhaiFlowChart *shanhai_flow_chart_fold (const ShanhaiFlowChart *self,
+                                           const ShanhaiFlowGraph *graph,
+                                           const ShanhaiWords     *words,
+                                           double                  height,
+                                           double                  padding,
+                                           guint                  *n_folded);
 
 G_END_DECLS

@@ -21,7 +21,7 @@ static char *
 add_unit (const FlowDrawing *self,
           const char        *number)
 {
-  const char *unit = self->chart->unit_label;
+  const char *unit = self->whole->unit_label;
 
   if (unit == NULL || *unit == '\0')
     return g_strdup (number);
@@ -100,7 +100,7 @@ shanhai_flow_chart_dup_node_amount (const FlowDrawing *self,
 
   if (((ShanhaiFlowChartNode *) self->chart->nodes->pdata[node])->words != NULL)
     return g_strdup (((ShanhaiFlowChartNode *) self->chart->nodes->pdata[node])->words);
-  if (only != NULL)
+  if (only != NULL && (only->words != NULL || only->label != NULL))
     return shanhai_flow_chart_dup_words (self, only);
 
   number = shanhai_flow_chart_format_amount (self, value, 2);
@@ -175,12 +175,12 @@ shanhai_flow_chart_describe (const FlowDrawing *self)
   GString *text = g_string_new (NULL);
   g_autoptr (GPtrArray) links = g_ptr_array_new ();
 
-  if (self->chart->title != NULL && *self->chart->title != '\0')
-    g_string_append_printf (text, "%s\n", self->chart->title);
-  if (self->chart->subtitle != NULL && *self->chart->subtitle != '\0')
-    g_string_append_printf (text, "%s\n", self->chart->subtitle);
-  if (self->chart->description != NULL)
-    g_string_append_printf (text, "%s\n", self->chart->description);
+  if (self->whole->title != NULL && *self->whole->title != '\0')
+    g_string_append_printf (text, "%s\n", self->whole->title);
+  if (self->whole->subtitle != NULL && *self->whole->subtitle != '\0')
+    g_string_append_printf (text, "%s\n", self->whole->subtitle);
+  if (self->whole->description != NULL)
+    g_string_append_printf (text, "%s\n", self->whole->description);
 
   g_ptr_array_extend (links, self->chart->links, NULL, NULL);
   g_ptr_array_sort (links, compare_links);
@@ -214,11 +214,11 @@ shanhai_flow_chart_describe (const FlowDrawing *self)
       g_string_append_printf (text, shanhai_words_context (words, "rest of a flow", "%s: %s, about %s\n"), get_label (self, i), stub, amount);
     }
 
-  for (char **note = self->chart->notes; note != NULL && *note != NULL; note++)
+  for (char **note = self->whole->notes; note != NULL && *note != NULL; note++)
     g_string_append_printf (text, "%s\n", *note);
   for (guint i = 0; i < self->notes->len; i++)
     g_string_append_printf (text, "%s\n", (char *) self->notes->pdata[i]);
-  for (char **source = self->chart->sources; source != NULL && *source != NULL; source++)
+  for (char **source = self->whole->sources; source != NULL && *source != NULL; source++)
     g_string_append_printf (text, "%s\n", *source);
 
   return g_string_free (text, FALSE);

@@ -7,10 +7,13 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <math.h>
+#include <string.h>
 
-/* json-glib recurses for each level and would run out of stack */
-#define MAX_DEPTH 64
+#include "shanhai-graph-syntax.h"
+
 #define MAX_STAGE 1000
+/* sums and squares of what a person can mean stay far from the end of doubles */
+#define MAX_VALUE 1e30
 
 G_DEFINE_QUARK (shanhai-graph-error-quark, shanhai_graph_error)
 
@@ -22,43 +25,36 @@ typedef struct
 } Reader;
 
 static bool
-check_depth (GBytes      *bytes,
-             const char  *name,
-             GError     **error)
+check_syntax (const char  *text,
+              gsize        length,
+              const char  *name,
+              GError     **error)
 {
-  gsize length;
-  const char *text = g_bytes_get_data (bytes, &length);
-  guint depth = 0, line = 1;
-  bool in_string = false;
+  const char *end;
+  guint line;
 
-  for (gsize i = 0; i < length; i++)
+  /* NUL is UTF-8, though no JSON */
+  if (!g_utf8_validate_len (text, length, &end) && *end != '\0')
     {
-      if (text[i] == '\n')
-        line++;
-
-      if (in_string)
-        {
-          if (text[i] == '\\')
-            i++;
-          else if (text[i] == '"')
-            in_string = false;
-        }
-      else if (text[i] == '"')
-        in_string = true;
-      else if (text[i] == '[' || text[i] == '{')
-        depth++;
-      else if ((text[i] == ']' || text[i] == '}') && depth > 0)
-        depth--;
-
-      if (depth > MAX_DEPTH)
-        {
-          g_set_error (error, SHANHAI_GRAPH_ERROR, SHANHAI_GRAPH_ERROR_SYNTAX,
-                       _("%s:%u: nested more than %d levels deep; a graph needs three"), name, line, MAX_DEPTH);
-          return false;
-        }
+      g_set_error (error, SHANHAI_GRAPH_ERROR, SHANHAI_GRAPH_ERROR_SYNTAX, _("%s: not UTF-8 text; save the graph as UTF-8"), name);
+      return false;
     }
 
-  return true;
+  switch (shanhai_graph_check_syntax (text, length, &line))
+    {
+    case SHANHAI_GRAPH_SYNTAX_DEEP:
+      g_set_error (error, SHANHAI_GRAPH_ERROR, SHANHAI_GRAPH_ERROR_SYNTAX,
+                   _("%s:%u: nested more than %d levels deep; a graph needs three"), name, line, SHANHAI_GRAPH_MAX_DEPTH);
+      return false;
+
+    case SHANHAI_GRAPH_SYNTAX_BROKEN:
+      g_set_error (error, SHANHAI_GRAPH_ERROR, SHANHAI_GRAPH_ERROR_SYNTAX, _("%s:%u: not JSON"), name, line);
+      return false;
+
+    case SHANHAI_GRAPH_SYNTAX_SOUND:
+    default:
+      return true;
+    }
 }
 
 static JsonArray *
@@ -165,7 +161,7 @@ read_node (Reader      *self,
   name = json_object_get_member (object, "name");
   node = shanhai_flow_chart_add_node (self->chart, id,
                                       name != NULL && json_node_get_value_type (name) == G_TYPE_STRING ? json_node_get_string (name) : id,
-                                      stage, (int) (index % SHANHAI_N_HUES));
+                                      stage, SHANHAI_SLOT_GREY);
   g_hash_table_insert (self->nodes, node->key, node);
 
   return true;
@@ -188,11 +184,11 @@ get_value (Reader      *self,
   else
     *value = NAN;
 
-  if (isfinite (*value) && *value >= 0)
+  if (*value >= 0 && *value <= MAX_VALUE)
     return true;
 
   g_set_error (error, SHANHAI_GRAPH_ERROR, SHANHAI_GRAPH_ERROR_VALUE,
-               _("%s: the value of item %u of “links” must be a number that isn’t negative"), self->name, index + 1);
+               _("%s: the value of item %u of “links” must be a number from 0 to %g"), self->name, index + 1, MAX_VALUE);
 
   return false;
 }
@@ -230,6 +226,25 @@ read_link (Reader      *self,
   return true;
 }
 
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b)
+{
+  return strcmp ((*(ShanhaiFlowChartNode **) a)->key, (*(ShanhaiFlowChartNode **) b)->key);
+}
+
+/* by the order of the ids, so that the order of the file doesn't matter */
+static void
+set_colours (ShanhaiFlowChart *chart)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_copy (chart->nodes, NULL, NULL);
+
+  g_ptr_array_set_free_func (sorted, NULL);
+  g_ptr_array_sort (sorted, compare_keys);
+  for (guint i = 0; i < sorted->len; i++)
+    ((ShanhaiFlowChartNode *) sorted->pdata[i])->slot = (int) (i % SHANHAI_N_HUES);
+}
+
 static const char *
 get_text (JsonObject *root,
           const char *member)
@@ -239,15 +254,31 @@ get_text (JsonObject *root,
   return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
 }
 
+/* nodes that only get, or only give; self-loops count for neither */
+static GHashTable *
+collect_ends (ShanhaiFlowChart *chart,
+              bool              of_sources)
+{
+  GHashTable *ends = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < chart->links->len; i++)
+    {
+      ShanhaiFlowChartLink *link = chart->links->pdata[i];
+
+      if (strcmp (link->source, link->target) != 0)
+        g_hash_table_add (ends, of_sources ? link->source : link->target);
+    }
+
+  return ends;
+}
+
 /* what comes into the diagram from outside it */
 static double
 sum_of_sources (ShanhaiFlowChart *chart)
 {
-  g_autoptr (GHashTable) targets = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) targets = collect_ends (chart, false);
   double sum = 0;
 
-  for (guint i = 0; i < chart->links->len; i++)
-    g_hash_table_add (targets, ((ShanhaiFlowChartLink *) chart->links->pdata[i])->target);
   for (guint i = 0; i < chart->links->len; i++)
     {
       ShanhaiFlowChartLink *link = chart->links->pdata[i];
@@ -259,6 +290,82 @@ sum_of_sources (ShanhaiFlowChart *chart)
   return sum;
 }
 
+/* of the nodes that give nothing on, the one that gets most; ties go to the id, so that the order of the file doesn't matter */
+static const char *
+find_largest_receiver (ShanhaiFlowChart *chart,
+                       double           *amount)
+{
+  g_autoptr (GHashTable) sources = collect_ends (chart, true);
+  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  const char *largest = NULL;
+
+  *amount = 0;
+  for (guint i = 0; i < chart->links->len; i++)
+    {
+      ShanhaiFlowChartLink *link = chart->links->pdata[i];
+      double *sum;
+
+      if (g_hash_table_contains (sources, link->target))
+        continue;
+
+      sum = g_hash_table_lookup (sums, link->target);
+      if (sum == NULL)
+        {
+          sum = g_new0 (double, 1);
+          g_hash_table_insert (sums, link->target, sum);
+        }
+      *sum += link->value;
+    }
+
+  for (guint i = 0; i < chart->nodes->len; i++)
+    {
+      const char *key = ((ShanhaiFlowChartNode *) chart->nodes->pdata[i])->key;
+      const double *sum = g_hash_table_lookup (sums, key);
+
+      if (sum != NULL && (*sum > *amount || (*sum == *amount && largest != NULL && strcmp (key, largest) < 0)))
+        {
+          largest = key;
+          *amount = *sum;
+        }
+    }
+
+  return largest;
+}
+
+static char *
+dup_amount (double                     value,
+            const char                *unit,
+            const ShanhaiChartOptions *options)
+{
+  const bool chinese = shanhai_chart_options_get_language (options) == SHANHAI_LANGUAGE_CHINESE;
+  g_autofree char *number = shanhai_number_format_double (value, shanhai_chart_options_get_language (options), options->number_style,
+                                                          SHANHAI_NUMBER_COMPACT, 2);
+
+  return unit != NULL && *unit != '\0' ? g_strconcat (number, chinese ? "" : "\302\240", unit, NULL) : g_steal_pointer (&number);
+}
+
+static char *
+dup_finding (Reader                    *self,
+             const char                *unit,
+             const ShanhaiChartOptions *options)
+{
+  const double sum = sum_of_sources (self->chart);
+  double most;
+  const char *receiver = find_largest_receiver (self->chart, &most);
+  g_autofree char *total = dup_amount (sum, unit, options);
+  g_autofree char *amount = dup_amount (most, unit, options);
+
+  if (self->chart->links->len == 0)
+    return g_strdup (shanhai_words_get (options->words, "No flows yet"));
+  if (receiver == NULL || !(sum >= most))
+    /* Translators: amount with its unit: "In all 470 M CNY" */
+    return g_strdup_printf (shanhai_words_get (options->words, "In all %s"), total);
+
+  /* Translators: receiver, amount, amount of all: "Health gets the most: 60 M CNY of 470 M CNY" */
+  return g_strdup_printf (shanhai_words_get (options->words, "%s gets the most: %s of %s"),
+                          ((ShanhaiFlowChartNode *) g_hash_table_lookup (self->nodes, receiver))->label, amount, total);
+}
+
 static void
 set_words (Reader                    *self,
            JsonObject                *root,
@@ -266,16 +373,12 @@ set_words (Reader                    *self,
 {
   const char *unit = get_text (root, "unit");
   const char *title = get_text (root, "title");
-  g_autofree char *total = shanhai_number_format_double (sum_of_sources (self->chart), shanhai_chart_options_get_language (options),
-                                                         options->number_style, SHANHAI_NUMBER_COMPACT, 2);
 
   self->chart->unit_label = g_strdup (unit);
-  if (title != NULL)
-    self->chart->title = g_strdup (title);
-  else
-    /* Translators: amount, unit (may be empty): "In all 470 M CNY" */
-    self->chart->title = g_strstrip (g_strdup_printf (shanhai_words_get (options->words, "In all %s %s"), total, unit != NULL ? unit : ""));
-  self->chart->subtitle = g_strdup (unit != NULL ? unit : "");
+  self->chart->title = title != NULL ? g_strdup (title) : dup_finding (self, unit, options);
+  if (unit != NULL && *unit != '\0')
+    /* Translators: unit: "Flows, in CNY" */
+    self->chart->subtitle = g_strdup_printf (shanhai_words_get (options->words, "Flows, in %s"), unit);
 }
 
 static bool
@@ -305,6 +408,7 @@ read_root (Reader                    *self,
   for (guint i = 0; i < json_array_get_length (links); i++)
     if (!read_link (self, links, i, error))
       return false;
+  set_colours (self->chart);
   set_words (self, root, options);
 
   return true;
@@ -333,17 +437,11 @@ shanhai_graph_read (GBytes                     *bytes,
   gsize length;
   const char *text = g_bytes_get_data (bytes, &length);
 
-  if (!g_utf8_validate (text, (gssize) length, NULL))
-    {
-      g_set_error (error, SHANHAI_GRAPH_ERROR, SHANHAI_GRAPH_ERROR_SYNTAX, _("%s: not UTF-8 text; save the graph as UTF-8"), name);
-      return NULL;
-    }
-  if (!check_depth (bytes, name, error))
+  if (!check_syntax (text != NULL ? text : "", length, name, error))
     return NULL;
   if (!json_parser_load_from_data (parser, text, (gssize) length, &cause))
     {
-      g_set_error (error, SHANHAI_GRAPH_ERROR, SHANHAI_GRAPH_ERROR_SYNTAX, _("%s:%u: not JSON"), name,
-                   MAX (1, json_parser_get_current_line (parser)));
+      g_set_error (error, SHANHAI_GRAPH_ERROR, SHANHAI_GRAPH_ERROR_SYNTAX, "%s: %s", name, cause->message);
       return NULL;
     }
   if (!read_root (&self, json_parser_get_root (parser), options, error))
