@@ -188,8 +188,8 @@ shanhai_value_read_flag (ShanhaiValueReader  *self,
 bool
 shanhai_value_read_whole (ShanhaiValueReader  *self,
                           JsonNode            *node,
-                          gint64               lowest,
-                          gint64               highest,
+                          int                  lowest,
+                          int                  highest,
                           gint64              *out,
                           GError             **error)
 {
@@ -198,8 +198,7 @@ shanhai_value_read_whole (ShanhaiValueReader  *self,
 
   *out = json_node_get_int (node);
   if (*out < lowest || *out > highest)
-    return shanhai_value_fail (self, error, SHANHAI_STORE_ERROR_RANGE,
-                               _("must be between %" G_GINT64_FORMAT " and %" G_GINT64_FORMAT), lowest, highest);
+    return shanhai_value_fail (self, error, SHANHAI_STORE_ERROR_RANGE, _("must be between %d and %d"), lowest, highest);
 
   return true;
 }

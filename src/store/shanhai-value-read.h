@@ -59,7 +59,7 @@ const char *shanhai_value_intern    (ShanhaiValueReader *self, const char *text)
 bool  shanhai_value_read_text       (ShanhaiValueReader *self, JsonNode *node, const char **out, GError **error);
 bool  shanhai_value_read_word       (ShanhaiValueReader *self, JsonNode *node, const char **out, GError **error);
 bool  shanhai_value_read_flag       (ShanhaiValueReader *self, JsonNode *node, bool *out, GError **error);
-bool  shanhai_value_read_whole      (ShanhaiValueReader *self, JsonNode *node, gint64 lowest, gint64 highest, gint64 *out, GError **error);
+bool  shanhai_value_read_whole      (ShanhaiValueReader *self, JsonNode *node, int lowest, int highest, gint64 *out, GError **error);
 bool  shanhai_value_read_name       (ShanhaiValueReader *self, JsonNode *node, ShanhaiName **out, GError **error);
 bool  shanhai_value_read_period     (ShanhaiValueReader *self, JsonNode *node, ShanhaiPeriod **out, GError **error);
 bool  shanhai_value_read_strings    (ShanhaiValueReader *self, JsonNode *node, bool are_ids, ShanhaiStrings **out, GError **error);
