@@ -15,6 +15,7 @@
 #include "shanhai-file-dialogs.h"
 #include "shanhai-load-page.h"
 #include "shanhai-message-bar.h"
+#include "shanhai-overview-page.h"
 #include "shanhai-page.h"
 #include "shanhai-recent.h"
 #include "shanhai-saver.h"
@@ -61,6 +62,7 @@ typedef enum { PROP_DOCUMENT = 1, PROP_PAGE, PROP_SIDEBAR_VISIBLE } ShanhaiWindo
 static GParamSpec *props[PROP_SIDEBAR_VISIBLE + 1];
 
 static const struct { const char *name; GType (*get_type) (void); } page_types[] = {
+  { "overview", shanhai_overview_page_get_type },
   { "sources", shanhai_sources_page_get_type },
   { "case", shanhai_case_page_get_type },
 };

@@ -142,6 +142,7 @@ shanhai_case_row_class_init (ShanhaiCaseRowClass *klass)
   gtk_widget_class_install_action (widget_class, "case.copy-title", NULL, copy_title_action);
   gtk_widget_class_install_action (widget_class, "case.menu", NULL, menu_action);
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-case-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiCaseRow, title);

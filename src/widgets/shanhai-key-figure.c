@@ -133,8 +133,8 @@ shanhai_key_figure_show (ShanhaiKeyFigure        *self,
   shanhai_key_figure_set_heading (self, figure->heading);
   shanhai_key_figure_set_value (self, figure->value);
   shanhai_key_figure_set_caption (self, figure->caption);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "case.page");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", figure->page);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "case.page");
   /* the stripe at its side says which page */
   gtk_widget_set_css_classes (GTK_WIDGET (self), (const char *[]) { "card", "key-figure-card", figure->page, NULL });
 }

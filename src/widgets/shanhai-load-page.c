@@ -144,6 +144,7 @@ shanhai_load_page_class_init (ShanhaiLoadPageClass *klass)
                                   NULL, G_TYPE_NONE, 2, G_TYPE_FILE, G_TYPE_ERROR);
 
   gtk_widget_class_install_action (widget_class, "load.cancel", NULL, cancel_action);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-load-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiLoadPage, content);

@@ -349,6 +349,7 @@ shanhai_sidebar_class_init (ShanhaiSidebarClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (SHANHAI_TYPE_CASE_FILTER);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-sidebar.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSidebar, search);

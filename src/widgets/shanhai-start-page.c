@@ -125,6 +125,7 @@ shanhai_start_page_class_init (ShanhaiStartPageClass *klass)
   widget_class->realize = shanhai_start_page_realize;
   widget_class->unrealize = shanhai_start_page_unrealize;
 
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-start-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiStartPage, recent);

@@ -194,8 +194,8 @@ fill_recorded (ShanhaiSummaryPage *self)
       button = gtk_button_new_with_label (text);
       gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
       gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.page");
       gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", counted[i].page);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.page");
       gtk_box_append (self->recorded, button);
     }
   gtk_widget_set_visible (self->recorded_card, gtk_widget_get_first_child (GTK_WIDGET (self->recorded)) != NULL);
