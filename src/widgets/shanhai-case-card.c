@@ -7,7 +7,6 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-case-figures.h"
-#include "shanhai-case-row.h"
 #include "shanhai-chart-view.h"
 #include "shanhai-observation.h"
 #include "shanhai-wording.h"
@@ -27,6 +26,7 @@ struct _ShanhaiCaseCard
 
   GtkLabel         *title;
   GtkLabel         *subtitle;
+  GtkLabel         *counts;
   GtkWidget        *figures[N_FIGURES];
   GtkLabel         *headings[N_FIGURES];
   GtkLabel         *values[N_FIGURES];
@@ -129,6 +129,27 @@ show_figures (ShanhaiCaseCard *self,
 }
 
 static char *
+dup_counts (ShanhaiCasebook *casebook,
+            const char      *case_id)
+{
+  static const ShanhaiRecordType with_figures[] = { SHANHAI_RECORD_FLOW, SHANHAI_RECORD_EXCHANGE, SHANHAI_RECORD_OBSERVATION };
+  guint n_sources = shanhai_casebook_count_sources (casebook, case_id);
+  guint n_figures = 0;
+  g_autofree char *figures = NULL;
+  g_autofree char *sources = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (with_figures); i++)
+    {
+      g_autoptr (GListModel) records = shanhai_casebook_list_case (casebook, with_figures[i], case_id);
+
+      n_figures += g_list_model_get_n_items (records);
+    }
+  figures = g_strdup_printf (ngettext ("%u figure", "%u figures", n_figures), n_figures);
+  sources = g_strdup_printf (ngettext ("%u source", "%u sources", n_sources), n_sources);
+  return shanhai_wording_join (" · ", (const char *[]) { n_figures > 0 ? figures : "", sources }, 2);
+}
+
+static char *
 dup_name (ShanhaiCaseCard *self,
           const char      *title,
           const char      *subtitle)
@@ -147,25 +168,25 @@ update (ShanhaiCaseCard *self)
 {
   ShanhaiWording wording = shanhai_wording_now (self->casebook);
   const char *title;
-  g_autofree char *told = NULL;
-  g_autofree char *sources = NULL;
+  g_autofree char *kind = NULL;
+  g_autofree char *period = NULL;
   g_autofree char *subtitle = NULL;
+  g_autofree char *counts = NULL;
   g_autofree char *name = NULL;
   g_autoptr (GPtrArray) figures = NULL;
-  guint n;
 
   if (self->the_case == NULL)
     return;
 
   title = shanhai_name_get (shanhai_case_get_title (self->the_case), wording.language);
-  told = shanhai_case_row_describe (self->casebook, self->the_case, wording.language);
-  n = shanhai_casebook_count_sources (self->casebook, shanhai_record_get_id (SHANHAI_RECORD (self->the_case)));
-  sources = g_strdup_printf (ngettext ("%u source", "%u sources", n), n);
-  subtitle = shanhai_wording_join (" · ", (const char *[]) { told, sources }, 2);
+  kind = shanhai_wording_key (&wording, "kinds.case", shanhai_case_get_kind (self->the_case));
+  period = shanhai_wording_period (&wording, shanhai_case_get_period (self->the_case));
+  subtitle = shanhai_wording_join (" · ", (const char *[]) { kind, period }, 2);
+  counts = dup_counts (self->casebook, shanhai_record_get_id (SHANHAI_RECORD (self->the_case)));
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->subtitle, subtitle);
+  gtk_label_set_label (self->counts, counts);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->subtitle), subtitle);
 
   figures = shanhai_case_figures_list (&wording, self->the_case);
   show_figures (self, figures);
@@ -203,6 +224,7 @@ shanhai_case_card_class_init (ShanhaiCaseCardClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-case-card.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiCaseCard, title);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiCaseCard, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiCaseCard, counts);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiCaseCard, chart);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiCaseCard, summary);
   for (guint i = 0; i < N_FIGURES; i++)

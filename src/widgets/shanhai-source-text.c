@@ -36,48 +36,62 @@ G_DEFINE_FINAL_TYPE (ShanhaiSourceText, shanhai_source_text, GTK_TYPE_TEXT_VIEW)
 typedef enum { PROP_SELECTED = 1 } ShanhaiSourceTextProperty;
 static GParamSpec *props[PROP_SELECTED + 1];
 
+/* px: how far under the figure its line is, and how thick */
+#define LINE_GAP 1
+#define LINE_THICKNESS 2
+
+typedef enum
+{
+  LINE_SOLID,
+  LINE_DASHED,
+  LINE_DOTTED,
+  LINE_DOUBLE,
+} LineStyle;
+
 typedef struct
 {
-  const char     *background;
-  const char     *underline_colour;
-  PangoUnderline  underline;
-  bool            struck;      /* ignored: crossed out */
-  const char     *foreground;  /* NULL: as the rest of the text */
+  const char *background;
+  const char *line_colour;
+  LineStyle   line;
+  const char *foreground;  /* NULL: as the rest of the text */
 } Look;
 
-/* every background is far enough from its text for 7:1; the underlines differ in style for those who don't see the colours */
+/* every background is far enough from its text for 7:1; the lines differ in style for those who don't see the colours */
 static const Look looks[2][SHANHAI_N_MARK_STATES + 1] = {
   [SHANHAI_THEME_LIGHT] = {
-    [SHANHAI_MARK_RECORDED] = { "#d8f0e2", "#1f7a4d", PANGO_UNDERLINE_SINGLE, false, NULL },
-    [SHANHAI_MARK_PROPOSED] = { "#fdf0c8", "#8f5f00", PANGO_UNDERLINE_ERROR, false, NULL },
-    [SHANHAI_MARK_IGNORED] = { "#ebebeb", "#5e5e5e", PANGO_UNDERLINE_NONE, true, NULL },
-    [SELECTED] = { "#ffd568", "#6b3f00", PANGO_UNDERLINE_DOUBLE, false, "#1f1400" },
+    [SHANHAI_MARK_RECORDED] = { "#d8f0e2", "#1f7a4d", LINE_SOLID, NULL },
+    [SHANHAI_MARK_PROPOSED] = { "#fdf0c8", "#8f5f00", LINE_DASHED, NULL },
+    [SHANHAI_MARK_IGNORED] = { "#ebebeb", "#5e5e5e", LINE_DOTTED, NULL },
+    [SELECTED] = { "#ffd568", "#7a4a00", LINE_DOUBLE, "#1f1400" },
   },
   [SHANHAI_THEME_DARK] = {
-    [SHANHAI_MARK_RECORDED] = { "#14432d", "#5cc48e", PANGO_UNDERLINE_SINGLE, false, NULL },
-    [SHANHAI_MARK_PROPOSED] = { "#4a3906", "#e3b341", PANGO_UNDERLINE_ERROR, false, NULL },
-    [SHANHAI_MARK_IGNORED] = { "#3d3d3d", "#b0b0b0", PANGO_UNDERLINE_NONE, true, NULL },
-    [SELECTED] = { "#efbe45", "#6b3f00", PANGO_UNDERLINE_DOUBLE, false, "#1f1400" },
+    [SHANHAI_MARK_RECORDED] = { "#14432d", "#5cc48e", LINE_SOLID, NULL },
+    [SHANHAI_MARK_PROPOSED] = { "#4a3906", "#e3b341", LINE_DASHED, NULL },
+    [SHANHAI_MARK_IGNORED] = { "#3d3d3d", "#b0b0b0", LINE_DOTTED, NULL },
+    [SELECTED] = { "#efbe45", "#ffe3a3", LINE_DOUBLE, "#1f1400" },
   },
 };
+
+static const Look *
+get_look (guint state)
+{
+  return &looks[shanhai_display_get_theme (shanhai_display_get_default ())][state];
+}
 
 static void
 set_looks (ShanhaiSourceText *self)
 {
-  const Look *look = looks[shanhai_display_get_theme (shanhai_display_get_default ())];
-
   for (guint i = 0; i <= SELECTED; i++)
     {
-      GdkRGBA line;
+      const Look *look = get_look (i);
 
       if (self->tags[i] == NULL)
         continue;
-      gdk_rgba_parse (&line, look[i].underline_colour);
-      g_object_set (self->tags[i], "background", look[i].background, "underline", look[i].underline, "underline-rgba",
-                    &line, "strikethrough", (gboolean) look[i].struck, "strikethrough-rgba", &line, NULL);
-      if (look[i].foreground != NULL)
-        g_object_set (self->tags[i], "foreground", look[i].foreground, NULL);
+      g_object_set (self->tags[i], "background", look->background, NULL);
+      if (look->foreground != NULL)
+        g_object_set (self->tags[i], "foreground", look->foreground, NULL);
     }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static const ShanhaiTextMark *
@@ -285,6 +299,106 @@ shanhai_source_text_query_tooltip (GtkWidget  *widget,
 }
 
 static void
+draw_stripe (GtkSnapshot   *snapshot,
+             const GdkRGBA *colour,
+             int            x,
+             int            y,
+             int            width,
+             int            height)
+{
+  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+}
+
+static void
+draw_line (GtkSnapshot *snapshot,
+           const Look  *look,
+           int          x,
+           int          y,
+           int          width)
+{
+  const int dash = look->line == LINE_DASHED ? 5 : 2;
+  GdkRGBA colour;
+
+  gdk_rgba_parse (&colour, look->line_colour);
+  switch (look->line)
+    {
+    case LINE_SOLID:
+      draw_stripe (snapshot, &colour, x, y, width, LINE_THICKNESS);
+      break;
+    case LINE_DOUBLE:
+      draw_stripe (snapshot, &colour, x, y, width, 1);
+      draw_stripe (snapshot, &colour, x, y + 2, width, 1);
+      break;
+    case LINE_DASHED:
+    case LINE_DOTTED:
+      for (int at = 0; at < width; at += dash + 2)
+        draw_stripe (snapshot, &colour, x + at, y, MIN (dash, width - at), LINE_THICKNESS);
+      break;
+    default:
+      g_return_if_reached ();
+    }
+}
+
+/* a figure that is broken over lines has a line under each part */
+static void
+draw_mark (ShanhaiSourceText     *self,
+           GtkSnapshot           *snapshot,
+           const ShanhaiTextMark *mark,
+           const Look            *look)
+{
+  GtkTextView *view = GTK_TEXT_VIEW (self);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) mark->start);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) mark->end);
+  while (gtk_text_iter_compare (&start, &end) < 0)
+    {
+      GtkTextIter stop = start, last;
+      GdkRectangle from, to;
+
+      if (!gtk_text_view_forward_display_line (view, &stop) || gtk_text_iter_compare (&stop, &end) > 0)
+        stop = end;
+      last = stop;
+      gtk_text_iter_backward_char (&last);
+      gtk_text_view_get_iter_location (view, &start, &from);
+      gtk_text_view_get_iter_location (view, &last, &to);
+      draw_line (snapshot, look, from.x, from.y + from.height + LINE_GAP, to.x + to.width - from.x);
+      start = stop;
+    }
+}
+
+/* Pango's own underlines jump between the fonts of figures and characters, and know no dashes. */
+static void
+shanhai_source_text_snapshot_layer (GtkTextView      *view,
+                                    GtkTextViewLayer  layer,
+                                    GtkSnapshot      *snapshot)
+{
+  ShanhaiSourceText *self = SHANHAI_SOURCE_TEXT (view);
+  guint n_marks;
+  const ShanhaiTextMark *marks = get_marks (self, &n_marks);
+  GtkTextIter first, last;
+  GdkRectangle visible;
+  int begin, end;
+
+  if (layer != GTK_TEXT_VIEW_LAYER_ABOVE_TEXT)
+    return;
+
+  gtk_text_view_get_visible_rect (view, &visible);
+  gtk_text_view_get_line_at_y (view, &first, visible.y, NULL);
+  gtk_text_view_get_line_at_y (view, &last, visible.y + visible.height, NULL);
+  gtk_text_iter_forward_line (&last);
+  begin = gtk_text_iter_get_offset (&first);
+  end = gtk_text_iter_is_end (&last) ? G_MAXINT : gtk_text_iter_get_offset (&last);
+  for (guint i = 0; i < n_marks; i++)
+    if (marks[i].start >= 0 && marks[i].end > begin && marks[i].start < end && i != self->selected)
+      draw_mark (self, snapshot, &marks[i], get_look (marks[i].state));
+  if (self->selected < n_marks && marks[self->selected].start >= 0 && marks[self->selected].end > begin
+      && marks[self->selected].start < end)
+    draw_mark (self, snapshot, &marks[self->selected], get_look (SELECTED));
+}
+
+static void
 shanhai_source_text_size_allocate (GtkWidget *widget,
                                    int        width,
                                    int        height,
@@ -355,6 +469,7 @@ shanhai_source_text_class_init (ShanhaiSourceTextClass *klass)
   object_class->set_property = shanhai_source_text_set_property;
   widget_class->size_allocate = shanhai_source_text_size_allocate;
   widget_class->query_tooltip = shanhai_source_text_query_tooltip;
+  GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = shanhai_source_text_snapshot_layer;
 
   props[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, GTK_INVALID_LIST_POSITION,
                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
