@@ -207,10 +207,12 @@ add_lifted_out (GPtrArray            *figures,
   poor = find_observation (observations, "poverty-headcount", shanhai_observation_get_subject (lifted), false);
   if (poor != NULL && shanhai_observation_get_period (poor) != NULL)
     {
-      g_autofree char *headcount = shanhai_wording_quantity (wording, shanhai_observation_get_value (poor));
+      g_autofree char *headcount = shanhai_quantity_format (shanhai_observation_get_value (poor), NULL, wording->language,
+                                                            wording->number_style, SHANHAI_NUMBER_FULL,
+                                                            SHANHAI_QUALIFIER_WORDS);
 
-      /* Translators: under “People lifted out of poverty”: out of how many, who were registered as poor in that year */
-      caption = g_strdup_printf (_ ("of %s registered as poor in %d"), headcount,
+      /* Translators: under “People lifted out of poverty”: out of how many (people, without the unit), who were poor in that year. Short. */
+      caption = g_strdup_printf (_ ("of %s poor in %d"), headcount,
                                  shanhai_period_get_year (shanhai_observation_get_period (poor)));
     }
   else
@@ -299,6 +301,28 @@ count_end (const ShanhaiEnds      *ends,
   return n;
 }
 
+/* what the number stands for: "villages"; in Chinese with the number and its measure word: 134个村 */
+static void
+append_counted (GString               *caption,
+                const ShanhaiWording  *wording,
+                const ShanhaiTerm     *level,
+                const ShanhaiQuantity *counted,
+                gint64                 n)
+{
+  if (wording->language == SHANHAI_LANGUAGE_CHINESE && counted != NULL)
+    {
+      ShanhaiDecimal number = shanhai_decimal_from_int (n);
+      g_autoptr (ShanhaiQuantity) quantity = shanhai_quantity_new (&number, counted->unit);
+      g_autofree char *text = shanhai_wording_quantity (wording, quantity);
+
+      g_string_append (caption, text);
+    }
+  else if (counted != NULL)
+    g_string_append (caption, shanhai_vocabulary_get_unit_label (counted, wording->language));
+  else
+    g_string_append (caption, wording->language == SHANHAI_LANGUAGE_CHINESE ? level->zh : level->en);
+}
+
 /* "5 · 134 · 10": each level by itself, since what is paired at one level contains what is paired at another */
 static void
 add_pairings (GPtrArray            *figures,
@@ -333,12 +357,11 @@ add_pairings (GPtrArray            *figures,
           g_string_append (caption, separator);
         }
       g_string_append_printf (value, "%" G_GINT64_FORMAT, n);
-      g_string_append (caption, counted != NULL ? shanhai_vocabulary_get_unit_label (counted, wording->language)
-                                                : wording->language == SHANHAI_LANGUAGE_CHINESE ? levels[level].zh
-                                                                                               : levels[level].en);
+      append_counted (caption, wording, &levels[level], counted, n);
     }
 
-  if (n_pairings == 0)
+  /* one county with one other is what the title says */
+  if (n_shown == 0 && n_pairings < 2)
     return;
   if (n_shown == 0)
     g_string_append_printf (value, "%u", n_pairings);

@@ -134,6 +134,8 @@ fill_cards (ShanhaiCasePage      *self,
   while ((child = gtk_flow_box_get_child_at_index (self->cards, (int) n)) != NULL)
     gtk_flow_box_remove (self->cards, GTK_WIDGET (child));
   gtk_flow_box_set_max_children_per_line (self->cards, MAX (1, n));
+  /* one or two cards stretched over the page look like something else */
+  gtk_widget_set_halign (GTK_WIDGET (self->cards), n < 3 ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   update_cards (self);
 }
 
@@ -301,7 +303,16 @@ shanhai_case_page_measure (GtkWidget      *widget,
                            int            *minimum_baseline,
                            int            *natural_baseline)
 {
-  gtk_widget_measure (GTK_WIDGET (SHANHAI_CASE_PAGE (widget)->box), orientation, for_size, minimum, natural, NULL, NULL);
+  ShanhaiCasePage *self = SHANHAI_CASE_PAGE (widget);
+  int cards;
+
+  gtk_widget_measure (GTK_WIDGET (self->box), orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation != GTK_ORIENTATION_VERTICAL || !gtk_widget_get_visible (GTK_WIDGET (self->cards)))
+    return;
+
+  /* the cards go where there is no room for them, so they don't keep a window from getting smaller */
+  gtk_widget_measure (GTK_WIDGET (self->cards), orientation, for_size, &cards, NULL, NULL, NULL);
+  *minimum = MAX (0, *minimum - cards - gtk_box_get_spacing (self->box));
 }
 
 static void

@@ -653,8 +653,7 @@ add_controllers (ShanhaiChartView *self)
   g_signal_connect_swapped (focus, "notify::is-focus", G_CALLBACK (focus_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
-  /* at the release, so that a drag selects nothing */
-  g_signal_connect_swapped (click, "released", G_CALLBACK (clicked_cb), self);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (clicked_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);

@@ -84,6 +84,19 @@ dup_figure (const ShanhaiWording *wording,
   return shanhai_wording_quantity (wording, shanhai_record_get_figure (record));
 }
 
+/* the column of states says whether it is planned */
+static char *
+dup_amount (const ShanhaiWording *wording,
+            ShanhaiRecord        *record)
+{
+  const ShanhaiQuantity *figure = shanhai_record_get_figure (record);
+  g_autoptr (ShanhaiQuantity) amount = figure != NULL ? shanhai_quantity_copy (figure) : NULL;
+
+  if (amount != NULL)
+    amount->planned = false;
+  return shanhai_wording_quantity (wording, amount);
+}
+
 static char *
 dup_period (const ShanhaiWording *wording,
             ShanhaiRecord        *record)
@@ -103,7 +116,7 @@ static const ShanhaiRecordColumn observations[] = {
 static const ShanhaiRecordColumn flows[] = {
   TEXT ("from", NC_ ("column", "From"), SHANHAI_COLUMN_EXPAND, 10, 20),
   TEXT ("to", NC_ ("column", "To"), SHANHAI_COLUMN_EXPAND, 10, 20),
-  FIGURE ("amount", NC_ ("column", "Amount")),
+  { "amount", NC_ ("column", "Amount"), SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 14, 18, dup_amount },
   CITATION,
   TEXT ("status", NC_ ("column", "Status"), SHANHAI_COLUMN_PLAIN, 9, 11),
   TEXT ("kind", NC_ ("column", "Kind"), SHANHAI_COLUMN_PLAIN, 8, 12),
