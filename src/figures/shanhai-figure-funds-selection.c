@@ -97,8 +97,9 @@ shanhai_funds_selection_new (const ShanhaiFigureContext *context)
 {
   ShanhaiFundsSelection *self = g_new0 (ShanhaiFundsSelection, 1);
   g_autoptr (GPtrArray) flows = shanhai_figure_collect (context, SHANHAI_RECORD_FLOW);
-  g_autoptr (GPtrArray) drawn = g_ptr_array_new ();
+  GPtrArray *drawn = g_ptr_array_new ();
 
+  self->drawn = drawn;
   self->totals = g_ptr_array_new ();
   self->apart = g_ptr_array_new ();
   self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
@@ -143,6 +144,7 @@ shanhai_funds_selection_new (const ShanhaiFigureContext *context)
 void
 shanhai_funds_selection_free (ShanhaiFundsSelection *self)
 {
+  g_ptr_array_unref (self->drawn);
   g_ptr_array_unref (self->totals);
   g_ptr_array_unref (self->apart);
   g_hash_table_unref (self->parts);
@@ -226,4 +228,52 @@ shanhai_funds_selection_dup_notes (ShanhaiFundsSelection      *self,
   }
 
   return g_strv_builder_end (notes);
+}
+
+/* 资金使用 is the assessment's heading for money as such: it doesn't say what the money was for */
+bool
+shanhai_funds_tells_use (const char *sector)
+{
+  return sector != NULL && strcmp (sector, "funds") != 0;
+}
+
+double
+shanhai_funds_get_amount (ShanhaiFlow *flow)
+{
+  const ShanhaiQuantity *amount = shanhai_flow_get_amount (flow);
+  double value = shanhai_decimal_to_double (&amount->value);
+
+  if (amount->has_hi)
+    value = (value + shanhai_decimal_to_double (&amount->value_hi)) / 2;
+
+  return MAX (value, 0);
+}
+
+static double
+sum_parts (GPtrArray *parts)
+{
+  double sum = 0;
+
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    sum += shanhai_funds_get_amount (parts->pdata[i]);
+
+  return sum;
+}
+
+/* What a total's parts leave, or 0 where the total isn't printed sharply enough to tell that anything is left. */
+double
+shanhai_funds_get_rest (ShanhaiFlow *flow,
+          GPtrArray   *parts)
+{
+  const double rest = shanhai_funds_get_amount (flow) - sum_parts (parts);
+  ShanhaiInterval soft;
+
+  if (parts == NULL)
+    return rest;
+
+  shanhai_quantity_get_soft (shanhai_flow_get_amount (flow), &soft);
+  if (soft.lo_unbounded || shanhai_decimal_to_double (&soft.lo) <= sum_parts (parts))
+    return 0;
+
+  return MAX (rest, 0);
 }

@@ -107,13 +107,6 @@ get_sector_slot (const char *sector)
   return SHANHAI_SLOT_GREY;
 }
 
-/* 资金使用 is the assessment's heading for money as such: it doesn't say what the money was for */
-static bool
-tells_use (const char *sector)
-{
-  return sector != NULL && strcmp (sector, "funds") != 0;
-}
-
 static const char *
 ensure_sector_node (Builder    *self,
                     const char *sector)
@@ -218,47 +211,6 @@ add_band (Builder     *self,
     g_ptr_array_add (band->flows, flow);
 }
 
-static double
-get_amount (ShanhaiFlow *flow)
-{
-  const ShanhaiQuantity *amount = shanhai_flow_get_amount (flow);
-  double value = shanhai_decimal_to_double (&amount->value);
-
-  if (amount->has_hi)
-    value = (value + shanhai_decimal_to_double (&amount->value_hi)) / 2;
-
-  return MAX (value, 0);
-}
-
-static double
-sum_parts (GPtrArray *parts)
-{
-  double sum = 0;
-
-  for (guint i = 0; parts != NULL && i < parts->len; i++)
-    sum += get_amount (parts->pdata[i]);
-
-  return sum;
-}
-
-/* What a total's parts leave, or 0 where the total isn't printed sharply enough to tell that anything is left. */
-static double
-get_rest (ShanhaiFlow *flow,
-          GPtrArray   *parts)
-{
-  const double rest = get_amount (flow) - sum_parts (parts);
-  ShanhaiInterval soft;
-
-  if (parts == NULL)
-    return rest;
-
-  shanhai_quantity_get_soft (shanhai_flow_get_amount (flow), &soft);
-  if (soft.lo_unbounded || shanhai_decimal_to_double (&soft.lo) <= sum_parts (parts))
-    return 0;
-
-  return MAX (rest, 0);
-}
-
 static const char *
 ensure_untold_node (Builder *self)
 {
@@ -274,9 +226,9 @@ send_on (Builder     *self,
          const char  *known_sector)
 {
   GPtrArray *parts = shanhai_funds_selection_get_parts (self->selection, flow);
-  const char *sector = tells_use (shanhai_flow_get_sector (flow)) ? shanhai_flow_get_sector (flow) : known_sector;
+  const char *sector = shanhai_funds_tells_use (shanhai_flow_get_sector (flow)) ? shanhai_flow_get_sector (flow) : known_sector;
   const bool whole = parts == NULL;
-  const double rest = get_rest (flow, parts);
+  const double rest = shanhai_funds_get_rest (flow, parts);
   const char *last;
 
   for (guint i = 0; parts != NULL && i < parts->len; i++)
@@ -289,14 +241,14 @@ send_on (Builder     *self,
         {
           start = ensure_ends_node (self, shanhai_flow_get_via (part), STAGE_CHANNEL, get_node_slot (self, node));
           if (start != node)
-            add_band (self, node, start, part, get_amount (part), true);
+            add_band (self, node, start, part, shanhai_funds_get_amount (part), true);
         }
       send_on (self, part, start, sector);
     }
 
   if (!whole && !(rest > 0))
     return;
-  if (tells_use (sector))
+  if (shanhai_funds_tells_use (sector))
     {
       const char *sector_node = ensure_sector_node (self, sector);
 
@@ -309,7 +261,7 @@ send_on (Builder     *self,
       return;
     }
 
-  last = ensure_last_node (self, flow, tells_use (sector) ? get_sector_slot (sector) : get_node_slot (self, node));
+  last = ensure_last_node (self, flow, shanhai_funds_tells_use (sector) ? get_sector_slot (sector) : get_node_slot (self, node));
   if (last != NULL)
     add_band (self, node, last, flow, rest, whole);
 }
@@ -331,7 +283,7 @@ draw_total (Builder     *self,
     {
       const char *channel = ensure_ends_node (self, shanhai_flow_get_via (flow), STAGE_CHANNEL, get_node_slot (self, node));
 
-      add_band (self, node, channel, flow, get_amount (flow), true);
+      add_band (self, node, channel, flow, shanhai_funds_get_amount (flow), true);
       node = channel;
     }
 
@@ -434,162 +386,6 @@ add_links (Builder *self)
     }
 }
 
-static ShanhaiFlow *
-find_largest (GPtrArray *flows)
-{
-  ShanhaiFlow *largest = NULL;
-
-  for (guint i = 0; flows != NULL && i < flows->len; i++)
-    if (largest == NULL || get_amount (flows->pdata[i]) > get_amount (largest))
-      largest = flows->pdata[i];
-
-  return largest;
-}
-
-/* what a flow was for, in a title: its sector, else who got it */
-static char *
-dup_use (Builder     *self,
-         ShanhaiFlow *flow)
-{
-  const char *sector = shanhai_flow_get_sector (flow);
-
-  if (tells_use (sector))
-    return shanhai_figure_dup_inner (self->context, shanhai_vocabulary_get_label ("sectors", sector, self->context->language));
-
-  return shanhai_casebook_dup_ends_label (self->context->casebook, shanhai_flow_get_to (flow), self->context->language);
-}
-
-static char *
-dup_rest_words (Builder     *self,
-                ShanhaiFlow *flow)
-{
-  GPtrArray *parts = shanhai_funds_selection_get_parts (self->selection, flow);
-  ShanhaiQuantity rest = *shanhai_flow_get_amount (flow);
-
-  for (guint i = 0; i < parts->len; i++)
-    if (!shanhai_decimal_subtract (&rest.value, &shanhai_flow_get_amount (parts->pdata[i])->value, &rest.value))
-      return NULL;
-  if (!(get_rest (flow, parts) > 0))
-    return NULL;
-
-  rest.qualifier = SHANHAI_QUALIFIER_ABOUT;
-  rest.has_hi = false;
-
-  return shanhai_figure_dup_words (self->context, &rest);
-}
-
-static char *
-dup_finding (Builder *self)
-{
-  const ShanhaiWords *words = self->context->words;
-  ShanhaiFlow *total = find_largest (self->selection->totals);
-  ShanhaiFlow *part;
-  g_autofree char *amount = NULL;
-  g_autofree char *use = NULL;
-
-  if (total == NULL)
-    return g_strdup (shanhai_words_get (words, "No flow of aid is recorded"));
-
-  amount = shanhai_figure_dup_words (self->context, shanhai_flow_get_amount (total));
-  part = find_largest (shanhai_funds_selection_get_parts (self->selection, total));
-  if (part != NULL)
-    {
-      g_autofree char *part_amount = shanhai_figure_dup_words (self->context, shanhai_flow_get_amount (part));
-      g_autofree char *rest = tells_use (shanhai_flow_get_sector (total)) ? NULL : dup_rest_words (self, total);
-
-      use = dup_use (self, part);
-      if (rest != NULL)
-        /* Translators: total, part, what the part was for, what is left: "Of nearly 470 M CNY, 130 M CNY went to education; where about 340 M CNY went isn't told" */
-        return g_strdup_printf (shanhai_words_get (words, "Of %s, %s went to %s; where %s went isn’t told"), amount, part_amount, use, rest);
-
-      /* Translators: total, part, what the part was for */
-      return g_strdup_printf (shanhai_words_get (words, "Of %s, %s went to %s"), amount, part_amount, use);
-    }
-
-  use = dup_use (self, total);
-  if (*use == '\0')
-    return g_steal_pointer (&amount);
-  if (self->selection->totals->len == 1)
-    /* Translators: amount, what it was for: "10.3 M CNY went to 24 villages" */
-    return g_strdup_printf (shanhai_words_get (words, "%s went to %s"), amount, use);
-
-  return g_strdup_printf (shanhai_words_get (words, "%s went to %s, the largest sum told"), amount, use);
-}
-
-/* a title begins with a capital, also where it begins with "over" or "nearly" */
-static char *
-dup_title (Builder *self)
-{
-  g_autofree char *finding = dup_finding (self);
-  const char *rest;
-  g_autofree char *first = NULL;
-
-  if (self->context->language != SHANHAI_LANGUAGE_ENGLISH || *finding == '\0')
-    return g_steal_pointer (&finding);
-
-  rest = g_utf8_next_char (finding);
-  first = g_utf8_strup (finding, rest - finding);
-
-  return g_strconcat (first, rest, NULL);
-}
-
-/* the one period that all drawn flows tell, or NULL */
-static const ShanhaiPeriod *
-get_common_period (Builder *self)
-{
-  const ShanhaiPeriod *common = NULL;
-
-  for (guint i = 0; i < self->bands->len; i++)
-    for (guint k = 0; k < ((Band *) self->bands->pdata[i])->flows->len; k++)
-      {
-        const ShanhaiPeriod *period = shanhai_flow_get_period (((Band *) self->bands->pdata[i])->flows->pdata[k]);
-
-        if (period == NULL || (common != NULL && !shanhai_period_equal (period, common)))
-          return NULL;
-        common = period;
-      }
-
-  return common;
-}
-
-static char *
-dup_subtitle (Builder *self)
-{
-  const char *comma = shanhai_words_context (self->context->words, "between the parts of a subtitle", ", ");
-  const ShanhaiPeriod *common = get_common_period (self);
-  g_autofree char *status = shanhai_figure_dup_inner (self->context, shanhai_vocabulary_get_label ("status.flow", self->selection->status,
-                                                                                                 self->context->language));
-  g_autoptr (GString) subtitle = g_string_new (NULL);
-  int first = G_MAXINT, last = G_MININT;
-
-  for (guint i = 0; i < self->bands->len; i++)
-    for (guint k = 0; k < ((Band *) self->bands->pdata[i])->flows->len; k++)
-      {
-        const ShanhaiPeriod *period = shanhai_flow_get_period (((Band *) self->bands->pdata[i])->flows->pdata[k]);
-
-        if (period == NULL)
-          continue;
-        if (!shanhai_period_is_open_start (period))
-          first = MIN (first, shanhai_period_get_first_year (period));
-        last = MAX (last, shanhai_period_get_year (period));
-      }
-
-  /* Translators: state of the money, e.g. "Funds (disbursed), CNY" */
-  g_string_append_printf (subtitle, shanhai_words_get (self->context->words, "Funds (%s), %s"), status, self->chart->unit_label);
-  if (common != NULL)
-    {
-      g_autofree char *when = shanhai_period_format (common, self->context->language);
-
-      g_string_append_printf (subtitle, "%s%s", comma, when);
-    }
-  else if (first < last)
-    g_string_append_printf (subtitle, "%s%d–%d", comma, first, last);
-  else if (last > G_MININT && (first == last || first == G_MAXINT))
-    g_string_append_printf (subtitle, "%s%d", comma, last);
-
-  return g_string_free (g_steal_pointer (&subtitle), FALSE);
-}
-
 static char **
 dup_stage_titles (Builder *self)
 {
@@ -635,8 +431,8 @@ shanhai_figure_build_funds (const ShanhaiFigureContext *context)
     for (guint k = 0; k < ((Band *) bands->pdata[i])->flows->len; k++)
       shanhai_cited_add (context->cited, ((Band *) bands->pdata[i])->flows->pdata[k]);
 
-  self.chart->title = dup_title (&self);
-  self.chart->subtitle = dup_subtitle (&self);
+  self.chart->title = shanhai_funds_dup_title (selection, context);
+  self.chart->subtitle = shanhai_funds_dup_subtitle (selection, context, self.chart->unit_label);
   self.chart->stage_titles = dup_stage_titles (&self);
   self.chart->notes = shanhai_funds_selection_dup_notes (selection, context);
   self.chart->sources = shanhai_cited_dup_lines (context->cited, context);

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 typedef struct
 {
+  GPtrArray  *drawn;    /* of ShanhaiFlow: all that are drawn */
   GPtrArray  *totals;   /* of ShanhaiFlow: drawn flows that aren't part of another drawn one */
   GHashTable *parts;    /* id of a drawn flow → GPtrArray of ShanhaiFlow: its drawn parts */
   GPtrArray  *apart;    /* of ShanhaiFlow: told of in a note, not drawn */
@@ -26,6 +27,20 @@ GPtrArray             *shanhai_funds_selection_get_parts (ShanhaiFundsSelection 
 /* "Stand apart, since they aren't aid given: …", one line a kind (transfer full) */
 char                 **shanhai_funds_selection_dup_notes (ShanhaiFundsSelection      *self,
                                                           const ShanhaiFigureContext *context);
+
+/* the amount as the drawing takes it: the middle of a range, never less than nothing */
+double                 shanhai_funds_get_amount         (ShanhaiFlow                 *flow);
+/* what the drawn parts (may be NULL) leave of a flow; 0 where the flow isn't printed sharply enough to tell that anything is left */
+double                 shanhai_funds_get_rest           (ShanhaiFlow                 *flow,
+                                                         GPtrArray                   *parts);
+bool                   shanhai_funds_tells_use          (const char                  *sector);
+
+/* the words over the chart (transfer full) */
+char                  *shanhai_funds_dup_title          (ShanhaiFundsSelection       *selection,
+                                                         const ShanhaiFigureContext  *context);
+char                  *shanhai_funds_dup_subtitle       (ShanhaiFundsSelection       *selection,
+                                                         const ShanhaiFigureContext  *context,
+                                                         const char                  *unit_label);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShanhaiFundsSelection, shanhai_funds_selection_free)
 

@@ -153,3 +153,13 @@ shanhai_case_list_new (ShanhaiCasebook   *casebook,
 
   return self;
 }
+
+GListModel *
+shanhai_casebook_list_case (ShanhaiCasebook   *self,
+                            ShanhaiRecordType  type,
+                            const char        *case_id)
+{
+  g_return_val_if_fail (SHANHAI_IS_CASEBOOK (self), NULL);
+
+  return G_LIST_MODEL (shanhai_case_list_new (self, type, case_id));
+}

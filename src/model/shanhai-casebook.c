@@ -9,7 +9,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "shanhai-case-list.h"
 #include "shanhai-change-private.h"
 #include "shanhai-place.h"
 #include "shanhai-record-private.h"
@@ -282,16 +281,6 @@ shanhai_casebook_lookup_as (ShanhaiCasebook   *self,
   ShanhaiRecord *record = shanhai_casebook_lookup (self, id);
 
   return record != NULL && shanhai_record_get_record_type (record) == type ? record : NULL;
-}
-
-GListModel *
-shanhai_casebook_list_case (ShanhaiCasebook   *self,
-                            ShanhaiRecordType  type,
-                            const char        *case_id)
-{
-  g_return_val_if_fail (SHANHAI_IS_CASEBOOK (self), NULL);
-
-  return G_LIST_MODEL (shanhai_case_list_new (self, type, case_id));
 }
 
 static ShanhaiReferences *
