@@ -45,6 +45,8 @@ scheme_new (JsonArray *array)
         .unit = intern_member (object, "unit"),
         .sector = intern_member (object, "sector"),
         .direction = intern_member (object, "direction"),
+        .formula = intern_member (object, "formula"),
+        .part_of = intern_member (object, "part_of"),
         .stock = json_object_get_boolean_member_with_default (object, "stock", FALSE),
       };
 

@@ -18,6 +18,8 @@ typedef struct
   const char *unit;       /* of an indicator: interned key, or NULL */
   const char *sector;     /* of an indicator, or NULL */
   const char *direction;  /* of an indicator: "falling-is-good", …, or NULL */
+  const char *formula;    /* of an indicator that others give, or NULL */
+  const char *part_of;    /* of an indicator: the one that it is counted within, or NULL */
   bool        stock;      /* of an indicator: stands at a date, rather than adding up over a span */
 } ShanhaiTerm;
 
