@@ -9,6 +9,11 @@
 
 G_BEGIN_DECLS
 
+#define BAND_OPACITY 0.42
+#define MIN_BAND 1.0
+#define LABEL_GAP 6.0
+#define MAX_LABEL_WIDTH 150.0
+
 /* what the words beside a node take */
 typedef struct
 {
@@ -33,6 +38,25 @@ typedef struct
   FlowNodeLabel             *labels;  /* of each node of the graph */
   GPtrArray                 *notes;   /* char * */
 } FlowDrawing;
+
+ShanhaiFlowChartNode *shanhai_flow_chart_get_node        (const FlowDrawing *self,
+                                                          int                node);
+ShanhaiTextLook       shanhai_flow_chart_make_look       (const FlowDrawing *self,
+                                                          ShanhaiTextRole    role,
+                                                          ShanhaiSize        size,
+                                                          ShanhaiInk         ink);
+/* fills in `labels`, of every node of the graph */
+void                  shanhai_flow_chart_make_labels     (FlowDrawing       *self);
+ShanhaiFlowLabelSize *shanhai_flow_chart_dup_label_sizes (const FlowDrawing *self);
+/* the node, its stub and its name */
+void                  shanhai_flow_chart_draw_node       (FlowDrawing       *self,
+                                                          int                node);
+/* beside the stub where nothing is in the way, else in a note; when all names stand */
+void                  shanhai_flow_chart_draw_stub_words (FlowDrawing       *self,
+                                                          int                node);
+void                  shanhai_flow_chart_add_band        (FlowDrawing       *self,
+                                                          guint              index);
+void                  shanhai_flow_chart_note_thin_bands (FlowDrawing       *self);
 
 /* "470 M" for any amount of the chart's unit (transfer full) */
 char *shanhai_flow_chart_format_amount (const FlowDrawing          *self,

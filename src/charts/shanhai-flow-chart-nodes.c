@@ -1,0 +1,209 @@
+/* shanhai-flow-chart-nodes.c - the nodes of a flow chart, their words and their stubs. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <math.h>
+
+#include "shanhai-flow-chart-private.h"
+
+#define MAX_NAME_LINES 3
+#define STUB_LENGTH 34.0
+
+ShanhaiFlowChartNode *
+shanhai_flow_chart_get_node (const FlowDrawing *self,
+                             int                node)
+{
+  return self->chart->nodes->pdata[node];
+}
+
+ShanhaiTextLook
+shanhai_flow_chart_make_look (const FlowDrawing *self,
+                              ShanhaiTextRole    role,
+                              ShanhaiSize        size,
+                              ShanhaiInk         ink)
+{
+  return (ShanhaiTextLook) {
+    .role = role,
+    .size = shanhai_chart_options_get_size (self->options, size),
+    .colour = shanhai_palette_get_ink (self->options->theme, ink),
+  };
+}
+
+static void
+make_label (FlowDrawing *self,
+            int          node,
+            double       value)
+{
+  FlowNodeLabel *label = &self->labels[node];
+  const double size = shanhai_chart_options_get_size (self->options, SHANHAI_SIZE_LABEL);
+  const ShanhaiTextStyle bold = { size, true, self->language };
+  const ShanhaiTextStyle plain = { size, false, self->language };
+  const double room = MIN (MAX_LABEL_WIDTH, self->plot.width / 4);
+
+  label->name = shanhai_text_layout_wrap (shanhai_flow_chart_get_node (self, node)->label, &bold, room, MAX_NAME_LINES);
+  label->n_name = g_strv_length (label->name);
+  label->amount = shanhai_flow_chart_dup_node_amount (self, (guint) node, value);
+  label->width = shanhai_text_layout_get_width (label->amount, &plain);
+  for (guint i = 0; i < label->n_name; i++)
+    label->width = MAX (label->width, shanhai_text_layout_get_width (label->name[i], &bold));
+  label->width = ceil (label->width) + LABEL_GAP;
+  label->height = ceil ((label->n_name + 1) * size * SHANHAI_TEXT_LINE);
+}
+
+void
+shanhai_flow_chart_make_labels (FlowDrawing *self)
+{
+  const guint n = self->chart->nodes->len;
+  g_autofree double *in = g_new0 (double, n + 1);
+  g_autofree double *out = g_new0 (double, n + 1);
+
+  shanhai_flow_graph_sum (self->graph, in, out);
+  self->labels = g_new0 (FlowNodeLabel, n + 1);
+  for (guint i = 0; i < n; i++)
+    make_label (self, (int) i, MAX (in[i], out[i]));
+}
+
+ShanhaiFlowLabelSize *
+shanhai_flow_chart_dup_label_sizes (const FlowDrawing *self)
+{
+  ShanhaiFlowLabelSize *sizes = g_new0 (ShanhaiFlowLabelSize, self->chart->nodes->len + 1);
+
+  for (guint i = 0; i < self->chart->nodes->len; i++)
+    sizes[i] = (ShanhaiFlowLabelSize) { self->labels[i].width, self->labels[i].height };
+
+  return sizes;
+}
+
+static void
+add_label_line (FlowDrawing           *self,
+                const char            *text,
+                double                 left,
+                double                 right,
+                bool                   at_right,
+                double                 baseline,
+                const ShanhaiTextLook *look)
+{
+  const ShanhaiTextStyle style = { look->size, look->bold, self->language };
+  g_autofree char *fitting = shanhai_text_layout_shorten (text, &style, right - left);
+  ShanhaiTextLook anchored = *look;
+  const double x = at_right ? left : right;
+  ShanhaiBox box;
+
+  anchored.anchor = at_right ? SHANHAI_ANCHOR_START : SHANHAI_ANCHOR_END;
+  box = shanhai_marks_builder_measure (self->builder, fitting, x, baseline, &anchored);
+  shanhai_marks_builder_add_text (self->builder, fitting, x, baseline, &anchored);
+  shanhai_label_placer_add_box (self->placer, &box);
+}
+
+static void
+add_label (FlowDrawing *self,
+           int          node)
+{
+  const ShanhaiFlowBox *box = &shanhai_flow_layout_get_boxes (self->layout)[node];
+  const FlowNodeLabel *label = &self->labels[node];
+  ShanhaiTextLook name = shanhai_flow_chart_make_look (self, SHANHAI_ROLE_LABEL, SHANHAI_SIZE_LABEL, SHANHAI_INK_TEXT);
+  ShanhaiTextLook amount = shanhai_flow_chart_make_look (self, SHANHAI_ROLE_LABEL, SHANHAI_SIZE_LABEL, SHANHAI_INK_TEXT);
+  const bool at_right = box->label_x0 >= box->x1 - 0.5;
+  const double left = box->label_x0 + (at_right ? LABEL_GAP : 0);
+  const double right = box->label_x1 - (at_right ? 0 : LABEL_GAP);
+  const double line = name.size * SHANHAI_TEXT_LINE;
+  double baseline = box->label_y0 + name.size * (SHANHAI_TEXT_LINE - SHANHAI_TEXT_DESCENT) - 1;
+
+  name.bold = true;
+  name.halo = amount.halo = true;
+  for (guint i = 0; i < label->n_name; i++, baseline += line)
+    add_label_line (self, label->name[i], left, right, at_right, baseline, &name);
+  add_label_line (self, label->amount, left, right, at_right, baseline, &amount);
+}
+
+static void
+add_stub (FlowDrawing *self,
+          int          node)
+{
+  const ShanhaiFlowBox *box = &shanhai_flow_layout_get_boxes (self->layout)[node];
+  const ShanhaiFill fill = {
+    .colour = shanhai_palette_get_ink (self->options->theme, SHANHAI_INK_GREY),
+    .opacity = BAND_OPACITY,
+    .texture = SHANHAI_TEXTURE_HATCHED,
+  };
+  const double length = MIN (STUB_LENGTH * MAX (self->options->text_scale, 1), self->plot.x + self->plot.width - box->x1);
+  const ShanhaiBox area = { box->x1, box->stub_y0, length, box->stub_y1 - box->stub_y0 };
+
+  if (!(box->stub > 0) || area.height < MIN_BAND)
+    return;
+
+  shanhai_marks_builder_add_rect (self->builder, &area, &fill);
+}
+
+static char *
+dup_stub_words (const FlowDrawing *self,
+                int                node)
+{
+  const ShanhaiFlowBox *box = &shanhai_flow_layout_get_boxes (self->layout)[node];
+  g_autofree char *amount = shanhai_flow_chart_format_amount (self, box->stub, 2);
+  const char *stub = shanhai_flow_chart_get_node (self, node)->stub;
+
+  if (stub == NULL)
+    stub = shanhai_words_get (self->options->words, "not passed on");
+
+  /* Translators: what isn't told, amount: "Use not told in the sources: ≈340 M" */
+  return g_strdup_printf (shanhai_words_context (self->options->words, "stub of a flow", "%s: ≈%s"), stub, amount);
+}
+
+/* beside its hatching where nothing is in the way, else in a note */
+void
+shanhai_flow_chart_draw_stub_words (FlowDrawing *self,
+                                    int          node)
+{
+  const ShanhaiFlowBox *box = &shanhai_flow_layout_get_boxes (self->layout)[node];
+  ShanhaiTextLook look = shanhai_flow_chart_make_look (self, SHANHAI_ROLE_LABEL, SHANHAI_SIZE_TICK, SHANHAI_INK_SECONDARY);
+  const ShanhaiTextStyle style = { look.size, false, self->language };
+  const double line = look.size * SHANHAI_TEXT_LINE;
+  const double x = box->x1 + STUB_LENGTH * MAX (self->options->text_scale, 1) + LABEL_GAP;
+  g_autofree char *words = NULL;
+  g_auto (GStrv) lines = NULL;
+  double width = 0, y;
+  guint n;
+  ShanhaiBox room;
+
+  if (!(box->stub > 0))
+    return;
+
+  look.halo = true;
+  words = dup_stub_words (self, node);
+  lines = shanhai_text_layout_wrap (words, &style, MAX_LABEL_WIDTH, 3);
+  n = g_strv_length (lines);
+  for (guint i = 0; i < n; i++)
+    width = MAX (width, shanhai_text_layout_get_width (lines[i], &style));
+
+  y = (box->stub_y0 + box->stub_y1) / 2 - n * line / 2;
+  y = CLAMP (y, self->plot.y, MAX (self->plot.y, self->plot.y + self->plot.height - n * line));
+  room = (ShanhaiBox) { x, y, width, n * line };
+  if (!shanhai_label_placer_is_free (self->placer, &room, 2))
+    {
+      g_ptr_array_add (self->notes, g_strdup_printf ("%s: %s", shanhai_flow_chart_get_node (self, node)->label, words));
+      return;
+    }
+
+  for (guint i = 0; i < n; i++)
+    shanhai_marks_builder_add_text (self->builder, lines[i], x, y + i * line + look.size * (SHANHAI_TEXT_LINE - SHANHAI_TEXT_DESCENT) - 1, &look);
+  shanhai_label_placer_add_box (self->placer, &room);
+}
+
+void
+shanhai_flow_chart_draw_node (FlowDrawing *self,
+                              int          node)
+{
+  const ShanhaiFlowBox *box = &shanhai_flow_layout_get_boxes (self->layout)[node];
+  const ShanhaiFlowChartNode *of = shanhai_flow_chart_get_node (self, node);
+  const ShanhaiFill fill = { .colour = shanhai_palette_get_hue (self->options->theme, of->slot) };
+  g_autofree char *tip = g_strdup_printf ("%s\n%s", of->label, self->labels[node].amount);
+  const double height = MAX (box->y1 - box->y0, MIN_BAND);
+
+  shanhai_marks_builder_begin_datum (self->builder, of->key, NULL, tip, NULL);
+  shanhai_marks_builder_set_layer (self->builder, SHANHAI_LAYER_MARK);
+  shanhai_marks_builder_add_rect (self->builder, &(ShanhaiBox) { box->x0, box->y0, box->x1 - box->x0, height }, &fill);
+  shanhai_marks_builder_set_layer (self->builder, SHANHAI_LAYER_AUTO);
+  add_stub (self, node);
+  if (box->has_label)
+    add_label (self, node);
+  shanhai_marks_builder_end_datum (self->builder);
+}
