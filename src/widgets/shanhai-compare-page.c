@@ -298,6 +298,12 @@ page_init (ShanhaiPageInterface *iface)
   iface->copy = copy;
 }
 
+static gboolean
+shanhai_compare_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SHANHAI_COMPARE_PAGE (widget)->drop_down));
+}
+
 static void
 shanhai_compare_page_dispose (GObject *object)
 {
@@ -368,6 +374,7 @@ shanhai_compare_page_class_init (ShanhaiComparePageClass *klass)
   object_class->dispose = shanhai_compare_page_dispose;
   object_class->get_property = shanhai_compare_page_get_property;
   object_class->set_property = shanhai_compare_page_set_property;
+  widget_class->grab_focus = shanhai_compare_page_grab_focus;
 
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SHANHAI_TYPE_DOCUMENT, flags);
   props[PROP_INDICATOR] = g_param_spec_string ("indicator", NULL, NULL, NULL, flags);

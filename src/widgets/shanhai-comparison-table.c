@@ -30,11 +30,11 @@ typedef struct
 } ColumnKind;
 
 static const ColumnKind kinds[] = {
-  [COLUMN_CASE] = { NC_ ("column", "Case"), false, false, true, 18 },
-  [COLUMN_PLACE] = { NC_ ("column", "Place"), false, false, true, 14 },
-  [COLUMN_FIRST] = { NC_ ("column", "First"), true, true, false, 8 },
-  [COLUMN_LAST] = { NC_ ("column", "Latest"), true, true, false, 8 },
-  [COLUMN_CHANGE] = { NC_ ("column", "Change"), true, false, false, 8 },
+  [COLUMN_CASE] = { NC_ ("column", "Case"), false, false, true, 10 },
+  [COLUMN_PLACE] = { NC_ ("column", "Place"), false, false, true, 8 },
+  [COLUMN_FIRST] = { NC_ ("column", "First"), true, true, false, 7 },
+  [COLUMN_LAST] = { NC_ ("column", "Latest"), true, true, false, 7 },
+  [COLUMN_CHANGE] = { NC_ ("column", "Change"), true, false, false, 10 },
   [COLUMN_YEARS] = { NC_ ("column", "Years"), false, false, false, 9 },
 };
 

@@ -182,6 +182,8 @@ narrow_cb (ShanhaiOverviewPage *self,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (self->source_pane, narrow ? -1 : 250, narrow ? 150 : -1);
+  gtk_widget_set_vexpand (self->source_pane, !narrow);
+  gtk_widget_set_margin_start (self->source_pane, narrow ? 20 : 8);
 }
 
 static int

@@ -28,6 +28,8 @@ struct _ShanhaiSourceText
   ShanhaiSourceFigures *figures;
   guint                 selected;
   bool                  is_selecting;  /* the cursor moves because of the selection */
+  int                   width;         /* that the text was laid out for last */
+  guint                 scroll_id;
   GtkTextTag           *tags[SHANHAI_N_MARK_STATES + 1];  /* of the buffer, which owns them */
 };
 
@@ -171,6 +173,25 @@ is_same_text (ShanhaiSourceFigures *a,
          && g_str_equal (shanhai_source_figures_get_text (a), shanhai_source_figures_get_text (b));
 }
 
+/* by the mark, not the place: lines that have no height yet are waited for */
+static void
+scroll_to_cursor (ShanhaiSourceText *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), .12, FALSE, 0, 0);
+}
+
+static gboolean
+scroll_cb (gpointer data)
+{
+  ShanhaiSourceText *self = data;
+
+  self->scroll_id = 0;
+  scroll_to_cursor (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 tag_selected (ShanhaiSourceText *self,
               guint              position,
@@ -205,8 +226,7 @@ tag_selected (ShanhaiSourceText *self,
         self->is_selecting = false;
       }
   }
-  /* by the mark, not the place: lines that have no height yet are waited for */
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self), gtk_text_buffer_get_insert (buffer), .12, FALSE, 0, 0);
+  scroll_to_cursor (self);
 }
 
 static void
@@ -404,6 +424,7 @@ shanhai_source_text_size_allocate (GtkWidget *widget,
                                    int        height,
                                    int        baseline)
 {
+  ShanhaiSourceText *self = SHANHAI_SOURCE_TEXT (widget);
   GtkTextView *view = GTK_TEXT_VIEW (widget);
   int margin = MAX (MIN_MARGIN, (width - MAX_LINE) / 2);
 
@@ -413,6 +434,11 @@ shanhai_source_text_size_allocate (GtkWidget *widget,
       gtk_text_view_set_right_margin (view, margin);
     }
   GTK_WIDGET_CLASS (shanhai_source_text_parent_class)->size_allocate (widget, width, height, baseline);
+
+  /* in lines of another length the selected figure stands elsewhere */
+  if (self->width != width && self->selected != GTK_INVALID_LIST_POSITION && self->scroll_id == 0)
+    self->scroll_id = g_idle_add (scroll_cb, self);
+  self->width = width;
 }
 
 static void
@@ -420,6 +446,7 @@ shanhai_source_text_dispose (GObject *object)
 {
   ShanhaiSourceText *self = SHANHAI_SOURCE_TEXT (object);
 
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
   g_clear_object (&self->casebook);
   g_clear_object (&self->figures);
 

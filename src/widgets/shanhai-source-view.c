@@ -397,8 +397,6 @@ shanhai_source_view_class_init (ShanhaiSourceViewClass *klass)
   gtk_widget_class_install_action (widget_class, "source.previous-figure", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "source.show-record", NULL, show_record_action);
   gtk_widget_class_install_action (widget_class, "source.copy-quote", NULL, copy_quote_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Down, GDK_ALT_MASK, "source.next-figure", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Up, GDK_ALT_MASK, "source.previous-figure", NULL);
 
   g_type_ensure (SHANHAI_TYPE_SOURCE_TEXT);
   g_type_ensure (SHANHAI_TYPE_WIDTH_BIN);

@@ -1,6 +1,6 @@
 /* shanhai-source-view.h - one source: its imprint, its text with the figures marked, and the list of these. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The figure that is selected in the text is the one that is selected in the list, and the other way round. Alt+Up and Alt+Down go from figure to figure. */
+ * The figure that is selected in the text is the one that is selected in the list, and the other way round. */
 
 #pragma once
 

@@ -95,12 +95,36 @@ filter_cb (gpointer item,
   return self->search == NULL || shanhai_search_matches (self->search, ensure_haystack (self, item));
 }
 
+/* the list marks what is shown, if it has it; a search that doesn't find the source doesn't close it */
+static void
+select_shown (ShanhaiSourcesPage *self)
+{
+  ShanhaiSource *shown = shanhai_source_view_get_source (self->view);
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint position = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; shown != NULL && i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (ShanhaiSource) item = g_list_model_get_item (model, i);
+
+      if (item == shown)
+        position = i;
+    }
+  if (position == gtk_single_selection_get_selected (self->selection))
+    return;
+
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+}
+
 static void
 search_changed_cb (ShanhaiSourcesPage *self)
 {
   g_clear_pointer (&self->search, shanhai_search_free);
   self->search = shanhai_search_new (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  select_shown (self);
 }
 
 static void
@@ -147,6 +171,18 @@ list_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+/* from wherever the keyboard is on the page: the actions are the view's */
+static gboolean
+move_cb (GtkWidget *widget,
+         GVariant  *arguments,
+         gpointer   user_data)
+{
+  const char *action;
+
+  g_variant_get (arguments, "(&s)", &action);
+  return gtk_widget_activate_action (GTK_WIDGET (SHANHAI_SOURCES_PAGE (widget)->view), action, NULL);
+}
+
 static void
 activate_cb (ShanhaiSourcesPage *self)
 {
@@ -183,9 +219,17 @@ selected_cb (ShanhaiSourcesPage *self)
 {
   ShanhaiSource *source = gtk_single_selection_get_selected_item (self->selection);
 
-  /* a search that doesn't find the source doesn't close it */
   if (source != NULL)
     show_source (self, source);
+}
+
+static void
+show_first (ShanhaiSourcesPage *self)
+{
+  g_autoptr (ShanhaiSource) first = g_list_model_get_item (G_LIST_MODEL (self->selection), 0);
+
+  show_source (self, first);
+  select_shown (self);
 }
 
 static void
@@ -220,7 +264,8 @@ changed_cb (ShanhaiSourcesPage *self,
   gtk_sorter_changed (self->sorter, GTK_SORTER_CHANGE_DIFFERENT);
   /* the one that was shown may have been deleted */
   if (shown != NULL && shanhai_casebook_lookup (get_casebook (self), shanhai_record_get_id (SHANHAI_RECORD (shown))) == NULL)
-    show_source (self, gtk_single_selection_get_selected_item (self->selection));
+    show_first (self);
+  select_shown (self);
   update_title (self);
   update_empty (self);
 }
@@ -244,7 +289,7 @@ fill (ShanhaiSourcesPage *self)
     }
   gtk_single_selection_set_model (self->selection, model);
   g_clear_object (&model);
-  show_source (self, gtk_single_selection_get_selected_item (self->selection));
+  show_first (self);
   update_empty (self);
 }
 
@@ -278,6 +323,16 @@ page_init (ShanhaiPageInterface *iface)
   iface->get_title = get_title;
   iface->show_record = show_record;
   iface->copy = copy;
+}
+
+static gboolean
+shanhai_sources_page_grab_focus (GtkWidget *widget)
+{
+  ShanhaiSourcesPage *self = SHANHAI_SOURCES_PAGE (widget);
+
+  if (gtk_widget_get_visible (self->list_pane))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  return gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -350,12 +405,15 @@ shanhai_sources_page_class_init (ShanhaiSourcesPageClass *klass)
   object_class->finalize = shanhai_sources_page_finalize;
   object_class->get_property = shanhai_sources_page_get_property;
   object_class->set_property = shanhai_sources_page_set_property;
+  widget_class->grab_focus = shanhai_sources_page_grab_focus;
 
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SHANHAI_TYPE_DOCUMENT,
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_install_action (widget_class, "sources.list", NULL, list_action);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_cb, "(s)", "source.next-figure");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_cb, "(s)", "source.previous-figure");
 
   g_type_ensure (SHANHAI_TYPE_EMPTY_STATE);
   g_type_ensure (SHANHAI_TYPE_SOURCE_VIEW);
@@ -414,11 +472,13 @@ shanhai_sources_page_set_document (ShanhaiSourcesPage *self,
   g_return_if_fail (SHANHAI_IS_SOURCES_PAGE (self));
   g_return_if_fail (document == NULL || SHANHAI_IS_DOCUMENT (document));
 
-  if (!g_set_object (&self->document, document))
+  if (self->document == document)
     return;
 
-  g_signal_group_set_target (self->casebook_signals, get_casebook (self));
+  /* while there is still something to search */
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  g_set_object (&self->document, document);
+  g_signal_group_set_target (self->casebook_signals, get_casebook (self));
   fill (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
 }
@@ -438,7 +498,6 @@ shanhai_sources_page_show (ShanhaiSourcesPage *self,
 {
   ShanhaiCasebook *casebook;
   ShanhaiSource *source;
-  GListModel *model;
 
   g_return_val_if_fail (SHANHAI_IS_SOURCES_PAGE (self), false);
 
@@ -453,18 +512,8 @@ shanhai_sources_page_show (ShanhaiSourcesPage *self,
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
       search_changed_cb (self);
     }
-  model = G_LIST_MODEL (self->selection);
-  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
-    {
-      g_autoptr (ShanhaiSource) item = g_list_model_get_item (model, i);
-
-      if (item != source)
-        continue;
-      gtk_single_selection_set_selected (self->selection, i);
-      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
-      break;
-    }
   show_source (self, source);
+  select_shown (self);
   show_panes (self, false);
   if (record_id != NULL && *record_id != '\0')
     shanhai_source_view_select_record (self->view, record_id);

@@ -1,6 +1,7 @@
 /* shanhai-sources-page.h - the sources of a casebook, and what each of them is cited for. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Implements ShanhaiPage; its title is that of the source shown. In a narrow window the list and the source take turns. */
+ * Implements ShanhaiPage; its title is that of the source shown. In a narrow window the list and the source take turns. Alt+Up and Alt+Down go from figure to
+ * figure, wherever on the page the keyboard is. */
 
 #pragma once
 
