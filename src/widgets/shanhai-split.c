@@ -8,7 +8,7 @@
 #define NARROW 780
 /* how much of the room the chart has until a person moves the handle */
 #define SHARE_BESIDE .56
-#define SHARE_ABOVE .56
+#define SHARE_ABOVE .60
 
 struct _ShanhaiSplit
 {
@@ -44,6 +44,14 @@ place_handle (ShanhaiSplit *self,
 
   if (kept > 0 && kept < width - 200)
     position = kept;
+  /* what is small leaves the rest to the table below it */
+  if (above && gtk_paned_get_start_child (self->paned) != NULL)
+    {
+      int natural;
+
+      gtk_widget_measure (gtk_paned_get_start_child (self->paned), GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+      position = MIN (position, natural);
+    }
   self->setting = true;
   gtk_paned_set_position (self->paned, position);
   self->setting = false;
