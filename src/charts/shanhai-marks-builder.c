@@ -6,6 +6,9 @@
 
 #include <math.h>
 
+/* px around a text in which something may come to lie under its halo, a lit marker for one */
+#define HALO_REACH 8.0
+
 struct _ShanhaiMarksBuilder
 {
   ShanhaiMarks *marks;
@@ -105,6 +108,36 @@ index_data (ShanhaiMarks *marks)
     }
 }
 
+static bool
+has_company (const ShanhaiMarks *marks,
+             const ShanhaiBox   *box)
+{
+  for (guint i = 0; i < marks->marks->len; i++)
+    {
+      const ShanhaiMark *mark = &g_array_index (marks->marks, ShanhaiMark, i);
+
+      if (mark->kind != SHANHAI_MARK_TEXT && mark->kind != SHANHAI_MARK_HIT &&
+          mark->box.x < box->x + box->width + HALO_REACH && box->x < mark->box.x + mark->box.width + HALO_REACH &&
+          mark->box.y < box->y + box->height + HALO_REACH && box->y < mark->box.y + mark->box.height + HALO_REACH)
+        return true;
+    }
+
+  return false;
+}
+
+/* A halo on the bare page can't be seen, but its outlines fill most of an SVG. */
+static void
+drop_idle_halos (ShanhaiMarks *marks)
+{
+  for (guint i = 0; i < marks->marks->len; i++)
+    {
+      ShanhaiMark *mark = &g_array_index (marks->marks, ShanhaiMark, i);
+
+      if (mark->kind == SHANHAI_MARK_TEXT && mark->text.look.halo)
+        mark->text.look.halo = has_company (marks, &mark->box);
+    }
+}
+
 /**
  * shanhai_marks_builder_end:
  * @self: (transfer full): the builder
@@ -117,6 +150,7 @@ shanhai_marks_builder_end (ShanhaiMarksBuilder *self)
   ShanhaiMarks *marks = g_steal_pointer (&self->marks);
 
   g_array_sort (marks->marks, compare_marks);
+  drop_idle_halos (marks);
   index_data (marks);
   g_ptr_array_add (marks->keys, NULL);
   g_ptr_array_add (marks->notes, NULL);
