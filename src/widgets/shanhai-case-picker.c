@@ -67,6 +67,14 @@ is_offered (ShanhaiCasePicker *self,
   return self->offered == NULL || g_hash_table_contains (self->offered, id);
 }
 
+/* what has no figures isn't shown, whatever was picked */
+static bool
+is_shown (ShanhaiCasePicker *self,
+          const char        *id)
+{
+  return is_offered (self, id) && shanhai_case_picker_is_picked (self, id);
+}
+
 static void
 update_label (ShanhaiCasePicker *self)
 {
@@ -79,7 +87,7 @@ update_label (ShanhaiCasePicker *self)
       const char *id = shanhai_record_get_id (cases->pdata[i]);
 
       n_offered += is_offered (self, id);
-      n_picked += is_offered (self, id) && shanhai_case_picker_is_picked (self, id);
+      n_picked += is_shown (self, id);
     }
   /* Translators: on a button that opens a list: how many cases are picked, of how many */
   label = g_strdup_printf (ngettext ("%u of %u case", "%u of %u cases", n_offered), n_picked, n_offered);
@@ -101,9 +109,16 @@ new_check (ShanhaiCasePicker *self,
            ShanhaiCase       *the_case)
 {
   const char *id = shanhai_record_get_id (SHANHAI_RECORD (the_case));
-  GtkWidget *check = gtk_check_button_new_with_label (get_title (the_case));
+  GtkWidget *check = gtk_check_button_new ();
+  GtkWidget *label = gtk_label_new (get_title (the_case));
 
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), shanhai_case_picker_is_picked (self, id));
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 40);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, get_title (the_case), -1);
+  gtk_widget_set_tooltip_text (check, get_title (the_case));
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), is_shown (self, id));
   gtk_widget_set_sensitive (check, is_offered (self, id));
   if (!is_offered (self, id))
     gtk_widget_set_tooltip_text (check, _ ("This case has no figures of the indicator."));
@@ -138,7 +153,7 @@ refresh_checks (ShanhaiCasePicker *self)
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->checks)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (child),
-                                 shanhai_case_picker_is_picked (self, g_object_get_data (G_OBJECT (child), "case")));
+                                 is_shown (self, g_object_get_data (G_OBJECT (child), "case")));
   self->filling = false;
 }
 
@@ -269,7 +284,7 @@ shanhai_case_picker_dup_picked (ShanhaiCasePicker *self)
     {
       const char *id = shanhai_record_get_id (cases->pdata[i]);
 
-      if (is_offered (self, id) && shanhai_case_picker_is_picked (self, id))
+      if (is_shown (self, id))
         g_strv_builder_add (picked, id);
     }
   return g_strv_builder_end (picked);

@@ -15,6 +15,9 @@
 #include "shanhai-split.h"
 #include "shanhai-vocabulary.h"
 
+/* of small charts side by side */
+#define MAX_COLUMNS 4
+
 struct _ShanhaiComparePage
 {
   GtkWidget               parent_instance;
@@ -34,6 +37,7 @@ struct _ShanhaiComparePage
   GtkToggleButton        *as_multiples;
   GtkStack               *chart_stack;
   ShanhaiChartView       *chart;
+  GtkGridView            *multiples_grid;
   GtkNoSelection         *multiples_model;
   ShanhaiComparisonTable *table;
 };
@@ -80,6 +84,8 @@ show_multiples (ShanhaiComparePage *self,
 
   for (guint i = 0; picked != NULL && picked[i] != NULL; i++)
     g_ptr_array_add (cases, shanhai_casebook_lookup (get_casebook (self), picked[i]));
+  /* a few of them share the width */
+  gtk_grid_view_set_max_columns (self->multiples_grid, CLAMP (cases->len, 1, MAX_COLUMNS));
   g_list_store_splice (self->multiples, 0, g_list_model_get_n_items (G_LIST_MODEL (self->multiples)), cases->pdata, cases->len);
 }
 
@@ -221,7 +227,7 @@ setup_cb (ShanhaiComparePage *self,
   GtkWidget *view = shanhai_chart_view_new ();
 
   shanhai_chart_view_set_compact (SHANHAI_CHART_VIEW (view), true);
-  gtk_widget_set_size_request (view, 230, 170);
+  gtk_widget_set_size_request (view, 230, 190);
   gtk_list_item_set_child (item, view);
   gtk_list_item_set_activatable (item, FALSE);
 }
@@ -394,6 +400,7 @@ shanhai_compare_page_class_init (ShanhaiComparePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiComparePage, chart_stack);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiComparePage, chart);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiComparePage, multiples_model);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiComparePage, multiples_grid);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiComparePage, table);
   gtk_widget_class_bind_template_callback (widget_class, indicator_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
