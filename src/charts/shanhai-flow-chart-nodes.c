@@ -5,6 +5,9 @@
 #include "shanhai-flow-chart-private.h"
 
 #define MAX_NAME_LINES 3
+#define MIN_LABEL_WIDTH 60.0
+/* of the plot's width */
+#define LABEL_SHARE 0.18
 #define STUB_LENGTH 34.0
 
 ShanhaiFlowChartNode *
@@ -36,7 +39,7 @@ make_label (FlowDrawing *self,
   const double size = shanhai_chart_options_get_size (self->options, SHANHAI_SIZE_LABEL);
   const ShanhaiTextStyle bold = { size, true, self->language };
   const ShanhaiTextStyle plain = { size, false, self->language };
-  const double room = MIN (MAX_LABEL_WIDTH, self->plot.width / 4);
+  const double room = CLAMP (self->plot.width * LABEL_SHARE, MIN_LABEL_WIDTH, MAX_LABEL_WIDTH);
 
   label->name = shanhai_text_layout_wrap (shanhai_flow_chart_get_node (self, node)->label, &bold, room, MAX_NAME_LINES);
   label->n_name = g_strv_length (label->name);
@@ -106,11 +109,15 @@ add_label (FlowDrawing *self,
   const double right = box->label_x1 - (at_right ? 0 : LABEL_GAP);
   const double line = name.size * SHANHAI_TEXT_LINE;
   double baseline = box->label_y0 + name.size * (SHANHAI_TEXT_LINE - SHANHAI_TEXT_DESCENT) - 1;
+  g_auto (GStrv) lines = NULL;
 
   name.bold = true;
   name.halo = amount.halo = true;
-  for (guint i = 0; i < label->n_name; i++, baseline += line)
-    add_label_line (self, label->name[i], left, right, at_right, baseline, &name);
+  /* wrapped anew: the layout may have given less room than was asked for */
+  lines = shanhai_text_layout_wrap (shanhai_flow_chart_get_node (self, node)->label, &(ShanhaiTextStyle) { name.size, true, self->language },
+                                    right - left, (int) label->n_name);
+  for (guint i = 0; lines[i] != NULL; i++, baseline += line)
+    add_label_line (self, lines[i], left, right, at_right, baseline, &name);
   add_label_line (self, label->amount, left, right, at_right, baseline, &amount);
 }
 
