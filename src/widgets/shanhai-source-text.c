@@ -10,15 +10,13 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-display.h"
+#include "shanhai-mark-look.h"
 #include "shanhai-pango-language.h"
 #include "shanhai-wording.h"
 
 /* px: a line of about forty Chinese characters is read best; the rest of the width becomes margin */
 #define MAX_LINE 680
 #define MIN_MARGIN 22
-
-/* what is selected looks like none of the states */
-#define SELECTED SHANHAI_N_MARK_STATES
 
 struct _ShanhaiSourceText
 {
@@ -30,7 +28,7 @@ struct _ShanhaiSourceText
   bool                  is_selecting;  /* the cursor moves because of the selection */
   int                   width;         /* that the text was laid out for last */
   guint                 scroll_id;
-  GtkTextTag           *tags[SHANHAI_N_MARK_STATES + 1];  /* of the buffer, which owns them */
+  GtkTextTag           *tags[SHANHAI_N_MARK_LOOKS];  /* of the buffer, which owns them */
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiSourceText, shanhai_source_text, GTK_TYPE_TEXT_VIEW)
@@ -38,54 +36,21 @@ G_DEFINE_FINAL_TYPE (ShanhaiSourceText, shanhai_source_text, GTK_TYPE_TEXT_VIEW)
 typedef enum { PROP_SELECTED = 1 } ShanhaiSourceTextProperty;
 static GParamSpec *props[PROP_SELECTED + 1];
 
-/* px: how far under the figure its line is, and how thick */
+/* px: how far under the figure its line is */
 #define LINE_GAP 1
-#define LINE_THICKNESS 2
 
-typedef enum
+static const ShanhaiMarkLook *
+get_look (guint kind)
 {
-  LINE_SOLID,
-  LINE_DASHED,
-  LINE_DOTTED,
-  LINE_DOUBLE,
-} LineStyle;
-
-typedef struct
-{
-  const char *background;
-  const char *line_colour;
-  LineStyle   line;
-  const char *foreground;  /* NULL: as the rest of the text */
-} Look;
-
-/* every background is far enough from its text for 7:1; the lines differ in style for those who don't see the colours */
-static const Look looks[2][SHANHAI_N_MARK_STATES + 1] = {
-  [SHANHAI_THEME_LIGHT] = {
-    [SHANHAI_MARK_RECORDED] = { "#d8f0e2", "#1f7a4d", LINE_SOLID, NULL },
-    [SHANHAI_MARK_PROPOSED] = { "#fdf0c8", "#8f5f00", LINE_DASHED, NULL },
-    [SHANHAI_MARK_IGNORED] = { "#ebebeb", "#5e5e5e", LINE_DOTTED, NULL },
-    [SELECTED] = { "#ffd568", "#7a4a00", LINE_DOUBLE, "#1f1400" },
-  },
-  [SHANHAI_THEME_DARK] = {
-    [SHANHAI_MARK_RECORDED] = { "#14432d", "#5cc48e", LINE_SOLID, NULL },
-    [SHANHAI_MARK_PROPOSED] = { "#4a3906", "#e3b341", LINE_DASHED, NULL },
-    [SHANHAI_MARK_IGNORED] = { "#3d3d3d", "#b0b0b0", LINE_DOTTED, NULL },
-    [SELECTED] = { "#efbe45", "#ffe3a3", LINE_DOUBLE, "#1f1400" },
-  },
-};
-
-static const Look *
-get_look (guint state)
-{
-  return &looks[shanhai_display_get_theme (shanhai_display_get_default ())][state];
+  return shanhai_mark_look_get (shanhai_display_get_theme (shanhai_display_get_default ()), kind);
 }
 
 static void
 set_looks (ShanhaiSourceText *self)
 {
-  for (guint i = 0; i <= SELECTED; i++)
+  for (guint i = 0; i < SHANHAI_N_MARK_LOOKS; i++)
     {
-      const Look *look = get_look (i);
+      const ShanhaiMarkLook *look = get_look (i);
 
       if (self->tags[i] == NULL)
         continue;
@@ -130,7 +95,7 @@ untag_marks (ShanhaiSourceText *self,
   GtkTextIter start, end;
 
   gtk_text_buffer_get_bounds (buffer, &start, &end);
-  for (guint i = 0; i <= SELECTED; i++)
+  for (guint i = 0; i < SHANHAI_N_MARK_LOOKS; i++)
     gtk_text_buffer_remove_tag (buffer, self->tags[i], &start, &end);
 }
 
@@ -144,7 +109,7 @@ new_buffer (ShanhaiSourceText *self)
 
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   whole = gtk_text_buffer_create_tag (buffer, NULL, NULL);
-  for (guint i = 0; i <= SELECTED; i++)
+  for (guint i = 0; i < SHANHAI_N_MARK_LOOKS; i++)
     self->tags[i] = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   set_looks (self);
   if (self->figures == NULL)
@@ -209,10 +174,10 @@ tag_selected (ShanhaiSourceText *self,
   gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) marks[position].end);
   if (!is_selected)
     {
-      gtk_text_buffer_remove_tag (buffer, self->tags[SELECTED], &start, &end);
+      gtk_text_buffer_remove_tag (buffer, self->tags[SHANHAI_MARK_LOOK_SELECTED], &start, &end);
       return;
     }
-  gtk_text_buffer_apply_tag (buffer, self->tags[SELECTED], &start, &end);
+  gtk_text_buffer_apply_tag (buffer, self->tags[SHANHAI_MARK_LOOK_SELECTED], &start, &end);
 
   /* the keyboard goes on from here; a cursor that is in the figure already stays where it is */
   {
@@ -318,53 +283,12 @@ shanhai_source_text_query_tooltip (GtkWidget  *widget,
   return TRUE;
 }
 
-static void
-draw_stripe (GtkSnapshot   *snapshot,
-             const GdkRGBA *colour,
-             int            x,
-             int            y,
-             int            width,
-             int            height)
-{
-  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
-}
-
-static void
-draw_line (GtkSnapshot *snapshot,
-           const Look  *look,
-           int          x,
-           int          y,
-           int          width)
-{
-  const int dash = look->line == LINE_DASHED ? 5 : 2;
-  GdkRGBA colour;
-
-  gdk_rgba_parse (&colour, look->line_colour);
-  switch (look->line)
-    {
-    case LINE_SOLID:
-      draw_stripe (snapshot, &colour, x, y, width, LINE_THICKNESS);
-      break;
-    case LINE_DOUBLE:
-      draw_stripe (snapshot, &colour, x, y, width, 1);
-      draw_stripe (snapshot, &colour, x, y + 2, width, 1);
-      break;
-    case LINE_DASHED:
-    case LINE_DOTTED:
-      for (int at = 0; at < width; at += dash + 2)
-        draw_stripe (snapshot, &colour, x + at, y, MIN (dash, width - at), LINE_THICKNESS);
-      break;
-    default:
-      g_return_if_reached ();
-    }
-}
-
 /* a figure that is broken over lines has a line under each part */
 static void
 draw_mark (ShanhaiSourceText     *self,
            GtkSnapshot           *snapshot,
            const ShanhaiTextMark *mark,
-           const Look            *look)
+           const ShanhaiMarkLook *look)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
@@ -383,7 +307,7 @@ draw_mark (ShanhaiSourceText     *self,
       gtk_text_iter_backward_char (&last);
       gtk_text_view_get_iter_location (view, &start, &from);
       gtk_text_view_get_iter_location (view, &last, &to);
-      draw_line (snapshot, look, from.x, from.y + from.height + LINE_GAP, to.x + to.width - from.x);
+      shanhai_mark_look_draw_line (look, snapshot, from.x, from.y + from.height + LINE_GAP, to.x + to.width - from.x);
       start = stop;
     }
 }
@@ -415,7 +339,7 @@ shanhai_source_text_snapshot_layer (GtkTextView      *view,
       draw_mark (self, snapshot, &marks[i], get_look (marks[i].state));
   if (self->selected < n_marks && marks[self->selected].start >= 0 && marks[self->selected].end > begin
       && marks[self->selected].start < end)
-    draw_mark (self, snapshot, &marks[self->selected], get_look (SELECTED));
+    draw_mark (self, snapshot, &marks[self->selected], get_look (SHANHAI_MARK_LOOK_SELECTED));
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "shanhai-comparison-table.h"
 #include "shanhai-display.h"
 #include "shanhai-document.h"
+#include "shanhai-mark-look.h"
 #include "shanhai-observation.h"
 #include "shanhai-overview-page.h"
 #include "shanhai-page.h"
@@ -382,6 +383,36 @@ test_overview_page (void)
   g_assert_cmpuint (shanhai_casebook_count_sources (casebook, get_id (first)), >, 0);
 }
 
+static ShanhaiColour
+parse_colour (const char *text)
+{
+  return (ShanhaiColour) g_ascii_strtoull (text + 1, NULL, 16);
+}
+
+/* legible with the text colours of the default theme, and told apart without colour */
+static void
+test_looks (void)
+{
+  static const char * const text[] = { [SHANHAI_THEME_LIGHT] = "#2e3436", [SHANHAI_THEME_DARK] = "#eeeeec" };
+  static const char * const paper[] = { [SHANHAI_THEME_LIGHT] = "#ffffff", [SHANHAI_THEME_DARK] = "#2d2d2d" };
+
+  for (guint theme = 0; theme < G_N_ELEMENTS (text); theme++)
+    {
+      guint styles = 0;
+
+      for (guint kind = 0; kind < SHANHAI_N_MARK_LOOKS; kind++)
+        {
+          const ShanhaiMarkLook *look = shanhai_mark_look_get (theme, kind);
+          ShanhaiColour foreground = parse_colour (look->foreground != NULL ? look->foreground : text[theme]);
+
+          g_assert_cmpfloat (shanhai_colour_get_contrast (foreground, parse_colour (look->background)), >=, 7);
+          g_assert_cmpfloat (shanhai_colour_get_contrast (parse_colour (look->line_colour), parse_colour (paper[theme])), >=, 3);
+          g_assert_cmpuint (styles & (1u << look->line), ==, 0);
+          styles |= 1u << look->line;
+        }
+    }
+}
+
 static void
 test_source_order (void)
 {
@@ -422,6 +453,7 @@ main (int   argc,
     }
   g_test_add_func ("/widgets/pages/notify", test_notify);
   g_test_add_func ("/widgets/pages/width-bin", test_width_bin);
+  g_test_add_func ("/widgets/pages/looks", test_looks);
   g_test_add_func ("/widgets/pages/source-order", test_source_order);
   g_test_add_func ("/widgets/pages/source-selection", test_source_selection);
   g_test_add_func ("/widgets/pages/source-changes", test_source_changes);
