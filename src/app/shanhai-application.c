@@ -142,11 +142,13 @@ quit_action (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (GTK_APPLICATION (user_data)));
+  g_autolist (GtkWindow) windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (user_data)),
+                                                     (GCopyFunc) (GCallback) g_object_ref, NULL);
 
-  /* each window remembers where it was when it closes; the program ends with the last one */
+  /* Each window remembers where it was when it closes; the program ends with the last one. Dialogs go with their window. */
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    if (SHANHAI_IS_WINDOW (l->data))
+      gtk_window_close (l->data);
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-case-page.h"
+#include "shanhai-compare-page.h"
 #include "shanhai-damage-window.h"
 #include "shanhai-display.h"
 #include "shanhai-export-dialog.h"
@@ -63,6 +64,7 @@ static GParamSpec *props[PROP_SIDEBAR_VISIBLE + 1];
 
 static const struct { const char *name; GType (*get_type) (void); } page_types[] = {
   { "overview", shanhai_overview_page_get_type },
+  { "compare", shanhai_compare_page_get_type },
   { "sources", shanhai_sources_page_get_type },
   { "case", shanhai_case_page_get_type },
 };
@@ -97,12 +99,17 @@ set_enabled (ShanhaiWindow *self,
 static void
 update (ShanhaiWindow *self)
 {
-  ShanhaiPage *page = get_visible_page (self);
+  ShanhaiPage *page = NULL;
   ShanhaiCasebook *casebook = get_casebook (self);
   bool read_only = casebook != NULL && shanhai_casebook_is_read_only (casebook);
   const char *title = _("Shanhai");
   g_autofree char *whole = NULL;
 
+  /* pages that go with the window still say that they have changed */
+  if (gtk_widget_in_destruction (GTK_WIDGET (self)))
+    return;
+
+  page = get_visible_page (self);
   if (casebook != NULL)
     {
       const char *name = shanhai_document_get_name (self->document);

@@ -300,17 +300,10 @@ shanhai_message_bar_show (ShanhaiMessageBar *self,
                           const char        *action,
                           GVariant          *target)
 {
-  g_auto (GStrv) parts = NULL;
-  g_autofree char *plain = NULL;
-
   g_return_if_fail (SHANHAI_IS_MESSAGE_BAR (self));
   g_return_if_fail (text != NULL && label != NULL && action != NULL);
 
   gtk_button_set_label (self->button, label);
-  /* the mnemonic isn't to be read out */
-  parts = g_strsplit (label, "_", -1);
-  plain = g_strjoinv ("", parts);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, plain, -1);
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
   gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);

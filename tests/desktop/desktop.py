@@ -1,0 +1,341 @@
+"""desktop.py - a desktop of its own for a program under test: X server, buses, window manager. SPDX-License-Identifier: GPL-3.0-or-later
+
+Finds and reads widgets through the accessibility tree (AT-SPI, spoken over D-Bus), and types with XTEST as a person
+does. Nothing of the desktop that runs the test is used or touched. As a program, it runs a command inside:
+
+    desktop.py COMMAND...
+"""
+
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+
+
+def skip(reason):
+    """Ends the test as one that can't run here, in TAP's words."""
+    print("1..0 # SKIP needs " + reason)
+    sys.exit(0)
+
+
+try:
+    from gi.repository import Gio, GLib
+    from Xlib import X, XK, display
+    from Xlib.ext import xtest
+except ImportError as missing:
+    skip("Python's %s" % missing.name)
+
+A11Y = "org.a11y.atspi."
+ROOT = "/org/a11y/atspi/accessible/root"
+NEEDED = ["Xvfb", "dbus-daemon", "metacity"]
+STATES = {1: "active", 4: "checked", 8: "enabled", 12: "focused", 20: "pressed", 23: "selected", 24: "sensitive",
+          25: "showing", 30: "visible"}
+BUS_CONFIG = """<busconfig><type>session</type><listen>unix:dir=%s</listen><auth>EXTERNAL</auth>
+<standard_session_servicedirs/><policy context="default"><allow send_destination="*" eavesdrop="true"/>
+<allow eavesdrop="true"/><allow own="*"/></policy></busconfig>"""
+
+
+class Missing(Exception):
+    """Something that a person saw, or would have seen, wasn't there."""
+
+
+class Node:
+    """A widget, as a screen reader sees it. Every question asks the program again."""
+
+    def __init__(self, desktop, bus_name, path):
+        self.desktop, self.bus_name, self.path = desktop, bus_name, path
+
+    def call(self, interface, method, arguments=None):
+        reply = self.desktop.a11y.call_sync(self.bus_name, self.path, interface, method, arguments, None,
+                                            Gio.DBusCallFlags.NONE, 5000, None)
+        return reply.unpack()
+
+    def ask(self, interface, name):
+        arguments = GLib.Variant("(ss)", (interface, name))
+        return self.call("org.freedesktop.DBus.Properties", "Get", arguments)[0]
+
+    @property
+    def name(self):
+        return self.ask(A11Y + "Accessible", "Name")
+
+    @property
+    def description(self):
+        return self.ask(A11Y + "Accessible", "Description")
+
+    @property
+    def role(self):
+        return self.call(A11Y + "Accessible", "GetRoleName")[0]
+
+    @property
+    def states(self):
+        low, high = self.call(A11Y + "Accessible", "GetState")[0]
+        bits = low | high << 32
+        return {word for bit, word in STATES.items() if bits >> bit & 1}
+
+    @property
+    def children(self):
+        return [Node(self.desktop, *child) for child in self.call(A11Y + "Accessible", "GetChildren")[0]]
+
+    @property
+    def text(self):
+        length = self.ask(A11Y + "Text", "CharacterCount")
+        return self.call(A11Y + "Text", "GetText", GLib.Variant("(ii)", (0, length)))[0]
+
+    def act(self, action=None):
+        """Does what the widget offers: its first action, or the one with that name."""
+        actions = [entry[0] for entry in self.call(A11Y + "Action", "GetActions")[0]]
+        if action is not None and action not in actions:
+            raise Missing("%r has no action %r, but %r" % (self.name, action, actions))
+        self.call(A11Y + "Action", "DoAction", GLib.Variant("(i)", (actions.index(action) if action else 0,)))
+
+    def walk(self):
+        """This widget and what is in it, without what is hidden. (GTK 4.8 says of hidden pages of a stack that they can be
+        seen, and of nothing but windows that it is on the screen.)"""
+        stack = [self]
+        while stack:
+            node = stack.pop()
+            try:
+                if "visible" not in node.states:
+                    continue
+                yield node
+                stack.extend(reversed(node.children))
+            except GLib.Error:
+                continue  # went away while it was looked at
+
+    def __repr__(self):
+        return "%s %r" % (self.role, self.name)
+
+
+class Desktop:
+    """with Desktop() as desktop: desktop.start([PROGRAM, ...]); desktop.find(...)"""
+
+    def __init__(self, width=1280, height=800):
+        self.size = (width, height)
+        self.processes = []
+        self.program = None
+        self.log = None
+        self.a11y = None
+        self._x = None
+
+    def __enter__(self):
+        missing = [tool for tool in NEEDED if shutil.which(tool) is None]
+        if missing:
+            skip(", ".join(missing))
+        self.home = tempfile.mkdtemp(prefix="shanhai-test-")
+        try:
+            self._begin()
+        except BaseException:
+            self.__exit__(*sys.exc_info())
+            raise
+        return self
+
+    def __exit__(self, *exception):
+        self.stop()
+        for process in reversed(self.processes):
+            process.terminate()
+        for process in reversed(self.processes):
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def _spawn(self, arguments, **options):
+        log = open(os.path.join(self.home, os.path.basename(arguments[0]) + ".log"), "wb")
+        process = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=options.pop("stdout", log), stderr=log,
+                                   env=self.env, **options)
+        self.processes.append(process)
+        return process
+
+    def _begin(self):
+        folders = {name: os.path.join(self.home, name.lower()) for name in
+                   ("XDG_RUNTIME_DIR", "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME")}
+        for folder in folders.values():
+            os.makedirs(folder, 0o700)
+        # a program under AddressSanitizer wants its options, but the servers don't want its libraries
+        self.env = {name: value for name, value in os.environ.items()
+                    if name not in ("WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS", "XAUTHORITY", "GTK_THEME", "G_DEBUG",
+                                    "AT_SPI_BUS_ADDRESS", "MALLOC_PERTURB_")}
+        self.env.update(folders, HOME=self.home, GDK_BACKEND="x11", GSK_RENDERER="cairo", GDK_DEBUG="gl-disable",
+                        GSETTINGS_BACKEND="memory", GTK_USE_PORTAL="0", GIO_USE_VFS="local", NO_AT_BRIDGE="0",
+                        GTK_IM_MODULE="gtk-im-context-simple", GTK_A11Y="atspi", NO_COLOR="1")
+
+        reading, writing = os.pipe()
+        self._spawn(["Xvfb", "-displayfd", str(writing), "-screen", "0", "%dx%dx24" % self.size, "-nolisten", "tcp",
+                     "-noreset"], pass_fds=[writing])
+        os.close(writing)
+        self.env["DISPLAY"] = ":" + self._first_line(reading)
+
+        config = os.path.join(self.home, "bus.conf")
+        with open(config, "w", encoding="utf-8") as out:
+            out.write(BUS_CONFIG % folders["XDG_RUNTIME_DIR"])
+        reading, writing = os.pipe()
+        self._spawn(["dbus-daemon", "--config-file=" + config, "--nofork", "--nopidfile",
+                     "--print-address=%d" % writing], pass_fds=[writing])
+        os.close(writing)
+        self.env["DBUS_SESSION_BUS_ADDRESS"] = self._first_line(reading)
+
+        settings = os.path.join(folders["XDG_CONFIG_HOME"], "gtk-4.0")
+        os.makedirs(settings)
+        with open(os.path.join(settings, "settings.ini"), "w", encoding="utf-8") as out:
+            out.write("[Settings]\ngtk-enable-animations=false\ngtk-cursor-blink=false\n")
+        self._spawn(["metacity", "--sm-disable", "--no-composite"])
+
+        # a window that comes before its manager may never get the keyboard
+        root = self.x.screen().root
+        managed = self.x.intern_atom("_NET_SUPPORTING_WM_CHECK")
+        self.wait(lambda: root.get_full_property(managed, X.AnyPropertyType), "the window manager", 30)
+
+        session = self._connect(self.env["DBUS_SESSION_BUS_ADDRESS"])
+        address = session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", None, None,
+                                    Gio.DBusCallFlags.NONE, 20000, None).unpack()[0]
+        # GTK asks for it before it says anything to the bus
+        self.env["AT_SPI_BUS_ADDRESS"] = address
+        self.a11y = self._connect(address)
+
+    @staticmethod
+    def _connect(address):
+        flags = Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION
+        return Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+
+    @staticmethod
+    def _first_line(descriptor):
+        with os.fdopen(descriptor) as stream:
+            line = stream.readline().strip()
+        if not line:
+            raise RuntimeError("a server didn't start")
+        return line
+
+    # --- the program
+
+    def start(self, arguments, **env):
+        """Starts the program under test; a warning of GTK's ends it."""
+        self.log = os.path.join(self.home, "program.log")
+        with open(self.log, "wb") as log:
+            self.program = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
+                                            env=dict(self.env, G_DEBUG="fatal-warnings", **env))
+        self.wait(lambda: any("active" in window.states for window in self.windows()), "a window with the keyboard")
+
+    def run(self, arguments):
+        """Runs a command to its end; its exit status."""
+        return subprocess.run(arguments, env=dict(self.env, G_DEBUG=os.environ.get("G_DEBUG", "fatal-warnings")),
+                              check=False).returncode
+
+    def stop(self):
+        """Ends the program if it hasn't ended by itself; what it printed."""
+        if self.program is None:
+            return ""
+        if self.program.poll() is None:
+            self.program.send_signal(signal.SIGTERM)
+            try:
+                self.program.wait(10)
+            except subprocess.TimeoutExpired:
+                self.program.kill()
+                self.program.wait()
+        self.program = None
+        return self.output()
+
+    def output(self):
+        with open(self.log, encoding="utf-8", errors="replace") as log:
+            return log.read()
+
+    def ended(self, timeout=20):
+        """Waits for the program to end by itself; its exit status."""
+        status = self.program.wait(timeout)
+        self.program = None
+        return status
+
+    # --- looking
+
+    def applications(self):
+        registry = Node(self, "org.a11y.atspi.Registry", ROOT)
+        return registry.children
+
+    def windows(self):
+        found = []
+        for application in self.applications():
+            try:
+                if "metacity" not in application.name:
+                    found += application.children
+            except GLib.Error:
+                continue
+        return found
+
+    def all(self, role=None, name=None, within=None):
+        """Every widget on the screen with that role and name (a string, or a compiled pattern)."""
+        for start in [within] if within else self.windows():
+            for node in start.walk():
+                try:
+                    if (role is None or node.role == role) and (name is None or matches(node.name, name)):
+                        yield node
+                except GLib.Error:
+                    continue
+
+    def find(self, role=None, name=None, within=None, timeout=15):
+        return self.wait(lambda: next(self.all(role, name, within), None), "%s %r" % (role or "widget", name), timeout)
+
+    def gone(self, role=None, name=None, timeout=15):
+        self.wait(lambda: next(self.all(role, name), None) is None, "%s %r to go" % (role or "widget", name), timeout)
+
+    def tree(self):
+        """Everything on the screen, for the log of a test that failed."""
+        return "\n".join(repr(node) for window in self.windows() for node in window.walk())
+
+    def wait(self, condition, what, timeout=15):
+        until = time.monotonic() + timeout * float(os.environ.get("MESON_TEST_TIMEOUT_MULTIPLIER", "1"))
+        while True:
+            try:
+                result = condition()
+            except GLib.Error:
+                result = None
+            if result:
+                return result
+            if self.program is not None and self.program.poll() is not None:
+                raise Missing("waiting for %s: the program ended (%d)\n%s" % (what, self.program.returncode, self.output()))
+            if time.monotonic() > until:
+                raise Missing("waited in vain for %s\n%s" % (what, self.tree() if self.a11y else ""))
+            time.sleep(0.05)
+
+    # --- typing
+
+    @property
+    def x(self):
+        if self._x is None:
+            self._x = display.Display(self.env["DISPLAY"])
+        return self._x
+
+    def press(self, keys):
+        """One stroke: "Return", "Control+Shift+s"."""
+        names = {"Control": "Control_L", "Shift": "Shift_L", "Alt": "Alt_L"}
+        codes = [self.x.keysym_to_keycode(XK.string_to_keysym(names.get(key, key))) for key in keys.split("+")]
+        if 0 in codes:
+            raise ValueError("no key for %r" % keys)
+        for code in codes:
+            xtest.fake_input(self.x, X.KeyPress, code)
+        for code in reversed(codes):
+            xtest.fake_input(self.x, X.KeyRelease, code)
+        self.x.sync()
+
+    def type(self, text):
+        """Small letters, digits and what a path has besides."""
+        names = {" ": "space", "/": "slash", ".": "period", "-": "minus", "_": "Shift+minus"}
+        for letter in text:
+            self.press(names.get(letter, letter))
+
+
+def matches(text, wanted):
+    return bool(wanted.search(text)) if isinstance(wanted, re.Pattern) else text == wanted
+
+
+def main():
+    with Desktop() as desktop:
+        return desktop.run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
