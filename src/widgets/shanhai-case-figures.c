@@ -11,8 +11,16 @@
 #include "shanhai-pairing.h"
 #include "shanhai-vocabulary.h"
 
+/* what the cards look at, picked out of all observations of the case at once */
+typedef struct
+{
+  GPtrArray *poverty[4];  /* of ShanhaiObservation, by poverty_indicators; borrowed from the casebook */
+  GPtrArray *lifted;
+} Picked;
+
 /* how poverty is measured, the most telling measure first */
 static const char * const poverty_indicators[] = { "poverty-incidence", "poverty-headcount", "poor-villages", "poor-counties" };
+#define HEADCOUNT 1
 
 /* what is given; trade, insurance, investment and loans are something else */
 static const char * const aid_kinds[] = { "fiscal", "donation", "in-kind", "subsidy", NULL };
@@ -78,33 +86,63 @@ shanhai_case_figures_dup_change (const ShanhaiWording  *wording,
                       text, NULL);
 }
 
+/* a whole that was reached, not a target and not a part */
 static bool
-is_about (ShanhaiObservation *observation,
-          const char         *indicator)
+is_usable (ShanhaiObservation *observation)
 {
-  return g_strcmp0 (shanhai_observation_get_indicator (observation), indicator) == 0
-         && shanhai_observation_get_value (observation) != NULL
+  return shanhai_observation_get_value (observation) != NULL
          && g_strcmp0 (shanhai_observation_get_role (observation), "target") != 0
          && shanhai_observation_get_part_of (observation) == NULL
          && !shanhai_observation_get_value (observation)->planned;
 }
 
-/* the first or the last observation of an indicator, of @subject unless that is NULL; an exact figure before another of the same time */
+static void
+pick (GListModel *observations,
+      Picked     *picked)
+{
+  const char *lifted = g_intern_static_string ("people-lifted-out");
+  guint n = g_list_model_get_n_items (observations);
+
+  for (guint k = 0; k < G_N_ELEMENTS (poverty_indicators); k++)
+    picked->poverty[k] = g_ptr_array_new ();
+  picked->lifted = g_ptr_array_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ShanhaiObservation) observation = g_list_model_get_item (observations, i);
+      /* interned, as keys of records are */
+      const char *indicator = shanhai_observation_get_indicator (observation);
+
+      if (indicator == lifted && is_usable (observation))
+        g_ptr_array_add (picked->lifted, observation);
+      for (guint k = 0; k < G_N_ELEMENTS (poverty_indicators); k++)
+        if (g_strcmp0 (indicator, poverty_indicators[k]) == 0 && is_usable (observation))
+          g_ptr_array_add (picked->poverty[k], observation);
+    }
+}
+
+static void
+clear_picked (Picked *picked)
+{
+  for (guint k = 0; k < G_N_ELEMENTS (picked->poverty); k++)
+    g_ptr_array_unref (picked->poverty[k]);
+  g_ptr_array_unref (picked->lifted);
+}
+
+/* the first or the last of them, of @subject unless that is NULL; an exact figure before another of the same time */
 static ShanhaiObservation *
-find_observation (GListModel *observations,
-                  const char *indicator,
+find_observation (GPtrArray  *observations,
                   const char *subject,
                   bool        last)
 {
   ShanhaiObservation *found = NULL;
 
-  for (guint i = 0; i < g_list_model_get_n_items (observations); i++)
+  for (guint i = 0; i < observations->len; i++)
     {
-      g_autoptr (ShanhaiObservation) observation = g_list_model_get_item (observations, i);
+      ShanhaiObservation *observation = g_ptr_array_index (observations, i);
       int order;
 
-      if (!is_about (observation, indicator)
-          || (subject != NULL && g_strcmp0 (shanhai_observation_get_subject (observation), subject) != 0))
+      if (subject != NULL && g_strcmp0 (shanhai_observation_get_subject (observation), subject) != 0)
         continue;
       if (found == NULL)
         {
@@ -118,26 +156,24 @@ find_observation (GListModel *observations,
                && is_exact (shanhai_observation_get_value (observation)))
         found = observation;
     }
-  /* the list of the casebook keeps it */
   return found;
 }
 
 /* whom the case is about: the assisted side, where figures of it are told */
 static ShanhaiObservation *
-find_first (GListModel  *observations,
-            ShanhaiCase *record,
-            const char  *indicator)
+find_first (GPtrArray   *observations,
+            ShanhaiCase *record)
 {
   const char * const *assisted = shanhai_case_get_assisted (record);
 
   for (guint i = 0; assisted != NULL && assisted[i] != NULL; i++)
     {
-      ShanhaiObservation *found = find_observation (observations, indicator, assisted[i], false);
+      ShanhaiObservation *found = find_observation (observations, assisted[i], false);
 
       if (found != NULL)
         return found;
     }
-  return find_observation (observations, indicator, NULL, false);
+  return find_observation (observations, NULL, false);
 }
 
 static char *
@@ -156,11 +192,11 @@ static void
 add_poverty (GPtrArray            *figures,
              const ShanhaiWording *wording,
              ShanhaiCase          *record,
-             GListModel           *observations)
+             const Picked         *picked)
 {
   for (guint i = 0; i < G_N_ELEMENTS (poverty_indicators); i++)
     {
-      ShanhaiObservation *from = find_first (observations, record, poverty_indicators[i]);
+      ShanhaiObservation *from = find_first (picked->poverty[i], record);
       ShanhaiObservation *to;
       g_autofree char *start = NULL;
       g_autofree char *end = NULL;
@@ -171,7 +207,7 @@ add_poverty (GPtrArray            *figures,
       if (from == NULL)
         continue;
 
-      to = find_observation (observations, poverty_indicators[i], shanhai_observation_get_subject (from), true);
+      to = find_observation (picked->poverty[i], shanhai_observation_get_subject (from), true);
       heading = shanhai_wording_key (wording, "indicators", poverty_indicators[i]);
       start = shanhai_wording_quantity (wording, shanhai_observation_get_value (from));
       if (to == NULL || to == from)
@@ -194,17 +230,17 @@ static void
 add_lifted_out (GPtrArray            *figures,
                 const ShanhaiWording *wording,
                 ShanhaiCase          *record,
-                GListModel           *observations)
+                const Picked         *picked)
 {
-  ShanhaiObservation *lifted = find_first (observations, record, "people-lifted-out");
+  ShanhaiObservation *lifted = find_first (picked->lifted, record);
   ShanhaiObservation *poor;
   g_autofree char *caption = NULL;
 
   if (lifted == NULL)
     return;
 
-  lifted = find_observation (observations, "people-lifted-out", shanhai_observation_get_subject (lifted), true);
-  poor = find_observation (observations, "poverty-headcount", shanhai_observation_get_subject (lifted), false);
+  lifted = find_observation (picked->lifted, shanhai_observation_get_subject (lifted), true);
+  poor = find_observation (picked->poverty[HEADCOUNT], shanhai_observation_get_subject (lifted), false);
   if (poor != NULL && shanhai_observation_get_period (poor) != NULL)
     {
       g_autofree char *headcount = shanhai_quantity_format (shanhai_observation_get_value (poor), NULL, wording->language,
@@ -370,18 +406,32 @@ add_pairings (GPtrArray            *figures,
 }
 
 GPtrArray *
+shanhai_case_figures_list_of (const ShanhaiWording *wording,
+                              ShanhaiCase          *record,
+                              GListModel           *observations,
+                              GListModel           *flows,
+                              GListModel           *pairings)
+{
+  GPtrArray *figures = g_ptr_array_new_with_free_func ((GDestroyNotify) shanhai_case_figure_free);
+  Picked picked;
+
+  pick (observations, &picked);
+  add_poverty (figures, wording, record, &picked);
+  add_lifted_out (figures, wording, record, &picked);
+  clear_picked (&picked);
+  add_funds (figures, wording, flows);
+  add_pairings (figures, wording, pairings);
+  return figures;
+}
+
+GPtrArray *
 shanhai_case_figures_list (const ShanhaiWording *wording,
                            ShanhaiCase          *record)
 {
-  GPtrArray *figures = g_ptr_array_new_with_free_func ((GDestroyNotify) shanhai_case_figure_free);
   const char *id = shanhai_record_get_id (SHANHAI_RECORD (record));
   g_autoptr (GListModel) observations = shanhai_casebook_list_case (wording->casebook, SHANHAI_RECORD_OBSERVATION, id);
   g_autoptr (GListModel) flows = shanhai_casebook_list_case (wording->casebook, SHANHAI_RECORD_FLOW, id);
   g_autoptr (GListModel) pairings = shanhai_casebook_list_case (wording->casebook, SHANHAI_RECORD_PAIRING, id);
 
-  add_poverty (figures, wording, record, observations);
-  add_lifted_out (figures, wording, record, observations);
-  add_funds (figures, wording, flows);
-  add_pairings (figures, wording, pairings);
-  return figures;
+  return shanhai_case_figures_list_of (wording, record, observations, flows, pairings);
 }

@@ -20,8 +20,15 @@ typedef struct
 void       shanhai_case_figure_free  (ShanhaiCaseFigure    *self);
 
 /* (transfer full) (element-type ShanhaiCaseFigure): those that the records have, at most four; never NULL */
-GPtrArray *shanhai_case_figures_list (const ShanhaiWording *wording,
-                                      ShanhaiCase          *record);
+GPtrArray *shanhai_case_figures_list    (const ShanhaiWording *wording,
+                                         ShanhaiCase          *record);
+/* The same out of the case's own lists (shanhai_casebook_list_case()). Who asks at each change keeps these, because making one looks at the whole
+ * casebook. */
+GPtrArray *shanhai_case_figures_list_of (const ShanhaiWording *wording,
+                                         ShanhaiCase          *record,
+                                         GListModel           *observations,
+                                         GListModel           *flows,
+                                         GListModel           *pairings);
 
 /* The exact change from one figure to another of the same unit: "−34.49 pp", "−96 400 people"; ≈ before it where one of them isn't exact. NULL for
  * unlike units or where the difference can't be told. */

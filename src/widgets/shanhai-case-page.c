@@ -44,6 +44,7 @@ struct _ShanhaiCasePage
 
   ShanhaiDocument *document;
   ShanhaiCase     *record;
+  GListModel      *observations, *flows, *pairings;  /* of the case, live: what the cards speak of */
   GSignalGroup    *casebook_signals;
   guint            refresh_id;
   guint            fit_id;
@@ -110,10 +111,27 @@ update_cards (ShanhaiCasePage *self)
 }
 
 static void
+list_records (ShanhaiCasePage *self)
+{
+  const char *id = self->record != NULL ? shanhai_record_get_id (SHANHAI_RECORD (self->record)) : NULL;
+
+  g_clear_object (&self->observations);
+  g_clear_object (&self->flows);
+  g_clear_object (&self->pairings);
+  if (id == NULL)
+    return;
+  self->observations = shanhai_casebook_list_case (get_casebook (self), SHANHAI_RECORD_OBSERVATION, id);
+  self->flows = shanhai_casebook_list_case (get_casebook (self), SHANHAI_RECORD_FLOW, id);
+  self->pairings = shanhai_casebook_list_case (get_casebook (self), SHANHAI_RECORD_PAIRING, id);
+}
+
+static void
 fill_cards (ShanhaiCasePage      *self,
             const ShanhaiWording *wording)
 {
-  g_autoptr (GPtrArray) figures = self->record != NULL ? shanhai_case_figures_list (wording, self->record) : NULL;
+  g_autoptr (GPtrArray) figures = self->record != NULL
+                                  ? shanhai_case_figures_list_of (wording, self->record, self->observations, self->flows, self->pairings)
+                                  : NULL;
   guint n = figures != NULL ? figures->len : 0;
   GtkFlowBoxChild *child;
 
@@ -346,6 +364,9 @@ shanhai_case_page_dispose (GObject *object)
   self->stack = NULL;
   g_clear_pointer ((GtkWidget **) &self->box, gtk_widget_unparent);
   g_clear_object (&self->casebook_signals);
+  g_clear_object (&self->observations);
+  g_clear_object (&self->flows);
+  g_clear_object (&self->pairings);
   g_clear_object (&self->document);
   g_clear_object (&self->record);
 
@@ -499,6 +520,7 @@ shanhai_case_page_set_case (ShanhaiCasePage *self,
   if (!g_set_object (&self->record, record))
     return;
 
+  list_records (self);
   fill (self);
   if (record == NULL)
     /* pages that aren't shown let go as well: the document may be closing */

@@ -8,28 +8,58 @@
 #include "shanhai-pairing.h"
 #include "shanhai-vocabulary.h"
 
-/* by the place of the key in the vocabulary; a person's own keys after all others, none at the very end */
+typedef enum
+{
+  RANKS_INDICATOR,
+  RANKS_PAIRING,
+  RANKS_DIRECTION,
+  RANKS_ROLE,
+  N_RANKS,
+} Ranks;
+
+static const char * const schemes[N_RANKS] = { "indicators", "levels.pairing", "directions", "roles.exchange" };
+
+/* The place of a key in the vocabulary; a person's own keys after all others. A table of 100 000 rows compares millions of times: the keys are interned, so
+ * each is looked up once. */
+static guint
+rank_key (Ranks       ranks,
+          const char *key)
+{
+  static GHashTable *known[N_RANKS];
+  gpointer rank;
+
+  if (known[ranks] == NULL)
+    known[ranks] = g_hash_table_new (NULL, NULL);
+  if (!g_hash_table_lookup_extended (known[ranks], key, NULL, &rank))
+    {
+      guint n_terms;
+      const ShanhaiTerm *terms = shanhai_vocabulary_list (schemes[ranks], &n_terms);
+      const ShanhaiTerm *term = shanhai_vocabulary_find (schemes[ranks], key);
+
+      rank = GUINT_TO_POINTER (term != NULL && terms != NULL ? (guint) (term - terms) : n_terms);
+      g_hash_table_insert (known[ranks], (gpointer) key, rank);
+    }
+  return GPOINTER_TO_UINT (rank);
+}
+
+/* @a, @b: interned, as keys of records are; none comes last */
 static int
-compare_keys (const char *scheme,
+compare_keys (Ranks       ranks,
               const char *a,
               const char *b)
 {
-  guint n_terms;
-  const ShanhaiTerm *terms = shanhai_vocabulary_list (scheme, &n_terms);
-  const ShanhaiTerm *term_a, *term_b;
+  guint rank_a, rank_b;
 
-  if (g_strcmp0 (a, b) == 0)
+  if (a == b)
     return 0;
   if (a == NULL || b == NULL)
     return (a == NULL) - (b == NULL);
 
-  term_a = shanhai_vocabulary_find (scheme, a);
-  term_b = shanhai_vocabulary_find (scheme, b);
-  if (term_a == NULL && term_b == NULL)
-    return g_strcmp0 (a, b);
-  if (term_a == NULL || term_b == NULL || terms == NULL)
-    return (term_a == NULL) - (term_b == NULL);
-  return term_a < term_b ? -1 : term_a > term_b;
+  rank_a = rank_key (ranks, a);
+  rank_b = rank_key (ranks, b);
+  if (rank_a != rank_b)
+    return rank_a < rank_b ? -1 : 1;
+  return g_strcmp0 (a, b);
 }
 
 static int
@@ -48,7 +78,7 @@ static int
 compare_observations (ShanhaiObservation *a,
                       ShanhaiObservation *b)
 {
-  int order = compare_keys ("indicators", shanhai_observation_get_indicator (a), shanhai_observation_get_indicator (b));
+  int order = compare_keys (RANKS_INDICATOR, shanhai_observation_get_indicator (a), shanhai_observation_get_indicator (b));
 
   if (order == 0)
     order = g_strcmp0 (shanhai_observation_get_subject (a), shanhai_observation_get_subject (b));
@@ -81,10 +111,10 @@ static int
 compare_exchanges (ShanhaiExchange *a,
                    ShanhaiExchange *b)
 {
-  int order = compare_keys ("directions", shanhai_exchange_get_direction (a), shanhai_exchange_get_direction (b));
+  int order = compare_keys (RANKS_DIRECTION, shanhai_exchange_get_direction (a), shanhai_exchange_get_direction (b));
 
   if (order == 0)
-    order = compare_keys ("roles.exchange", shanhai_exchange_get_role (a), shanhai_exchange_get_role (b));
+    order = compare_keys (RANKS_ROLE, shanhai_exchange_get_role (a), shanhai_exchange_get_role (b));
   return order;
 }
 
@@ -102,7 +132,7 @@ shanhai_record_compare_shown (ShanhaiRecord *a,
   else if (SHANHAI_IS_FLOW (a) && SHANHAI_IS_FLOW (b))
     order = compare_flows (SHANHAI_FLOW (a), SHANHAI_FLOW (b));
   else if (SHANHAI_IS_PAIRING (a) && SHANHAI_IS_PAIRING (b))
-    order = compare_keys ("levels.pairing", shanhai_pairing_get_level (SHANHAI_PAIRING (a)),
+    order = compare_keys (RANKS_PAIRING, shanhai_pairing_get_level (SHANHAI_PAIRING (a)),
                           shanhai_pairing_get_level (SHANHAI_PAIRING (b)));
   else if (SHANHAI_IS_EXCHANGE (a) && SHANHAI_IS_EXCHANGE (b))
     order = compare_exchanges (SHANHAI_EXCHANGE (a), SHANHAI_EXCHANGE (b));

@@ -12,11 +12,13 @@
 /* px: under this width the cards stand in one column */
 #define NARROW 700
 #define N_CARDS 4
+#define N_LISTS 6
 
 struct _ShanhaiSummaryPage
 {
   ShanhaiCaseSection  parent_instance;
 
+  GListModel         *lists[N_LISTS];  /* of the case, live, as in `counted` */
   ShanhaiFigure      *figure;
   guint               fit_id;
   bool                narrow;
@@ -42,7 +44,7 @@ static const struct
 {
   ShanhaiRecordType type;
   const char       *page;
-} counted[] = {
+} counted[N_LISTS] = {
   { SHANHAI_RECORD_OBSERVATION, "outcomes" }, { SHANHAI_RECORD_FLOW, "funds" },
   { SHANHAI_RECORD_PAIRING, "pairings" },     { SHANHAI_RECORD_PROGRAMME, "programmes" },
   { SHANHAI_RECORD_EXCHANGE, "people" },      { SHANHAI_RECORD_EVENT, "timeline" },
@@ -183,8 +185,7 @@ fill_recorded (ShanhaiSummaryPage *self)
   clear_box (GTK_WIDGET (self->recorded));
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     {
-      g_autoptr (GListModel) list = shanhai_case_section_list (SHANHAI_CASE_SECTION (self), counted[i].type);
-      guint n = g_list_model_get_n_items (list);
+      guint n = g_list_model_get_n_items (self->lists[i]);
       g_autofree char *text = NULL;
       GtkWidget *button;
 
@@ -280,11 +281,11 @@ fill_sources (ShanhaiSummaryPage   *self,
 
   for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
     {
-      g_autoptr (GListModel) list = shanhai_case_section_list (SHANHAI_CASE_SECTION (self), counted[i].type);
+      guint n = g_list_model_get_n_items (self->lists[i]);
 
-      for (guint j = 0; j < g_list_model_get_n_items (list); j++)
+      for (guint j = 0; j < n; j++)
         {
-          g_autoptr (ShanhaiRecord) record = g_list_model_get_item (list, j);
+          g_autoptr (ShanhaiRecord) record = g_list_model_get_item (self->lists[i], j);
 
           count_citations (wording->casebook, record, cited);
         }
@@ -304,19 +305,22 @@ static void
 draw (ShanhaiSummaryPage *self,
       ShanhaiCase        *record)
 {
+  /* the most telling first */
   static const char * const indicators[] = { "poverty-incidence", "poverty-headcount", "poor-villages" };
-  g_autoptr (GListModel) observations = shanhai_case_section_list (SHANHAI_CASE_SECTION (self), SHANHAI_RECORD_OBSERVATION);
+  GListModel *observations = self->lists[0];
   const char *cases[] = { shanhai_record_get_id (SHANHAI_RECORD (record)), NULL };
-  const char *indicator = NULL;
+  guint best = G_N_ELEMENTS (indicators);
+  const char *indicator;
 
-  for (guint k = 0; k < G_N_ELEMENTS (indicators) && indicator == NULL; k++)
-    for (guint i = 0; i < g_list_model_get_n_items (observations) && indicator == NULL; i++)
-      {
-        g_autoptr (ShanhaiObservation) observation = g_list_model_get_item (observations, i);
+  for (guint i = 0; i < g_list_model_get_n_items (observations) && best > 0; i++)
+    {
+      g_autoptr (ShanhaiObservation) observation = g_list_model_get_item (observations, i);
 
+      for (guint k = 0; k < best; k++)
         if (g_strcmp0 (shanhai_observation_get_indicator (observation), indicators[k]) == 0)
-          indicator = indicators[k];
-      }
+          best = k;
+    }
+  indicator = best < G_N_ELEMENTS (indicators) ? indicators[best] : NULL;
 
   g_clear_object (&self->figure);
   if (indicator != NULL)
@@ -392,6 +396,19 @@ width_cb (ShanhaiSummaryPage *self)
 static void
 shanhai_summary_page_load (ShanhaiCaseSection *section)
 {
+  ShanhaiSummaryPage *self = SHANHAI_SUMMARY_PAGE (section);
+
+  for (guint i = 0; i < N_LISTS; i++)
+    {
+      g_clear_object (&self->lists[i]);
+      self->lists[i] = shanhai_case_section_list (section, counted[i].type);
+    }
+  fill (self);
+}
+
+static void
+shanhai_summary_page_refresh (ShanhaiCaseSection *section)
+{
   fill (SHANHAI_SUMMARY_PAGE (section));
 }
 
@@ -418,6 +435,8 @@ shanhai_summary_page_dispose (GObject *object)
   if (self->scrolled != NULL)
     g_signal_handlers_disconnect_by_func (gtk_scrolled_window_get_hadjustment (self->scrolled), width_cb, self);
   self->scrolled = NULL;
+  for (guint i = 0; i < N_LISTS; i++)
+    g_clear_object (&self->lists[i]);
   g_clear_object (&self->figure);
 
   G_OBJECT_CLASS (shanhai_summary_page_parent_class)->dispose (object);
@@ -431,7 +450,7 @@ shanhai_summary_page_class_init (ShanhaiSummaryPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = shanhai_summary_page_dispose;
   section_class->load = shanhai_summary_page_load;
-  section_class->refresh = shanhai_summary_page_load;
+  section_class->refresh = shanhai_summary_page_refresh;
   section_class->get_figure = shanhai_summary_page_get_figure;
   section_class->copy = shanhai_summary_page_copy;
 
