@@ -31,7 +31,11 @@ ENVIRONMENT = {
     "XDG_STATE_HOME": str(FOLDER / "state"),
     "XDG_DATA_HOME": str(FOLDER / "data"),
     "XDG_CONFIG_HOME": str(FOLDER / "config"),
+    # a sanitizer's list of what it forgave is no message of the program
+    "LSAN_OPTIONS": os.environ.get("LSAN_OPTIONS", "") + ":print_suppressions=0",
 }
+# for calls of the same kind as ones that were searched for leaks already: the search takes longer than the call
+SEARCHED = {"ASAN_OPTIONS": os.environ.get("ASAN_OPTIONS", "") + ":detect_leaks=0"}
 
 HEADER = b'{"record":"casebook","format":1,"title":"T","language":"en","created":"2026-11-21"}\n'
 PLACE = b'{"record":"place","id":"place-a","name":"A","level":"county"}\n'

@@ -40,7 +40,7 @@ BAD = {
     "empty-id": (HEAD + b'{"record":"place","id":"","name":"B"}\n', 3, "“id”"),
     "no-unit": (HEAD + flow(b'{"value":"1"}'), 3, "“unit”"),
     "bad-qualifier": (HEAD + flow(b'{"value":"1","unit":"CNY","qualifier":"maybe"}'), 3, "qualifier"),
-    "bad-period": (HEAD + b'{"record":"event","id":"event-a","period":"2019-13"}\n', 3, "2019-13"),
+    "bad-period": (HEAD + b'{"record":"event","id":"event-a","period":"2019-13"}\n', 3, "“period”"),
     # twice
     "id-twice": (HEAD + PLACE, 3, "line 2"),
     "member-twice": (HEAD + place(b'"code":"1","code":"2"'), 3, "“code”"),

@@ -9,7 +9,7 @@ import subprocess
 import xml.etree.ElementTree as ElementTree
 import zlib
 
-from command_line import EXAMPLE, FOLDER, as_nobody, book, call, done, leftovers, limited, run, tap, told, write
+from command_line import EXAMPLE, FOLDER, SEARCHED, as_nobody, book, call, done, leftovers, limited, run, tap, told, write
 
 SVG = "{http://www.w3.org/2000/svg}"
 KINDS = ["poverty", "funds"]
@@ -19,7 +19,7 @@ CASES = [r["id"] for r in RECORDS if r["record"] == "case"]
 
 
 def chart(*arguments, **more):
-    return run("chart", EXAMPLE, *arguments, **more)
+    return run("chart", EXAMPLE, *arguments, **{**SEARCHED, **more})
 
 
 def svg_root(data):
@@ -74,7 +74,7 @@ def all_formats(kind, case):
     title = text.text.split("\n")[0]
     files = {f: FOLDER / f"{kind}-{case}.{f}" for f in PICTURES}
     for path in files.values():
-        result = chart(*which, "--output", path)
+        result = run("chart", EXAMPLE, *which, "--output", path)
         yield from done(result)
         if result.out:
             yield f"{result.call}: printed something"
@@ -92,7 +92,7 @@ def all_formats(kind, case):
     printed = pdf_text(files["pdf"])
     if printed is not None and squeeze(title) not in squeeze(printed):
         yield f"pdftotext doesn't find “{title}”"
-    layout = chart(*which, "--format", "layout")
+    layout = run("chart", EXAMPLE, *which, "--format", "layout")
     yield from done(layout)
     if kind == "funds" and set(layout.json) != {"extent", "nodes", "links"}:
         yield f"layout of {sorted(layout.json)}"
@@ -233,11 +233,12 @@ def the_same_each_time():
             first, again = (chart("--kind", kind, "--format", name, **more).out for more in ({}, {"TZ": "Asia/Shanghai", "LC_TIME": "C"}))
             if first != again:
                 yield f"{kind} {name}: another run, other bytes"
-            if run("chart", shuffled, "--kind", kind, "--format", name).out != first:
+            if run("chart", shuffled, "--kind", kind, "--format", name, **SEARCHED).out != first:
                 yield f"{kind} {name}: the order of the lines matters"
     for case in CASES:
         for kind in KINDS:
-            if run("chart", shuffled, "--kind", kind, "--case", case, "--format", "layout").out != chart("--kind", kind, "--case", case, "--format", "layout").out:
+            which = ["--kind", kind, "--case", case, "--format", "layout"]
+            if run("chart", shuffled, *which, **SEARCHED).out != chart(*which).out:
                 yield f"{kind} of {case}: the order of the lines matters"
 
 
@@ -283,13 +284,14 @@ def empty_casebooks():
                           ("vast", [place, case, rate(1, "9" * 30), rate(2, "0.000001"), flow(1, "9" * 30), flow(2, "0.01")])):
         path = book(f"{name}.shanhai", *records)
         for kind in KINDS:
-            for picture in PICTURES:
-                yield from done(run("chart", path, "--kind", kind, "--format", picture))
-            yield from done(text := run("chart", path, "--kind", kind, "--format", "text"))
-            if not text.text.strip() or re.search(r"\b(nan|inf)", text.text, re.I):
-                yield f"{name}, {kind}: {text.text!r}"
-            yield from svg_root(run("chart", path, "--kind", kind, "--format", "svg").out)[1]
-            run("chart", path, "--kind", kind, "--format", "layout").json  # parses
+            made = {f: run("chart", path, "--kind", kind, "--format", f, **SEARCHED) for f in (*PICTURES, "text", "layout")}
+            for result in made.values():
+                yield from done(result)
+            if not made["text"].text.strip() or re.search(r"\b(nan|inf)", made["text"].text, re.I):
+                yield f"{name}, {kind}: {made['text'].text!r}"
+            yield from svg_root(made["svg"].out)[1]
+            if "nodes" not in made["layout"].json and kind == "funds":
+                yield f"{name}: layout {made['layout'].text[:80]}"
 
 
 def money_is_told_honestly():

@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import xml.etree.ElementTree as ElementTree
 
-from command_line import FOLDER, SOURCE, call, done, leftovers, run, tap, told, write
+from command_line import FOLDER, SEARCHED, SOURCE, call, done, leftovers, run, tap, told, write
 
 SHARED = SOURCE.parent / "shared" / "tools" / "sankey"
 METRICS = SHARED / "metrics.mjs"
@@ -146,15 +146,15 @@ def graph_is_drawn(name):
     result = draw(graph, "--format", "layout")
     yield from done(result)
     yield from layout_problems(graph, result.json)
-    for size in ([], ["--size", "320x200"], ["--size", "1600x900"]):
-        svg = draw(graph, "--format", "svg", *size)
+    for size, more in (([], {}), (["--size", "320x200"], SEARCHED), (["--size", "1600x900"], SEARCHED)):
+        svg = draw(graph, "--format", "svg", *size, **more)
         yield from done(svg)
         root = ElementTree.fromstring(svg.out)
         if re.search(rb"\b(nan|inf)\b", svg.out[svg.out.index(b"</desc>"):]):
             yield f"{size}: a coordinate that is no number"
         if root.get("role") != "img":
             yield "no role"
-    text = draw(graph, "--format", "text")
+    text = draw(graph, "--format", "text", **SEARCHED)
     yield from done(text)
     if graph.get("title") and not text.text.startswith(graph["title"]):
         yield f"another title: {text.text[:80]}"
@@ -183,7 +183,7 @@ def order_does_not_matter():
         random.Random(5).shuffle(other["nodes"])
         random.Random(6).shuffle(other["links"])
         for picture in ("svg", "text", "layout"):
-            if draw(graph, "--format", picture).out != draw(other, "--format", picture).out:
+            if draw(graph, "--format", picture, **SEARCHED).out != draw(other, "--format", picture, **SEARCHED).out:
                 yield f"{name}: the order matters for {picture}"
 
 
@@ -211,9 +211,9 @@ def judge(layouts):
 
 def no_faults_in_layouts():
     skipped = {"vast-and-tiny"}  # beyond what the metrics can count in
-    layouts = {name: draw(graph, "--format", "layout").out for name, graph in GRAPHS.items() if name not in skipped}
+    layouts = {name: draw(graph, "--format", "layout", **SEARCHED).out for name, graph in GRAPHS.items() if name not in skipped}
     for seed in range(10, 22):
-        layouts[f"seed-{seed}"] = draw(layered(seed, 20 + 12 * (seed % 6), 3 + seed % 4, 5 + seed % 9), "--format", "layout").out
+        layouts[f"seed-{seed}"] = draw(layered(seed, 20 + 12 * (seed % 6), 3 + seed % 4, 5 + seed % 9), "--format", "layout", **SEARCHED).out
     for name, found in judge(layouts).items():
         faults = {f: found[f] for f in FAULTS if found.get(f)}
         if faults:
@@ -223,7 +223,7 @@ def no_faults_in_layouts():
 def as_few_crossings_as_the_best():
     if not (SHARED / "data").exists():
         raise tap.Skip("no graphs to compare with beside the source")
-    layouts = {name: run("chart", "--graph", SHARED / "data" / f"{name}.json", "--kind", "funds", "--format", "layout").out for name in BEST}
+    layouts = {name: run("chart", "--graph", SHARED / "data" / f"{name}.json", "--kind", "funds", "--format", "layout", **SEARCHED).out for name in BEST}
     for name, found in judge(layouts).items():
         faults = {f: found[f] for f in FAULTS if found.get(f)}
         if faults or found["wx_total"] > BEST[name]:
