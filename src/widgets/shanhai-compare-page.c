@@ -29,6 +29,7 @@ struct _ShanhaiComparePage
   ShanhaiFigure          *figure;
   GListStore             *multiples;   /* of ShanhaiCase */
   bool                    filling;     /* the drop-down is being filled */
+  bool                    is_gone;     /* the window may be going too: nothing is told any more */
   guint                   refresh_id;
 
   GtkStack               *stack;
@@ -122,7 +123,8 @@ show (ShanhaiComparePage *self)
   shanhai_comparison_table_set_rows (self->table, casebook, rows);
   show_multiples (self, picked);
   show_chart_page (self);
-  shanhai_page_changed (SHANHAI_PAGE (self));
+  if (!self->is_gone)
+    shanhai_page_changed (SHANHAI_PAGE (self));
 }
 
 static void
@@ -316,6 +318,7 @@ shanhai_compare_page_dispose (GObject *object)
   ShanhaiComparePage *self = SHANHAI_COMPARE_PAGE (object);
   GtkWidget *child;
 
+  self->is_gone = true;
   shanhai_compare_page_set_document (self, NULL);
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)

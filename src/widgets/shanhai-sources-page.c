@@ -25,6 +25,7 @@ struct _ShanhaiSourcesPage
   GtkFilter          *filter;
   GtkSorter          *sorter;
   char               *title;
+  bool                is_gone;       /* the window may be going too: nothing is told any more */
 
   GtkStack           *stack;
   ShanhaiWidthBin    *bin;
@@ -202,7 +203,8 @@ update_title (ShanhaiSourcesPage *self)
 
   g_free (self->title);
   self->title = g_steal_pointer (&title);
-  shanhai_page_changed (SHANHAI_PAGE (self));
+  if (!self->is_gone)
+    shanhai_page_changed (SHANHAI_PAGE (self));
 }
 
 static void
@@ -341,6 +343,7 @@ shanhai_sources_page_dispose (GObject *object)
   ShanhaiSourcesPage *self = SHANHAI_SOURCES_PAGE (object);
   GtkWidget *child;
 
+  self->is_gone = true;
   shanhai_sources_page_set_document (self, NULL);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);

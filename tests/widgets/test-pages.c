@@ -120,6 +120,20 @@ count_cb (guint *n)
   (*n)++;
 }
 
+/* a page that goes says nothing: who listens may be half gone */
+static void
+test_silent_end (gconstpointer data)
+{
+  g_autoptr (ShanhaiDocument) document = open_example ();
+  GtkWidget *page = g_object_ref_sink (g_object_new (((GType (*) (void)) data) (), NULL));
+  guint n = 0;
+
+  g_object_set (page, "document", document, NULL);
+  g_signal_connect_swapped (page, "changed", G_CALLBACK (count_cb), &n);
+  g_assert_finalize_object (page);
+  g_assert_cmpuint (n, ==, 0);
+}
+
 static void
 test_notify (void)
 {
@@ -449,7 +463,10 @@ main (int   argc,
     {
       g_autofree char *name = g_strdup_printf ("/widgets/pages/document/%s", g_type_name (widget_types[i] ()));
 
+      g_autofree char *end = g_strdup_printf ("/widgets/pages/silent-end/%s", g_type_name (widget_types[i] ()));
+
       g_test_add_data_func (name, widget_types[i], test_document);
+      g_test_add_data_func (end, widget_types[i], test_silent_end);
     }
   g_test_add_func ("/widgets/pages/notify", test_notify);
   g_test_add_func ("/widgets/pages/width-bin", test_width_bin);
