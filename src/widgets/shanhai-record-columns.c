@@ -116,7 +116,7 @@ static const ShanhaiRecordColumn observations[] = {
 static const ShanhaiRecordColumn flows[] = {
   TEXT ("from", NC_ ("column", "From"), SHANHAI_COLUMN_EXPAND, 10, 20),
   TEXT ("to", NC_ ("column", "To"), SHANHAI_COLUMN_EXPAND, 10, 20),
-  { "amount", NC_ ("column", "Amount"), SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 14, 18, dup_amount },
+  { "amount", NC_ ("column", "Amount"), SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 17, 19, dup_amount },
   CITATION,
   TEXT ("status", NC_ ("column", "Status"), SHANHAI_COLUMN_PLAIN, 9, 11),
   TEXT ("kind", NC_ ("column", "Kind"), SHANHAI_COLUMN_PLAIN, 8, 12),
