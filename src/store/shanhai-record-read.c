@@ -142,8 +142,9 @@ find_field (const ShanhaiField *fields,
             guint               n_fields,
             const char         *member)
 {
+  /* the first letter tells most of them apart without a call */
   for (guint i = 0; i < n_fields; i++)
-    if (strcmp (fields[i].member, member) == 0)
+    if (fields[i].member[0] == member[0] && strcmp (fields[i].member, member) == 0)
       return &fields[i];
 
   return NULL;

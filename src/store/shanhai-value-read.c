@@ -10,6 +10,9 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+/* more than that are not worth the stack */
+#define FEW_LANGUAGES 4
+
 void
 shanhai_value_push (ShanhaiValueReader *self,
                     const char         *member,
@@ -209,8 +212,10 @@ shanhai_value_read_name (ShanhaiValueReader  *self,
                          ShanhaiName        **out,
                          GError             **error)
 {
-  g_autofree const char **languages = NULL;
-  g_autofree const char **texts = NULL;
+  const char *few[2 * FEW_LANGUAGES];
+  g_autofree const char **many = NULL;
+  const char **languages = few;
+  const char **texts = few + FEW_LANGUAGES;
   const char *language;
   JsonObjectIter iter;
   JsonNode *text;
@@ -230,8 +235,13 @@ shanhai_value_read_name (ShanhaiValueReader  *self,
   if (n == 0)
     return shanhai_value_fail (self, error, SHANHAI_STORE_ERROR_VALUE, _("holds no text; fill it in or leave it out"));
 
-  languages = g_new (const char *, n);
-  texts = g_new (const char *, n);
+  if (n > FEW_LANGUAGES)
+    {
+      many = g_new (const char *, 2 * n);
+      languages = many;
+      texts = many + n;
+    }
+
   json_object_iter_init_ordered (&iter, json_node_get_object (node));
   for (guint i = 0; json_object_iter_next_ordered (&iter, &language, &text); i++)
     {
@@ -280,7 +290,7 @@ shanhai_value_read_strings (ShanhaiValueReader  *self,
                             ShanhaiStrings     **out,
                             GError             **error)
 {
-  g_autoptr (GPtrArray) texts = NULL;
+  g_auto (GStrv) texts = NULL;
   const char *text;
   JsonArray *array;
   guint n;
@@ -303,17 +313,17 @@ shanhai_value_read_strings (ShanhaiValueReader  *self,
   if (n == 0)
     return true;
 
-  texts = g_ptr_array_new_full (n, NULL);
+  texts = g_new0 (char *, n + 1);
   for (guint i = 0; i < n; i++)
     {
       shanhai_value_push (self, NULL, i);
       if (!(are_ids ? shanhai_value_read_word : shanhai_value_read_text) (self, json_array_get_element (array, i), &text, error))
         return false;
       shanhai_value_pop (self);
-      g_ptr_array_add (texts, (gpointer) text);
+      texts[i] = g_strdup (text);
     }
-  g_ptr_array_add (texts, NULL);
-  *out = shanhai_strings_new ((const char * const *) texts->pdata, false);
+  *out = shanhai_strings_new_take (texts, n, false);
+  g_clear_pointer (&texts, g_free);
 
   return true;
 }
@@ -366,7 +376,7 @@ read_members (ShanhaiValueReader   *self,
     {
       guint name = 0;
 
-      while (names[name] != NULL && strcmp (names[name], member) != 0)
+      while (names[name] != NULL && (names[name][0] != member[0] || strcmp (names[name], member) != 0))
         name++;
       if (names[name] == NULL)
         {
