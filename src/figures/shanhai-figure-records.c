@@ -21,11 +21,10 @@ shanhai_figure_collect (const ShanhaiFigureContext *context,
   else
     for (guint i = 0; context->cases[i] != NULL; i++)
       {
-        g_autoptr (GPtrArray) referrers = shanhai_casebook_dup_referrers (context->casebook, context->cases[i]);
+        g_autoptr (GPtrArray) referrers = shanhai_casebook_dup_referrers_of_type (context->casebook, type, context->cases[i]);
 
         for (guint k = 0; k < referrers->len; k++)
-          if (shanhai_record_get_record_type (referrers->pdata[k]) == type &&
-              g_strcmp0 (shanhai_record_get_case_id (referrers->pdata[k]), context->cases[i]) == 0)
+          if (g_strcmp0 (shanhai_record_get_case_id (referrers->pdata[k]), context->cases[i]) == 0)
             g_ptr_array_add (records, referrers->pdata[k]);
       }
 

@@ -136,7 +136,7 @@ shanhai_case_list_new (ShanhaiCasebook   *casebook,
                        const char        *case_id)
 {
   ShanhaiCaseList *self = g_object_new (SHANHAI_TYPE_CASE_LIST, NULL);
-  g_autoptr (GPtrArray) referrers = shanhai_casebook_dup_referrers (casebook, case_id);
+  g_autoptr (GPtrArray) referrers = shanhai_casebook_dup_referrers_of_type (casebook, type, case_id);
   g_autoptr (GPtrArray) own = g_ptr_array_new ();
 
   self->casebook = g_object_ref (casebook);

@@ -312,6 +312,18 @@ compare_file_order (gconstpointer a,
   return strcmp (shanhai_record_get_id (x), shanhai_record_get_id (y));
 }
 
+/* the index is built in file order and mostly stays so */
+static void
+sort_file_order (GPtrArray *records)
+{
+  for (guint i = 1; i < records->len; i++)
+    if (compare_file_order (&records->pdata[i - 1], &records->pdata[i]) > 0)
+      {
+        g_ptr_array_sort (records, compare_file_order);
+        return;
+      }
+}
+
 GPtrArray *
 shanhai_casebook_dup_referrers (ShanhaiCasebook *self,
                                 const char      *id)
@@ -325,8 +337,27 @@ shanhai_casebook_dup_referrers (ShanhaiCasebook *self,
   if (found != NULL)
     {
       g_ptr_array_extend (copy, found, NULL, NULL);
-      g_ptr_array_sort (copy, compare_file_order);
+      sort_file_order (copy);
     }
+
+  return copy;
+}
+
+GPtrArray *
+shanhai_casebook_dup_referrers_of_type (ShanhaiCasebook   *self,
+                                        ShanhaiRecordType  type,
+                                        const char        *id)
+{
+  GPtrArray *copy = g_ptr_array_new ();
+  GPtrArray *found;
+
+  g_return_val_if_fail (SHANHAI_IS_CASEBOOK (self), copy);
+
+  found = shanhai_references_get (ensure_references (self), id);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    if (shanhai_record_get_record_type (found->pdata[i]) == type)
+      g_ptr_array_add (copy, found->pdata[i]);
+  sort_file_order (copy);
 
   return copy;
 }

@@ -63,6 +63,10 @@ GListModel        *shanhai_casebook_list_case      (ShanhaiCasebook      *self,
 /* (transfer container) (element-type ShanhaiRecord): what refers to that id, in file order */
 GPtrArray         *shanhai_casebook_dup_referrers  (ShanhaiCasebook      *self,
                                                     const char           *id);
+/* the same, of one type */
+GPtrArray         *shanhai_casebook_dup_referrers_of_type (ShanhaiCasebook   *self,
+                                                           ShanhaiRecordType  type,
+                                                           const char        *id);
 /* the same, of those that cite a source */
 GPtrArray         *shanhai_casebook_dup_citing     (ShanhaiCasebook      *self,
                                                     const char           *source_id);
