@@ -237,7 +237,7 @@ propose_name (ShanhaiExportDialog *self,
   else
     kind = shanhai_casebook_get_indicator_label (casebook, shanhai_figure_get_by (self->figure), language);
 
-  name = g_strdup_printf ("%s %s%s", subject, kind, shanhai_chart_format_get_ending (format));
+  name = g_strdup_printf ("%s – %s.%s", subject, kind, shanhai_chart_format_get_ending (format));
   return g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
 }
 
@@ -335,9 +335,10 @@ export_action (GtkWidget  *widget,
   ShanhaiExportDialog *self = SHANHAI_EXPORT_DIALOG (widget);
   ShanhaiChartFormat format = get_format (self);
   g_autofree char *name = propose_name (self, format);
+  g_autofree char *ending = g_strconcat (".", shanhai_chart_format_get_ending (format), NULL);
 
-  shanhai_file_dialogs_save (GTK_WINDOW (self), SHANHAI_FILE_PICTURE, _("Export the Chart"), name,
-                             shanhai_chart_format_get_ending (format), self, chosen_cb);
+  shanhai_file_dialogs_save (GTK_WINDOW (self), SHANHAI_FILE_PICTURE, _("Export the Chart"), name, ending, self,
+                             chosen_cb);
 }
 
 static gboolean

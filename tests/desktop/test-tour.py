@@ -65,14 +65,16 @@ class Tour:
         self.ok("a search narrows the cases")
 
     def proposed_name(self):
-        return next((node for node in self.desktop.all("text") if "focused" in node.states and node.text.endswith(".svg")), None)
+        return next((node for node in self.desktop.all("text box")
+                     if "focused" in node.states and node.text.endswith(".svg")), None)
 
     def export(self):
         path = os.path.join(self.desktop.home, "chart.svg")
         self.desktop.press("Control+e")
         self.desktop.find("button", re.compile("Export…$")).act()
-        # the dialog for the name has the keyboard once its entry shows what it proposes
+        # typing has to wait for the dialog that asks where
         self.desktop.wait(self.proposed_name, "a name for the file")
+        self.desktop.press("Control+a")
         self.desktop.type(path)
         self.desktop.press("Return")
         self.desktop.find(None, re.compile("Exported “chart.svg”"))
