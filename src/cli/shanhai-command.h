@@ -25,6 +25,8 @@ ShanhaiExit   shanhai_command_chart  (int    argc,
                                       char **argv);
 ShanhaiExit   shanhai_command_apply  (int    argc,
                                       char **argv);
+ShanhaiExit   shanhai_command_read   (int    argc,
+                                      char **argv);
 
 /* Reads the options; prints --help itself. Returns false when the command is over, with its exit status. `summary` is one translated sentence. */
 bool          shanhai_command_parse  (int                 *argc,

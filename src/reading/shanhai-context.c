@@ -1,0 +1,455 @@
+/* shanhai-context.c - what a number counts, and whether it counts anything. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Chinese puts the thing behind the number (134个贫困村) or, in lists, before it (村卫生室28个). The last noun of the phrase tells the unit. */
+
+#include "shanhai-mention.h"
+
+#include <string.h>
+
+/* characters that are looked at on either side of a figure */
+#define MAX_REACH 28
+
+#define HAN_AND 0x548c     /* 和 */
+#define HAN_AS_WELL 0x53ca /* 及 */
+#define HAN_WITH 0x4e0e    /* 与 */
+#define HAN_OR 0x6216      /* 或 */
+#define HAN_OF 0x7684      /* 的 */
+#define LIST_COMMA 0x3001  /* 、 */
+
+#define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
+
+typedef struct
+{
+  const ShanhaiRules *rules;
+  const ShanhaiLine  *line;
+  ShanhaiMention     *mention;
+  ShanhaiMention     *previous;  /* in the same sentence, or NULL */
+} Context;
+
+typedef struct
+{
+  const ShanhaiRule *noun;       /* NULL: none that goes with the measure word */
+  bool               is_abstract;
+  guint              start;
+  guint              end;
+} Phrase;
+
+static bool
+ends_phrase (guint16 c)
+{
+  switch (c)
+    {
+    case 0: case ',': case ';': case ':': case '!': case '?': case '(': case ')': case '"': case '[': case ']':
+    case 0x3002: case 0x2026: case 0x2014: case 0x300a: case 0x300b: case 0x3010: case 0x3011: case '/':
+      return true;
+    default:
+      return shanhai_is_digit (c);
+    }
+}
+
+static bool
+goes_with (const ShanhaiRule    *noun,
+           const ShanhaiMention *mention)
+{
+  const char *word;
+
+  if (noun->measures == NULL)
+    return mention->measure == NULL || (mention->measure->flags & SHANHAI_RULE_NOUN);
+
+  word = mention->measure != NULL ? mention->measure->word : NULL;
+  for (guint i = 0; noun->measures[i] != NULL; i++)
+    if (noun->measures[i] == word || (word == NULL && strcmp (noun->measures[i], "万") == 0))
+      return true;
+
+  return false;
+}
+
+/* of the nouns that a word can be, the one that goes with the measure word; the narrow rule before the general one */
+static const ShanhaiRule *
+pick_noun (Context           *context,
+           const ShanhaiRule *rule,
+           bool              *is_abstract)
+{
+  const ShanhaiRule *found = NULL;
+  guint16 length = rule->length;
+
+  *is_abstract = false;
+  for (; rule != NULL && rule->length == length; rule = shanhai_rules_next (context->rules, rule))
+    if (rule->role == SHANHAI_ROLE_ABSTRACT)
+      *is_abstract = true;
+    else if (rule->role == SHANHAI_ROLE_NOUN && goes_with (rule, context->mention) && (found == NULL || rule->measures != NULL))
+      found = rule;
+
+  return found;
+}
+
+static Phrase
+read_behind (Context *context,
+             guint    limit)
+{
+  const ShanhaiLine *line = context->line;
+  guint i = shanhai_numbers_skip_gap (line, context->mention->end);
+  Phrase phrase;
+
+  if (line->chars[i] == HAN_OF)
+    i++;
+  phrase = (Phrase) { .start = i, .end = i };
+  limit = MIN (limit, i + MAX_REACH);
+
+  while (i < limit && !(line->marks[i] & SHANHAI_MARK_TIME))
+    {
+      guint16 c = line->chars[i];
+      const ShanhaiRule *rule;
+      bool is_abstract;
+
+      if (ends_phrase (c) || (c == ' ' && phrase.noun != NULL) || (c == LIST_COMMA && phrase.end == phrase.start))
+        break;
+      rule = shanhai_rules_match (context->rules, line->chars + i, limit - i, ROLE (NOUN) | ROLE (ABSTRACT) | ROLE (STOP) | ROLE (OF));
+      if (rule == NULL)
+        {
+          if (phrase.noun != NULL && (c == HAN_AND || c == HAN_AS_WELL || c == LIST_COMMA))
+            break;
+          i++;
+          phrase.end = i;
+          continue;
+        }
+      if (rule->role == SHANHAI_ROLE_STOP)
+        break;
+      if (rule->role == SHANHAI_ROLE_OF)
+        {
+          if (phrase.noun != NULL || phrase.is_abstract)
+            break;
+        }
+      else
+        {
+          const ShanhaiRule *noun = pick_noun (context, rule, &is_abstract);
+
+          if (noun != NULL)
+            phrase.noun = noun;
+          phrase.is_abstract = is_abstract && phrase.noun == NULL;
+        }
+      i += rule->length;
+      phrase.end = i;
+    }
+
+  return phrase;
+}
+
+static Phrase
+read_before (Context *context)
+{
+  const ShanhaiLine *line = context->line;
+  guint end = context->mention->start;
+  guint start = line->clauses[end];
+  Phrase phrase = { NULL };
+  bool any = context->mention->measure != NULL && (context->mention->measure->flags & SHANHAI_RULE_OWN);
+  bool gap = false;
+
+  if (context->previous != NULL)
+    start = MAX (start, context->previous->end);
+  if (end - start > MAX_REACH)
+    start = end - MAX_REACH;
+  phrase.start = start;
+  phrase.end = start;
+
+  for (guint i = start; i < end;)
+    {
+      const ShanhaiRule *rule = shanhai_rules_match (context->rules, line->chars + i, end - i,
+                                                     ROLE (NOUN) | ROLE (ABSTRACT) | ROLE (STOP) | ROLE (LIGHT) | ROLE (CHANGE) | ROLE (OF));
+      bool is_abstract;
+
+      if (rule == NULL)
+        {
+          guint16 c = line->chars[i];
+
+          if (c == LIST_COMMA && phrase.end == i && phrase.noun == NULL)
+            phrase.start = i + 1;
+          if (c != ' ' && c != LIST_COMMA)
+            {
+              gap = true;
+              phrase.end = i + 1;
+            }
+          if (c == '(' || c == ')')
+            phrase.start = i + 1;
+          i++;
+          continue;
+        }
+      switch (rule->role)
+        {
+        case SHANHAI_ROLE_NOUN:
+        case SHANHAI_ROLE_ABSTRACT:
+          {
+            const ShanhaiRule *noun = pick_noun (context, rule, &is_abstract);
+
+            if (noun != NULL)
+              {
+                phrase.noun = noun;
+                gap = false;
+              }
+            phrase.end = i + rule->length;
+          }
+          break;
+        case SHANHAI_ROLE_STOP:
+          gap = true;
+          if (i + rule->length < end)
+            phrase.start = phrase.end = i + rule->length;
+          break;
+        default:
+          /* 共, 达, 减少到: nothing is said by them */
+          if (rule->role == SHANHAI_ROLE_LIGHT && phrase.end == i && phrase.start == i)
+            phrase.start = phrase.end = i + rule->length;
+          break;
+        }
+      i += rule->length;
+    }
+
+  if (gap && !any)
+    phrase.noun = NULL;
+  phrase.start = MIN (phrase.start, phrase.end);
+
+  return phrase;
+}
+
+static bool
+is_filler (Context *context,
+           guint    start,
+           guint    end)
+{
+  const ShanhaiLine *line = context->line;
+
+  for (guint i = start; i < end;)
+    {
+      const ShanhaiRule *rule = shanhai_rules_match (context->rules, line->chars + i, end - i, ROLE (LIGHT) | ROLE (OF) | ROLE (NOW) | ROLE (NO_TIME));
+
+      if (rule != NULL)
+        i += rule->length;
+      else if ((line->marks[i] & SHANHAI_MARK_TIME) || line->chars[i] == ' ')
+        i++;
+      else
+        return false;
+    }
+
+  return true;
+}
+
+static ShanhaiLink
+find_link (Context *context)
+{
+  const ShanhaiLine *line = context->line;
+  guint i, end = context->mention->start;
+  const ShanhaiRule *rule;
+
+  if (context->previous == NULL)
+    return SHANHAI_LINK_NONE;
+  i = shanhai_numbers_skip_gap (line, context->previous->end);
+  if (i >= end)
+    return SHANHAI_LINK_ABUT;
+  if (i + 1 == end && (line->chars[i] == LIST_COMMA || line->chars[i] == HAN_AND || line->chars[i] == HAN_WITH || line->chars[i] == HAN_AS_WELL))
+    return SHANHAI_LINK_LIST;
+  if (end - i > MAX_REACH)
+    return SHANHAI_LINK_NONE;
+
+  if (line->chars[i] == ',')
+    i++;
+  rule = shanhai_rules_match (context->rules, line->chars + i, end - i, ROLE (CHANGE));
+
+  return rule != NULL && is_filler (context, i + rule->length, end) ? SHANHAI_LINK_CHANGE : SHANHAI_LINK_NONE;
+}
+
+/* 分别为12、15和20名: what stands bare in a list takes its unit from the end of the list */
+static void
+lend_units (Context *context,
+            GArray  *mentions)
+{
+  for (guint i = mentions->len; i > 1; i--)
+    {
+      ShanhaiMention *next = &g_array_index (mentions, ShanhaiMention, i - 1);
+      ShanhaiMention *mention = &g_array_index (mentions, ShanhaiMention, i - 2);
+      guint at = mention->end;
+      guint16 c = context->line->chars[at];
+
+      if (mention->measure != NULL || mention->unit != NULL || (mention->is_bare && mention->is_han) || next->measure == NULL || next->is_han != mention->is_han ||
+          at + 1 != next->start || (c != LIST_COMMA && c != HAN_AND && c != HAN_WITH && c != HAN_AS_WELL && c != HAN_OR))
+        continue;
+
+      mention->measure = next->measure;
+      mention->is_lent = true;
+      mention->is_bare = false;
+      shanhai_numbers_scale (mention, &next->measure->times);
+    }
+}
+
+static bool
+has_role_before (Context     *context,
+                 guint        at,
+                 ShanhaiRole  role)
+{
+  const ShanhaiLine *line = context->line;
+
+  if (at > 0 && line->chars[at - 1] == ' ')
+    at--;
+
+  return shanhai_rules_match_before (context->rules, line->chars + line->clauses[at], line->chars + at, SHANHAI_ROLE_BIT (role)) != NULL;
+}
+
+/* 3年来, 近5年 and the like only say when; 蹲点891天, 为期3个月 are figures */
+static bool
+only_says_when (Context *context)
+{
+  const ShanhaiMention *mention = context->mention;
+  const ShanhaiLine *line = context->line;
+  guint at = shanhai_numbers_skip_gap (line, mention->end);
+  const ShanhaiRule *rule = shanhai_numbers_match (context->rules, line, at, ROLE (ANCHOR));
+
+  if (!mention->measure || !(mention->measure->flags & SHANHAI_RULE_DURATION))
+    return false;
+  if (rule != NULL || mention->is_han)
+    return true;
+  if (has_role_before (context, mention->start, SHANHAI_ROLE_LENGTH))
+    return false;
+
+  return mention->qualifier == SHANHAI_QUALIFIER_NEARLY || strcmp (mention->measure->unit, "year") == 0 || strcmp (mention->measure->unit, "month") == 0 ||
+         has_role_before (context, mention->start, SHANHAI_ROLE_ANCHOR_BEFORE);
+}
+
+static bool
+is_one (const ShanhaiDecimal *value)
+{
+  return value->digits == 1 && value->scale == 0;
+}
+
+static bool
+is_money (const char *unit)
+{
+  return unit != NULL && strlen (unit) == 3 && g_ascii_isupper (unit[0]) && g_ascii_isupper (unit[1]);
+}
+
+static void
+resolve_plain (Context *context,
+               Phrase  *behind)
+{
+  ShanhaiMention *mention = context->mention;
+
+  /* 3000农户: the noun must follow at once */
+  if (behind->noun == NULL || strcmp (behind->noun->unit, "item") == 0 ||
+      shanhai_rules_match (context->rules, context->line->chars + behind->start, behind->noun->length, ROLE (NOUN)) == NULL)
+    mention->is_dropped = true;
+  else
+    mention->unit = behind->noun->unit;
+}
+
+/* whether a number in one Chinese character, or behind such a measure word, counts something */
+static bool
+counts (Context      *context,
+        const Phrase *behind,
+        bool          has_noun)
+{
+  const ShanhaiMention *mention = context->mention;
+  guint flags = mention->measure != NULL ? mention->measure->flags : 0;
+  ShanhaiDecimal limit = shanhai_decimal_from_int (30);
+
+  if (mention->measure == NULL)
+    return true;
+  if (mention->is_han && (flags & SHANHAI_RULE_ARABIC))
+    return false;
+  if ((flags & SHANHAI_RULE_PLACE) && mention->is_han && shanhai_decimal_compare (&mention->value, &(ShanhaiDecimal) { 10, 0 }) <= 0)
+    return false;
+  if ((flags & SHANHAI_RULE_NOUN) && behind->is_abstract && shanhai_decimal_compare (&mention->value, &limit) <= 0)
+    return false;
+  if (mention->is_small && is_one (&mention->value))
+    return is_money (mention->measure->unit) || strcmp (mention->measure->unit, "times") == 0;
+  if (mention->is_small && (flags & SHANHAI_RULE_WEAK) && !has_noun)
+    return mention->qualifier != SHANHAI_QUALIFIER_EXACT;
+
+  return true;
+}
+
+static void
+set_counted (ShanhaiMention *mention,
+             guint           start,
+             guint           end)
+{
+  mention->counted = start;
+  mention->counted_end = end;
+}
+
+static void
+resolve (Context *context,
+         guint    limit)
+{
+  ShanhaiMention *mention = context->mention;
+  Phrase behind, before;
+  const ShanhaiRule *noun = NULL;
+  bool flexible;
+
+  mention->link = (guint8) find_link (context);
+  behind = read_behind (context, limit);
+  before = read_before (context);
+
+  if (mention->unit == NULL && mention->is_bare)
+    {
+      resolve_plain (context, &behind);
+      if (mention->is_dropped)
+        return;
+    }
+  if (only_says_when (context))
+    {
+      mention->is_dropped = true;
+      return;
+    }
+
+  flexible = mention->measure == NULL || (mention->measure->flags & (SHANHAI_RULE_NOUN | SHANHAI_RULE_OWN));
+  if (flexible)
+    noun = behind.noun != NULL ? behind.noun : before.noun;
+  mention->has_noun = noun != NULL;
+  if (!counts (context, &behind, noun != NULL))
+    {
+      mention->is_dropped = true;
+      return;
+    }
+
+  if (mention->unit == NULL)
+    {
+      if (noun != NULL)
+        mention->unit = noun->unit;
+      else if (context->previous != NULL && flexible && (mention->link == SHANHAI_LINK_CHANGE || (mention->link == SHANHAI_LINK_LIST && mention->measure == NULL)))
+        mention->unit = context->previous->unit;
+      else
+        mention->unit = mention->measure != NULL ? mention->measure->unit : g_intern_static_string ("item");
+    }
+
+  if (behind.end > behind.start && (behind.noun != NULL || before.end == before.start || (mention->measure != NULL && !is_money (mention->unit))))
+    set_counted (mention, behind.start, behind.end);
+  else if (before.end > before.start && mention->link != SHANHAI_LINK_CHANGE && mention->link != SHANHAI_LINK_ABUT)
+    set_counted (mention, before.start, before.end);
+  else if (context->previous != NULL && mention->link != SHANHAI_LINK_NONE)
+    set_counted (mention, context->previous->counted, context->previous->counted_end);
+  else
+    set_counted (mention, behind.start, behind.end);
+}
+
+void
+shanhai_context_resolve (const ShanhaiRules *rules,
+                         const ShanhaiLine  *line,
+                         GArray             *mentions)
+{
+  Context context = { rules, line, NULL, NULL };
+
+  lend_units (&context, mentions);
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      guint limit = i + 1 < mentions->len ? g_array_index (mentions, ShanhaiMention, i + 1).start : line->n;
+
+      context.mention = &g_array_index (mentions, ShanhaiMention, i);
+      if (context.previous != NULL && line->sentences[context.previous->start] != line->sentences[context.mention->start])
+        context.previous = NULL;
+      /* English has its words told already */
+      if (context.mention->unit != NULL && !line->is_chinese)
+        context.mention->link = (guint8) find_link (&context);
+      else
+        resolve (&context, limit);
+      if (!context.mention->is_dropped)
+        context.previous = context.mention;
+    }
+}

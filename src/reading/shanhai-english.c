@@ -1,0 +1,258 @@
+/* shanhai-english.c - finds figures in English lines: nearly 4.7 million yuan, six schools. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-mention.h"
+
+/* words between a number and what it counts: 30 newly built village clinics */
+#define MAX_WORDS 5
+#define MAX_VALUE_POWER 15
+
+#define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
+
+static bool
+starts_word (const ShanhaiLine *line,
+             guint              at)
+{
+  return at == 0 || (!shanhai_is_letter (line->chars[at - 1]) && !shanhai_is_digit (line->chars[at - 1]));
+}
+
+static guint
+skip_joint (const ShanhaiLine *line,
+            guint              at)
+{
+  return line->chars[at] == ' ' || line->chars[at] == '-' ? at + 1 : at;
+}
+
+/* a rule whose word ends here and whose first letter is Latin */
+static const ShanhaiRule *
+match_word (const ShanhaiRules *rules,
+            const ShanhaiLine  *line,
+            guint               at,
+            guint64             roles)
+{
+  const ShanhaiRule *rule = starts_word (line, at) ? shanhai_numbers_match (rules, line, at, roles) : NULL;
+
+  return rule != NULL && (rule->flags & SHANHAI_RULE_LATIN) ? rule : NULL;
+}
+
+bool
+shanhai_english_starts (const ShanhaiRules *rules,
+                        const ShanhaiLine  *line,
+                        guint               at)
+{
+  return !line->is_chinese && (shanhai_is_digit (line->chars[at]) ||
+                               (shanhai_is_letter (line->chars[at]) && match_word (rules, line, at, ROLE (NUMBER)) != NULL));
+}
+
+/* twenty-five, two hundred and fifty; 0 when no number in letters is there */
+static guint
+read_letters (const ShanhaiRules *rules,
+              const ShanhaiLine  *line,
+              guint               at,
+              gint64             *value)
+{
+  guint end = at, i = at;
+  gint64 part = 0;
+  bool may_go_on = true;
+
+  *value = 0;
+  for (guint n = 0; n < 8; n++)
+    {
+      const ShanhaiRule *rule = match_word (rules, line, i, ROLE (NUMBER));
+
+      if (rule != NULL && may_go_on)
+        {
+          part += rule->number;
+          may_go_on = rule->flags & SHANHAI_RULE_TENS;
+        }
+      else
+        {
+          rule = n > 0 ? match_word (rules, line, i, ROLE (POWER)) : NULL;
+          if (rule == NULL || rule->number != 2)
+            break;
+          part = MAX (part, 1) * 100;
+          may_go_on = true;
+        }
+      end = i + rule->length;
+      i = skip_joint (line, end);
+      if (line->chars[i] == 'a' && line->chars[i + 1] == 'n' && line->chars[i + 2] == 'd' && line->chars[i + 3] == ' ' && part >= 100)
+        i += 4;
+    }
+
+  *value = part;
+  return end;
+}
+
+static guint
+take_power (const ShanhaiRules *rules,
+            const ShanhaiLine  *line,
+            guint               at,
+            int                *power)
+{
+  for (;;)
+    {
+      const ShanhaiRule *rule = match_word (rules, line, skip_joint (line, at), ROLE (POWER));
+
+      if (rule == NULL || *power + rule->number > MAX_VALUE_POWER)
+        return at;
+      *power += rule->number;
+      at = skip_joint (line, at) + rule->length;
+    }
+}
+
+/* the noun that the number counts, some words on */
+static void
+find_noun (const ShanhaiRules *rules,
+           const ShanhaiLine  *line,
+           ShanhaiMention     *mention)
+{
+  guint i = shanhai_numbers_skip_gap (line, mention->end);
+
+  mention->counted = i;
+  mention->counted_end = i;
+  for (guint n = 0; n < MAX_WORDS && i < line->n; n++)
+    {
+      const ShanhaiRule *rule = match_word (rules, line, i, ROLE (MEASURE) | ROLE (STOP));
+
+      if (rule != NULL && rule->role == SHANHAI_ROLE_STOP)
+        return;
+      if (rule != NULL)
+        {
+          mention->unit = rule->unit;
+          mention->has_noun = true;
+          i += rule->length;
+          mention->counted_end = i;
+        }
+      else
+        {
+          if (mention->has_noun || !shanhai_is_letter (line->chars[i]))
+            return;
+          while (shanhai_is_letter (line->chars[i]) || line->chars[i] == '-' || line->chars[i] == '\'' || line->chars[i] == 0x2019)
+            i++;
+        }
+      if (line->chars[i] != ' ')
+        return;
+      i++;
+    }
+}
+
+static bool
+is_year (const ShanhaiMention *mention,
+         guint                 digits)
+{
+  return digits == 4 && mention->value.scale == 0 && mention->value.digits >= 1900 && mention->value.digits <= 2100;
+}
+
+bool
+shanhai_english_read (const ShanhaiRules *rules,
+                      const ShanhaiLine  *line,
+                      guint               at,
+                      ShanhaiMention     *mention,
+                      guint              *next)
+{
+  bool letters = !shanhai_is_digit (line->chars[at]);
+  bool has_sign = false;
+  const ShanhaiRule *rule;
+  int power = 0;
+  guint end, words;
+
+  *mention = (ShanhaiMention) { .start = at, .number = at, .qualifier = SHANHAI_QUALIFIER_EXACT, .precision = shanhai_decimal_from_int (1) };
+  *next = letters ? at + 1 : shanhai_numbers_skip (line, at);
+  if (line->marks[at] != 0)
+    {
+      *next = at + 1;
+      return false;
+    }
+
+  if (letters)
+    {
+      gint64 value;
+
+      end = read_letters (rules, line, at, &value);
+      *next = MAX (end, at + 1);
+      if (line->chars[end] == '-' && shanhai_is_letter (line->chars[end + 1]) && match_word (rules, line, end + 1, ROLE (POWER)) == NULL)
+        return false;
+      mention->value = shanhai_decimal_from_int (value);
+      words = take_power (rules, line, end, &power);
+      if (value == 1 && power == 0)
+        return false;
+      end = words;
+    }
+  else
+    {
+      ShanhaiNumeral numeral;
+
+      if (shanhai_numbers_is_code (rules, line, at, false))
+        return false;
+      end = shanhai_numbers_read_number (rules, line, at, 0, &numeral);
+      if (end == at)
+        return false;
+      mention->value = numeral.value;
+      mention->precision = numeral.precision;
+      for (guint i = at; i < end; i++)
+        has_sign = has_sign || line->chars[i] == ',' || line->chars[i] == '.';
+      mention->number_end = end;
+      *next = end;
+      rule = shanhai_numbers_match (rules, line, end, ROLE (TRAP_AFTER));
+      if (rule != NULL)
+        return false;
+      if (line->chars[end] == '-' && shanhai_is_letter (line->chars[end + 1]) && match_word (rules, line, end + 1, ROLE (POWER)) == NULL)
+        return false;
+      words = end;
+      end = take_power (rules, line, end, &power);
+    }
+  if (power > 0 && (!shanhai_decimal_shift (&mention->value, power, &mention->value) || !shanhai_decimal_shift (&mention->precision, power, &mention->precision)))
+    return false;
+
+  mention->end = mention->number_end = end;
+  *next = MAX (end, at + 1);
+  rule = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (TRAP_AFTER));
+  if (rule != NULL && rule->length > 2)
+    return false;
+
+  /* a unit right behind it belongs to it; another word means that the unit comes later */
+  rule = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (MEASURE));
+  if (rule != NULL && (rule->flags & SHANHAI_RULE_DURATION) && rule->unit == g_intern_static_string ("year"))
+    return false;
+  if (rule != NULL)
+    {
+      mention->measure = rule;
+      mention->unit = rule->unit;
+      mention->has_noun = true;
+      mention->end = shanhai_numbers_skip_gap (line, end) + rule->length;
+      mention->counted = shanhai_numbers_skip_gap (line, end);
+      mention->counted_end = mention->end;
+      if (!shanhai_numbers_scale (mention, &rule->times))
+        return false;
+      shanhai_numbers_take_behind (rules, line, mention);
+    }
+  else
+    find_noun (rules, line, mention);
+
+  mention->start = shanhai_numbers_take_currency (line, mention);
+  if (mention->start > 4)
+    {
+      rule = shanhai_rules_match_before (rules, line->chars + line->clauses[at], line->chars + mention->start - (line->chars[mention->start - 1] == ' ' ? 1 : 0),
+                                         ROLE (MEASURE));
+      if (rule != NULL && (rule->flags & SHANHAI_RULE_PREFIX) && (rule->flags & SHANHAI_RULE_LATIN) && mention->measure == NULL)
+        {
+          mention->start -= rule->length + (line->chars[mention->start - 1] == ' ' ? 1 : 0);
+          mention->unit = rule->unit;
+        }
+    }
+  shanhai_numbers_take_before (rules, line, mention);
+  *next = MAX (mention->end, at + 1);
+
+  if (mention->unit == NULL)
+    {
+      if (letters || is_year (mention, words - at))
+        return false;
+      if (!has_sign && power == 0 && mention->qualifier == SHANHAI_QUALIFIER_EXACT)
+        return false;
+      mention->unit = g_intern_static_string ("item");
+    }
+  /* in 2016 people …: a year after all */
+  if (mention->measure == NULL && is_year (mention, words - at) && !has_sign)
+    return false;
+
+  return true;
+}

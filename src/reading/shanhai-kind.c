@@ -1,0 +1,119 @@
+/* shanhai-kind.c - tells the kind of a figure by the words around it. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Each word near a figure speaks for a kind, the louder the nearer: in the same clause, then in the clauses before it in the sentence. The
+ * unit speaks first. Weights and words are in data/reading/kinds.txt. */
+
+#include "shanhai-mention.h"
+
+/* characters before and behind a figure that are heard */
+#define MAX_BEFORE 160
+#define MAX_BEHIND 40
+#define NEAR 6
+#define MAX_HITS 400
+
+typedef struct
+{
+  int best[SHANHAI_N_FIGURE_KINDS];
+  int rest[SHANHAI_N_FIGURE_KINDS];
+} Votes;
+
+static void
+vote (Votes             *votes,
+      const ShanhaiRule *rule,
+      int                percent)
+{
+  for (guint k = 0; k < SHANHAI_N_FIGURE_KINDS; k++)
+    {
+      int weight = rule->weights[k] * percent / 100;
+
+      if (weight > votes->best[k])
+        {
+          votes->rest[k] += votes->best[k];
+          votes->best[k] = weight;
+        }
+      else
+        votes->rest[k] += weight;
+    }
+}
+
+/* how loud a word is, in percent */
+static int
+get_loudness (const ShanhaiLine    *line,
+              const ShanhaiMention *mention,
+              const ShanhaiHit     *hit,
+              guint                 next_start)
+{
+  guint clause = line->clauses[mention->number];
+  guint before = clause > 0 ? line->clauses[clause - 1] : 0;
+
+  if (hit->start >= mention->start)
+    {
+      if (line->clauses[hit->start] != clause)
+        return 10;
+      return hit->start >= next_start ? 45 : hit->start <= mention->end + NEAR ? 90 : 70;
+    }
+  if (hit->start >= clause)
+    return mention->start - MIN (hit->end, mention->start) <= NEAR ? 130 : 100;
+  if (hit->start >= before)
+    return 45;
+
+  return before > 0 && hit->start >= line->clauses[before - 1] ? 30 : 15;
+}
+
+static ShanhaiFigureKind
+decide (const ShanhaiRules   *rules,
+        const ShanhaiLine    *line,
+        const ShanhaiMention *mention,
+        guint                 next_start)
+{
+  const ShanhaiUnitRule *unit = shanhai_rules_get_unit (rules, mention->unit);
+  guint unit_class = unit != NULL ? unit->unit_class : SHANHAI_CLASS_THING;
+  guint start = line->sentences[mention->number], end = mention->end + MAX_BEHIND;
+  ShanhaiFigureKind kind = SHANHAI_FIGURE_OTHER;
+  Votes votes = { { 0 }, { 0 } };
+  int most = 0;
+
+  if (mention->start > MAX_BEFORE)
+    start = MAX (start, mention->start - MAX_BEFORE);
+  for (guint i = shanhai_line_find_hit (line, start), n = 0; i < line->hits->len && n < MAX_HITS; i++, n++)
+    {
+      const ShanhaiHit *hit = &g_array_index (line->hits, ShanhaiHit, i);
+
+      if (hit->start >= end || (hit->start < line->n && line->sentences[hit->start] != line->sentences[mention->number]))
+        break;
+      if (hit->rule->role == SHANHAI_ROLE_CUE && (hit->rule->classes == 0 || hit->rule->classes & unit_class))
+        vote (&votes, hit->rule, get_loudness (line, mention, hit, next_start));
+    }
+
+  for (guint k = 0; k < SHANHAI_N_FIGURE_KINDS; k++)
+    {
+      int sum = votes.best[k] + MIN (votes.rest[k], votes.best[k]) / 4 + (unit != NULL ? unit->weights[k] : 0);
+
+      if (sum > most)
+        {
+          most = sum;
+          kind = k;
+        }
+    }
+
+  return kind;
+}
+
+void
+shanhai_kind_resolve (const ShanhaiRules *rules,
+                      const ShanhaiLine  *line,
+                      GArray             *mentions)
+{
+  const ShanhaiMention *previous = NULL;
+
+  for (guint i = 0; i < mentions->len; i++)
+    {
+      ShanhaiMention *mention = &g_array_index (mentions, ShanhaiMention, i);
+      guint next = i + 1 < mentions->len ? g_array_index (mentions, ShanhaiMention, i + 1).start : line->n;
+
+      if (mention->is_dropped)
+        continue;
+      mention->kind = previous != NULL && mention->link == SHANHAI_LINK_CHANGE ? previous->kind : decide (rules, line, mention, next);
+      previous = mention;
+    }
+}

@@ -1,0 +1,261 @@
+/* shanhai-line.c - one line of a text, folded, with the way back to the text. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-line.h"
+
+#include <string.h>
+
+#include "shanhai-numeral.h"
+
+/* letters of a syllable of pinyin, and the brackets */
+#define MAX_PINYIN 8
+
+void
+shanhai_line_init (ShanhaiLine *self)
+{
+  *self = (ShanhaiLine) { .hits = g_array_new (FALSE, FALSE, sizeof (ShanhaiHit)) };
+}
+
+void
+shanhai_line_clear (ShanhaiLine *self)
+{
+  g_free (self->chars);
+  g_free (self->offsets);
+  g_free (self->bytes);
+  g_free (self->marks);
+  g_free (self->clauses);
+  g_free (self->sentences);
+  g_array_unref (self->hits);
+}
+
+bool
+shanhai_is_han_digit (guint16 c)
+{
+  return c >= 0x3007 && shanhai_numeral_digit (c) >= 0;
+}
+
+bool
+shanhai_is_han_magnitude (guint16 c)
+{
+  switch (c)
+    {
+    case 0x5341: case 0x62fe:  /* 十 拾 */
+    case 0x767e: case 0x4f70:  /* 百 佰 */
+    case 0x5343: case 0x4edf:  /* 千 仟 */
+    case 0x4e07: case 0x4ebf:  /* 万 亿 */
+      return true;
+    default:
+      return false;
+    }
+}
+
+static void
+reserve (ShanhaiLine *self,
+         guint        n)
+{
+  if (n + 1 <= self->allocated)
+    return;
+
+  self->allocated = MAX (n + 1, 2 * self->allocated);
+  self->chars = g_renew (guint16, self->chars, self->allocated);
+  self->offsets = g_renew (guint32, self->offsets, self->allocated);
+  self->bytes = g_renew (gsize, self->bytes, self->allocated);
+  self->marks = g_renew (guint8, self->marks, self->allocated);
+  self->clauses = g_renew (guint32, self->clauses, self->allocated);
+  self->sentences = g_renew (guint32, self->sentences, self->allocated);
+}
+
+/* characters of a bracket at the end that holds nothing but a syllable of pinyin; it came with its last bracket */
+static guint
+get_pinyin (const ShanhaiLine *self)
+{
+  guint n = 1;
+
+  while (n < MAX_PINYIN && n < self->n && shanhai_is_letter (self->chars[self->n - 1 - n]))
+    n++;
+  if (n < 2 || n + 1 >= self->n || self->chars[self->n - 1 - n] != '(' || !shanhai_is_han (self->chars[self->n - 2 - n]))
+    return 0;
+
+  return n + 1;
+}
+
+static void
+read_chars (ShanhaiLine *self,
+            const char  *text,
+            gsize        length,
+            gsize       *byte,
+            guint       *offset)
+{
+  const char *p = text + *byte, *end = text + length;
+  guint at = *offset;
+  guint han = 0, letters = 0;
+
+  self->n = 0;
+  while (p < end && *p != '\n' && *p != '\r')
+    {
+      gunichar c = g_utf8_get_char (p);
+      guint16 folded = shanhai_rules_fold (c);
+
+      reserve (self, self->n + 1);
+      self->chars[self->n] = folded;
+      self->offsets[self->n] = at++;
+      self->bytes[self->n] = (gsize) (p - text);
+      self->n++;
+      p = g_utf8_next_char (p);
+
+      if (folded == ')')
+        self->n -= get_pinyin (self);
+      else if (shanhai_is_han (folded))
+        han++;
+      else if (shanhai_is_letter (folded))
+        letters++;
+    }
+
+  reserve (self, self->n);
+  self->chars[self->n] = 0;
+  self->offsets[self->n] = at;
+  self->bytes[self->n] = (gsize) (p - text);
+  self->is_chinese = 4 * han >= letters;
+
+  /* CRLF is one line end */
+  if (p < end)
+    {
+      p += p[0] == '\r' && p + 1 < end && p[1] == '\n' ? 2 : 1;
+      at++;
+    }
+  *byte = (gsize) (p - text);
+  *offset = at;
+}
+
+static bool
+ends_sentence (const ShanhaiLine *self,
+               guint              i)
+{
+  switch (self->chars[i])
+    {
+    case 0x3002: case '!': case '?':
+      return true;
+    case '.':
+      return self->chars[i + 1] == 0 || (self->chars[i + 1] == ' ' && !self->is_chinese && i > 1 && self->chars[i - 2] != '.') ||
+             self->chars[i + 1] == 0x201d || self->chars[i + 1] == '"';
+    default:
+      return false;
+    }
+}
+
+static bool
+ends_clause (const ShanhaiLine *self,
+             guint              i)
+{
+  switch (self->chars[i])
+    {
+    case ',':
+      return !(i > 0 && shanhai_is_digit (self->chars[i - 1]) && shanhai_is_digit (self->chars[i + 1]));
+    case ';': case 0x2026: case 0x2014:
+      return true;
+    default:
+      return ends_sentence (self, i);
+    }
+}
+
+static void
+find_clauses (ShanhaiLine *self)
+{
+  guint32 clause = 0, sentence = 0;
+
+  for (guint i = 0; i <= self->n; i++)
+    {
+      self->clauses[i] = clause;
+      self->sentences[i] = sentence;
+      if (i < self->n && ends_clause (self, i))
+        {
+          clause = i + 1;
+          if (ends_sentence (self, i))
+            sentence = i + 1;
+        }
+    }
+}
+
+typedef struct
+{
+  ShanhaiLine        *line;
+  const ShanhaiRules *rules;
+  guint               at;
+} HitContext;
+
+/* 第一 of 第一百万 is no word: numbers aren't cut */
+static bool
+cuts_number (const ShanhaiLine *line,
+             guint              start,
+             guint              end)
+{
+  const guint16 *chars = line->chars;
+
+  if ((start > 0 && shanhai_is_digit (chars[start]) && shanhai_is_digit (chars[start - 1])) || (shanhai_is_digit (chars[end - 1]) && shanhai_is_digit (chars[end])))
+    return true;
+  if (start > 0 && shanhai_is_han_number (chars[start]) &&
+      (shanhai_is_han_number (chars[start - 1]) || shanhai_is_digit (chars[start - 1]) || chars[start - 1] == 0x4f59 || chars[start - 1] == 0x591a))
+    return true;
+
+  return end < line->n && shanhai_is_han_number (chars[end - 1]) && shanhai_is_han_magnitude (chars[end]);
+}
+
+static void
+add_hit_cb (const ShanhaiRule *rule,
+            gpointer           data)
+{
+  HitContext *context = data;
+  ShanhaiLine *line = context->line;
+
+  for (; rule != NULL; rule = shanhai_rules_next (context->rules, rule))
+    {
+      ShanhaiHit hit = { context->at, context->at + rule->length, rule };
+
+      if ((rule->flags & SHANHAI_RULE_LATIN) &&
+          ((hit.start > 0 && shanhai_is_letter (line->chars[hit.start - 1])) || shanhai_is_letter (line->chars[hit.end])))
+        continue;
+      if (rule->role == SHANHAI_ROLE_TRAP)
+        {
+          if (!cuts_number (line, hit.start, hit.end))
+            memset (line->marks + hit.start, SHANHAI_MARK_TRAP, rule->length);
+        }
+      else if (rule->role == SHANHAI_ROLE_CUE || rule->role == SHANHAI_ROLE_PLAN || rule->role == SHANHAI_ROLE_NO_PLAN)
+        g_array_append_val (line->hits, hit);
+    }
+}
+
+void
+shanhai_line_read (ShanhaiLine        *self,
+                   const ShanhaiRules *rules,
+                   const char         *text,
+                   gsize               length,
+                   gsize              *byte,
+                   guint              *offset)
+{
+  HitContext context = { self, rules, 0 };
+
+  read_chars (self, text, length, byte, offset);
+  memset (self->marks, 0, self->n + 1);
+  find_clauses (self);
+  g_array_set_size (self->hits, 0);
+  for (; context.at < self->n; context.at++)
+    shanhai_rules_match_all (rules, self->chars + context.at, self->n - context.at, add_hit_cb, &context);
+}
+
+guint
+shanhai_line_find_hit (const ShanhaiLine *self,
+                       guint              start)
+{
+  guint low = 0, high = self->hits->len;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (g_array_index (self->hits, ShanhaiHit, middle).start < start)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}

@@ -1,0 +1,84 @@
+/* shanhai-line.h - one line of a text, folded, with the way back to the text. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Folded: narrow, simplified, small letters, one character for each of the text's, save that pinyin in brackets behind a character, 個(gè), goes.
+ * So `offsets[i]` is the place of chars[i] in the text, and the text of chars[a … b) ends at offsets[b].
+ *
+ * For the files of this room alone; a line is used again for the next one. */
+
+#pragma once
+
+#include "shanhai-rules.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SHANHAI_MARK_TIME = 1 << 0,      /* belongs to a date or a time of day */
+  SHANHAI_MARK_TRAP = 1 << 1,      /* belongs to a word that only looks like a figure */
+} ShanhaiMark;
+
+typedef struct
+{
+  guint              start;
+  guint              end;
+  const ShanhaiRule *rule;         /* a CUE, PLAN or NO_PLAN */
+} ShanhaiHit;
+
+typedef struct
+{
+  guint16 *chars;                  /* n of them, and a 0 */
+  guint32 *offsets;                /* n + 1: code points from the start of the text */
+  gsize   *bytes;                  /* n + 1: bytes from there */
+  guint8  *marks;                  /* n + 1 */
+  guint32 *clauses;                /* n + 1: where the clause began that holds the character */
+  guint32 *sentences;
+  guint    n;
+  guint    allocated;
+  bool     is_chinese;
+  GArray  *hits;                   /* ShanhaiHit, by start */
+} ShanhaiLine;
+
+void     shanhai_line_init       (ShanhaiLine        *self);
+void     shanhai_line_clear      (ShanhaiLine        *self);
+/* the line of `text` (UTF-8, valid) that begins at *byte, code point *offset; both move behind its end */
+void     shanhai_line_read       (ShanhaiLine        *self,
+                                  const ShanhaiRules *rules,
+                                  const char         *text,
+                                  gsize               length,
+                                  gsize              *byte,
+                                  guint              *offset);
+
+/* first hit that begins at `start` or later */
+guint    shanhai_line_find_hit   (const ShanhaiLine  *self,
+                                  guint               start);
+
+static inline bool
+shanhai_is_digit (guint16 c)
+{
+  return c >= '0' && c <= '9';
+}
+
+static inline bool
+shanhai_is_letter (guint16 c)
+{
+  return (c >= 'a' && c <= 'z') || (c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7);
+}
+
+static inline bool
+shanhai_is_han (guint16 c)
+{
+  return c >= 0x4e00 && c < 0xa000;
+}
+
+/* 零 … 九, 两, 〇 and the formal digits */
+bool     shanhai_is_han_digit     (guint16 c);
+/* 十 百 千 万 亿 and the formal ones */
+bool     shanhai_is_han_magnitude (guint16 c);
+
+static inline bool
+shanhai_is_han_number (guint16 c)
+{
+  return shanhai_is_han_digit (c) || shanhai_is_han_magnitude (c);
+}
+
+G_END_DECLS

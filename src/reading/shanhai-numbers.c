@@ -1,0 +1,675 @@
+/* shanhai-numbers.c - finds numbers with their measure words: 近4.7亿元. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The number itself is read by the reader of quantities that people type (shanhai-numeral.h), out of a small copy, so that no input makes this
+ * longer than a constant for each number. */
+
+#include "shanhai-mention.h"
+
+#include "shanhai-numeral.h"
+
+/* characters of one number; longer rows are no figures */
+#define MAX_NUMBER 40
+/* characters between a number and its measure word, all spaces */
+#define MAX_GAP 2
+
+#define HAN_SHARE 0x5206   /* 分 */
+#define HAN_OF 0x4e4b      /* 之 */
+#define HAN_HUNDRED 0x767e
+#define HAN_THOUSAND 0x5343
+#define HAN_TEN_THOUSAND 0x4e07
+#define HAN_REST 0x4f59    /* 余 */
+#define HAN_MANY 0x591a    /* 多 */
+#define HAN_SOME 0x51e0    /* 几 */
+#define HAN_POINT 0x70b9   /* 点 */
+#define HAN_FROM 0x4ece    /* 从 */
+#define HAN_BY 0x7531      /* 由 */
+#define HAN_TO 0x81f3      /* 至 */
+#define HAN_UNTIL 0x5230   /* 到 */
+#define HAN_NEGATIVE 0x8d1f /* 负 */
+#define HAN_COME 0x6765    /* 来 */
+
+#define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
+
+/* what a number is made of */
+static bool
+is_number_char (guint16 c)
+{
+  return shanhai_is_digit (c) || shanhai_is_han_number (c) || c == '.' || c == ',' || c == HAN_REST || c == HAN_MANY || c == HAN_SOME || c == HAN_POINT;
+}
+
+guint
+shanhai_numbers_skip_gap (const ShanhaiLine *line,
+          guint              at)
+{
+  guint i = at;
+
+  while (i < at + MAX_GAP && i < line->n && line->chars[i] == ' ')
+    i++;
+
+  return line->chars[i] == ' ' ? at : i;
+}
+
+const ShanhaiRule *
+shanhai_numbers_match (const ShanhaiRules *rules,
+       const ShanhaiLine  *line,
+       guint               at,
+       guint64             roles)
+{
+  const ShanhaiRule *rule = at < line->n ? shanhai_rules_match (rules, line->chars + at, line->n - at, roles) : NULL;
+
+  if (rule != NULL && (rule->flags & SHANHAI_RULE_LATIN) && shanhai_is_letter (line->chars[at + rule->length]))
+    return NULL;
+
+  return rule;
+}
+
+/* 千瓦, 百分点: a measure word whose first character could be a magnitude */
+static bool
+begins_measure (const ShanhaiRules *rules,
+                const ShanhaiLine  *line,
+                guint               at)
+{
+  const ShanhaiRule *rule;
+
+  if (!shanhai_is_han_magnitude (line->chars[at]) || shanhai_is_han_number (line->chars[at + 1]))
+    return false;
+  rule = shanhai_numbers_match (rules, line, at, ROLE (MEASURE));
+
+  return rule != NULL && rule->length > 1;
+}
+
+/* behind the number that begins at `at`; `at` when none is there */
+guint
+shanhai_numbers_read_number (const ShanhaiRules  *rules,
+             const ShanhaiLine   *line,
+             guint                at,
+             ShanhaiNumeralFlags  flags,
+             ShanhaiNumeral      *numeral)
+{
+  char buffer[MAX_NUMBER * 3 + 1];
+  guint8 lengths[MAX_NUMBER];
+  const char *p = buffer;
+  guint n = 0, bytes = 0, i = at;
+
+  while (n < MAX_NUMBER)
+    {
+      guint16 c = line->chars[i];
+
+      if (c == ' ')
+        {
+          /* 4.7 亿 and 12 500人, but no space before a further number */
+          if (n == 0 || !(shanhai_is_han_magnitude (line->chars[i + 1]) ||
+                          (shanhai_is_digit (line->chars[i - 1]) && shanhai_is_digit (line->chars[i + 1]) && line->offsets[i + 1] == line->offsets[i] + 1)))
+            break;
+        }
+      else if (!is_number_char (c) || (n > 0 && begins_measure (rules, line, i)))
+        break;
+
+      lengths[n] = (guint8) g_unichar_to_utf8 (c, buffer + bytes);
+      bytes += lengths[n++];
+      i++;
+    }
+  /* 2人以上,3人: a comma ends a number */
+  while (n > 0 && (buffer[bytes - 1] == ',' || buffer[bytes - 1] == ' ' || buffer[bytes - 1] == '.'))
+    bytes -= lengths[--n];
+  buffer[bytes] = '\0';
+
+  if (n == 0 || n == MAX_NUMBER || shanhai_numeral_read (&p, flags, numeral) != SHANHAI_NUMERAL_OK)
+    return at;
+
+  for (i = at, bytes = 0; bytes < (gsize) (p - buffer); i++)
+    bytes += lengths[i - at];
+
+  return i;
+}
+
+/* passes over the rest of something that is no number */
+guint
+shanhai_numbers_skip (const ShanhaiLine *line,
+             guint              at)
+{
+  guint i = at;
+
+  if (shanhai_is_digit (line->chars[i]))
+    while (shanhai_is_digit (line->chars[i]) || ((line->chars[i] == '.' || line->chars[i] == ',' || line->chars[i] == '-' || line->chars[i] == ':') &&
+                                                   shanhai_is_digit (line->chars[i + 1])))
+      i++;
+  else
+    while (shanhai_is_han_number (line->chars[i]))
+      i++;
+
+  return MAX (i, at + 1);
+}
+
+bool
+shanhai_numbers_scale (ShanhaiMention       *mention,
+                       const ShanhaiDecimal *times)
+{
+  ShanhaiDecimal value, hi, precision;
+
+  if (times->digits == 1 && times->scale == 0)
+    return true;
+  if (!shanhai_decimal_multiply (&mention->value, times, &value) || !shanhai_decimal_multiply (&mention->precision, times, &precision) ||
+      (mention->has_hi && !shanhai_decimal_multiply (&mention->value_hi, times, &hi)))
+    return false;
+
+  mention->value = value;
+  mention->precision = precision;
+  if (mention->has_hi)
+    mention->value_hi = hi;
+  return true;
+}
+
+static void
+set_number (ShanhaiMention       *mention,
+            const ShanhaiNumeral *numeral)
+{
+  mention->value = numeral->value;
+  mention->value_hi = numeral->value_hi;
+  mention->has_hi = numeral->has_hi;
+  mention->precision = numeral->precision;
+  if (numeral->has_more)
+    mention->qualifier = SHANHAI_QUALIFIER_OVER;
+}
+
+/* 台（套）, 户(次): a further measure word in brackets belongs to the first */
+static guint
+take_bracket (const ShanhaiRules *rules,
+              const ShanhaiLine  *line,
+              guint               at)
+{
+  guint i = at + 1;
+
+  if (line->chars[at] != '(')
+    return at;
+  while (i < line->n && i <= at + 4 && line->chars[i] != ')')
+    {
+      const ShanhaiRule *rule = shanhai_numbers_match (rules, line, i, ROLE (MEASURE));
+
+      if (rule == NULL && line->chars[i] != 0x3001 && line->chars[i] != '/')
+        return at;
+      i += rule != NULL ? rule->length : 1;
+    }
+
+  return line->chars[i] == ')' && i > at + 1 ? i + 1 : at;
+}
+
+static bool
+edge_is_free (const ShanhaiLine *line,
+              guint              at)
+{
+  return at == 0 || !shanhai_is_letter (line->chars[at - 1]);
+}
+
+/* a measure word behind the number, and a qualifier behind that */
+static void
+take_measure (const ShanhaiRules *rules,
+              const ShanhaiLine  *line,
+              ShanhaiMention     *mention)
+{
+  guint at = shanhai_numbers_skip_gap (line, mention->end);
+  const ShanhaiRule *rule;
+  guint bracket;
+
+  /* 20来个 */
+  if (line->chars[at] == HAN_COME && shanhai_numbers_match (rules, line, at + 1, ROLE (MEASURE)) != NULL)
+    {
+      mention->qualifier = SHANHAI_QUALIFIER_ABOUT;
+      at++;
+    }
+
+  rule = shanhai_numbers_match (rules, line, at, ROLE (MEASURE));
+  if (rule != NULL)
+    {
+      mention->measure = rule;
+      mention->end = at + rule->length;
+      bracket = take_bracket (rules, line, mention->end);
+      mention->end = bracket;
+    }
+}
+
+void
+shanhai_numbers_take_behind (const ShanhaiRules *rules,
+                       const ShanhaiLine  *line,
+                       ShanhaiMention     *mention)
+{
+  guint at = shanhai_numbers_skip_gap (line, mention->end);
+  const ShanhaiRule *rule = shanhai_numbers_match (rules, line, at, ROLE (AFTER) | ROLE (TRAP_AFTER));
+
+  if (rule == NULL || rule->role != SHANHAI_ROLE_AFTER)
+    return;
+  /* 多 of 多个, 以上 of 以上工作 */
+  if (rule->length == 1 && line->chars[at] != '+' && mention->measure == NULL)
+    return;
+  if (line->chars[at] == HAN_REST && shanhai_is_han (line->chars[at + 1]))
+    return;
+
+  mention->qualifier = (ShanhaiQualifier) rule->qualifier;
+  mention->end = at + rule->length;
+}
+
+void
+shanhai_numbers_take_before (const ShanhaiRules *rules,
+                       const ShanhaiLine  *line,
+                       ShanhaiMention     *mention)
+{
+  guint clause = line->clauses[mention->start];
+  guint at = mention->start;
+  const ShanhaiRule *rule;
+
+  if (at > clause && line->chars[at - 1] == ' ')
+    at--;
+  rule = shanhai_rules_match_before (rules, line->chars + clause, line->chars + at, ROLE (BEFORE));
+  if (rule == NULL || ((rule->flags & SHANHAI_RULE_BARE_ONLY) && !shanhai_is_han_magnitude (line->chars[mention->number])))
+    return;
+  if ((rule->flags & SHANHAI_RULE_LATIN) && !edge_is_free (line, at - rule->length))
+    return;
+  /* 附近, 最近 are no qualifiers, and only there to be the longer match */
+  if (rule->qualifier == SHANHAI_QUALIFIER_EXACT)
+    return;
+
+  mention->qualifier = (ShanhaiQualifier) rule->qualifier;
+  mention->start = at - rule->length;
+}
+
+/* 三分之二, 百分之二十, 千分之五 */
+static bool
+read_share (const ShanhaiRules *rules,
+            const ShanhaiLine  *line,
+            guint               at,
+            ShanhaiMention     *mention,
+            guint              *next)
+{
+  ShanhaiNumeral whole, part;
+  guint i = at, end;
+
+  if ((line->chars[at] == HAN_HUNDRED || line->chars[at] == HAN_THOUSAND || line->chars[at] == HAN_TEN_THOUSAND) && line->chars[at + 1] == HAN_SHARE)
+    {
+      static const int powers[] = { 0, -1, -2 };
+      int power = powers[line->chars[at] == HAN_HUNDRED ? 0 : line->chars[at] == HAN_THOUSAND ? 1 : 2];
+
+      if (line->chars[at + 2] != HAN_OF)
+        return false;
+      i = at + 3;
+      if (line->chars[i] == HAN_HUNDRED)
+        {
+          end = i + 1;
+          part = (ShanhaiNumeral) { .value = shanhai_decimal_from_int (100), .precision = shanhai_decimal_from_int (1) };
+        }
+      else
+        end = shanhai_numbers_read_number (rules, line, i, SHANHAI_NUMERAL_BARE_MAGNITUDE, &part);
+      *next = end;
+      if (end == i)
+        return false;
+      set_number (mention, &part);
+      mention->unit = g_intern_static_string ("percent");
+      if (power != 0)
+        {
+          ShanhaiDecimal times;
+
+          shanhai_decimal_shift (&(ShanhaiDecimal) { 1, 0 }, power, &times);
+          if (!shanhai_numbers_scale (mention, &times))
+            return false;
+        }
+    }
+  else
+    {
+      ShanhaiDecimal value;
+
+      i = shanhai_numbers_read_number (rules, line, at, 0, &whole);
+      if (i == at || line->chars[i] != HAN_SHARE || line->chars[i + 1] != HAN_OF)
+        return false;
+      end = shanhai_numbers_read_number (rules, line, i + 2, 0, &part);
+      *next = MAX (end, i + 2);
+      if (end == i + 2 || shanhai_decimal_sign (&whole.value) <= 0 || shanhai_decimal_sign (&part.value) <= 0 ||
+          !shanhai_decimal_divide (&part.value, &whole.value, 6, SHANHAI_ROUND_HALF_UP, &value))
+        return false;
+      mention->value = value;
+      mention->precision = (ShanhaiDecimal) { 1, 6 };
+      mention->unit = g_intern_static_string ("ratio");
+    }
+
+  mention->start = mention->number = at;
+  mention->end = mention->number_end = end;
+  mention->is_han = true;
+  shanhai_numbers_take_behind (rules, line, mention);
+  shanhai_numbers_take_before (rules, line, mention);
+  *next = mention->end;
+  return true;
+}
+
+/* behind the sign between the ends of a range; `at` where none is */
+static guint
+take_range_sign (const ShanhaiLine *line,
+                 guint              at)
+{
+  guint i = shanhai_numbers_skip_gap (line, at);
+
+  switch (line->chars[i])
+    {
+    case '-': case '~': case HAN_TO: case HAN_UNTIL:
+      i++;
+      break;
+    case 0x2014:
+      i += line->chars[i + 1] == 0x2014 ? 2 : 1;
+      break;
+    default:
+      return at;
+    }
+  i = shanhai_numbers_skip_gap (line, i);
+  if (!shanhai_is_digit (line->chars[i]) && !shanhai_is_han_number (line->chars[i]))
+    return at;
+
+  return i;
+}
+
+/* 从3人到5人 tells of two times, 3人到5人 of one number between */
+static bool
+is_told_apart (const ShanhaiLine *line,
+               guint              start,
+               guint              sign)
+{
+  guint16 c = line->chars[shanhai_numbers_skip_gap (line, sign)];
+
+  if (c != HAN_TO && c != HAN_UNTIL)
+    return false;
+  if (start > 0 && line->chars[start - 1] == ' ')
+    start--;
+
+  return start > 0 && (line->chars[start - 1] == HAN_FROM || line->chars[start - 1] == HAN_BY);
+}
+
+static void
+take_range (const ShanhaiRules *rules,
+            const ShanhaiLine  *line,
+            ShanhaiNumeral     *first,
+            ShanhaiMention     *mention)
+{
+  const ShanhaiRule *measure = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, mention->number_end), ROLE (MEASURE));
+  guint sign = mention->number_end, from, end;
+  ShanhaiNumeral second;
+
+  from = take_range_sign (line, sign);
+  if (from == sign && measure != NULL)
+    {
+      sign = shanhai_numbers_skip_gap (line, mention->number_end) + measure->length;
+      from = take_range_sign (line, sign);
+      if (from == sign)
+        return;
+    }
+  else
+    measure = NULL;
+  if (from == sign || (line->marks[from] & SHANHAI_MARK_TIME) || is_told_apart (line, mention->number, sign))
+    return;
+
+  end = shanhai_numbers_read_number (rules, line, from, 0, &second);
+  if (end == from || second.has_hi || first->has_hi || (measure != NULL && shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (MEASURE)) != measure))
+    return;
+
+  /* 3–5万: the magnitude is the second's */
+  if (measure == NULL && first->is_single && first->power == 0 && second.is_single && second.power >= 3)
+    {
+      ShanhaiDecimal lent;
+
+      if (shanhai_decimal_shift (&first->value, second.power, &lent) && shanhai_decimal_compare (&lent, &second.value) < 0)
+        {
+          first->value = lent;
+          shanhai_decimal_shift (&first->precision, second.power, &first->precision);
+        }
+    }
+  if (shanhai_decimal_compare (&first->value, &second.value) >= 0)
+    return;
+
+  mention->value = first->value;
+  mention->value_hi = second.value;
+  mention->has_hi = true;
+  mention->precision = shanhai_decimal_compare (&first->precision, &second.precision) < 0 ? first->precision : second.precision;
+  if (second.has_more)
+    mention->qualifier = SHANHAI_QUALIFIER_OVER;
+  mention->number_end = mention->end = end;
+}
+
+/* 五元三毛, 50元6角三分 */
+static void
+take_coins (const ShanhaiRules *rules,
+            const ShanhaiLine  *line,
+            ShanhaiMention     *mention)
+{
+  static const struct { guint16 sign; int power; } coins[] = { { 0x89d2, -1 }, { 0x6bdb, -1 }, { 0x5206, -2 } };
+
+  if (mention->measure == NULL || g_strcmp0 (mention->measure->unit, "CNY") != 0 || mention->has_hi || mention->qualifier != SHANHAI_QUALIFIER_EXACT)
+    return;
+
+  for (guint n = 0; n < 2; n++)
+    {
+      ShanhaiNumeral numeral;
+      ShanhaiDecimal part;
+      guint end = shanhai_numbers_read_number (rules, line, mention->end, 0, &numeral);
+      int power = 0;
+
+      if (end == mention->end || numeral.has_hi || numeral.has_more)
+        return;
+      for (guint i = 0; i < G_N_ELEMENTS (coins); i++)
+        if (line->chars[end] == coins[i].sign)
+          power = coins[i].power;
+      if (power == 0 || !shanhai_decimal_shift (&numeral.value, power, &part) || !shanhai_decimal_add (&mention->value, &part, &mention->value))
+        return;
+      shanhai_decimal_shift (&(ShanhaiDecimal) { 1, 0 }, power, &mention->precision);
+      mention->end = end + 1;
+    }
+}
+
+static bool
+is_one_of (guint16            c,
+           const guint16     *set)
+{
+  for (; *set != 0; set++)
+    if (*set == c)
+      return true;
+
+  return false;
+}
+
+/* letters, signs and words before it that make a code or an ordinal of it */
+bool
+shanhai_numbers_is_code (const ShanhaiRules *rules,
+         const ShanhaiLine  *line,
+         guint               at,
+         bool                han)
+{
+  static const guint16 signs[] = { '#', '@', '_', '/', '+', '=', '\\', '&', 0x2116, 0x00d7, 0 };
+  guint i = at;
+  const ShanhaiRule *rule;
+
+  if (i == 0)
+    return false;
+  if (!han && (shanhai_is_letter (line->chars[i - 1]) || is_one_of (line->chars[i - 1], signs)))
+    return true;
+  if (!han && (line->chars[i - 1] == '-' || line->chars[i - 1] == '.' || line->chars[i - 1] == ':') && i > 1 &&
+      (shanhai_is_digit (line->chars[i - 2]) || shanhai_is_letter (line->chars[i - 2])))
+    return true;
+  if (line->chars[i - 1] == ' ')
+    i--;
+  rule = shanhai_rules_match_before (rules, line->chars + line->clauses[at], line->chars + i, ROLE (TRAP_BEFORE));
+  if (rule == NULL || ((rule->flags & SHANHAI_RULE_HAN) && !han) || ((rule->flags & SHANHAI_RULE_DIGITS) && han))
+    return false;
+  if ((rule->flags & SHANHAI_RULE_LATIN) && !edge_is_free (line, i - rule->length))
+    return false;
+
+  return true;
+}
+
+/* 三级, 2年级, 80后: a longer word than the measure word that it begins with */
+static bool
+is_trap_behind (const ShanhaiRules *rules,
+                const ShanhaiLine  *line,
+                const ShanhaiMention *mention)
+{
+  guint at = shanhai_numbers_skip_gap (line, mention->number_end);
+  const ShanhaiRule *rule = shanhai_numbers_match (rules, line, at, ROLE (TRAP_AFTER));
+
+  /* signs that go on: 1+N, 1:3, 2013-10 */
+  if (!mention->is_han && (line->chars[at] == '+' || line->chars[at] == '/' || line->chars[at] == '=' || line->chars[at] == 0xd7) &&
+      (shanhai_is_digit (line->chars[at + 1]) || shanhai_is_letter (line->chars[at + 1])))
+    return true;
+  if (rule == NULL || ((rule->flags & SHANHAI_RULE_HAN) && !mention->is_han) || ((rule->flags & SHANHAI_RULE_DIGITS) && mention->is_han) ||
+      ((rule->flags & SHANHAI_RULE_SMALL) && !mention->is_small))
+    return false;
+
+  return mention->measure == NULL || rule->length >= mention->measure->length;
+}
+
+/* “四个不摘”, “223”: a short quotation that begins with a number is a name */
+static bool
+is_quoted_name (const ShanhaiLine    *line,
+                const ShanhaiMention *mention)
+{
+  guint i = mention->start;
+
+  if (i == 0 || (line->chars[i - 1] != 0x201c && line->chars[i - 1] != '"' && line->chars[i - 1] != 0x2018 && line->chars[i - 1] != 0x300a))
+    return false;
+  if (line->chars[i - 1] == 0x300a)
+    return true;
+  for (; i < line->n && i < mention->start + 10; i++)
+    if (line->chars[i] == 0x201d || line->chars[i] == '"' || line->chars[i] == 0x2019)
+      return mention->is_han || mention->measure == NULL || i > mention->end;
+    else if (line->chars[i] == ',')
+      return false;
+
+  return false;
+}
+
+/* how many characters of a currency sign stand before: ￥300, US$20 */
+guint
+shanhai_numbers_take_currency (const ShanhaiLine *line,
+               ShanhaiMention    *mention)
+{
+  guint at = mention->start;
+  guint16 c;
+
+  if (at == 0)
+    return at;
+  c = line->chars[at - 1];
+  if (c == 0xa5)
+    mention->unit = g_intern_static_string ("CNY");
+  else if (c == '$')
+    mention->unit = g_intern_static_string ("USD");
+  else if (c == 0x20ac)
+    mention->unit = g_intern_static_string ("EUR");
+  else if (c == 0xa3)
+    mention->unit = g_intern_static_string ("GBP");
+  else
+    return at;
+
+  at--;
+  if (c == '$' && at >= 2 && line->chars[at - 1] == 's' && line->chars[at - 2] == 'u')
+    at -= 2;
+
+  return at;
+}
+
+/* whether what has neither measure word nor magnitude can still be a figure */
+static bool
+is_plain_figure (const ShanhaiMention *mention,
+                 bool                  has_sign)
+{
+  return mention->unit != NULL || mention->qualifier != SHANHAI_QUALIFIER_EXACT || has_sign;
+}
+
+static bool
+has_magnitude (const ShanhaiLine *line,
+               guint              start,
+               guint              end)
+{
+  for (guint i = start; i < end; i++)
+    if (line->chars[i] == HAN_TEN_THOUSAND || line->chars[i] == 0x4ebf || (i > start && shanhai_is_han_magnitude (line->chars[i]) && shanhai_is_digit (line->chars[i - 1])))
+      return true;
+
+  return false;
+}
+
+bool
+shanhai_numbers_read (const ShanhaiRules *rules,
+                      const ShanhaiLine  *line,
+                      guint               at,
+                      ShanhaiMention     *mention,
+                      guint              *next)
+{
+  guint16 c = line->chars[at];
+  bool han = !shanhai_is_digit (c);
+  ShanhaiNumeralFlags flags = 0;
+  ShanhaiNumeral numeral;
+  bool has_sign;
+  guint end;
+
+  *mention = (ShanhaiMention) { .start = at, .number = at, .qualifier = SHANHAI_QUALIFIER_EXACT, .is_han = han };
+  *next = shanhai_numbers_skip (line, at);
+
+  if (line->marks[at] != 0)
+    {
+      *next = at + 1;
+      return false;
+    }
+  if (shanhai_numbers_is_code (rules, line, at, han))
+    return false;
+  if (han && read_share (rules, line, at, mention, next))
+    return true;
+
+  /* 近百, 上千, 数万, 百余: a magnitude alone */
+  if (han && !shanhai_is_han_digit (c) && c != 0x5341 && c != 0x62fe)
+    {
+      guint i = at > 0 && line->chars[at - 1] == ' ' ? at - 1 : at;
+      const ShanhaiRule *before = shanhai_rules_match_before (rules, line->chars + line->clauses[at], line->chars + i, ROLE (BEFORE));
+
+      if ((before != NULL && (before->flags & SHANHAI_RULE_BARE)) || line->chars[at + 1] == HAN_REST || line->chars[at + 1] == HAN_MANY)
+        flags |= SHANHAI_NUMERAL_BARE_MAGNITUDE;
+    }
+
+  end = shanhai_numbers_read_number (rules, line, at, flags, &numeral);
+  if (end == at)
+    return false;
+  set_number (mention, &numeral);
+  mention->end = mention->number_end = end;
+  mention->is_small = han && end == at + 1;
+  /* 七二班: digits in a row are a name */
+  if (han && !numeral.has_hi && end > at + 1 && shanhai_is_han_digit (c) && shanhai_is_han_digit (line->chars[at + 1]))
+    return false;
+
+  take_range (rules, line, &numeral, mention);
+  take_measure (rules, line, mention);
+  *next = MAX (mention->end, at + 1);
+  if (is_trap_behind (rules, line, mention))
+    return false;
+  take_coins (rules, line, mention);
+  shanhai_numbers_take_behind (rules, line, mention);
+  /* 以上 may stand before the measure word, 2000以上 */
+  if (mention->measure == NULL && mention->end > mention->number_end)
+    take_measure (rules, line, mention);
+  mention->start = shanhai_numbers_take_currency (line, mention);
+  if (mention->unit == NULL && mention->start > 0 && (line->chars[mention->start - 1] == '-' || line->chars[mention->start - 1] == HAN_NEGATIVE) && !han &&
+      (mention->start == 1 || !shanhai_is_han (line->chars[mention->start - 2]) || line->chars[mention->start - 1] == HAN_NEGATIVE))
+    {
+      mention->value.digits = -mention->value.digits;
+      mention->start--;
+    }
+  shanhai_numbers_take_before (rules, line, mention);
+  *next = MAX (mention->end, at + 1);
+
+  has_sign = !han && has_magnitude (line, at, end);
+  for (guint i = at; i < end && !han; i++)
+    has_sign = has_sign || line->chars[i] == '.' || line->chars[i] == ',';
+  has_sign = has_sign || (han && has_magnitude (line, at + 1, end) && !mention->is_small);
+
+  if (mention->measure != NULL)
+    {
+      if (!shanhai_numbers_scale (mention, &mention->measure->times))
+        return false;
+    }
+  else
+    mention->is_bare = !is_plain_figure (mention, has_sign);
+
+  if (is_quoted_name (line, mention))
+    return false;
+
+  return true;
+}

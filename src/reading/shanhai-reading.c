@@ -1,0 +1,310 @@
+/* shanhai-reading.c - the figures that a text holds. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Line by line: fold, mark times and traps, find numbers, find what they count, give each a time and a kind. */
+
+#include "shanhai-reading.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "shanhai-mention.h"
+
+/* where a text says its date: in this many lines at its beginning, or in the last bytes */
+#define HEAD_LINES 16
+#define TAIL_BYTES 400
+/* characters of a line that is a heading, not a paragraph */
+#define MAX_HEADING 90
+
+struct _ShanhaiReading
+{
+  GArray       *figures;   /* ShanhaiFigure */
+  GStringChunk *strings;
+  const char   *published;
+};
+
+typedef struct
+{
+  ShanhaiReading     *reading;
+  const ShanhaiRules *rules;
+  const char         *text;
+  gsize               length;
+  ShanhaiLine         line;
+  ShanhaiTimes        times;
+  GArray             *mentions;   /* ShanhaiMention */
+} Reader;
+
+/* a line that can say when the text was published: a heading, or a line of source and editor */
+static bool
+is_heading (const ShanhaiLine *line,
+            const ShanhaiTime *time)
+{
+  static const guint16 words[][2] = { { 0x6765, 0x6e90 } /* 来源 */, { 0x53d1, 0x5e03 } /* 发布 */, { 0x7f16, 0x8f91 } /* 编辑 */,
+                                      { 0x65e5, 0x671f } /* 日期 */, { 0x65f6, 0x95f4 } /* 时间 */ };
+  guint from = time->start > MAX_HEADING ? time->start - MAX_HEADING : 0, to = MIN (line->n, time->end + MAX_HEADING);
+
+  for (guint i = from; i + 1 < to; i++)
+    for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+      if (line->chars[i] == words[k][0] && line->chars[i + 1] == words[k][1])
+        return true;
+
+  if (line->n > MAX_HEADING)
+    return false;
+  for (guint i = 0; i < line->n; i++)
+    if (line->chars[i] == 0x3002)
+      return false;
+
+  return true;
+}
+
+static bool
+find_date_in (Reader *reader,
+              gsize   byte,
+              guint   max_lines)
+{
+  guint offset = 0;
+
+  for (guint n = 0; byte < reader->length && n < max_lines; n++)
+    {
+      shanhai_line_read (&reader->line, reader->rules, reader->text, reader->length, &byte, &offset);
+      shanhai_times_read (&reader->times, &reader->line);
+      for (guint i = 0; i < reader->times.times->len; i++)
+        {
+          const ShanhaiTime *time = &g_array_index (reader->times.times, ShanhaiTime, i);
+
+          if (time->is_full && time->first.day == time->last.day && is_heading (&reader->line, time))
+            {
+              reader->times.today = time->first;
+              reader->reading->published = time->text;
+              return true;
+            }
+        }
+    }
+
+  return false;
+}
+
+static void
+find_published (Reader              *reader,
+                const ShanhaiPeriod *published)
+{
+  const char *text = published != NULL ? shanhai_period_get_text (published) : NULL;
+  gsize tail = reader->length > TAIL_BYTES ? reader->length - TAIL_BYTES : 0;
+
+  if (text != NULL)
+    {
+      ShanhaiDay *today = &reader->times.today;
+
+      reader->reading->published = g_string_chunk_insert_const (reader->reading->strings, text);
+      if (strlen (text) >= 4 && g_ascii_isdigit (text[3]))
+        today->year = atoi (text);
+      if (today->year > 0 && strlen (text) >= 7 && text[4] == '-')
+        today->month = atoi (text + 5);
+      if (today->month > 0 && strlen (text) >= 10 && text[7] == '-')
+        today->day = atoi (text + 8);
+      if (today->year < 1000 || today->month > 12 || today->day > 31)
+        *today = (ShanhaiDay) { 0 };
+      return;
+    }
+
+  if (find_date_in (reader, 0, HEAD_LINES))
+    return;
+  while (tail > 0 && tail < reader->length && reader->text[tail] != '\n')
+    tail++;
+  find_date_in (reader, tail, G_MAXUINT);
+}
+
+static bool
+is_planned (const ShanhaiLine    *line,
+            const ShanhaiMention *mention)
+{
+  guint sentence = line->sentences[mention->number];
+  guint start = MAX (sentence, mention->number > 60 ? mention->number - 60 : 0);
+  bool planned = false;
+  guint denied = 0;
+
+  for (guint i = shanhai_line_find_hit (line, start); i < line->hits->len; i++)
+    {
+      const ShanhaiHit *hit = &g_array_index (line->hits, ShanhaiHit, i);
+
+      if (hit->start >= mention->number)
+        break;
+      if (hit->rule->role == SHANHAI_ROLE_NO_PLAN)
+        denied = hit->end;
+      else if (hit->rule->role == SHANHAI_ROLE_PLAN && hit->start >= denied)
+        planned = true;
+      /* 计划 itself comes before 计划的 at one place */
+      if (hit->rule->role == SHANHAI_ROLE_NO_PLAN && planned && i > 0 && line->hits->len > 0 &&
+          g_array_index (line->hits, ShanhaiHit, i - 1).start == hit->start)
+        planned = false;
+    }
+
+  return planned;
+}
+
+static const char *
+insert_text (Reader *reader,
+             guint   start,
+             guint   end)
+{
+  const ShanhaiLine *line = &reader->line;
+
+  while (start < end && line->chars[start] == ' ')
+    start++;
+  while (end > start && line->chars[end - 1] == ' ')
+    end--;
+  if (start >= end)
+    return "";
+
+  return g_string_chunk_insert_len (reader->reading->strings, reader->text + line->bytes[start], (gssize) (line->bytes[end] - line->bytes[start]));
+}
+
+static void
+emit (Reader               *reader,
+      const ShanhaiMention *mention)
+{
+  const ShanhaiLine *line = &reader->line;
+  ShanhaiFigure figure = {
+    .start = line->offsets[mention->start],
+    .length = line->offsets[mention->end] - line->offsets[mention->start],
+    .start_byte = line->bytes[mention->start],
+    .length_bytes = line->bytes[mention->end] - line->bytes[mention->start],
+    .value = mention->value,
+    .value_hi = mention->value_hi,
+    .precision = mention->precision,
+    .unit = mention->unit,
+    .period = mention->period,
+    .qualifier = mention->qualifier,
+    .kind = mention->kind,
+    .has_hi = mention->has_hi,
+    .planned = is_planned (line, mention),
+  };
+
+  figure.counted = insert_text (reader, mention->counted, mention->counted_end);
+  g_array_append_val (reader->reading->figures, figure);
+}
+
+static void
+find_mentions (Reader *reader)
+{
+  const ShanhaiLine *line = &reader->line;
+
+  g_array_set_size (reader->mentions, 0);
+  for (guint at = 0; at < line->n;)
+    {
+      ShanhaiMention mention;
+      guint next = at + 1;
+      bool found = false;
+
+      if (shanhai_english_starts (reader->rules, line, at))
+        found = shanhai_english_read (reader->rules, line, at, &mention, &next);
+      else if (shanhai_is_digit (line->chars[at]) || shanhai_is_han_number (line->chars[at]))
+        found = shanhai_numbers_read (reader->rules, line, at, &mention, &next);
+      if (found)
+        {
+          /* what a qualifier before it reaches over belongs to the figure before */
+          if (reader->mentions->len > 0)
+            {
+              const ShanhaiMention *previous = &g_array_index (reader->mentions, ShanhaiMention, reader->mentions->len - 1);
+
+              mention.start = MAX (mention.start, previous->end);
+            }
+          g_array_append_val (reader->mentions, mention);
+        }
+      at = MAX (next, at + 1);
+    }
+}
+
+static void
+read_line (Reader *reader,
+           gsize  *byte,
+           guint  *offset)
+{
+  shanhai_line_read (&reader->line, reader->rules, reader->text, reader->length, byte, offset);
+  if (reader->line.n == 0)
+    return;
+
+  shanhai_times_read (&reader->times, &reader->line);
+  find_mentions (reader);
+  if (reader->mentions->len == 0)
+    return;
+
+  shanhai_context_resolve (reader->rules, &reader->line, reader->mentions);
+  shanhai_when_resolve (&reader->times, &reader->line, reader->mentions);
+  shanhai_kind_resolve (reader->rules, &reader->line, reader->mentions);
+  for (guint i = 0; i < reader->mentions->len; i++)
+    {
+      const ShanhaiMention *mention = &g_array_index (reader->mentions, ShanhaiMention, i);
+
+      if (!mention->is_dropped)
+        emit (reader, mention);
+    }
+}
+
+/**
+ * shanhai_reading_new:
+ * @text: UTF-8
+ * @length: bytes of it, -1 when it ends with NUL
+ * @published: (nullable): the day of publication, from which 去年 and 截至目前 count; NULL asks the text's heading, then its end
+ *
+ * Figures are in the order of the text. Line ends aren't changed; an offset counts CRLF as one code point, as it is once the text is
+ * normalised (shanhai_text_normalise_lines()).
+ *
+ * Returns: (transfer full): the figures of the text
+ */
+ShanhaiReading *
+shanhai_reading_new (const char          *text,
+                     gssize               length,
+                     const ShanhaiPeriod *published)
+{
+  ShanhaiReading *self = g_new0 (ShanhaiReading, 1);
+  Reader reader = { .reading = self, .rules = shanhai_rules_get (), .text = text };
+  gsize byte = 0;
+  guint offset = 0;
+
+  reader.length = length < 0 ? strlen (text) : (gsize) length;
+  self->figures = g_array_new (FALSE, FALSE, sizeof (ShanhaiFigure));
+  self->strings = g_string_chunk_new (1024);
+  shanhai_line_init (&reader.line);
+  reader.times.rules = reader.rules;
+  reader.times.strings = self->strings;
+  reader.times.times = g_array_new (FALSE, FALSE, sizeof (ShanhaiTime));
+  reader.mentions = g_array_new (FALSE, FALSE, sizeof (ShanhaiMention));
+
+  find_published (&reader, published);
+  while (byte < reader.length)
+    read_line (&reader, &byte, &offset);
+
+  g_array_unref (reader.mentions);
+  g_array_unref (reader.times.times);
+  shanhai_line_clear (&reader.line);
+  return self;
+}
+
+void
+shanhai_reading_free (ShanhaiReading *self)
+{
+  g_array_unref (self->figures);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+guint
+shanhai_reading_get_n (const ShanhaiReading *self)
+{
+  return self->figures->len;
+}
+
+const ShanhaiFigure *
+shanhai_reading_get_nth (const ShanhaiReading *self,
+                         guint                 index)
+{
+  g_return_val_if_fail (index < self->figures->len, NULL);
+
+  return &g_array_index (self->figures, ShanhaiFigure, index);
+}
+
+const char *
+shanhai_reading_get_published (const ShanhaiReading *self)
+{
+  return self->published;
+}

@@ -1,0 +1,565 @@
+/* shanhai-rules.c - the words that the reader of articles knows, out of data/reading. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The trie is a hash table of (node, character) → node with open addressing: two cache lines for a step that fails, and steps mostly fail at
+ * the first character, which a bit set of first characters answers. */
+
+#include "shanhai-rules.h"
+
+#include <gio/gio.h>
+#include <string.h>
+
+#include "shanhai-reading-resources.h"
+
+#define RESOURCE_FOLDER "/io/github/shanhai/Shanhai/reading/"
+#define MAX_WORD 24
+
+typedef struct
+{
+  guint64 key;   /* node << 16 | character; 0 for an empty place: no character is 0 */
+  guint32 node;
+} Edge;
+
+struct _ShanhaiRules
+{
+  Edge    *edges;
+  guint32  mask;
+  guint32  n_nodes;
+  guint32  n_edges;
+  GArray  *heads;     /* by node: index of the first rule + 1, 0 for none */
+  GArray  *rules;     /* ShanhaiRule */
+  GArray  *units;     /* ShanhaiUnitRule */
+  guint8   first[65536 / 8];
+};
+
+static guint16 folds[65536];
+
+static guint32
+hash_key (guint64 key)
+{
+  key *= G_GUINT64_CONSTANT (0x9e3779b97f4a7c15);
+  return (guint32) (key >> 32);
+}
+
+static guint32
+find_child (const ShanhaiRules *self,
+            guint32             node,
+            guint16             c)
+{
+  guint64 key = (guint64) (node + 1) << 16 | c;
+
+  for (guint32 i = hash_key (key) & self->mask;; i = (i + 1) & self->mask)
+    {
+      if (self->edges[i].key == key)
+        return self->edges[i].node;
+      if (self->edges[i].key == 0)
+        return 0;
+    }
+}
+
+static void
+insert_edge (ShanhaiRules *self,
+             guint64       key,
+             guint32       node)
+{
+  guint32 i = hash_key (key) & self->mask;
+
+  while (self->edges[i].key != 0)
+    i = (i + 1) & self->mask;
+  self->edges[i] = (Edge) { key, node };
+}
+
+static guint32
+add_child (ShanhaiRules *self,
+           guint32       node,
+           guint16       c)
+{
+  guint32 child = find_child (self, node, c);
+  guint32 none = 0;
+
+  if (child != 0)
+    return child;
+
+  /* at most half full */
+  if (2 * (self->n_edges + 1) > self->mask)
+    {
+      Edge *old = self->edges;
+      guint32 n_old = self->mask + 1;
+
+      self->mask = 2 * n_old - 1;
+      self->edges = g_new0 (Edge, 2 * n_old);
+      for (guint32 i = 0; i < n_old; i++)
+        if (old[i].key != 0)
+          insert_edge (self, old[i].key, old[i].node);
+      g_free (old);
+    }
+
+  child = self->n_nodes++;
+  g_array_append_val (self->heads, none);
+  insert_edge (self, (guint64) (node + 1) << 16 | c, child);
+  self->n_edges++;
+  return child;
+}
+
+static void
+add_rule (ShanhaiRules      *self,
+          const char        *word,
+          const ShanhaiRule *prototype)
+{
+  ShanhaiRule rule = *prototype;
+  guint32 node = 0;
+  guint32 *head;
+
+  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      guint16 c = shanhai_rules_fold (g_utf8_get_char (p));
+
+      if (rule.length == 0)
+        {
+          self->first[c / 8] |= (guint8) (1 << (c % 8));
+          if (g_ascii_isalpha ((char) MIN (c, 127)))
+            rule.flags |= SHANHAI_RULE_LATIN;
+        }
+      node = add_child (self, node, c);
+      rule.length++;
+    }
+  if (rule.length == 0 || rule.length > MAX_WORD)
+    g_error ("“%s” is no word for a rule", word);
+
+  rule.word = g_intern_string (word);
+  head = &g_array_index (self->heads, guint32, node);
+  rule.next = (gint32) *head - 1;
+  g_array_append_val (self->rules, rule);
+  *head = self->rules->len;
+}
+
+static const struct { const char *name; guint role; } role_names[] = {
+  { "abstract", SHANHAI_ROLE_ABSTRACT }, { "before", SHANHAI_ROLE_BEFORE }, { "after", SHANHAI_ROLE_AFTER }, { "plan", SHANHAI_ROLE_PLAN },
+  { "trapanchor", SHANHAI_ROLE_ANCHOR_BEFORE }, { "trapbefore", SHANHAI_ROLE_TRAP_BEFORE },
+  { "trapafter", SHANHAI_ROLE_TRAP_AFTER }, { "noplan", SHANHAI_ROLE_NO_PLAN }, { "word", SHANHAI_ROLE_TRAP }, { "anchor", SHANHAI_ROLE_ANCHOR }, { "length", SHANHAI_ROLE_LENGTH },
+  { "stop", SHANHAI_ROLE_STOP }, { "light", SHANHAI_ROLE_LIGHT }, { "change", SHANHAI_ROLE_CHANGE }, { "of", SHANHAI_ROLE_OF },
+  { "now", SHANHAI_ROLE_NOW }, { "same", SHANHAI_ROLE_SAME }, { "none", SHANHAI_ROLE_NO_TIME }, { "end", SHANHAI_ROLE_END },
+  { "begin", SHANHAI_ROLE_BEGIN }, { "since", SHANHAI_ROLE_SINCE }, { "than", SHANHAI_ROLE_THAN }, { "asof", SHANHAI_ROLE_AS_OF },
+};
+
+static const struct { const char *name; guint flag; } flag_names[] = {
+  { "noun", SHANHAI_RULE_NOUN }, { "own", SHANHAI_RULE_OWN }, { "weak", SHANHAI_RULE_WEAK }, { "arabic", SHANHAI_RULE_ARABIC },
+  { "duration", SHANHAI_RULE_DURATION }, { "place", SHANHAI_RULE_PLACE }, { "bare", SHANHAI_RULE_BARE },
+  { "bare=only", SHANHAI_RULE_BARE | SHANHAI_RULE_BARE_ONLY }, { "han", SHANHAI_RULE_HAN }, { "digits", SHANHAI_RULE_DIGITS },
+  { "small", SHANHAI_RULE_SMALL }, { "tens", SHANHAI_RULE_TENS }, { "prefix", SHANHAI_RULE_PREFIX },
+};
+
+static const struct { const char *name; guint role; } number_names[] = {
+  { "year", SHANHAI_ROLE_YEAR }, { "month", SHANHAI_ROLE_MONTH }, { "day", SHANHAI_ROLE_DAY }, { "plan", SHANHAI_ROLE_SPAN },
+  { "part", SHANHAI_ROLE_PART }, { "number", SHANHAI_ROLE_NUMBER }, { "power", SHANHAI_ROLE_POWER }, { "name", SHANHAI_ROLE_MONTH_NAME },
+};
+
+static const struct { const char *name; guint unit_class; } class_names[] = {
+  { "money", SHANHAI_CLASS_MONEY }, { "people", SHANHAI_CLASS_PEOPLE }, { "place", SHANHAI_CLASS_PLACE }, { "org", SHANHAI_CLASS_ORG },
+  { "rate", SHANHAI_CLASS_RATE }, { "event", SHANHAI_CLASS_EVENT }, { "time", SHANHAI_CLASS_TIME }, { "nature", SHANHAI_CLASS_NATURE },
+  { "thing", SHANHAI_CLASS_THING },
+};
+
+static guint
+get_class (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (class_names); i++)
+    if (strcmp (class_names[i].name, name) == 0)
+      return class_names[i].unit_class;
+
+  g_error ("“%s” is no class of units", name);
+}
+
+static void
+parse_for (ShanhaiRule *rule,
+           const char  *value)
+{
+  g_auto (GStrv) names = g_strsplit (value, ",", -1);
+
+  if (rule->role == SHANHAI_ROLE_CUE)
+    for (guint i = 0; names[i] != NULL; i++)
+      rule->classes |= get_class (names[i]);
+  else
+    {
+      rule->measures = g_new0 (const char *, g_strv_length (names) + 1);
+      for (guint i = 0; names[i] != NULL; i++)
+        rule->measures[i] = g_intern_string (names[i]);
+    }
+}
+
+/* name=value */
+static bool
+parse_value (ShanhaiRule *rule,
+             const char  *name,
+             const char  *value)
+{
+  ShanhaiFigureKind kind;
+
+  if (shanhai_figure_kind_from_key (name, -1, &kind))
+    {
+      ShanhaiDecimal weight;
+
+      if (!shanhai_decimal_parse (value, -1, &weight))
+        return false;
+      rule->weights[kind] = (gint16) (shanhai_decimal_to_double (&weight) * 100);
+      rule->role = SHANHAI_ROLE_CUE;
+      return true;
+    }
+  if (strcmp (name, "unit") == 0)
+    {
+      rule->unit = g_intern_string (value);
+      return true;
+    }
+  if (strcmp (name, "times") == 0)
+    return shanhai_decimal_parse (value, -1, &rule->times);
+  if (strcmp (name, "qualifier") == 0)
+    {
+      ShanhaiQualifier qualifier;
+
+      if (!shanhai_qualifier_from_key (value, &qualifier))
+        return false;
+      rule->qualifier = (guint8) qualifier;
+      return true;
+    }
+  if (strcmp (name, "for") == 0)
+    {
+      parse_for (rule, value);
+      return true;
+    }
+
+  for (guint i = 0; i < G_N_ELEMENTS (number_names); i++)
+    if (strcmp (number_names[i].name, name) == 0)
+      {
+        char *end;
+
+        rule->role = (guint8) number_names[i].role;
+        rule->number = (int) g_ascii_strtoll (value, &end, 10);
+        if (*end == '/' || *end == '-')
+          rule->number_hi = (int) g_ascii_strtoll (end + 1, &end, 10);
+        return *end == '\0';
+      }
+
+  return false;
+}
+
+static bool
+parse_attribute (ShanhaiRule *rule,
+                 const char  *attribute,
+                 bool         traps)
+{
+  const char *equals = strchr (attribute, '=');
+
+  for (guint i = 0; i < G_N_ELEMENTS (flag_names); i++)
+    if (strcmp (flag_names[i].name, attribute) == 0)
+      {
+        rule->flags |= flag_names[i].flag;
+        return true;
+      }
+  if (equals != NULL)
+    {
+      g_autofree char *name = g_strndup (attribute, (gsize) (equals - attribute));
+
+      return parse_value (rule, name, equals + 1);
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (role_names); i++)
+    if (strcmp (role_names[i].name, attribute) == 0)
+      {
+        rule->role = (guint8) role_names[i].role;
+        if (traps && rule->role == SHANHAI_ROLE_BEFORE)
+          rule->role = SHANHAI_ROLE_TRAP_BEFORE;
+        else if (traps && rule->role == SHANHAI_ROLE_AFTER)
+          rule->role = SHANHAI_ROLE_TRAP_AFTER;
+        return true;
+      }
+
+  return false;
+}
+
+static void
+add_units (ShanhaiRules      *self,
+           char             **keys,
+           char             **attributes)
+{
+  ShanhaiUnitRule unit = { NULL };
+  ShanhaiRule weights = { NULL };
+
+  for (guint i = 0; attributes[i] != NULL; i++)
+    if (g_str_has_prefix (attributes[i], "class="))
+      unit.unit_class = get_class (attributes[i] + strlen ("class="));
+    else if (!parse_attribute (&weights, attributes[i], false))
+      g_error ("“%s” says nothing about a unit", attributes[i]);
+
+  memcpy (unit.weights, weights.weights, sizeof unit.weights);
+  for (guint i = 0; keys[i] != NULL; i++)
+    {
+      unit.unit = g_intern_string (keys[i]);
+      g_array_append_val (self->units, unit);
+    }
+}
+
+static void
+add_line (ShanhaiRules *self,
+          const char   *file,
+          const char   *line,
+          ShanhaiRole   role)
+{
+  g_auto (GStrv) columns = g_strsplit (line, "\t", 3);
+  g_auto (GStrv) words = NULL;
+  g_auto (GStrv) attributes = NULL;
+  ShanhaiRule rule = { .role = (guint8) role, .times = shanhai_decimal_from_int (1) };
+  bool traps = strcmp (file, "traps.txt") == 0;
+
+  if (g_strv_length (columns) < 2)
+    g_error ("%s: “%s” has no attributes", file, line);
+  words = g_strsplit (columns[0], "|", -1);
+  attributes = g_strsplit (columns[1], " ", -1);
+
+  if (strcmp (file, "units.txt") == 0)
+    {
+      add_units (self, words, attributes);
+      return;
+    }
+
+  for (guint i = 0; attributes[i] != NULL; i++)
+    if (!parse_attribute (&rule, attributes[i], traps))
+      g_error ("%s: “%s” says nothing about %s", file, attributes[i], columns[0]);
+  for (guint i = 0; words[i] != NULL; i++)
+    add_rule (self, words[i], &rule);
+}
+
+static char *
+load_file (const char *name)
+{
+  g_autofree char *path = g_strconcat (RESOURCE_FOLDER, name, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (shanhai_reading_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, &error);
+
+  /* the files are part of the program, so a fault in one is a programmer's error */
+  if (bytes == NULL)
+    g_error ("The reader's rules can't be read: %s", error->message);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static void
+load_rules (ShanhaiRules *self,
+            const char   *name,
+            ShanhaiRole   role)
+{
+  g_autofree char *text = load_file (name);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] != '\0' && lines[i][0] != '#')
+      add_line (self, name, lines[i], role);
+}
+
+static guint16
+fold_alone (gunichar c)
+{
+  if (c >= 0xff01 && c <= 0xff5e)
+    c -= 0xfee0;
+  if (c < 128)
+    return (guint16) g_ascii_tolower ((char) c);
+
+  switch (c)
+    {
+    case 0x2212: return '-';                 /* minus */
+    case 0x2010: case 0x2011: case 0x2012:   /* hyphens and dashes */
+    case 0x2013: case 0x2014: case 0x2015:
+    case 0x2500: return 0x2014;
+    case 0x301c: case 0x223c: return '~';    /* wave dash */
+    case 0x25cb: case 0x25ef: return 0x3007; /* circles that stand for 〇 */
+    case 0x2236: return ':';                 /* ∶ */
+    case 0xffe5: return 0xa5;                /* ￥ */
+    case 0xff04: return '$';
+    case 0x3003: return '"';
+    case 0x300c: case 0x300e: return 0x201c; /* corner brackets are quotation marks */
+    case 0x300d: case 0x300f: return 0x201d;
+    case 0xff0e: return '.';
+    case 0xff61: return 0x3002;
+    case 0xff64: return 0x3001;
+    case 0x33a1: return 0x33a1;
+    case 0x2103: return 0x2103;
+    default: break;
+    }
+
+  if (c > 0xffff)
+    return 0xfffd;
+  if (c == 0xfeff || g_unichar_isspace (c) || c == 0x202f || c == 0x200b)
+    return ' ';
+  if (c < 0x2e80)
+    return (guint16) MIN (g_unichar_tolower (c), 0xfffd);
+
+  return (guint16) c;
+}
+
+static void
+init_folds (void)
+{
+  g_autofree char *text = load_file ("variants.txt");
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint c = 0; c < 65536; c++)
+    folds[c] = fold_alone (c);
+  for (guint i = 0; lines[i] != NULL; i++)
+    if (lines[i][0] != '#')
+      for (const char *p = lines[i]; *p != '\0'; p = g_utf8_next_char (g_utf8_next_char (p)))
+        folds[g_utf8_get_char (p)] = (guint16) g_utf8_get_char (g_utf8_next_char (p));
+}
+
+/**
+ * shanhai_rules_get:
+ *
+ * Returns: (transfer none): the rules; the first call loads them
+ */
+const ShanhaiRules *
+shanhai_rules_get (void)
+{
+  static gsize once;
+  static ShanhaiRules *rules;
+
+  if (g_once_init_enter (&once))
+    {
+      init_folds ();
+      rules = g_new0 (ShanhaiRules, 1);
+      rules->mask = 16383;
+      rules->edges = g_new0 (Edge, rules->mask + 1);
+      rules->n_nodes = 1;
+      rules->heads = g_array_new (FALSE, TRUE, sizeof (guint32));
+      g_array_set_size (rules->heads, 1);
+      rules->rules = g_array_new (FALSE, FALSE, sizeof (ShanhaiRule));
+      rules->units = g_array_new (FALSE, FALSE, sizeof (ShanhaiUnitRule));
+      load_rules (rules, "measures.txt", SHANHAI_ROLE_MEASURE);
+      load_rules (rules, "nouns.txt", SHANHAI_ROLE_NOUN);
+      load_rules (rules, "qualifiers.txt", SHANHAI_ROLE_BEFORE);
+      load_rules (rules, "traps.txt", SHANHAI_ROLE_TRAP);
+      load_rules (rules, "periods.txt", SHANHAI_ROLE_NO_TIME);
+      load_rules (rules, "stops.txt", SHANHAI_ROLE_STOP);
+      load_rules (rules, "kinds.txt", SHANHAI_ROLE_CUE);
+      load_rules (rules, "english.txt", SHANHAI_ROLE_MEASURE);
+      load_rules (rules, "units.txt", SHANHAI_ROLE_CUE);
+      g_once_init_leave (&once, 1);
+    }
+
+  return rules;
+}
+
+guint16
+shanhai_rules_fold (gunichar c)
+{
+  return c < 65536 ? folds[c] : 0xfffd;
+}
+
+void
+shanhai_rules_match_all (const ShanhaiRules *self,
+                         const guint16      *chars,
+                         guint               n,
+                         ShanhaiRuleFunc     func,
+                         gpointer            data)
+{
+  guint32 node = 0;
+
+  if (n == 0 || !(self->first[chars[0] / 8] & 1 << (chars[0] % 8)))
+    return;
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint32 head;
+
+      node = find_child (self, node, chars[i]);
+      if (node == 0)
+        return;
+      head = g_array_index (self->heads, guint32, node);
+      if (head > 0)
+        func (&g_array_index (self->rules, ShanhaiRule, head - 1), data);
+    }
+}
+
+static const ShanhaiRule *
+pick_role (const ShanhaiRules *self,
+           guint32             head,
+           guint64             roles)
+{
+  for (gint32 i = (gint32) head - 1; i >= 0; i = g_array_index (self->rules, ShanhaiRule, i).next)
+    if (roles & SHANHAI_ROLE_BIT (g_array_index (self->rules, ShanhaiRule, i).role))
+      return &g_array_index (self->rules, ShanhaiRule, i);
+
+  return NULL;
+}
+
+const ShanhaiRule *
+shanhai_rules_match (const ShanhaiRules *self,
+                     const guint16      *chars,
+                     guint               n,
+                     guint64             roles)
+{
+  const ShanhaiRule *longest = NULL;
+  guint32 node = 0;
+
+  if (n == 0 || !(self->first[chars[0] / 8] & 1 << (chars[0] % 8)))
+    return NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      const ShanhaiRule *rule;
+
+      node = find_child (self, node, chars[i]);
+      if (node == 0)
+        break;
+      rule = pick_role (self, g_array_index (self->heads, guint32, node), roles);
+      if (rule != NULL)
+        longest = rule;
+    }
+
+  return longest;
+}
+
+const ShanhaiRule *
+shanhai_rules_match_before (const ShanhaiRules *self,
+                            const guint16      *start,
+                            const guint16      *end,
+                            guint64             roles)
+{
+  for (gssize n = MIN (end - start, MAX_WORD); n > 0; n--)
+    {
+      const guint16 *chars = end - n;
+      guint32 node = 0;
+      gssize i = 0;
+
+      if (!(self->first[chars[0] / 8] & 1 << (chars[0] % 8)))
+        continue;
+      for (; i < n; i++)
+        {
+          node = find_child (self, node, chars[i]);
+          if (node == 0)
+            break;
+        }
+      if (i == n)
+        {
+          const ShanhaiRule *rule = pick_role (self, g_array_index (self->heads, guint32, node), roles);
+
+          if (rule != NULL)
+            return rule;
+        }
+    }
+
+  return NULL;
+}
+
+const ShanhaiRule *
+shanhai_rules_next (const ShanhaiRules *self,
+                    const ShanhaiRule  *rule)
+{
+  return rule->next >= 0 ? &g_array_index (self->rules, ShanhaiRule, rule->next) : NULL;
+}
+
+const ShanhaiUnitRule *
+shanhai_rules_get_unit (const ShanhaiRules *self,
+                        const char         *unit)
+{
+  for (guint i = 0; i < self->units->len; i++)
+    if (g_array_index (self->units, ShanhaiUnitRule, i).unit == unit)
+      return &g_array_index (self->units, ShanhaiUnitRule, i);
+
+  return NULL;
+}

@@ -1,0 +1,138 @@
+/* shanhai-rules.h - the words that the reader of articles knows, out of data/reading. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A word may play several roles: 期 is a measure word, 户 a measure word and a noun. Words are matched in folded text (shanhai-line.h), longest
+ * first, by a trie: in time linear in the length of the longest word. Loaded once, never freed, safe to share among threads.
+ *
+ * The files: one rule a line, word|word…, attributes and an example, with tabs between; the head of each file says what its attributes mean. */
+
+#pragma once
+
+#include "shanhai-figure.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  SHANHAI_ROLE_MEASURE,      /* behind a number: 人次 */
+  SHANHAI_ROLE_NOUN,         /* what is counted: 贫困村 */
+  SHANHAI_ROLE_ABSTRACT,     /* what nobody counts: 方面 */
+  SHANHAI_ROLE_BEFORE,       /* qualifier before a number */
+  SHANHAI_ROLE_AFTER,        /* qualifier behind one */
+  SHANHAI_ROLE_PLAN,
+  SHANHAI_ROLE_NO_PLAN,
+  SHANHAI_ROLE_TRAP,         /* a word whose numbers are none: 五险一金 */
+  SHANHAI_ROLE_TRAP_BEFORE,
+  SHANHAI_ROLE_TRAP_AFTER,
+  SHANHAI_ROLE_ANCHOR,       /* behind a length of time that only says when: 3年来 */
+  SHANHAI_ROLE_LENGTH,       /* before one that is a figure: 为期3个月 */
+  SHANHAI_ROLE_ANCHOR_BEFORE, /* before one that isn't: 历时3天 */
+  SHANHAI_ROLE_STOP,
+  SHANHAI_ROLE_LIGHT,
+  SHANHAI_ROLE_CHANGE,
+  SHANHAI_ROLE_OF,
+  SHANHAI_ROLE_CUE,          /* tells the kind of a figure near it */
+  SHANHAI_ROLE_YEAR,         /* 去年; `number`: years from the text's own */
+  SHANHAI_ROLE_MONTH,
+  SHANHAI_ROLE_DAY,
+  SHANHAI_ROLE_MONTH_NAME,   /* October; `number`: 1 … 12 */
+  SHANHAI_ROLE_NOW,
+  SHANHAI_ROLE_SAME,
+  SHANHAI_ROLE_SPAN,         /* 十三五; years `number` to `number_hi` */
+  SHANHAI_ROLE_NO_TIME,      /* 近年来 */
+  SHANHAI_ROLE_END,
+  SHANHAI_ROLE_BEGIN,
+  SHANHAI_ROLE_SINCE,
+  SHANHAI_ROLE_PART,         /* 上半年; months `number` to `number_hi` */
+  SHANHAI_ROLE_THAN,
+  SHANHAI_ROLE_AS_OF,
+  SHANHAI_ROLE_NUMBER,       /* six; `number` */
+  SHANHAI_ROLE_POWER,        /* million; `number` is the power of ten */
+} ShanhaiRole;
+
+#define SHANHAI_ROLE_BIT(role) (G_GUINT64_CONSTANT (1) << (role))
+
+typedef enum
+{
+  SHANHAI_RULE_NOUN = 1 << 0,       /* measure: any noun beside it may say the unit */
+  SHANHAI_RULE_OWN = 1 << 1,        /* measure: a noun that names this measure may */
+  SHANHAI_RULE_WEAK = 1 << 2,
+  SHANHAI_RULE_ARABIC = 1 << 3,
+  SHANHAI_RULE_DURATION = 1 << 4,
+  SHANHAI_RULE_PLACE = 1 << 5,
+  SHANHAI_RULE_BARE = 1 << 6,       /* qualifier: 近百 */
+  SHANHAI_RULE_BARE_ONLY = 1 << 7,
+  SHANHAI_RULE_HAN = 1 << 8,
+  SHANHAI_RULE_DIGITS = 1 << 9,
+  SHANHAI_RULE_SMALL = 1 << 10,
+  SHANHAI_RULE_TENS = 1 << 11,      /* twenty: -five may follow */
+  SHANHAI_RULE_PREFIX = 1 << 12,    /* a unit that may stand before its number: RMB 4.7 million */
+  SHANHAI_RULE_LATIN = 1 << 13,     /* needs the edges of a word around it */
+} ShanhaiRuleFlags;
+
+typedef enum
+{
+  SHANHAI_CLASS_MONEY = 1 << 0,
+  SHANHAI_CLASS_PEOPLE = 1 << 1,
+  SHANHAI_CLASS_PLACE = 1 << 2,
+  SHANHAI_CLASS_ORG = 1 << 3,
+  SHANHAI_CLASS_RATE = 1 << 4,
+  SHANHAI_CLASS_EVENT = 1 << 5,
+  SHANHAI_CLASS_TIME = 1 << 6,
+  SHANHAI_CLASS_NATURE = 1 << 7,
+  SHANHAI_CLASS_THING = 1 << 8,
+} ShanhaiUnitClass;
+
+typedef struct
+{
+  const char        *word;         /* interned, folded */
+  const char        *unit;         /* interned, or NULL */
+  const char       **measures;     /* noun: interned words that it goes with, NULL-terminated; NULL for any */
+  ShanhaiDecimal     times;        /* base units that one of it has */
+  int                number;
+  int                number_hi;
+  guint              flags;
+  guint              classes;      /* cue: classes of units that it speaks for; 0 for all */
+  gint16             weights[SHANHAI_N_FIGURE_KINDS];  /* hundredths */
+  guint16            length;       /* characters */
+  gint32             next;         /* further rule of the same word; -1 for none */
+  guint8             role;
+  guint8             qualifier;
+} ShanhaiRule;
+
+typedef struct
+{
+  const char *unit;
+  guint       unit_class;
+  gint16      weights[SHANHAI_N_FIGURE_KINDS];
+} ShanhaiUnitRule;
+
+typedef struct _ShanhaiRules ShanhaiRules;
+
+const ShanhaiRules    *shanhai_rules_get          (void);
+/* the form in which a character of the BMP is matched: narrow, simplified, small letters */
+guint16                shanhai_rules_fold         (gunichar             c);
+
+/* Called for each word that begins at `chars`, shortest first, with the first of its rules. */
+typedef void         (*ShanhaiRuleFunc)           (const ShanhaiRule   *rule,
+                                                   gpointer             data);
+void                   shanhai_rules_match_all    (const ShanhaiRules  *self,
+                                                   const guint16       *chars,
+                                                   guint                n,
+                                                   ShanhaiRuleFunc      func,
+                                                   gpointer             data);
+/* (nullable): the longest word at `chars` that plays one of the roles (a set of SHANHAI_ROLE_BIT) */
+const ShanhaiRule     *shanhai_rules_match        (const ShanhaiRules  *self,
+                                                   const guint16       *chars,
+                                                   guint                n,
+                                                   guint64              roles);
+/* (nullable): the longest word with one of the roles that ends right before `end`, and begins no earlier than `start` */
+const ShanhaiRule     *shanhai_rules_match_before (const ShanhaiRules  *self,
+                                                   const guint16       *start,
+                                                   const guint16       *end,
+                                                   guint64              roles);
+const ShanhaiRule     *shanhai_rules_next         (const ShanhaiRules  *self,
+                                                   const ShanhaiRule   *rule);
+const ShanhaiUnitRule *shanhai_rules_get_unit     (const ShanhaiRules  *self,
+                                                   const char          *unit);
+
+G_END_DECLS

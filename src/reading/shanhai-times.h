@@ -1,0 +1,47 @@
+/* shanhai-times.h - the times that a line names, resolved against the text's own date. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Times are EDTF. A relative word (去年, last year) in a text whose date isn't known names a time without a text. For the files of this room. */
+
+#pragma once
+
+#include "shanhai-line.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  int year;
+  int month;   /* 0 where only the year is known */
+  int day;
+} ShanhaiDay;
+
+typedef struct
+{
+  guint       start;        /* characters of the line */
+  guint       end;
+  const char *text;         /* (nullable): EDTF, owned by the string chunk */
+  ShanhaiDay  first;
+  ShanhaiDay  last;
+  bool        is_topic;     /* 2019年，… : speaks for the sentences that follow, too */
+  bool        is_compared;  /* 比2018年: not the time of the figure */
+  bool        is_full;      /* a calendar day with its year */
+} ShanhaiTime;
+
+typedef struct
+{
+  const ShanhaiRules *rules;
+  ShanhaiDay          today;      /* the text's own date; year 0 where it isn't known */
+  GStringChunk       *strings;
+  GArray             *times;      /* ShanhaiTime of the line, in order */
+  int                 year;       /* the last one named in the line; 0 for none */
+} ShanhaiTimes;
+
+/* Finds the line's times and marks their characters. */
+void        shanhai_times_read     (ShanhaiTimes *self,
+                                    ShanhaiLine  *line);
+/* 2013/2019, of two times (nullable) */
+const char *shanhai_times_span     (ShanhaiTimes      *self,
+                                    const ShanhaiTime *from,
+                                    const ShanhaiTime *to);
+
+G_END_DECLS
