@@ -69,6 +69,40 @@ compare_bands (gconstpointer a,
   return 0;
 }
 
+static int
+compare_amounts (gconstpointer a,
+                 gconstpointer b,
+                 gpointer      user_data)
+{
+  const ShanhaiFlowBox *boxes = user_data;
+  const int x = *(const int *) a, y = *(const int *) b;
+
+  if (boxes[x].value != boxes[y].value)
+    return boxes[x].value > boxes[y].value ? -1 : 1;
+
+  return compare_boxes (a, b, user_data);
+}
+
+/* one line for the nodes whose whole name had no room, the largest first */
+static void
+add_short_names (FlowDrawing *self,
+                 const int   *nodes)
+{
+  const int n = shanhai_flow_layout_get_n_nodes (self->layout);
+  const ShanhaiFlowBox *boxes = shanhai_flow_layout_get_boxes (self->layout);
+  g_autofree int *order = g_memdup2 (nodes, (gsize) n * sizeof *nodes);
+  guint n_left = 0;
+
+  g_qsort_with_data (order, n, sizeof *order, compare_amounts, (gpointer) boxes);
+  for (int i = 0; i < n; i++)
+    n_left += !boxes[order[i]].has_label && !shanhai_flow_chart_draw_short_name (self, order[i]);
+
+  if (n_left > 0)
+    g_ptr_array_add (self->notes, g_strdup_printf (shanhai_words_plural (self->options->words, "%u name had no room.",
+                                                                         "%u names had no room.", n_left),
+                                                   n_left));
+}
+
 /* column by column from the left: each node, then what goes out of it */
 static void
 add_data (FlowDrawing *self)
@@ -77,7 +111,6 @@ add_data (FlowDrawing *self)
   const ShanhaiFlowLink *links = shanhai_flow_graph_get_links (self->graph);
   g_autofree int *order = g_new (int, MAX (n, 1));
   g_autoptr (GPtrArray) leaving = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  guint n_unlabelled = 0;
 
   for (int i = 0; i < n; i++)
     {
@@ -94,17 +127,12 @@ add_data (FlowDrawing *self)
 
       g_array_sort_with_data (out, compare_bands, (gpointer) shanhai_flow_layout_get_bands (self->layout));
       shanhai_flow_chart_draw_node (self, order[i]);
-      n_unlabelled += !shanhai_flow_layout_get_boxes (self->layout)[order[i]].has_label;
       for (guint k = 0; k < out->len; k++)
         shanhai_flow_chart_add_band (self, g_array_index (out, guint, k));
     }
+  add_short_names (self, order);
   for (int i = 0; i < n; i++)
     shanhai_flow_chart_draw_stub_words (self, order[i]);
-
-  if (n_unlabelled > 0)
-    g_ptr_array_add (self->notes, g_strdup_printf (shanhai_words_plural (self->options->words, "%u name had no room.",
-                                                                         "%u names had no room.", n_unlabelled),
-                                                   n_unlabelled));
   shanhai_flow_chart_note_thin_bands (self);
 }
 

@@ -214,3 +214,69 @@ shanhai_flow_chart_draw_node (FlowDrawing *self,
     add_label (self, node);
   shanhai_marks_builder_end_datum (self->builder);
 }
+
+/* where the words of a node's column may stand, from edge to edge */
+static void
+get_room_across (const FlowDrawing    *self,
+                 const ShanhaiFlowBox *box,
+                 double               *left,
+                 double               *right)
+{
+  const ShanhaiFlowBox *boxes = shanhai_flow_layout_get_boxes (self->layout);
+
+  if (box->column == 0)
+    {
+      *left = self->plot.x;
+      *right = box->x0 - LABEL_GAP;
+      return;
+    }
+
+  *left = box->x1 + LABEL_GAP;
+  *right = self->plot.x + self->plot.width;
+  for (int i = 0; i < shanhai_flow_layout_get_n_nodes (self->layout); i++)
+    if (boxes[i].column == box->column + 1)
+      *right = MIN (*right, boxes[i].x0 - LABEL_GAP);
+}
+
+/* "Name 24 M" on one line, or as much of it as there is room for; false where even that doesn't fit */
+bool
+shanhai_flow_chart_draw_short_name (FlowDrawing *self,
+                                    int          node)
+{
+  const ShanhaiFlowBox *box = &shanhai_flow_layout_get_boxes (self->layout)[node];
+  ShanhaiTextLook look = shanhai_flow_chart_make_look (self, SHANHAI_ROLE_LABEL, SHANHAI_SIZE_TICK, SHANHAI_INK_TEXT);
+  const ShanhaiTextStyle style = { look.size, false, self->language };
+  const double line = look.size * (SHANHAI_TEXT_ASCENT + SHANHAI_TEXT_DESCENT);
+  const double middle = (box->y0 + box->y1) / 2;
+  g_autofree char *words = g_strdup_printf ("%s %s", shanhai_flow_chart_get_node (self, node)->label, self->labels[node].amount);
+  g_autofree char *fitting = NULL;
+  double left, right;
+
+  get_room_across (self, box, &left, &right);
+  right = MIN (right, left + MAX_LABEL_WIDTH * 1.5);
+  if (right - left < MIN_LABEL_WIDTH)
+    return false;
+
+  fitting = shanhai_text_layout_shorten (words, &style, right - left);
+  look.halo = true;
+  look.anchor = box->column == 0 ? SHANHAI_ANCHOR_END : SHANHAI_ANCHOR_START;
+
+  /* at its height, else half a line and a line off */
+  for (int step = 0; step < 5; step++)
+    {
+      const double shift = (step + 1) / 2 * (step % 2 == 1 ? -0.5 : 0.5) * line;
+      const double baseline = middle + shift + line / 2 - look.size * SHANHAI_TEXT_DESCENT;
+      const ShanhaiBox room = shanhai_marks_builder_measure (self->builder, fitting, box->column == 0 ? right : left, baseline, &look);
+
+      if (!shanhai_label_placer_is_free (self->placer, &room, 1))
+        continue;
+
+      shanhai_marks_builder_begin_datum (self->builder, shanhai_flow_chart_get_node (self, node)->key, NULL, NULL, NULL);
+      shanhai_marks_builder_add_text (self->builder, fitting, box->column == 0 ? right : left, baseline, &look);
+      shanhai_marks_builder_end_datum (self->builder);
+      shanhai_label_placer_add_box (self->placer, &room);
+      return true;
+    }
+
+  return false;
+}

@@ -51,6 +51,9 @@ ShanhaiFlowLabelSize *shanhai_flow_chart_dup_label_sizes (const FlowDrawing *sel
 /* the node, its stub and its name */
 void                  shanhai_flow_chart_draw_node       (FlowDrawing       *self,
                                                           int                node);
+/* a single line where the whole name found no room; whether it did */
+bool                  shanhai_flow_chart_draw_short_name (FlowDrawing       *self,
+                                                          int                node);
 /* beside the stub where nothing is in the way, else in a note; when all names stand */
 void                  shanhai_flow_chart_draw_stub_words (FlowDrawing       *self,
                                                           int                node);
