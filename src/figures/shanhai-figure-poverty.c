@@ -119,6 +119,7 @@ add_point (const ShanhaiFigureContext *context,
   const ShanhaiQuantity *value = shanhai_observation_get_value (observation);
   const ShanhaiPeriod *period = shanhai_observation_get_period (observation);
   g_autofree char *label = shanhai_figure_dup_label (context, value);
+  ShanhaiQuantity told = *value;
   ShanhaiTrendPoint *point;
 
   shanhai_cited_add (context->cited, SHANHAI_RECORD (observation));
@@ -132,7 +133,8 @@ add_point (const ShanhaiFigureContext *context,
   point = shanhai_trend_series_add_point (line->series, shanhai_record_get_id (SHANHAI_RECORD (observation)),
                                           shanhai_period_get_position (period), get_middle (value), label);
   point->when = shanhai_period_format (period, context->language);
-  point->words = shanhai_figure_dup_words (context, value);
+  told.planned = false;  /* the chart says it itself */
+  point->words = shanhai_figure_dup_words (context, &told);
   point->qualifier = value->qualifier;
   point->planned = value->planned;
   point->role = get_point_role (observation);
