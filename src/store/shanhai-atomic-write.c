@@ -1,7 +1,7 @@
 /* shanhai-atomic-write.c - a file is written whole or not at all. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Not g_file_replace(): where the file is a link or belongs to somebody else that overwrites in place, and a disk that fills up halfway has then eaten the
- * old content. */
+ * Not g_file_replace(): where the file is a link or belongs to somebody else that overwrites in place, and a disk that fills up
+ * halfway has then eaten the old content. */
 
 #include "shanhai-config.h"
 

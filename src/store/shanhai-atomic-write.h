@@ -1,8 +1,8 @@
 /* shanhai-atomic-write.h - a file is written whole or not at all. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Written aside in the same folder, synced to the disk, then renamed over the file; whoever opens it meanwhile sees the old content or the new. A document that
- * came through a portal is replaced by GIO instead, since files beside it would stay hidden on the host. For casebooks and for everything that is
- * exported. */
+ * Written aside in the same folder, synced to the disk, then renamed over the file; whoever opens it meanwhile sees the old content or
+ * the new. A document that came through a portal is replaced by GIO instead, since files beside it would stay hidden on the host. For
+ * casebooks and for everything that is exported. */
 
 #pragma once
 
@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/* `etag`: of the content that may be overwritten; NULL for any. `backup`: keep the content as it was. `new_etag` (out) (transfer full) (optional). */
+/* `etag`: of the content that may be overwritten; NULL for any. `backup`: keep the content as it was. `new_etag` (out) (transfer full)
+ * (optional). */
 bool  shanhai_write_atomically  (GFile         *file,
                                  GBytes        *bytes,
                                  const char    *etag,

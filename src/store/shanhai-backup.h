@@ -1,7 +1,7 @@
 /* shanhai-backup.h - what a file held before it was saved, kept in the state directory. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Not beside the document: a portal would hide such a file or refuse it. Named by the document and the time, so that files of the same name in two
- * folders don't mix: `NAME-HASH-20261121T093000.123456Z.shanhai`. Only the last SHANHAI_N_BACKUPS of a document are kept. */
+ * Not beside the document: a portal would hide such a file or refuse it. Named by the document and the time, so that files of the same
+ * name in two folders don't mix: `NAME-HASH-20261121T093000.123456Z.shanhai`. Only the last SHANHAI_N_BACKUPS of a document are kept. */
 
 #pragma once
 

@@ -1,7 +1,7 @@
 /* shanhai-change-read.h - lines of records become one change: apply, journal, clipboard. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each line is a record, added or replaced whole by its id, or `{"record":"deleted","id":…}`. A later line for the same id wins. A header line is skipped, so
- * that a casebook file can be applied to another. One bad line refuses them all. */
+ * Each line is a record, added or replaced whole by its id, or `{"record":"deleted","id":…}`. A later line for the same id wins. A
+ * header line is skipped, so that a casebook file can be applied to another. One bad line refuses them all. */
 
 #pragma once
 

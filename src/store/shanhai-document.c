@@ -1,7 +1,7 @@
 /* shanhai-document.c - a casebook and the file it lives in. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Whether it is modified follows from two counters: how many changes the casebook has seen, and how many it had when its lines were last written.
- * So a change that is made while the disk is still busy isn't forgotten when the save is done. */
+ * Whether it is modified follows from two counters: how many changes the casebook has seen, and how many it had when its lines were
+ * last written. So a change that is made while the disk is still busy isn't forgotten when the save is done. */
 
 #include "shanhai-config.h"
 

@@ -1,8 +1,8 @@
 /* shanhai-document.h - a casebook and the file it lives in. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What a window shows: the casebook, where it came from, whether it has changed since it was saved, and what was wrong with the file. The casebook is the
- * same object for the document's whole life. Properties, all read-only, all notify: casebook (constant), file, name, modified, read-only-reason (constant),
- * saving. Belongs to the main thread. */
+ * What a window shows: the casebook, where it came from, whether it has changed since it was saved, and what was wrong with the file.
+ * The casebook is the same object for the document's whole life. Properties, all read-only, all notify: casebook (constant), file,
+ * name, modified, read-only-reason (constant), saving. Belongs to the main thread. */
 
 #pragma once
 
@@ -44,13 +44,13 @@ ShanhaiReadOnlyReason  shanhai_document_get_read_only_reason (ShanhaiDocument   
 /* (transfer none) (element-type ShanhaiDamage): the lines that couldn't be read; empty for a sound file */
 GPtrArray             *shanhai_document_get_damages          (ShanhaiDocument      *self);
 
-/* Whether somebody else changed the file since it was read or saved. Asks the disk: to be called when the window gets the focus, since file monitors can't be
- * trusted on portal paths. A file that is gone counts as changed; a document without a file never is. */
+/* Whether somebody else changed the file since it was read or saved. Asks the disk: to be called when the window gets the focus, since
+ * file monitors can't be trusted on portal paths. A file that is gone counts as changed; a document without a file never is. */
 bool                   shanhai_document_changed_on_disk      (ShanhaiDocument      *self,
                                                               GCancellable         *cancellable);
 
-/* Saves to `to`, which becomes the document's file, or to the file it has where `to` is NULL. `overwrite`: even when somebody else has changed that file; else
- * SHANHAI_STORE_ERROR_CHANGED. One save at a time. */
+/* Saves to `to`, which becomes the document's file, or to the file it has where `to` is NULL. `overwrite`: even when somebody else has
+ * changed that file; else SHANHAI_STORE_ERROR_CHANGED. One save at a time. */
 void                   shanhai_document_save_async           (ShanhaiDocument      *self,
                                                               GFile                *to,
                                                               bool                  overwrite,

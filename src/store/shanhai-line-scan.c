@@ -1,7 +1,7 @@
 /* shanhai-line-scan.c - strict look at a line of JSON before json-glib sees it. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One pass without recursion; the kinds of the open brackets are the bits of one word, since there are at most 64. The keys of the open objects
- * stand on one stack. Nothing is allocated for lines as the program writes them. */
+ * One pass without recursion; the kinds of the open brackets are the bits of one word, since there are at most 64. The keys of the
+ * open objects stand on one stack. Nothing is allocated for lines as the program writes them. */
 
 #include "shanhai-config.h"
 
@@ -11,6 +11,8 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+#include "shanhai-line-text.h"
 
 /* objects up to this many members look for duplicates pairwise, larger ones by sorting */
 #define FEW_KEYS 24
@@ -83,115 +85,6 @@ skip_space (Scan *scan)
     scan->p++;
 }
 
-/* bytes of the UTF-8 sequence at p, 0 where it is none, -1 where the line ends within it */
-static int
-check_utf8 (const char *text,
-            const char *text_end)
-{
-  const guint8 *p = (const guint8 *) text;
-  gsize left = text_end - text;
-  guint8 lo = 0x80, hi = 0xbf;
-  int n;
-
-  if (*p >= 0xc2 && *p <= 0xdf)
-    n = 2;
-  else if (*p >= 0xe0 && *p <= 0xef)
-    {
-      n = 3;
-      if (*p == 0xe0)
-        lo = 0xa0;   /* no overlong forms */
-      else if (*p == 0xed)
-        hi = 0x9f;   /* no surrogates */
-    }
-  else if (*p >= 0xf0 && *p <= 0xf4)
-    {
-      n = 4;
-      if (*p == 0xf0)
-        lo = 0x90;
-      else if (*p == 0xf4)
-        hi = 0x8f;
-    }
-  else
-    return 0;
-
-  for (int i = 1; i < n; i++)
-    {
-      if ((gsize) i >= left)
-        return -1;
-      if (p[i] < lo || p[i] > hi)
-        return 0;
-      lo = 0x80;
-      hi = 0xbf;
-    }
-
-  return n;
-}
-
-static bool
-read_hex4 (const char *p,
-           guint      *out)
-{
-  *out = 0;
-  for (int i = 0; i < 4; i++)
-    {
-      int digit = g_ascii_xdigit_value (p[i]);
-
-      if (digit < 0)
-        return false;
-      *out = *out << 4 | (guint) digit;
-    }
-
-  return true;
-}
-
-/* p stands behind the backslash of an escape that was checked; appends what it means, returns where it ends */
-static const char *
-read_escape (const char *p,
-             GString    *string)
-{
-  static const char from[] = "\"\\/bfnrt";
-  static const char to[] = "\"\\/\b\f\n\r\t";
-  guint unit, low;
-
-  if (*p != 'u')
-    {
-      g_string_append_c (string, to[strchr (from, *p) - from]);
-      return p + 1;
-    }
-
-  read_hex4 (p + 1, &unit);
-  p += 5;
-  if (unit >= 0xd800 && unit < 0xdc00)
-    {
-      read_hex4 (p + 2, &low);
-      unit = 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00);
-      p += 6;
-    }
-  g_string_append_unichar (string, unit);
-
-  return p;
-}
-
-static char *
-read_escapes (const char *text,
-              gsize       length,
-              gsize      *out_length)
-{
-  GString *string = g_string_sized_new (length);
-  const char *end = text + length;
-
-  while (text < end)
-    {
-      if (*text == '\\')
-        text = read_escape (text + 1, string);
-      else
-        g_string_append_c (string, *text++);
-    }
-  *out_length = string->len;
-
-  return g_string_free (string, FALSE);
-}
-
 static bool
 check_escape (Scan    *scan,
               GError **error)
@@ -213,7 +106,7 @@ check_escape (Scan    *scan,
   scan->p++;
   if (scan->end - scan->p < 4)
     return fail_truncated (scan, error);
-  if (!read_hex4 (scan->p, &unit))
+  if (!shanhai_line_read_hex4 (scan->p, &unit))
     return fail (scan, at, error, SHANHAI_STORE_ERROR_SYNTAX, _("four hexadecimal digits must follow \\u"));
   if (unit == 0)
     return fail (scan, at, error, SHANHAI_STORE_ERROR_ENCODING, _("the character NUL can’t stand in a text; remove it"));
@@ -225,7 +118,7 @@ check_escape (Scan    *scan,
     {
       if (scan->end - scan->p < 6 && (scan->p == scan->end || (*scan->p == '\\' && (scan->p + 1 == scan->end || scan->p[1] == 'u'))))
         return fail_truncated (scan, error);
-      if (scan->end - scan->p < 6 || scan->p[0] != '\\' || scan->p[1] != 'u' || !read_hex4 (scan->p + 2, &low) ||
+      if (scan->end - scan->p < 6 || scan->p[0] != '\\' || scan->p[1] != 'u' || !shanhai_line_read_hex4 (scan->p + 2, &low) ||
           low < 0xdc00 || low >= 0xe000)
         return fail (scan, at, error, SHANHAI_STORE_ERROR_ENCODING, _("half of a surrogate pair; write the whole character"));
       scan->p += 6;
@@ -238,7 +131,7 @@ static bool
 check_non_ascii (Scan    *scan,
                  GError **error)
 {
-  int n = check_utf8 (scan->p, scan->end);
+  int n = shanhai_line_check_utf8 (scan->p, scan->end);
 
   if (n < 0)
     return fail_truncated (scan, error);
@@ -439,7 +332,7 @@ push_key (Scan        *scan,
     }
 
   key = &scan->keys[scan->n_keys++];
-  key->owned = has_escapes ? read_escapes (text, length, &length) : NULL;
+  key->owned = has_escapes ? shanhai_line_read_escapes (text, length, &length) : NULL;
   key->text = has_escapes ? key->owned : text;
   key->length = (guint32) length;
   for (gsize i = 0; i < length; i++)
@@ -524,7 +417,8 @@ check_key (Scan    *scan,
   return true;
 }
 
-/* After a value: the comma, or the brackets that close here. True with depth 0 at the end of the object; else p stands before the next value. */
+/* After a value: the comma, or the brackets that close here. True with depth 0 at the end of the object; else p stands before the next
+ * value. */
 static bool
 check_after_value (Scan    *scan,
                    GError **error)
@@ -688,130 +582,4 @@ shanhai_line_scan (const char  *line,
     g_free (scan.keys);
 
   return sound;
-}
-
-static void
-skip_trusted_space (const char **p)
-{
-  while (**p == ' ' || **p == '\t' || **p == '\r')
-    (*p)++;
-}
-
-/* behind the value at p, in text that was scanned */
-static const char *
-skip_trusted_value (const char *p,
-                    const char *end)
-{
-  int depth = 0;
-
-  do
-    {
-      if (*p == '"')
-        {
-          for (p++; *p != '"'; p++)
-            if (*p == '\\')
-              p++;
-          p++;
-        }
-      else if (*p == '{' || *p == '[')
-        {
-          depth++;
-          p++;
-        }
-      else if (*p == '}' || *p == ']')
-        {
-          depth--;
-          p++;
-        }
-      else if (depth > 0)
-        p++;
-      else
-        while (p < end && strchr (",}] \t\r", *p) == NULL)
-          p++;
-    }
-  while (depth > 0);
-
-  return p;
-}
-
-/* To the next element: behind the opening bracket or the comma. False before the closing bracket. */
-static bool
-step (const char **position)
-{
-  skip_trusted_space (position);
-  if (**position == '{' || **position == '[' || **position == ',')
-    (*position)++;
-  skip_trusted_space (position);
-
-  return **position != '}' && **position != ']';
-}
-
-/**
- * shanhai_line_next_member:
- * @position: (inout): an object's text at first, then what this left
- * @end: the end of the line
- * @out: (out caller-allocates): the member
- *
- * Returns: false when there are no more
- */
-bool
-shanhai_line_next_member (const char        **position,
-                          const char         *end,
-                          ShanhaiLineMember  *out)
-{
-  const char *p;
-
-  if (!step (position))
-    return false;
-
-  p = skip_trusted_value (*position, end);
-  out->key = *position + 1;
-  out->key_length = p - out->key - 1;
-  skip_trusted_space (&p);
-  p++;
-  skip_trusted_space (&p);
-  out->value = p;
-  *position = skip_trusted_value (p, end);
-  out->value_length = *position - p;
-
-  return true;
-}
-
-/**
- * shanhai_line_next_item:
- * @position: (inout): an array's text at first, then what this left
- * @end: the end of the line
- * @item: (out): the text of the item
- * @item_length: (out): its bytes
- *
- * Returns: false when there are no more
- */
-bool
-shanhai_line_next_item (const char **position,
-                        const char  *end,
-                        const char **item,
-                        gsize       *item_length)
-{
-  if (!step (position))
-    return false;
-
-  *item = *position;
-  *position = skip_trusted_value (*position, end);
-  *item_length = *position - *item;
-
-  return true;
-}
-
-bool
-shanhai_line_key_is (const ShanhaiLineMember *member,
-                     const char              *name)
-{
-  g_autofree char *read = NULL;
-  gsize length;
-
-  if (memchr (member->key, '\\', member->key_length) == NULL)
-    return strlen (name) == member->key_length && memcmp (member->key, name, member->key_length) == 0;
-
-  read = read_escapes (member->key, member->key_length, &length);
-  return strcmp (read, name) == 0;
 }

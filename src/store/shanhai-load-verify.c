@@ -102,8 +102,8 @@ describe_cycle (ShanhaiCasebook *casebook,
   return g_string_free (round, FALSE);
 }
 
-/* Follows the parents of one place. Meeting a place that this walk came by closes a round; one of another walk's leads to what is known already. So every
- * place is walked over once. */
+/* Follows the parents of one place. Meeting a place that this walk came by closes a round; one of another walk's leads to what is
+ * known already. So every place is walked over once. */
 static void
 check_parents (Search       *search,
                ShanhaiPlace *start,

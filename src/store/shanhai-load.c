@@ -1,7 +1,7 @@
 /* shanhai-load.c - a casebook file is read: in chunks, by all processors. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The bytes are cut at line ends into chunks; each becomes drafts in a thread of the pool, with line numbers that count from its own start. The
- * caller's thread joins them in the order of the file and fills the casebook. Nothing but the chunks is shared. */
+ * The bytes are cut at line ends into chunks, which the threads of a pool turn into drafts; the caller's thread joins them in the order of
+ * the file and fills the casebook. */
 
 #include "shanhai-config.h"
 
@@ -14,36 +14,14 @@
 #include <malloc.h>
 #endif
 
+#include "shanhai-load-chunk.h"
+#include "shanhai-load-input.h"
 #include "shanhai-record-read.h"
 #include "shanhai-record-write.h"
 
-/* large enough that a thread has something to do, small enough for progress and for an even load */
-#define CHUNK_BYTES (512 * 1024)
-#define READ_BYTES (4 * 1024 * 1024)
-#define SHOWN_CHARS 80
-/* lines between two looks at the cancellable */
-#define LINES_PER_LOOK 64
-
-/* where reading ends and parsing ends, of the whole progress */
+/* where reading ends and parsing begins, of the whole progress */
 #define READ_FRACTION 0.1
-#define PARSE_FRACTION 0.95
-
-typedef struct
-{
-  const char *start;
-  const char *end;
-  guint       n_lines;
-  GPtrArray  *records;
-  GArray     *lines;
-  GPtrArray  *damages;
-} Chunk;
-
-typedef struct
-{
-  GCancellable *cancellable;
-  GAsyncQueue  *done;
-  int           stop;  /* atomic: there are too many records */
-} Work;
+#define SHOWN_CHARS 80
 
 G_DEFINE_ENUM_TYPE (ShanhaiReadOnlyReason, shanhai_read_only_reason,
   G_DEFINE_ENUM_VALUE (SHANHAI_READ_ONLY_NO, "no"),
@@ -56,38 +34,14 @@ shanhai_read_only_reason_describe (ShanhaiReadOnlyReason reason)
   switch (reason)
     {
     case SHANHAI_READ_ONLY_DAMAGED:
-      return _("Some lines of the file can’t be read. It is open for reading only, so that they aren’t lost; mend them in a text editor, or go back to a backup.");
+      return _("Some lines of the file can’t be read. It is open for reading only, so that they aren’t lost; "
+               "mend them in a text editor, or go back to a backup.");
     case SHANHAI_READ_ONLY_NEWER_FORMAT:
       return _("A newer version of Shanhai wrote this file. It is open for reading only; update Shanhai to edit it.");
     case SHANHAI_READ_ONLY_NO:
     default:
       return NULL;
     }
-}
-
-static void
-damage_free (ShanhaiDamage *damage)
-{
-  g_free (damage->text);
-  g_free (damage->message);
-  g_free (damage);
-}
-
-static void
-add_damage (GPtrArray         *damages,
-            guint              line,
-            ShanhaiStoreError  code,
-            const char        *text,
-            gsize              length,
-            const char        *message)
-{
-  ShanhaiDamage *damage = g_new (ShanhaiDamage, 1);
-
-  damage->line = line;
-  damage->code = code;
-  damage->text = shanhai_store_shorten (text, length, SHOWN_CHARS);
-  damage->message = g_strdup (message);
-  g_ptr_array_add (damages, damage);
 }
 
 static int
@@ -100,143 +54,6 @@ compare_damages (gconstpointer a,
   return x->line < y->line ? -1 : x->line > y->line;
 }
 
-static Chunk *
-chunk_new (const char *start,
-           const char *end)
-{
-  Chunk *chunk = g_new0 (Chunk, 1);
-
-  chunk->start = start;
-  chunk->end = end;
-  chunk->records = g_ptr_array_new_with_free_func (g_object_unref);
-  chunk->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
-  chunk->damages = g_ptr_array_new_with_free_func ((GDestroyNotify) damage_free);
-
-  return chunk;
-}
-
-static void
-chunk_free (Chunk *chunk)
-{
-  g_ptr_array_unref (chunk->records);
-  g_array_unref (chunk->lines);
-  g_ptr_array_unref (chunk->damages);
-  g_free (chunk);
-}
-
-static void
-parse_chunk (Chunk *chunk,
-             Work  *work)
-{
-  g_autoptr (ShanhaiRecordReader) reader = shanhai_record_reader_new ();
-
-  for (const char *line = chunk->start; line < chunk->end;)
-    {
-      g_autoptr (GError) error = NULL;
-      const char *line_end = memchr (line, '\n', chunk->end - line);
-      gsize length = (line_end != NULL ? line_end : chunk->end) - line;
-      ShanhaiLineKind kind;
-      ShanhaiRecord *record;
-
-      if (chunk->n_lines % LINES_PER_LOOK == 0 && (g_cancellable_is_cancelled (work->cancellable) || g_atomic_int_get (&work->stop)))
-        return;
-
-      chunk->n_lines++;
-      if (shanhai_record_reader_read (reader, line, length, &kind, &record, NULL, NULL, &error))
-        {
-          guint32 number = chunk->n_lines;
-
-          g_ptr_array_add (chunk->records, record);
-          g_array_append_val (chunk->lines, number);
-        }
-      else
-        add_damage (chunk->damages, chunk->n_lines, error->code, line, length, error->message);
-
-      line += length + 1;
-    }
-}
-
-static void
-parse_chunk_cb (gpointer data,
-                gpointer user_data)
-{
-  Work *work = user_data;
-
-  parse_chunk (data, work);
-  g_async_queue_push (work->done, data);
-}
-
-static GPtrArray *
-cut_into_chunks (const char *start,
-                 const char *end)
-{
-  GPtrArray *chunks = g_ptr_array_new_with_free_func ((GDestroyNotify) chunk_free);
-
-  while (start < end)
-    {
-      const char *cut = end - start > CHUNK_BYTES ? memchr (start + CHUNK_BYTES, '\n', end - start - CHUNK_BYTES) : NULL;
-
-      cut = cut != NULL ? cut + 1 : end;
-      g_ptr_array_add (chunks, chunk_new (start, cut));
-      start = cut;
-    }
-
-  return chunks;
-}
-
-static bool
-check_limit (guint        n_records,
-             const char  *name,
-             GError     **error)
-{
-  if (n_records <= SHANHAI_CASEBOOK_MAX_RECORDS)
-    return true;
-
-  g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_LIMIT,
-               _("%s: more than %d records; split the casebook up"), name, SHANHAI_CASEBOOK_MAX_RECORDS);
-  return false;
-}
-
-static bool
-parse_chunks (GPtrArray            *chunks,
-              const char           *name,
-              GCancellable         *cancellable,
-              ShanhaiProgressFunc   progress,
-              gpointer              progress_data,
-              GError              **error)
-{
-  g_autoptr (GAsyncQueue) done = g_async_queue_new ();
-  Work work = { cancellable, done, 0 };
-  GThreadPool *pool = NULL;
-  guint n_records = 0;
-
-  if (chunks->len > 1)
-    {
-      pool = g_thread_pool_new (parse_chunk_cb, &work, (int) MIN (chunks->len, g_get_num_processors ()), FALSE, NULL);
-      for (guint i = 0; i < chunks->len; i++)
-        g_thread_pool_push (pool, chunks->pdata[i], NULL);
-    }
-
-  for (guint i = 0; i < chunks->len; i++)
-    {
-      Chunk *chunk;
-
-      if (pool == NULL)
-        parse_chunk_cb (chunks->pdata[i], &work);
-      chunk = g_async_queue_pop (done);
-      n_records += chunk->records->len;
-      if (n_records > SHANHAI_CASEBOOK_MAX_RECORDS)
-        g_atomic_int_set (&work.stop, 1);
-      if (progress != NULL)
-        progress (READ_FRACTION + (PARSE_FRACTION - READ_FRACTION) * (i + 1) / chunks->len, progress_data);
-    }
-
-  if (pool != NULL)
-    g_thread_pool_free (pool, FALSE, TRUE);
-
-  return !g_cancellable_set_error_if_cancelled (cancellable, error) && check_limit (n_records, name, error);
-}
-
 /* in the order of the file; line numbers now count from the file's start */
 static void
 join_chunks (ShanhaiLoad *self,
@@ -246,7 +63,7 @@ join_chunks (ShanhaiLoad *self,
 
   for (guint i = 0; i < chunks->len; i++)
     {
-      Chunk *chunk = chunks->pdata[i];
+      ShanhaiLoadChunk *chunk = chunks->pdata[i];
 
       for (guint k = 0; k < chunk->records->len; k++)
         {
@@ -305,7 +122,7 @@ duplicate_cb (ShanhaiRecord *record,
   message = g_strdup_printf (_("the id “%s” is on line %u already; give one of the two another id, or remove it"), shown,
                              GPOINTER_TO_UINT (g_hash_table_lookup (duplicates->lines_by_id, id)));
   shanhai_record_append_line (record, line);
-  add_damage (load->damages, g_array_index (load->lines, guint32, index), SHANHAI_STORE_ERROR_DUPLICATE, line->str, line->len, message);
+  shanhai_damages_add (load->damages, g_array_index (load->lines, guint32, index), SHANHAI_STORE_ERROR_DUPLICATE, line->str, line->len, message);
   g_array_append_val (duplicates->left_out, index);
 }
 
@@ -379,7 +196,8 @@ load_header (ShanhaiLoad  *self,
 
   if (!shanhai_record_reader_read (reader, line, line_end - line, &kind, &record, &header, NULL, &cause))
     {
-      g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FORMAT, _("%s:1: not the header of a casebook: %s"), self->name, cause->message);
+      g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FORMAT,
+                   _("%s:1: not the header of a casebook: %s"), self->name, cause->message);
       return false;
     }
   if (kind != SHANHAI_LINE_HEADER)
@@ -436,7 +254,7 @@ shanhai_load_bytes (GBytes               *bytes,
 
   self->name = g_strdup (name);
   self->casebook = shanhai_casebook_new ();
-  self->damages = g_ptr_array_new_with_free_func ((GDestroyNotify) damage_free);
+  self->damages = g_ptr_array_new_with_free_func ((GDestroyNotify) shanhai_damage_free);
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   self->lines = g_array_new (FALSE, FALSE, sizeof (guint32));
 
@@ -446,15 +264,16 @@ shanhai_load_bytes (GBytes               *bytes,
 
   if (start == end)
     {
-      g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FORMAT, _("%s: the file is empty; choose another one, or start a new casebook"), name);
+      g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FORMAT,
+                   _("%s: the file is empty; choose another one, or start a new casebook"), name);
       return NULL;
     }
 
   if (!load_header (self, &start, end, error))
     return NULL;
 
-  chunks = cut_into_chunks (start, drop_final_empty_line (start, end));
-  if (!parse_chunks (chunks, name, cancellable, progress, progress_data, error))
+  chunks = shanhai_load_cut_chunks (start, drop_final_empty_line (start, end));
+  if (!shanhai_load_parse_chunks (chunks, name, cancellable, READ_FRACTION, progress, progress_data, error))
     return NULL;
 
   join_chunks (self, chunks);
@@ -469,55 +288,6 @@ shanhai_load_bytes (GBytes               *bytes,
 #endif
 
   return g_steal_pointer (&self);
-}
-
-/* Reads to the end. `expected` is a guess. A first line that is too long ends it early: it can't be a casebook, and it may be a device without end. */
-static GBytes *
-read_stream (GInputStream         *stream,
-             goffset               expected,
-             GCancellable         *cancellable,
-             ShanhaiProgressFunc   progress,
-             gpointer              progress_data,
-             GError              **error)
-{
-  gsize capacity = CLAMP (expected, 64 * 1024 - 1, G_MAXSSIZE / 2) + 1;
-  gsize size = 0;
-  g_autofree char *data = g_try_malloc (capacity);
-  bool has_line = false;
-
-  for (;;)
-    {
-      gsize n_read;
-
-      if (size == capacity)
-        {
-          char *more = g_try_realloc (data, capacity *= 2);
-
-          if (more != NULL)
-            data = more;
-          else
-            g_clear_pointer (&data, g_free);
-        }
-      if (data == NULL)
-        {
-          g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, _("the file is larger than the memory; split the casebook up"));
-          return NULL;
-        }
-
-      if (!g_input_stream_read_all (stream, data + size, MIN (capacity - size, READ_BYTES), &n_read, cancellable, error))
-        return NULL;
-      if (n_read == 0)
-        break;
-
-      has_line = has_line || memchr (data + size, '\n', n_read) != NULL;
-      size += n_read;
-      if (!has_line && size > SHANHAI_LINE_MAX_BYTES)
-        break;
-      if (progress != NULL && expected > 0)
-        progress (READ_FRACTION * MIN (1, (double) size / (double) expected), progress_data);
-    }
-
-  return g_bytes_new_take (g_steal_pointer (&data), size);
 }
 
 /**
@@ -538,7 +308,7 @@ shanhai_load_stream (GInputStream         *stream,
   g_autoptr (GBytes) bytes = NULL;
   GError *cause = NULL;
 
-  bytes = read_stream (stream, 0, cancellable, progress, progress_data, &cause);
+  bytes = shanhai_load_read_stream (stream, 0, cancellable, READ_FRACTION, progress, progress_data, &cause);
   if (bytes == NULL)
     {
       shanhai_store_take_io_error (error, cause, name, false);
@@ -546,32 +316,6 @@ shanhai_load_stream (GInputStream         *stream,
     }
 
   return shanhai_load_bytes (bytes, name, cancellable, progress, progress_data, error);
-}
-
-static GBytes *
-read_file (GFile                *file,
-           char                **etag,
-           GCancellable         *cancellable,
-           ShanhaiProgressFunc   progress,
-           gpointer              progress_data,
-           GError              **error)
-{
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
-  g_autoptr (GFileInfo) info = NULL;
-  goffset size = 0;
-
-  if (stream == NULL)
-    return NULL;
-
-  /* asked of the open file, so that it is the etag of what is read */
-  info = g_file_input_stream_query_info (stream, G_FILE_ATTRIBUTE_STANDARD_SIZE "," G_FILE_ATTRIBUTE_ETAG_VALUE, cancellable, NULL);
-  if (info != NULL)
-    {
-      size = g_file_info_get_size (info);
-      *etag = g_strdup (g_file_info_get_etag (info));
-    }
-
-  return read_stream (G_INPUT_STREAM (stream), size, cancellable, progress, progress_data, error);
 }
 
 /**
@@ -597,7 +341,7 @@ shanhai_load_file (GFile                *file,
   GError *cause = NULL;
   ShanhaiLoad *self;
 
-  bytes = read_file (file, &etag, cancellable, progress, progress_data, &cause);
+  bytes = shanhai_load_read_file (file, &etag, cancellable, READ_FRACTION, progress, progress_data, &cause);
   if (bytes == NULL)
     {
       shanhai_store_take_io_error (error, cause, name, false);

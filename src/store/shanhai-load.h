@@ -1,7 +1,8 @@
 /* shanhai-load.h - a casebook file is read: what it holds and what is wrong with it. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A file whose header can be read opens. Lines that can't be read are damages: told by number and text, left out of the casebook, which is read-only then,
- * so that nothing is lost. Anything else (a folder, an empty file, not a casebook) is an error. A load belongs to whoever made it; it is a plain struct. */
+ * A file whose header can be read opens. Lines that can't be read are damages: told by number and text, left out of the casebook,
+ * which is read-only then, so that nothing is lost. Anything else (a folder, an empty file, not a casebook) is an error. A load
+ * belongs to whoever made it; it is a plain struct. */
 
 #pragma once
 
@@ -90,8 +91,8 @@ ShanhaiLoad  *shanhai_load_file_finish  (GAsyncResult         *result,
                                          GError              **error);
 void          shanhai_load_free         (ShanhaiLoad          *self);
 
-/* (transfer full) (element-type ShanhaiLoadFinding): by line; what refers to nothing, and places that lie in themselves. To be asked before the casebook
- * is changed. */
+/* (transfer full) (element-type ShanhaiLoadFinding): by line; what refers to nothing, and places that lie in themselves. To be asked
+ * before the casebook is changed. */
 GPtrArray    *shanhai_load_verify       (ShanhaiLoad          *self);
 /* (transfer full): "NAME:LINE: message", as the command line prints it */
 char         *shanhai_load_format_damage  (ShanhaiLoad              *self,

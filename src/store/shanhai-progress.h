@@ -10,8 +10,8 @@ G_BEGIN_DECLS
 typedef void (*ShanhaiProgressFunc) (double   fraction,
                                      gpointer user_data);
 
-/* Carries progress from a worker thread to the main context that was the thread's default when the relay was made. A relay belongs to one piece of
- * work; what it has sent arrives before the GTask that ends the work, since both have the default priority. */
+/* Carries progress from a worker thread to the main context that was the thread's default when the relay was made. A relay belongs to
+ * one piece of work; what it has sent arrives before the GTask that ends the work, since both have the default priority. */
 typedef struct _ShanhaiProgressRelay ShanhaiProgressRelay;
 
 ShanhaiProgressRelay *shanhai_progress_relay_new  (ShanhaiProgressFunc   func,

@@ -1,7 +1,7 @@
 /* shanhai-record-read.c - a line of a casebook file becomes a record. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * json-glib parses what the scan lets through; then the record's table of fields says what each member must be. The slots of the struct are filled
- * directly: a draft that nobody has seen needs no notifications. */
+ * json-glib parses what the scan lets through; then the record's table of fields says what each member must be. The slots of the
+ * struct are filled directly: a draft that nobody has seen needs no notifications. */
 
 #include "shanhai-config.h"
 
@@ -9,6 +9,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "shanhai-line-scan.h"
 #include "shanhai-other.h"
 #include "shanhai-record-private.h"
 #include "shanhai-value-read.h"

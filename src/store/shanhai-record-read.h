@@ -1,7 +1,7 @@
 /* shanhai-record-read.h - a line of a casebook file becomes a record. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A line is the header, a record, or (in journals and change files) `{"record":"deleted","id":…}`. Each member is checked by its kind; what the
- * program doesn't know is kept as text. A reader serves one thread; make one for each. */
+ * A line is the header, a record, or (in journals and change files) `{"record":"deleted","id":…}`. Each member is checked by its kind;
+ * what the program doesn't know is kept as text. A reader serves one thread; make one for each. */
 
 #pragma once
 
@@ -32,9 +32,9 @@ typedef struct _ShanhaiRecordReader ShanhaiRecordReader;
 ShanhaiRecordReader *shanhai_record_reader_new   (void);
 void                 shanhai_record_reader_free  (ShanhaiRecordReader  *self);
 
-/* Reads one line, without its line end. Returns false with a SHANHAI_STORE_ERROR about a line. `out_kind` says which of the others is set:
- * `out_record` (transfer full), a draft; or the header, to be cleared by the caller; or the id of what is deleted (transfer full). `out_header` and
- * `out_deleted` may be NULL: then a header is an error, and `deleted` a record type that isn't known. */
+/* Reads one line, without its line end. Returns false with a SHANHAI_STORE_ERROR about a line. `out_kind` says which of the others is
+ * set: `out_record` (transfer full), a draft; or the header, to be cleared by the caller; or the id of what is deleted (transfer
+ * full). `out_header` and `out_deleted` may be NULL: then a header is an error, and `deleted` a record type that isn't known. */
 bool                 shanhai_record_reader_read  (ShanhaiRecordReader  *self,
                                                   const char           *line,
                                                   gsize                 length,

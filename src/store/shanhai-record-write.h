@@ -1,7 +1,8 @@
 /* shanhai-record-write.h - a record becomes its canonical line. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Members in the order of the record's table, defaults left out, unknown members last as they were, no white space, strings escaped as little as
- * RFC 8785 does. The same record always gives the same bytes. Safe to call from several threads while nobody changes the records. */
+ * Members in the order of the record's table, defaults left out, unknown members last as they were, no white space, strings escaped as
+ * little as RFC 8785 does. The same record always gives the same bytes. Safe to call from several threads while nobody changes the
+ * records. */
 
 #pragma once
 

@@ -49,7 +49,8 @@ char   *shanhai_store_shorten         (const char    *text,
                                        guint          max_chars);
 /* (transfer full): the base name of a file, never the path that a portal gives it */
 char   *shanhai_store_dup_name        (GFile         *file);
-/* Says an error of GIO in the store's words: "NAME: this is a folder; choose a file". Cancelling stays G_IO_ERROR_CANCELLED. Takes `cause` over. */
+/* Says an error of GIO in the store's words: "NAME: this is a folder; choose a file". Cancelling stays G_IO_ERROR_CANCELLED. Takes
+ * `cause` over. */
 void    shanhai_store_take_io_error   (GError       **error,
                                        GError        *cause,
                                        const char    *name,

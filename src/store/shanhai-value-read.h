@@ -1,7 +1,8 @@
 /* shanhai-value-read.h - values of a record's members, checked one by one. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * For shanhai-record-read.c. A ValueReader is one line being read: its text, json-glib's tree of it, and where in it we are, so that an error can name the
- * member and unknown members can be found in the text. Each read function returns false with `error` set; what it returns is the caller's. */
+ * For shanhai-record-read.c. A ValueReader is one line being read: its text, json-glib's tree of it, and where in it we are, so that
+ * an error can name the member and unknown members can be found in the text. Each read function returns false with `error` set; what
+ * it returns is the caller's. */
 
 #pragma once
 
@@ -10,7 +11,7 @@
 #include "shanhai-about.h"
 #include "shanhai-citation.h"
 #include "shanhai-ends.h"
-#include "shanhai-line-scan.h"
+#include "shanhai-line-walk.h"
 #include "shanhai-name.h"
 #include "shanhai-period.h"
 #include "shanhai-quantity.h"
@@ -55,6 +56,8 @@ char *shanhai_value_dup_extra       (ShanhaiValueReader  *self,
 
 const char *shanhai_value_intern    (ShanhaiValueReader *self, const char *text);
 
+/* whether it is a plain value of that type */
+bool  shanhai_value_holds           (JsonNode *node, GType type);
 /* borrowed from the node */
 bool  shanhai_value_read_text       (ShanhaiValueReader *self, JsonNode *node, const char **out, GError **error);
 bool  shanhai_value_read_word       (ShanhaiValueReader *self, JsonNode *node, const char **out, GError **error);

@@ -1,7 +1,8 @@
 /* bench-store.c - loading and saving beside what json-glib alone needs. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Prints the ratios of one run on one machine, since seconds say nothing on another. Each measure is the best of several rounds, because whatever else
- * the machine does can only add to it; while a ratio is over its limit there are more rounds, and where it stays there the benchmark fails. */
+ * Prints the ratios of one run on one machine, since seconds say nothing on another. Each measure is the best of several rounds,
+ * because whatever else the machine does can only add to it; while a ratio is over its limit there are more rounds, and where it stays
+ * there the benchmark fails. */
 
 #include <gio/gio.h>
 #include <json-glib/json-glib.h>

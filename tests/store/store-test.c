@@ -31,13 +31,16 @@ store_test_init (int    *argc,
 {
   g_autofree char *state = NULL;
   g_autofree char *cache = NULL;
+  g_autofree char *run = NULL;
 
   root = g_dir_make_tmp ("store-test-XXXXXX", NULL);
   g_assert_nonnull (root);
   state = g_build_filename (root, "state", NULL);
   cache = g_build_filename (root, "cache", NULL);
   g_setenv ("XDG_STATE_HOME", state, TRUE);
+  run = g_build_filename (root, "run", NULL);
   g_setenv ("XDG_CACHE_HOME", cache, TRUE);
+  g_setenv ("XDG_RUNTIME_DIR", run, TRUE);
 
   g_test_init (argc, argv, NULL);
 }

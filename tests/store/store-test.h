@@ -6,7 +6,7 @@
 
 #include <gio/gio.h>
 
-/* g_test_init() with state and cache directories under a fresh folder; call first in main() */
+/* g_test_init() with state, cache and runtime directories under a fresh folder; call first in main() */
 void store_test_init     (int    *argc,
                           char ***argv);
 /* g_test_run(), then removes that folder */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "shanhai-line-scan.h"
+#include "shanhai-line-walk.h"
 
 typedef struct
 {

@@ -446,6 +446,39 @@ test_too_long (Fixture       *fixture,
   g_assert_false (g_file_query_exists (fixture->file, NULL));
 }
 
+/* a path as the document portal gives it is left to GIO, and is as whole afterwards */
+static void
+test_portal (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GBytes) bytes = generate_casebook (100, 11);
+  g_autoptr (ShanhaiLoad) load = load_generated (100);
+  g_autofree char *folder = g_build_filename (g_get_user_runtime_dir (), "doc", "4f1c", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.shanhai", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *contents = NULL;
+  g_autofree char *etag = NULL;
+  g_autoptr (GPtrArray) backups = NULL;
+  gsize length;
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (path, HEADER, -1, NULL));
+  shanhai_save_file (load->casebook, file, NULL, NULL, NULL, NULL, &etag, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
+  g_assert_cmpmem (contents, length, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  g_assert_cmpuint (count_entries (folder), ==, 1);
+  backups = shanhai_backup_list (file);
+  g_assert_cmpuint (backups->len, ==, 1);
+
+  g_usleep (20000);
+  g_assert_true (g_file_set_contents (path, HEADER, -1, NULL));
+  g_assert_false (shanhai_save_file (load->casebook, file, etag, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_CHANGED);
+  assert_file_is (path, HEADER);
+}
+
 typedef struct
 {
   double        last;
@@ -545,6 +578,7 @@ main (int    argc,
   ADD ("/save/full-disk", test_full_disk);
   ADD ("/save/no-state-directory", test_no_state_directory);
   ADD ("/save/backups", test_backups);
+  ADD ("/save/portal", test_portal);
   ADD ("/save/too-long", test_too_long);
   ADD ("/save/progress-and-cancel", test_progress_and_cancel);
   ADD ("/save/async", test_async);
