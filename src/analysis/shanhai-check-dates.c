@@ -1,0 +1,189 @@
+/* shanhai-check-dates.c - nothing is told before it happens, nothing opens before it begins. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "shanhai-check.h"
+#include "shanhai-event.h"
+#include "shanhai-programme.h"
+#include "shanhai-source.h"
+
+static const ShanhaiSentences after_publication = {
+  NULL,
+  N_("{w1} ({t1}): told by {s1}, which was published before ({t2})."),
+  N_("{w1} ({t1}): told by {s1}, which was published before that ({t2})."),
+};
+
+static const ShanhaiSentences up_to_after_publication = {
+  NULL,
+  N_("{w1}: the figure is of {t1}, but {s1} was published before that time was over ({t2})."),
+  N_("{w1}: the figure is of {t1}, but {s1} was published before that time was over ({t2})."),
+};
+
+static const ShanhaiSentences opens_before_start = {
+  NULL,
+  N_("“{w1}” ({t1}) comes before “{w2}” ({t2}), though it should follow it."),
+  N_("“{w1}” ({t1}) comes before “{w2}” ({t2}): the end before the start."),
+};
+
+static const ShanhaiSentences reprint_before_original = {
+  NULL,
+  N_("“{w1}” ({t1}) is said to reprint “{w2}”, which is younger ({t2})."),
+  N_("“{w1}” ({t1}) is said to reprint “{w2}”, which is younger ({t2})."),
+};
+
+/* what was announced early and told again later is told late */
+static ShanhaiSource *
+find_latest_source (ShanhaiCheckScope *scope,
+                    ShanhaiRecord     *record)
+{
+  const ShanhaiCitations *citations = shanhai_record_get_citations (record);
+  ShanhaiSource *latest = NULL;
+
+  for (guint i = 0; citations != NULL && i < citations->n; i++)
+    {
+      ShanhaiSource *source = shanhai_casebook_lookup_as (scope->casebook, SHANHAI_RECORD_SOURCE, citations->items[i].source);
+
+      if (source == NULL)
+        continue;
+      if (shanhai_source_get_published (source) == NULL)
+        return NULL;
+      if (latest == NULL || shanhai_period_get_last_day (shanhai_source_get_published (source)) >
+                              shanhai_period_get_last_day (shanhai_source_get_published (latest)))
+        latest = source;
+    }
+
+  return latest;
+}
+
+/* a plan can speak of what will be; so can a pairing and what stands under a programme that is only planned */
+static bool
+speaks_of_past (const ShanhaiClaim *claim)
+{
+  switch (claim->type)
+    {
+    case SHANHAI_RECORD_EVENT:
+      return true;
+    case SHANHAI_RECORD_FLOW:
+    case SHANHAI_RECORD_EXCHANGE:
+    case SHANHAI_RECORD_OBSERVATION:
+      return !claim->planned;
+    case SHANHAI_RECORD_PROGRAMME:
+      return g_strcmp0 (shanhai_programme_get_status (SHANHAI_PROGRAMME (claim->record)), "planned") != 0;
+    case SHANHAI_RECORD_PLACE:
+    case SHANHAI_RECORD_PARTY:
+    case SHANHAI_RECORD_CASE:
+    case SHANHAI_RECORD_PAIRING:
+    case SHANHAI_RECORD_SOURCE:
+    case SHANHAI_RECORD_INDICATOR:
+    case SHANHAI_RECORD_DECISION:
+    case SHANHAI_RECORD_OTHER:
+    default:
+      return false;
+    }
+}
+
+/* "2020" in an article of July 2020 is the year so far; "up to 2020-12-31" isn't */
+static bool
+ends_on_day (const ShanhaiPeriod *period)
+{
+  const char *text = shanhai_period_get_text (period);
+  const char *slash = strchr (text, '/');
+
+  return strlen (slash != NULL ? slash + 1 : text) >= strlen ("2020-12-31");
+}
+
+static void
+check_publication (ShanhaiCheckScope  *scope,
+                   const ShanhaiClaim *claim)
+{
+  ShanhaiSource *source;
+  gint32 first, last, published;
+  ShanhaiAlikeness sure;
+
+  if (claim->period == NULL || !speaks_of_past (claim))
+    return;
+  source = find_latest_source (scope, claim->record);
+  if (source == NULL)
+    return;
+
+  sure = shanhai_period_is_approximate (claim->period) || shanhai_period_is_uncertain (claim->period) ? SHANHAI_ALIKE_MAYBE : SHANHAI_ALIKE_FULLY;
+  published = shanhai_period_get_last_day (shanhai_source_get_published (source));
+  first = shanhai_period_get_first_day (claim->period);
+  last = shanhai_period_get_last_day (claim->period);
+  if (first > published)
+    {
+      ShanhaiFinding *finding = shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_CONTRADICT, sure, &after_publication, claim, NULL);
+
+      shanhai_finding_add (finding, SHANHAI_RECORD (source), NULL);
+    }
+  else if (last > published && last != SHANHAI_DAY_AFTER_ALL && claim->type != SHANHAI_RECORD_PROGRAMME)
+    {
+      bool other_year = shanhai_period_get_year (claim->period) > shanhai_period_get_year (shanhai_source_get_published (source));
+      ShanhaiFinding *finding;
+
+      if (!other_year && !ends_on_day (claim->period))
+        return;
+      finding = shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_CONTRADICT,
+                                    other_year || claim->type == SHANHAI_RECORD_EVENT ? sure : SHANHAI_ALIKE_MAYBE, &up_to_after_publication, claim, NULL);
+      shanhai_finding_add (finding, SHANHAI_RECORD (source), NULL);
+    }
+}
+
+static void
+check_reprint_date (ShanhaiCheckScope  *scope,
+                    const ShanhaiClaim *claim)
+{
+  ShanhaiSource *reprint = SHANHAI_SOURCE (claim->record);
+  ShanhaiSource *original = shanhai_casebook_lookup_as (scope->casebook, SHANHAI_RECORD_SOURCE, shanhai_source_get_reprint_of (reprint));
+  ShanhaiFinding *finding;
+
+  if (original == NULL || shanhai_source_get_published (original) == NULL || shanhai_source_get_published (reprint) == NULL ||
+      shanhai_period_get_last_day (shanhai_source_get_published (reprint)) >= shanhai_period_get_first_day (shanhai_source_get_published (original)))
+    return;
+
+  finding = shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_CONTRADICT, SHANHAI_ALIKE_FULLY, &reprint_before_original, claim, NULL);
+  shanhai_finding_add (finding, SHANHAI_RECORD (original), NULL);
+}
+
+void
+shanhai_check_dates (ShanhaiCheckScope *scope)
+{
+  for (guint i = 0; i < scope->n; i++)
+    if (scope->claims[i]->type == SHANHAI_RECORD_SOURCE)
+      check_reprint_date (scope, scope->claims[i]);
+    else
+      check_publication (scope, scope->claims[i]);
+}
+
+static const char *
+get_kind (const ShanhaiClaim *claim)
+{
+  const char *kind = shanhai_event_get_kind (SHANHAI_EVENT (claim->record));
+
+  return kind != NULL ? kind : "";
+}
+
+/* A school is begun and opened once. Where the same parties begin or open more than one thing, nothing tells which belongs to which. */
+void
+shanhai_check_events (ShanhaiCheckScope *scope)
+{
+  const ShanhaiClaim *start = NULL, *opening = NULL;
+
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiClaim *claim = scope->claims[i];
+      const ShanhaiClaim **slot = strcmp (get_kind (claim), "start") == 0 ? &start : strcmp (get_kind (claim), "opening") == 0 ? &opening : NULL;
+
+      if (slot == NULL || claim->period == NULL)
+        continue;
+      if (*slot != NULL && !shanhai_period_equal ((*slot)->period, claim->period))
+        return;
+      *slot = claim;
+    }
+
+  if (start != NULL && opening != NULL && shanhai_period_get_last_day (opening->period) < shanhai_period_get_first_day (start->period))
+    shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_CONTRADICT, SHANHAI_ALIKE_FULLY, &opens_before_start, opening, start);
+}

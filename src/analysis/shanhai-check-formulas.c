@@ -1,0 +1,300 @@
+/* shanhai-check-formulas.c - an indicator that others give: difference, average, ratio. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * All readings of the operands are tried: one that agrees confirms, and only when every reading contradicts is that said. An operand that isn't told
+ * itself is computed by its own formula. */
+
+#include "shanhai-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "shanhai-operands.h"
+
+#define MAX_READINGS 48
+#define MAX_DEPTH 3
+
+static const ShanhaiSentences sentences = {
+  N_("{w1}: {e} = {=}, as printed ({1})."),
+  N_("{w1}: {e} = {=}, but {1} is printed. Both hold only if a figure is read widely, or they count unlike things."),
+  N_("{w1}: {e} = {=}, but {1} is printed."),
+};
+
+/* one reading of a formula */
+typedef struct
+{
+  ShanhaiCheckScope  *scope;
+  GHashTable         *index;
+  const ShanhaiClaim *result;
+  guint               reading;     /* what is left of the number of this reading */
+  guint               n_readings;  /* of the whole formula */
+  GPtrArray          *used;        /* claims, in the order of the arithmetic */
+  ShanhaiAlikeness    alike;
+} Reading;
+
+typedef struct
+{
+  ShanhaiInterval soft, hard, nominal;
+} Value;
+
+static guint
+choose (Reading *self,
+        guint    n)
+{
+  guint choice = self->reading % n;
+
+  self->reading /= n;
+  self->n_readings *= n;
+
+  return choice;
+}
+
+static char *
+use_claim (Reading            *self,
+           const ShanhaiClaim *claim,
+           Value              *value)
+{
+  shanhai_quantity_get_soft (claim->quantity, &value->soft);
+  shanhai_quantity_get_hard (claim->quantity, &value->hard);
+  value->nominal = shanhai_interval_point (&claim->quantity->value);
+  g_ptr_array_add (self->used, (ShanhaiClaim *) claim);
+
+  /* the result is figure 1 */
+  return g_strdup_printf ("{%u}", self->used->len + 1);
+}
+
+static bool read_formula (Reading              *self,
+                          const ShanhaiFormula *formula,
+                          guint                 depth,
+                          Value                *value,
+                          char                **text);
+
+static const ShanhaiFormula *
+get_formula (Reading    *self,
+             const char *indicator)
+{
+  return indicator != NULL ? shanhai_definitions_get (self->scope->definitions, indicator)->formula : NULL;
+}
+
+static bool
+read_years (Reading              *self,
+            const ShanhaiFormula *formula,
+            Value                *value,
+            char                **text)
+{
+  const ShanhaiOperand *operands;
+  const ShanhaiFormula *total = NULL;
+  ShanhaiDecimal years;
+  int readings[2];
+  guint n;
+
+  operands = shanhai_formula_get_operands (formula, &n);
+  for (guint i = 0; i < n && total == NULL; i++)
+    total = operands[i].kind == SHANHAI_OPERAND_START ? formula : get_formula (self, operands[i].indicator);
+
+  n = shanhai_operands_years (self->index, self->result, total, readings);
+  if (n == 0)
+    return false;
+
+  years = shanhai_decimal_from_int (readings[choose (self, n)]);
+  value->soft = value->hard = value->nominal = shanhai_interval_point (&years);
+  *text = shanhai_decimal_to_string (&years);
+
+  return true;
+}
+
+static bool
+read_operand (Reading              *self,
+              const ShanhaiFormula *formula,
+              const ShanhaiOperand *operand,
+              guint                 depth,
+              Value                *value,
+              char                **text)
+{
+  ShanhaiCandidates candidates;
+  guint choice;
+
+  if (operand->kind == SHANHAI_OPERAND_YEARS)
+    return read_years (self, formula, value, text);
+
+  shanhai_operands_find (self->index, self->result, operand, NULL, &candidates);
+  if (candidates.n > 0)
+    {
+      choice = choose (self, candidates.n);
+      self->alike = MIN (self->alike, candidates.alike[choice]);
+      *text = use_claim (self, candidates.claims[choice], value);
+      return true;
+    }
+
+  if (operand->kind == SHANHAI_OPERAND_VALUE && depth < MAX_DEPTH && get_formula (self, operand->indicator) != NULL)
+    {
+      char *inner = NULL;
+
+      if (!read_formula (self, get_formula (self, operand->indicator), depth + 1, value, &inner))
+        return false;
+      *text = g_strdup_printf ("(%s)", inner);
+      g_free (inner);
+      return true;
+    }
+
+  return false;
+}
+
+static bool
+read_formula (Reading              *self,
+              const ShanhaiFormula *formula,
+              guint                 depth,
+              Value                *value,
+              char                **text)
+{
+  ShanhaiInterval soft[SHANHAI_FORMULA_MAX_OPERANDS], hard[SHANHAI_FORMULA_MAX_OPERANDS], nominal[SHANHAI_FORMULA_MAX_OPERANDS];
+  char *names[SHANHAI_FORMULA_MAX_OPERANDS] = { NULL };
+  const ShanhaiOperand *operands;
+  bool read = true;
+  guint n;
+
+  operands = shanhai_formula_get_operands (formula, &n);
+  for (guint i = 0; i < n && read; i++)
+    {
+      Value operand = { 0 };
+
+      read = read_operand (self, formula, &operands[i], depth, &operand, &names[i]);
+      soft[i] = operand.soft;
+      hard[i] = operand.hard;
+      nominal[i] = operand.nominal;
+    }
+  read = read && shanhai_formula_evaluate (formula, soft, &value->soft) && shanhai_formula_evaluate (formula, hard, &value->hard) &&
+         shanhai_formula_evaluate (formula, nominal, &value->nominal);
+  if (read)
+    *text = shanhai_formula_dup_text (formula, (const char * const *) names);
+  for (guint i = 0; i < n; i++)
+    g_free (names[i]);
+
+  return read;
+}
+
+/* "a / b" of a percentage: the hundred goes without saying */
+static bool
+scale_to_percent (Value  *value,
+                  char  **text)
+{
+  ShanhaiDecimal hundred = shanhai_decimal_from_int (100);
+  ShanhaiInterval factor = shanhai_interval_point (&hundred);
+  char *scaled = g_strconcat (*text, " × 100", NULL);
+
+  g_free (*text);
+  *text = scaled;
+
+  return shanhai_interval_multiply (&value->soft, &factor, &value->soft) && shanhai_interval_multiply (&value->hard, &factor, &value->hard) &&
+         shanhai_interval_multiply (&value->nominal, &factor, &value->nominal);
+}
+
+static ShanhaiCheck
+get_kind (const ShanhaiClaim   *result,
+          const ShanhaiFormula *formula)
+{
+  if (!shanhai_formula_has_operator (formula, '/'))
+    return shanhai_formula_has_operator (formula, '-') ? SHANHAI_CHECK_DIFFERENCE : SHANHAI_CHECK_SUM;
+
+  return shanhai_unit_is_additive (result->quantity->unit) ? SHANHAI_CHECK_AVERAGE : SHANHAI_CHECK_RATIO;
+}
+
+static void
+tell_formula (Reading              *reading,
+              const ShanhaiFormula *formula,
+              ShanhaiAgreement      agreement,
+              const Value          *value,
+              char                 *text)
+{
+  ShanhaiFinding *finding = shanhai_check_tell (reading->scope, get_kind (reading->result, formula), agreement, reading->alike, &sentences,
+                                                reading->result, NULL);
+
+  if (finding == NULL)
+    {
+      g_free (text);
+      return;
+    }
+  for (guint i = 0; i < reading->used->len; i++)
+    {
+      const ShanhaiClaim *claim = reading->used->pdata[i];
+
+      shanhai_finding_add (finding, claim->record, claim->quantity);
+    }
+  shanhai_finding_set_computed (finding, &value->nominal.lo, &value->soft, reading->result->quantity->unit);
+  shanhai_finding_take_arithmetic (finding, text);
+}
+
+/* a fall from 38.74 % to 4.25 % isn't a fall by 34.49 %: that is the business of shanhai_check_points() */
+static bool
+mixes_points (const Reading *reading)
+{
+  static const char *percent;
+
+  if (percent == NULL)
+    percent = g_intern_static_string ("percent");
+  for (guint i = 0; i < reading->used->len; i++)
+    if (((ShanhaiClaim *) reading->used->pdata[i])->quantity->unit == percent)
+      return true;
+
+  return false;
+}
+
+static void
+check_result (ShanhaiCheckScope    *scope,
+              GHashTable           *index,
+              const ShanhaiClaim   *result,
+              const ShanhaiFormula *formula)
+{
+  g_autoptr (GPtrArray) used = g_ptr_array_new ();
+  bool percent = g_strcmp0 (result->quantity->unit, "percent") == 0 && !shanhai_formula_has_number (formula) &&
+                 shanhai_formula_has_operator (formula, '/');
+  guint n_readings = 1, best_reading = 0;
+  ShanhaiAgreement best = SHANHAI_AGREEMENT_CONTRADICT;
+
+  /* the second time round, the best reading is told */
+  for (guint i = 0; i <= MIN (n_readings, MAX_READINGS); i++)
+    {
+      bool last = i == MIN (n_readings, MAX_READINGS);
+      Reading reading = { scope, index, result, last ? best_reading : i, 1, used, SHANHAI_ALIKE_FULLY };
+      ShanhaiAgreement agreement;
+      char *text = NULL;
+      Value value;
+
+      g_ptr_array_set_size (used, 0);
+      if (!read_formula (&reading, formula, 0, &value, &text) || used->len == 0 || (percent && !scale_to_percent (&value, &text)) ||
+          (shanhai_formula_has_kind (formula, SHANHAI_OPERAND_START) && mixes_points (&reading)))
+        {
+          g_free (text);
+          return;
+        }
+      n_readings = reading.n_readings;
+      agreement = shanhai_compare_interval (&value.soft, &value.hard, result->quantity);
+      if (agreement < best)
+        {
+          best = agreement;
+          best_reading = i;
+        }
+      if (last)
+        tell_formula (&reading, formula, agreement, &value, g_steal_pointer (&text));
+      g_free (text);
+    }
+}
+
+void
+shanhai_check_formulas (ShanhaiCheckScope *scope)
+{
+  g_autoptr (GHashTable) index = NULL;
+
+  for (guint i = 0; i < scope->n; i++)
+    {
+      ShanhaiClaim *result = scope->claims[i];
+      const ShanhaiFormula *formula;
+
+      if (result->quantity == NULL || result->indicator == NULL)
+        continue;
+      formula = shanhai_definitions_get (scope->definitions, result->indicator)->formula;
+      if (formula == NULL)
+        continue;
+      if (index == NULL)
+        index = shanhai_operands_index (scope);
+      check_result (scope, index, result, formula);
+    }
+}

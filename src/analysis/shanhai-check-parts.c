@@ -1,0 +1,281 @@
+/* shanhai-check-parts.c - a part is no more than its whole, and all parts together are the whole. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Parts that one paragraph tells are added. More than the whole they can't be, if they are parts of one kind; less they can: then it is a finding only when the
+ * whole is said to be their total, and doubtful when they nearly make it up. */
+
+#include "shanhai-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "shanhai-check.h"
+#include "shanhai-exchange.h"
+#include "shanhai-flow.h"
+#include "shanhai-pairing.h"
+
+/* parts that leave no more of the whole than this share seem meant to be all of it */
+#define SHORT_SHARE 0.35
+#define MAX_PARTS 64
+
+static const ShanhaiSentences part_of_whole = {
+  N_("{w1}: {1}, within {2} ({w2})."),
+  N_("{w1}: {1}, told as a part of {2} ({w2}), yet it seems more."),
+  N_("{w1}: {1} can’t be a part of {2} ({w2}), for it is more."),
+};
+
+static const ShanhaiSentences planned_part = {
+  NULL,
+  N_("{w1}: {1} is agreed, not yet paid, but is counted as part of {2} that was ({w2})."),
+  N_("{w1}: {1} is planned, but is counted as part of {2} that was done ({w2})."),
+};
+
+static const ShanhaiSentences sum_of_parts = {
+  N_("{w1}: {+} = {=}, as printed ({1})."),
+  N_("{w1}: {+} = {=}, but {1} is printed. A part may be missing, or a figure is wrong."),
+  N_("{w1}: {+} = {=}, but {1} is printed."),
+};
+
+static const ShanhaiSentences more_than_whole = {
+  NULL,
+  N_("{w1}: {+} = {=}, more than {1}. Some of it may be counted twice."),
+  N_("{w1}: {+} = {=}, more than the {1} they are parts of."),
+};
+
+/* one can count villages as places, organisations or things: the key of the whole is the wider one */
+static bool
+unit_fits (const char *part,
+           const char *whole)
+{
+  static const char * const bodies[] = { "village", "township", "county", "city", "prefecture", "province", "school", "hospital", "clinic", "company", "org",
+                                         "item", NULL };
+
+  if (part == whole)
+    return true;
+
+  return (strcmp (whole, "org") == 0 || strcmp (whole, "item") == 0) && g_strv_contains (bodies, part);
+}
+
+static const ShanhaiClaim *
+find_whole (const ShanhaiCheckScope *scope)
+{
+  for (guint i = 0; i < scope->n; i++)
+    if (g_strcmp0 (shanhai_record_get_id (scope->claims[i]->record), scope->key) == 0)
+      return scope->claims[i]->quantity != NULL ? scope->claims[i] : NULL;
+
+  return NULL;
+}
+
+static void
+check_part (ShanhaiCheckScope  *scope,
+            const ShanhaiClaim *part,
+            const ShanhaiClaim *whole)
+{
+  ShanhaiAlikeness alike = SHANHAI_ALIKE_FULLY;
+
+  /* what is told of a later time can have outgrown what it was a part of */
+  if (part->has_time && whole->has_time && part->last > whole->last && part->spans)
+    alike = SHANHAI_ALIKE_MAYBE;
+  shanhai_check_tell (scope, SHANHAI_CHECK_PART, shanhai_compare_at_most (part->quantity, whole->quantity), alike, &part_of_whole, part, whole);
+
+  if (part->planned && !whole->planned && part->type == SHANHAI_RECORD_FLOW)
+    shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_CONTRADICT,
+                        g_strcmp0 (shanhai_flow_get_status (SHANHAI_FLOW (part->record)), "committed") == 0 ? SHANHAI_ALIKE_MAYBE : SHANHAI_ALIKE_FULLY,
+                        &planned_part, part, whole);
+  else if (part->planned && !whole->planned)
+    shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_CONTRADICT, SHANHAI_ALIKE_MAYBE, &planned_part, part, whole);
+}
+
+void
+shanhai_check_parts (ShanhaiCheckScope *scope)
+{
+  const ShanhaiClaim *whole = find_whole (scope);
+
+  for (guint i = 0; whole != NULL && i < scope->n; i++)
+    if (scope->claims[i] != whole && scope->claims[i]->quantity != NULL && unit_fits (scope->claims[i]->quantity->unit, whole->quantity->unit))
+      check_part (scope, scope->claims[i], whole);
+}
+
+/* "9 towns, 19 enterprises and 1 village together", 合计 */
+static bool
+says_total (const ShanhaiName *name)
+{
+  static const char * const words[] = { "合计", "总计", "共计", "总共", "总和", "together", "in total", "altogether", "sum of", NULL };
+
+  for (guint i = 0; name != NULL && i < shanhai_name_get_n (name); i++)
+    for (guint w = 0; words[w] != NULL; w++)
+      if (strstr (shanhai_name_get_nth (name, i, NULL), words[w]) != NULL)
+        return true;
+
+  return false;
+}
+
+/* Whether two of the parts can't hold the same thing: money given twice is given twice, and a village isn't an enterprise; but poor people and women can be
+ * the same persons. */
+static bool
+are_disjoint (const ShanhaiClaim **parts,
+              guint                n)
+{
+  bool same_indicator = true, unlike_units = true;
+
+  if (parts[0]->type == SHANHAI_RECORD_FLOW)
+    return true;
+  for (guint i = 0; i < n; i++)
+    for (guint k = i + 1; k < n; k++)
+      {
+        same_indicator &= parts[i]->indicator != NULL && parts[i]->indicator == parts[k]->indicator &&
+                          g_strcmp0 (parts[i]->subject, parts[k]->subject) != 0;
+        unlike_units &= parts[i]->quantity->unit != parts[k]->quantity->unit ||
+                        (parts[i]->indicator != NULL && g_str_has_prefix (parts[i]->indicator, "paired-"));
+      }
+
+  return same_indicator || unlike_units || strcmp (parts[0]->quantity->unit, "CNY") == 0;
+}
+
+/* parts by giver and parts by purpose of one total each make it up by themselves */
+static bool
+may_cut_twice (const ShanhaiClaim **parts,
+               guint                n)
+{
+  bool same_place = true;
+
+  for (guint i = 1; i < n; i++)
+    same_place &= shanhai_claim_is_same_place (parts[0], parts[i]);
+
+  return !same_place;
+}
+
+static void
+add_sum (ShanhaiCheckScope   *scope,
+         const ShanhaiClaim  *whole,
+         const ShanhaiClaim **parts,
+         guint                n)
+{
+  ShanhaiTotal total = { .nominal = SHANHAI_DECIMAL_INIT };
+  bool told_whole = says_total (whole->basis) || says_total (shanhai_record_get_note (whole->record));
+  const ShanhaiSentences *sentences = &sum_of_parts;
+  ShanhaiAlikeness alike = SHANHAI_ALIKE_FULLY;
+  ShanhaiAgreement agreement;
+  ShanhaiInterval claim;
+  ShanhaiFinding *finding;
+
+  for (guint i = 0; i < n; i++)
+    if (!shanhai_total_add (&total, parts[i]->quantity))
+      return;
+
+  agreement = shanhai_compare_interval (&total.soft, &total.hard, whole->quantity);
+  shanhai_quantity_get_hard (whole->quantity, &claim);
+  if (agreement != SHANHAI_AGREEMENT_AGREE && shanhai_interval_order (&total.hard, &claim) >= 0 &&
+      shanhai_decimal_compare (&total.nominal, &whole->quantity->value) > 0)
+    {
+      sentences = &more_than_whole;
+      if (!are_disjoint (parts, n) || may_cut_twice (parts, n))
+        alike = SHANHAI_ALIKE_MAYBE;
+    }
+  else if (agreement != SHANHAI_AGREEMENT_AGREE)
+    {
+      double share = shanhai_decimal_to_double (&total.nominal) / MAX (shanhai_decimal_to_double (&whole->quantity->value), 1e-9);
+
+      if (!told_whole && (share < 1 - SHORT_SHARE || !are_disjoint (parts, n)))
+        return;
+      alike = told_whole ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
+    }
+
+  finding = shanhai_check_tell (scope, SHANHAI_CHECK_SUM, agreement, alike, sentences, whole, NULL);
+  if (finding == NULL)
+    return;
+  for (guint i = 0; i < n; i++)
+    shanhai_finding_add (finding, parts[i]->record, parts[i]->quantity);
+  shanhai_finding_set_computed (finding, &total.nominal, &total.soft, whole->quantity->unit);
+}
+
+/* Parts of one source are one account of the whole. A figure told twice in it counts once. */
+void
+shanhai_check_sums (ShanhaiCheckScope *scope)
+{
+  const ShanhaiClaim *whole = find_whole (scope);
+  g_autofree bool *done = g_new0 (bool, scope->n + 1);
+
+  for (guint i = 0; whole != NULL && i < scope->n; i++)
+    {
+      const ShanhaiClaim *parts[MAX_PARTS];
+      guint n = 0;
+
+      if (done[i] || scope->claims[i] == whole)
+        continue;
+      for (guint k = i; k < scope->n && n < MAX_PARTS; k++)
+        {
+          const ShanhaiClaim *part = scope->claims[k];
+
+          if (done[k] || part == whole || g_strcmp0 (part->root, scope->claims[i]->root) != 0)
+            continue;
+          done[k] = true;
+          if (part->quantity != NULL && part->planned == whole->planned && unit_fits (part->quantity->unit, whole->quantity->unit))
+            parts[n++] = part;
+        }
+      if (n >= 2)
+        add_sum (scope, whole, parts, n);
+    }
+}
+
+/* the counted groups of one side; false when it isn't made of them alone */
+static bool
+add_groups (const ShanhaiEnds *ends,
+            ShanhaiTotal      *total,
+            GString           *text)
+{
+  guint n = 0;
+
+  for (guint i = 0; ends != NULL && i < ends->n; i++)
+    {
+      if (ends->items[i].count == NULL || !shanhai_total_add (total, ends->items[i].count))
+        return false;
+      if (n++ > 0)
+        g_string_append (text, " + ");
+      shanhai_decimal_append (&ends->items[i].count->value, text);
+    }
+
+  return n >= 2;
+}
+
+static void
+compare_pairing (ShanhaiCheckScope  *scope,
+                 const ShanhaiClaim *units,
+                 const ShanhaiClaim *pairing)
+{
+  const ShanhaiEnds *sides[] = { shanhai_pairing_get_assisting (SHANHAI_PAIRING (pairing->record)),
+                                 shanhai_pairing_get_assisted (SHANHAI_PAIRING (pairing->record)) };
+  static const ShanhaiSentences groups = {
+    N_("{w1}: the paired groups make {e} = {=}, as printed ({1})."),
+    N_("{w1}: the paired groups make {e} = {=}, but {1} is printed."),
+    N_("{w1}: the paired groups make {e} = {=}, but {1} is printed."),
+  };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sides); s++)
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+      ShanhaiTotal total = { .nominal = SHANHAI_DECIMAL_INIT };
+      ShanhaiFinding *finding;
+
+      if (!add_groups (sides[s], &total, text))
+        continue;
+      finding = shanhai_check_tell (scope, SHANHAI_CHECK_SUM, shanhai_compare_interval (&total.soft, &total.hard, units->quantity), SHANHAI_ALIKE_FULLY,
+                                    &groups, units, NULL);
+      if (finding == NULL)
+        continue;
+      shanhai_finding_add (finding, pairing->record, NULL);
+      shanhai_finding_set_computed (finding, &total.nominal, &total.soft, units->quantity->unit);
+      shanhai_finding_take_arithmetic (finding, g_strdup (text->str));
+    }
+}
+
+/* 9 towns, 19 enterprises and 1 village of a pairing are the 29 paired units of the same paragraph */
+void
+shanhai_check_pairings (ShanhaiCheckScope *scope)
+{
+  const char *paired_units = g_intern_static_string ("paired-units");
+
+  for (guint i = 0; i < scope->n; i++)
+    for (guint k = 0; scope->claims[i]->indicator == paired_units && scope->claims[i]->quantity != NULL && k < scope->n; k++)
+      if (scope->claims[k]->type == SHANHAI_RECORD_PAIRING && shanhai_claim_is_same_place (scope->claims[i], scope->claims[k]))
+        compare_pairing (scope, scope->claims[i], scope->claims[k]);
+}

@@ -1,0 +1,89 @@
+/* shanhai-check-places.c - a town has no more poor people than its county. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For what is counted, not for rates or averages. Towns that aren't listed can have the rest, so together they may be less. */
+
+#include "shanhai-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "shanhai-check.h"
+
+#define MAX_CHILDREN 256
+
+static const ShanhaiSentences child_in_parent = {
+  NULL,
+  N_("{w1}: {1} are more than the {2} of all of it ({w2}). They may be counted otherwise."),
+  N_("{w1}: {1} can’t be, with {2} in all of it ({w2})."),
+};
+
+static const ShanhaiSentences children_in_parent = {
+  NULL,
+  N_("{w1}: the places in it have {+} = {=}, more than {1}. They may be counted otherwise."),
+  N_("{w1}: the places in it have {+} = {=}, more than {1}."),
+};
+
+static bool
+is_state (const ShanhaiCheckScope *scope,
+          const ShanhaiClaim      *claim)
+{
+  return claim->quantity != NULL && shanhai_unit_is_counted (claim->quantity->unit) && !claim->planned &&
+         !shanhai_definitions_get (scope->definitions, claim->indicator)->average;
+}
+
+static void
+check_parent (ShanhaiCheckScope  *scope,
+              const ShanhaiClaim *parent)
+{
+  g_autoptr (GHashTable) subjects = g_hash_table_new (g_str_hash, g_str_equal);
+  const ShanhaiClaim *children[MAX_CHILDREN];
+  ShanhaiTotal total = { .nominal = SHANHAI_DECIMAL_INIT };
+  ShanhaiAlikeness alike = SHANHAI_ALIKE_FULLY;
+  ShanhaiInterval soft, hard;
+  ShanhaiFinding *finding;
+  bool exceeds = false;
+  guint n = 0;
+
+  for (guint i = 0; i < scope->n && n < MAX_CHILDREN; i++)
+    {
+      const ShanhaiClaim *child = scope->claims[i];
+      ShanhaiAlikeness kind;
+      ShanhaiAgreement agreement;
+
+      if (strcmp (child->subject, parent->subject) == 0 || !is_state (scope, child) || !shanhai_claim_is_same_time (child, parent))
+        continue;
+      kind = shanhai_claim_compare_kind (child, parent);
+      if (kind == SHANHAI_ALIKE_NOT)
+        continue;
+      agreement = shanhai_compare_at_most (child->quantity, parent->quantity);
+      exceeds |= agreement != SHANHAI_AGREEMENT_AGREE;
+      shanhai_check_tell (scope, SHANHAI_CHECK_POPULATION, agreement, kind, &child_in_parent, child, parent);
+      if (!g_hash_table_add (subjects, (char *) child->subject) || !shanhai_total_add (&total, child->quantity))
+        continue;
+      alike = MIN (alike, kind);
+      children[n++] = child;
+    }
+  if (n < 2 || exceeds)
+    return;
+
+  shanhai_quantity_get_soft (parent->quantity, &soft);
+  shanhai_quantity_get_hard (parent->quantity, &hard);
+  if (shanhai_interval_order (&total.soft, &soft) <= 0)
+    return;
+  finding = shanhai_check_tell (scope, SHANHAI_CHECK_SUM,
+                                shanhai_interval_order (&total.hard, &hard) > 0 ? SHANHAI_AGREEMENT_CONTRADICT : SHANHAI_AGREEMENT_DOUBTFUL, alike,
+                                &children_in_parent, parent, NULL);
+  for (guint i = 0; i < n; i++)
+    shanhai_finding_add (finding, children[i]->record, children[i]->quantity);
+  shanhai_finding_set_computed (finding, &total.nominal, &total.soft, parent->quantity->unit);
+}
+
+void
+shanhai_check_places (ShanhaiCheckScope *scope)
+{
+  if (scope->n < 2)
+    return;
+  for (guint i = 0; i < scope->n; i++)
+    if (g_strcmp0 (scope->claims[i]->subject, scope->key) == 0 && is_state (scope, scope->claims[i]))
+      check_parent (scope, scope->claims[i]);
+}

@@ -1,0 +1,259 @@
+/* shanhai-check-points.c - a change in percentage points isn't one in per cent. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A rate that falls from 38.74 % to 4.25 % has fallen by 34.49 percentage points, and by 89.03 per cent. */
+
+#include "shanhai-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "shanhai-operands.h"
+
+static const ShanhaiSentences change = {
+  N_("{w1}: from {2} to {3} is {=}, as printed ({1})."),
+  N_("{w1}: from {2} to {3} is {=}, but {1} is printed. Both hold only if a figure is read widely."),
+  N_("{w1}: from {2} to {3} is {=}, but {1} is printed."),
+};
+
+static const ShanhaiSentences per_cent_for_points = {
+  NULL,
+  NULL,
+  N_("{w1}: from {2} to {3} is {=}; printed is {1}. Per cent and percentage points were taken for each other."),
+};
+
+static const ShanhaiSentences level_in_points = {
+  NULL,
+  NULL,
+  N_("{w1}: {1} is printed for a state at one time. Only a change can be told in percentage points."),
+};
+
+typedef struct
+{
+  ShanhaiInterval points_soft, points_hard, rate_soft, rate_hard;
+  ShanhaiDecimal  points, rate;
+} Change;
+
+static ShanhaiInterval
+make_magnitude (const ShanhaiInterval *interval)
+{
+  static const ShanhaiDecimal zero;
+  ShanhaiInterval mirrored = *interval;
+  ShanhaiInterval nought = shanhai_interval_point (&zero);
+
+  if (!interval->hi_unbounded && shanhai_decimal_sign (&interval->hi) <= 0)
+    shanhai_interval_subtract (&nought, interval, &mirrored);
+
+  return mirrored;
+}
+
+static bool
+measure_one (const ShanhaiInterval *start,
+             const ShanhaiInterval *end,
+             ShanhaiInterval       *points,
+             ShanhaiInterval       *rate)
+{
+  ShanhaiDecimal hundred = shanhai_decimal_from_int (100);
+  ShanhaiInterval factor = shanhai_interval_point (&hundred);
+
+  if (!shanhai_interval_subtract (start, end, points))
+    return false;
+  *points = make_magnitude (points);
+
+  return shanhai_interval_divide (points, start, rate) && shanhai_interval_multiply (rate, &factor, rate);
+}
+
+static bool
+measure (const ShanhaiClaim *start,
+         const ShanhaiClaim *end,
+         Change             *out)
+{
+  ShanhaiInterval from, to, points, rate;
+
+  shanhai_quantity_get_soft (start->quantity, &from);
+  shanhai_quantity_get_soft (end->quantity, &to);
+  if (!measure_one (&from, &to, &out->points_soft, &out->rate_soft))
+    return false;
+  shanhai_quantity_get_hard (start->quantity, &from);
+  shanhai_quantity_get_hard (end->quantity, &to);
+  if (!measure_one (&from, &to, &out->points_hard, &out->rate_hard))
+    return false;
+  from = shanhai_interval_point (&start->quantity->value);
+  to = shanhai_interval_point (&end->quantity->value);
+  if (!measure_one (&from, &to, &points, &rate))
+    return false;
+  out->points = points.lo;
+  out->rate = rate.lo;
+
+  return true;
+}
+
+static ShanhaiQuantity
+get_magnitude (const ShanhaiQuantity *quantity)
+{
+  ShanhaiQuantity magnitude = *quantity;
+
+  if (magnitude.value.digits < 0 && !magnitude.has_hi)
+    magnitude.value.digits = -magnitude.value.digits;
+
+  return magnitude;
+}
+
+static void
+tell_change (ShanhaiCheckScope      *scope,
+             ShanhaiCheck            check,
+             ShanhaiAgreement        agreement,
+             ShanhaiAlikeness        alike,
+             const ShanhaiSentences *sentences,
+             const ShanhaiClaim     *result,
+             const ShanhaiClaim     *start,
+             const ShanhaiClaim     *end,
+             const ShanhaiDecimal   *nominal,
+             const ShanhaiInterval  *interval,
+             const char             *unit)
+{
+  ShanhaiFinding *finding = shanhai_check_tell (scope, check, agreement, alike, sentences, result, start);
+
+  if (finding == NULL)
+    return;
+  shanhai_finding_add (finding, end->record, end->quantity);
+  shanhai_finding_set_computed (finding, nominal, interval, unit);
+}
+
+/* `own`: the change is known to be one of these very figures; else only a match says so */
+static bool
+compare_change (ShanhaiCheckScope  *scope,
+                const ShanhaiClaim *result,
+                const ShanhaiClaim *start,
+                const ShanhaiClaim *end,
+                ShanhaiAlikeness    alike,
+                bool                own)
+{
+  bool in_points = g_strcmp0 (result->quantity->unit, "percentage-point") == 0;
+  ShanhaiQuantity printed = get_magnitude (result->quantity);
+  ShanhaiAgreement points, rate;
+  Change measured;
+
+  if (!measure (start, end, &measured))
+    return false;
+
+  points = shanhai_compare_interval (&measured.points_soft, &measured.points_hard, &printed);
+  rate = shanhai_compare_interval (&measured.rate_soft, &measured.rate_hard, &printed);
+  if (in_points)
+    {
+      if (points != SHANHAI_AGREEMENT_AGREE && rate == SHANHAI_AGREEMENT_AGREE)
+        tell_change (scope, SHANHAI_CHECK_POINTS, SHANHAI_AGREEMENT_CONTRADICT, alike, &per_cent_for_points, result, start, end, &measured.points,
+                     &measured.points_soft, "percentage-point");
+      else if (own || points == SHANHAI_AGREEMENT_AGREE)
+        tell_change (scope, SHANHAI_CHECK_DIFFERENCE, points, alike, &change, result, start, end, &measured.points, &measured.points_soft,
+                     "percentage-point");
+      else
+        return false;
+      return true;
+    }
+
+  if (rate == SHANHAI_AGREEMENT_AGREE)
+    tell_change (scope, SHANHAI_CHECK_RATIO, rate, alike, &change, result, start, end, &measured.rate, &measured.rate_soft, "percent");
+  else if (points == SHANHAI_AGREEMENT_AGREE)
+    tell_change (scope, SHANHAI_CHECK_POINTS, SHANHAI_AGREEMENT_CONTRADICT, alike, &per_cent_for_points, result, start, end, &measured.points,
+                 &measured.points_soft, "percentage-point");
+  else if (own && shanhai_definitions_get (scope->definitions, result->indicator)->formula != NULL)
+    tell_change (scope, SHANHAI_CHECK_DIFFERENCE, MIN (points, rate), alike, &change, result, start, end, &measured.points, &measured.points_soft,
+                 "percentage-point");
+  else
+    return false;
+
+  return true;
+}
+
+static bool
+compare_with_ends (ShanhaiCheckScope  *scope,
+                   GHashTable         *index,
+                   const ShanhaiClaim *result,
+                   const char         *indicator,
+                   bool                own)
+{
+  const ShanhaiOperand operands[] = { { SHANHAI_OPERAND_START, indicator }, { SHANHAI_OPERAND_END, indicator } };
+  ShanhaiCandidates starts, ends;
+  static const char *percent;
+
+  if (percent == NULL)
+    percent = g_intern_static_string ("percent");
+  shanhai_operands_find (index, result, &operands[0], percent, &starts);
+  shanhai_operands_find (index, result, &operands[1], percent, &ends);
+  if (starts.n == 0 || ends.n == 0)
+    return false;
+
+  return compare_change (scope, result, starts.claims[0], ends.claims[0], MIN (starts.alike[0], ends.alike[0]), own);
+}
+
+/* the rate whose start and end the formula names */
+static const char *
+get_changing_rate (const ShanhaiFormula *formula)
+{
+  const ShanhaiOperand *operands;
+  guint n;
+
+  if (formula == NULL)
+    return NULL;
+  operands = shanhai_formula_get_operands (formula, &n);
+
+  return n == 2 && operands[0].kind != SHANHAI_OPERAND_VALUE && operands[0].indicator == operands[1].indicator ? operands[0].indicator : NULL;
+}
+
+static bool
+is_span (const ShanhaiClaim *claim)
+{
+  return claim->period != NULL && shanhai_period_is_span (claim->period) && !claim->open_start;
+}
+
+static void
+check_change (ShanhaiCheckScope  *scope,
+              GHashTable         *index,
+              const ShanhaiClaim *result)
+{
+  const char *named = get_changing_rate (shanhai_definitions_get (scope->definitions, result->indicator)->formula);
+  bool in_points = g_strcmp0 (result->quantity->unit, "percentage-point") == 0;
+  GHashTableIter iter;
+  gpointer indicator;
+
+  if (named != NULL)
+    {
+      compare_with_ends (scope, index, result, named, true);
+      return;
+    }
+  if (compare_with_ends (scope, index, result, result->indicator, in_points))
+    return;
+
+  /* an indicator of the user's own: "fall of the poverty rate". The rate that it is a change of shows itself by the match. */
+  g_hash_table_iter_init (&iter, index);
+  while (g_hash_table_iter_next (&iter, &indicator, NULL))
+    if (indicator != result->indicator && compare_with_ends (scope, index, result, indicator, false))
+      return;
+}
+
+void
+shanhai_check_points (ShanhaiCheckScope *scope)
+{
+  g_autoptr (GHashTable) index = NULL;
+
+  for (guint i = 0; i < scope->n; i++)
+    {
+      ShanhaiClaim *result = scope->claims[i];
+      bool in_points;
+
+      if (result->quantity == NULL || result->indicator == NULL)
+        continue;
+      in_points = g_strcmp0 (result->quantity->unit, "percentage-point") == 0;
+      if (!in_points && g_strcmp0 (result->quantity->unit, "percent") != 0)
+        continue;
+
+      if (in_points && result->has_time && !is_span (result) && !result->spans &&
+          g_strcmp0 (shanhai_definitions_get (scope->definitions, result->indicator)->unit, "percent") == 0)
+        shanhai_check_tell (scope, SHANHAI_CHECK_POINTS, SHANHAI_AGREEMENT_CONTRADICT, SHANHAI_ALIKE_FULLY, &level_in_points, result, NULL);
+      else if (in_points || is_span (result) || get_changing_rate (shanhai_definitions_get (scope->definitions, result->indicator)->formula) != NULL)
+        {
+          if (index == NULL)
+            index = shanhai_operands_index (scope);
+          check_change (scope, index, result);
+        }
+    }
+}

@@ -1,0 +1,226 @@
+/* shanhai-check-population.c - a count is no more than those it is drawn from. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Which indicator is counted within which says the vocabulary; and nobody lives in more than one household of a place, so there are no more households than
+ * people. People who come and go make a place's population of another year a rough bound only. */
+
+#include "shanhai-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "shanhai-check.h"
+#include "shanhai-observation.h"
+
+/* a population of another year bounds a count with so much room for every year between */
+#define ROOM_A_YEAR 0.04
+#define DAYS_A_YEAR 365.25
+/* more people than that don't share one household on average */
+#define MAX_HOUSEHOLD 15
+
+static const ShanhaiSentences within = {
+  N_("{w1}: {1} are within {2} ({w2})."),
+  N_("{w1}: {1}, though it is counted within {2} ({w2}). They may be counted otherwise, or some were counted twice."),
+  N_("{w1}: {1} can’t be, for it is counted within {2} ({w2})."),
+};
+
+static const ShanhaiSentences of_population = {
+  NULL,
+  N_("{w1}: {1} are more than the people that there are ({2}, {t2}). Some may be counted twice."),
+  N_("{w1}: {1} are more than the people that there are ({2}, {t2})."),
+};
+
+static const ShanhaiSentences of_poor = {
+  NULL,
+  N_("{w1}: {1} are more than the poor people that there were at the beginning ({2}, {t2})."),
+  N_("{w1}: {1} are more than the poor people that there were at the beginning ({2}, {t2})."),
+};
+
+static const ShanhaiSentences of_households = {
+  N_("{w1}: {1} live in {2}."),
+  N_("{w1}: {1} in {2} would be {n} in each. One of the figures may lack 万, or be of another unit."),
+  N_("{w1}: {1} can’t be fewer than the households they live in ({2})."),
+};
+
+static bool
+is_time_near (const ShanhaiClaim *a,
+              const ShanhaiClaim *b)
+{
+  if (!a->has_time && !b->has_time)
+    return shanhai_claim_is_same_place (a, b);
+
+  return shanhai_claim_is_same_time (a, b);
+}
+
+static void
+compare_within (ShanhaiCheckScope  *scope,
+                const ShanhaiClaim *part,
+                const ShanhaiClaim *whole)
+{
+  ShanhaiAlikeness alike = shanhai_claim_compare_kind (part, whole);
+
+  /* a record says it already: shanhai_check_parts() has it */
+  if (g_strcmp0 (part->part_of, shanhai_record_get_id (whole->record)) == 0 || !is_time_near (part, whole))
+    return;
+  /* of a part, the basis says what is special about it */
+  if (alike == SHANHAI_ALIKE_MAYBE && shanhai_claim_is_same_place (part, whole))
+    alike = SHANHAI_ALIKE_FULLY;
+  shanhai_check_tell (scope, SHANHAI_CHECK_POPULATION, shanhai_compare_at_most (part->quantity, whole->quantity), alike, &within, part, whole);
+}
+
+/* does the vocabulary count `indicator`, by any number of steps, within `whole`? */
+static bool
+is_counted_within (ShanhaiCheckScope *scope,
+                   const char        *indicator,
+                   const char        *whole)
+{
+  for (guint i = 0; indicator != NULL && i < 4; i++)
+    {
+      indicator = shanhai_definitions_get (scope->definitions, indicator)->part_of;
+      if (indicator == whole)
+        return true;
+    }
+
+  return false;
+}
+
+/* the count with the room that the years between give taken away */
+static bool
+make_room (const ShanhaiClaim *count,
+           const ShanhaiClaim *population,
+           ShanhaiQuantity    *out)
+{
+  double years = count->has_time && population->has_time && count->last != SHANHAI_DAY_AFTER_ALL
+                 ? ABS ((double) count->last - population->last) / DAYS_A_YEAR : 10;
+  ShanhaiDecimal percent = shanhai_decimal_from_int ((gint64) (100 / (1 + ROOM_A_YEAR * MIN (years, 25))));
+  ShanhaiDecimal share;
+
+  *out = *count->quantity;
+  if (years < 0.6)
+    return true;
+
+  return shanhai_decimal_shift (&percent, -2, &share) && shanhai_decimal_multiply (&count->quantity->value, &share, &out->value);
+}
+
+static void
+compare_with_people (ShanhaiCheckScope      *scope,
+                     const ShanhaiClaim     *count,
+                     const ShanhaiClaim     *population,
+                     const ShanhaiSentences *sentences,
+                     bool                    sure)
+{
+  ShanhaiQuantity reduced;
+  ShanhaiAgreement agreement;
+
+  if (!make_room (count, population, &reduced))
+    return;
+  agreement = shanhai_compare_at_most (&reduced, population->quantity);
+  if (agreement == SHANHAI_AGREEMENT_CONTRADICT)
+    shanhai_check_tell (scope, SHANHAI_CHECK_POPULATION, agreement, sure ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, sentences, count, population);
+}
+
+static bool
+is_baseline (const ShanhaiClaim *claim)
+{
+  return g_strcmp0 (shanhai_observation_get_role (SHANHAI_OBSERVATION (claim->record)), "baseline") == 0;
+}
+
+static void
+check_count (ShanhaiCheckScope  *scope,
+             const ShanhaiClaim *count)
+{
+  static const char *person, *population, *headcount, *lifted;
+  bool of_poor_people;
+
+  if (person == NULL)
+    {
+      population = g_intern_static_string ("population");
+      headcount = g_intern_static_string ("poverty-headcount");
+      lifted = g_intern_static_string ("people-lifted-out");
+      person = g_intern_static_string ("person");
+    }
+  of_poor_people = count->indicator == lifted || strstr (count->indicator, "poor-people") != NULL || strstr (count->indicator, "poor-population") != NULL ||
+                   g_str_has_suffix (count->indicator, "-poor");
+
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiClaim *other = scope->claims[i];
+
+      if (other == count || other->quantity == NULL || other->planned)
+        continue;
+      if (other->indicator == shanhai_definitions_get (scope->definitions, count->indicator)->part_of && other->indicator != population)
+        compare_within (scope, count, other);
+      if (count->quantity->unit != person || other->quantity->unit != person)
+        continue;
+      if (other->indicator == population && count->indicator != population)
+        compare_with_people (scope, count, other, &of_population,
+                             !count->cumulative || is_counted_within (scope, count->indicator, population) || count->indicator == lifted);
+      else if (other->indicator == headcount && of_poor_people && other->has_time && is_baseline (other) &&
+               shanhai_claim_compare_basis (count, other) != SHANHAI_ALIKE_NOT)
+        compare_with_people (scope, count, other, &of_poor, count->indicator != lifted);
+    }
+}
+
+void
+shanhai_check_population (ShanhaiCheckScope *scope)
+{
+  if (scope->n < 2)
+    return;
+  for (guint i = 0; i < scope->n; i++)
+    if (scope->claims[i]->quantity != NULL && scope->claims[i]->indicator != NULL && !scope->claims[i]->planned)
+      check_count (scope, scope->claims[i]);
+}
+
+static void
+compare_households (ShanhaiCheckScope  *scope,
+                    const ShanhaiClaim *people,
+                    const ShanhaiClaim *households)
+{
+  ShanhaiClaim as_people = *households;
+  ShanhaiQuantity quantity = *households->quantity;
+  ShanhaiAlikeness alike;
+  ShanhaiAgreement agreement;
+  ShanhaiFinding *finding;
+  double each = shanhai_decimal_to_double (&people->quantity->value) / MAX (shanhai_decimal_to_double (&quantity.value), 1);
+
+  quantity.unit = people->quantity->unit;
+  as_people.quantity = &quantity;
+  alike = shanhai_claim_compare_kind (people, &as_people);
+  if (alike == SHANHAI_ALIKE_MAYBE && shanhai_claim_is_same_place (people, households))
+    alike = SHANHAI_ALIKE_FULLY;
+  agreement = shanhai_compare_at_most (&quantity, people->quantity);
+  if (agreement == SHANHAI_AGREEMENT_AGREE && each > MAX_HOUSEHOLD)
+    agreement = SHANHAI_AGREEMENT_DOUBTFUL;
+
+  finding = shanhai_check_tell (scope, each > MAX_HOUSEHOLD ? SHANHAI_CHECK_UNIT : SHANHAI_CHECK_POPULATION, agreement, alike, &of_households, people,
+                                households);
+  if (finding != NULL)
+    shanhai_finding_set_number (finding, &(ShanhaiDecimal) { (ShanhaiWide) MIN (each, 1e15), 0 });
+}
+
+void
+shanhai_check_households (ShanhaiCheckScope *scope)
+{
+  static const struct
+  {
+    const char *people;
+    const char *households;
+  } pairs[] = {
+    { "poverty-headcount", "registered-poor-households" },
+    { "people-lifted-out", "households-lifted-out" },
+    { "family-doctor-contracts", "family-doctor-households" },
+    { "poor-people-covered", "poor-households-covered" },
+  };
+
+  for (guint p = 0; p < G_N_ELEMENTS (pairs); p++)
+    {
+      const char *people = g_intern_static_string (pairs[p].people);
+      const char *households = g_intern_static_string (pairs[p].households);
+
+      for (guint i = 0; i < scope->n; i++)
+        for (guint k = 0; scope->claims[i]->indicator == households && k < scope->n; k++)
+          if (scope->claims[k]->indicator == people && scope->claims[i]->quantity != NULL && scope->claims[k]->quantity != NULL &&
+              g_strcmp0 (scope->claims[k]->quantity->unit, "person") == 0 && g_strcmp0 (scope->claims[i]->quantity->unit, "household") == 0 &&
+              is_time_near (scope->claims[k], scope->claims[i]))
+            compare_households (scope, scope->claims[k], scope->claims[i]);
+    }
+}

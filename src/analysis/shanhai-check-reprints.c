@@ -1,0 +1,79 @@
+/* shanhai-check-reprints.c - two sources that are one report. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Alike are sources that bear one title within some weeks, or whose texts share most of their sentences. Which reprints which isn't guessed. */
+
+#include "shanhai-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "shanhai-check.h"
+#include "shanhai-source.h"
+#include "shanhai-source-sketch.h"
+
+#define NEAR_DAYS 92
+#define SHARED 0.5
+
+static const ShanhaiSentences one_title = {
+  NULL,
+  N_("“{w1}” and “{w2}” bear one title. If one reprints the other, they are one witness, not two; say so in the source."),
+  NULL,
+};
+
+static const ShanhaiSentences one_text = {
+  NULL,
+  N_("“{w1}” and “{w2}” share most of their text. If one reprints the other, they are one witness, not two; say so in the source."),
+  NULL,
+};
+
+static bool
+is_linked (ShanhaiCheckScope  *scope,
+           const ShanhaiClaim *a,
+           const ShanhaiClaim *b)
+{
+  const char *roots[2] = { shanhai_record_get_id (a->record), shanhai_record_get_id (b->record) };
+
+  for (guint i = 0; i < 2; i++)
+    for (guint steps = 0; steps < 8; steps++)
+      {
+        ShanhaiSource *source = shanhai_casebook_lookup_as (scope->casebook, SHANHAI_RECORD_SOURCE, roots[i]);
+
+        if (source == NULL || shanhai_source_get_reprint_of (source) == NULL)
+          break;
+        roots[i] = shanhai_source_get_reprint_of (source);
+      }
+
+  return strcmp (roots[0], roots[1]) == 0;
+}
+
+/* the same heading every year, "work report", isn't the same report */
+static bool
+is_near (const ShanhaiClaim *a,
+         const ShanhaiClaim *b)
+{
+  const ShanhaiPeriod *x = shanhai_source_get_published (SHANHAI_SOURCE (a->record));
+  const ShanhaiPeriod *y = shanhai_source_get_published (SHANHAI_SOURCE (b->record));
+
+  return x == NULL || y == NULL || ABS ((gint64) shanhai_period_get_first_day (x) - shanhai_period_get_first_day (y)) <= NEAR_DAYS;
+}
+
+void
+shanhai_check_reprints (ShanhaiCheckScope *scope)
+{
+  for (guint i = 0; i < scope->n; i++)
+    for (guint k = i + 1; k < scope->n; k++)
+      {
+        const ShanhaiClaim *a = scope->claims[i], *b = scope->claims[k];
+        ShanhaiSource *x = SHANHAI_SOURCE (a->record), *y = SHANHAI_SOURCE (b->record);
+
+        if (is_linked (scope, a, b))
+          continue;
+        if (shanhai_source_is_titled_alike (x, y))
+          {
+            if (is_near (a, b))
+              shanhai_check_tell (scope, SHANHAI_CHECK_REPRINT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &one_title, a, b);
+          }
+        else if (shanhai_source_get_shared_text (x, y) >= SHARED)
+          shanhai_check_tell (scope, SHANHAI_CHECK_REPRINT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &one_text, a, b);
+      }
+}

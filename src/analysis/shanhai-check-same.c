@@ -1,0 +1,244 @@
+/* shanhai-check-same.c - the same thing told twice: do they agree? SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Two figures are of the same thing when indicator, subject, time, programme and way of counting are the same. Where one of them leaves the way of counting
+ * unsaid, a difference is doubtful, not a contradiction; where the ways differ, nothing is said. */
+
+#include "shanhai-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "shanhai-check.h"
+#include "shanhai-flow.h"
+
+/* so many figures of one thing at one time are compared each with each; of more, neighbours */
+#define MAX_EACH 24
+/* two reports so far apart in time can still speak of the same count */
+#define NEAR_DAYS 62
+
+static const ShanhaiSentences told_twice = {
+  N_("{w1}: {s1} tells {1}, {s2} tells {2}; they agree."),
+  N_("{w1}: {s1} tells {1}, {s2} tells {2}. They agree only if one of them is read widely, or they count unlike things."),
+  N_("{w1}: {s1} tells {1}, {s2} tells {2}. Both can’t be true."),
+};
+
+static const ShanhaiSentences told_in_one_source = {
+  NULL,
+  N_("{w1}: {s1} tells {1} in one place and {2} in another."),
+  NULL,
+};
+
+static const ShanhaiSentences changed_in_reprint = {
+  NULL,
+  NULL,
+  N_("{w1}: one source reprints the other, yet one has {1} and the other {2}."),
+};
+
+static const ShanhaiSentences counted_in_reprint = {
+  NULL,
+  N_("{w1}: {1} is recorded from a report and from its reprint. That is one witness, to be counted once."),
+  NULL,
+};
+
+static const ShanhaiSentences unmarked_reprint = {
+  NULL,
+  N_("{w1}: {1} stands at the same place of two sources, with the same words. One may reprint the other: that would be one witness."),
+  NULL,
+};
+
+static const ShanhaiSentences slipped_by_wan = {
+  NULL,
+  N_("{w1}: {s1} tells {1}, {s2} tells {2}: 10 000 times as much. In one of them 万 or 亿 may be missing."),
+  N_("{w1}: {s1} tells {1}, {s2} tells {2}: 10 000 times as much. In one of them 万 or 亿 is missing."),
+};
+
+static const ShanhaiSentences people_and_times = {
+  NULL,
+  N_("{w1}: {s1} counts people ({1}), {s2} counts times ({2}), and the number is the same. One of the units may be wrong."),
+  N_("{w1}: {1} are more than {2}. Each person is counted at least once, so one of the units or figures is wrong."),
+};
+
+static bool
+is_slip (const ShanhaiQuantity *a,
+         const ShanhaiQuantity *b)
+{
+  for (int power = 4; power <= 8; power += 4)
+    for (int sign = -1; sign <= 1; sign += 2)
+      {
+        ShanhaiQuantity shifted = *a;
+
+        if (a->value.digits != 0 && shanhai_decimal_shift (&a->value, sign * power, &shifted.value) &&
+            shanhai_decimal_shift (&a->precision, sign * power, &shifted.precision) && !a->has_hi && !b->has_hi &&
+            shanhai_quantity_compare_claims (&shifted, b) == SHANHAI_AGREEMENT_AGREE)
+          return true;
+      }
+
+  return false;
+}
+
+static bool
+is_same_spot (const ShanhaiClaim *a,
+              const ShanhaiClaim *b)
+{
+  return a->citation != NULL && b->citation != NULL && a->citation->start > 0 && a->citation->start == b->citation->start &&
+         a->citation->length == b->citation->length && a->citation->paragraph == b->citation->paragraph &&
+         a->citation->quote != NULL && g_strcmp0 (a->citation->quote, b->citation->quote) == 0;
+}
+
+/* Flows and exchanges come in numbers: two gifts in one year are two gifts, unless they are totals or two sources tell the same of them. */
+static ShanhaiAlikeness
+compare_told (const ShanhaiClaim *a,
+              const ShanhaiClaim *b,
+              bool                same_source)
+{
+  ShanhaiAlikeness alike = shanhai_claim_compare_kind (a, b);
+
+  if (a->type == SHANHAI_RECORD_OBSERVATION)
+    return alike;
+  if (same_source || (a->type == SHANHAI_RECORD_FLOW &&
+                      shanhai_flow_get_sector (SHANHAI_FLOW (a->record)) != shanhai_flow_get_sector (SHANHAI_FLOW (b->record))))
+    return SHANHAI_ALIKE_NOT;
+  if (a->type == SHANHAI_RECORD_FLOW && !(a->cumulative && b->cumulative))
+    return MIN (alike, SHANHAI_ALIKE_MAYBE);
+
+  return alike;
+}
+
+static void
+compare_people_with_times (ShanhaiCheckScope  *scope,
+                           const ShanhaiClaim *people,
+                           const ShanhaiClaim *times)
+{
+  ShanhaiClaim as_people = *times;
+  ShanhaiQuantity quantity = *times->quantity;
+  ShanhaiAlikeness alike;
+  ShanhaiAgreement agreement;
+
+  quantity.unit = people->quantity->unit;
+  as_people.quantity = &quantity;
+  alike = shanhai_claim_compare_kind (people, &as_people);
+  agreement = shanhai_compare_at_most (people->quantity, &quantity);
+
+  if (agreement == SHANHAI_AGREEMENT_CONTRADICT)
+    shanhai_check_tell (scope, SHANHAI_CHECK_PERSON_TIME, agreement, alike, &people_and_times, people, times);
+  else if (shanhai_decimal_equal (&people->quantity->value, &quantity.value) && people->quantity->value.digits > 1 &&
+           g_strcmp0 (people->root, times->root) != 0)
+    shanhai_check_tell (scope, SHANHAI_CHECK_PERSON_TIME, SHANHAI_AGREEMENT_DOUBTFUL, alike, &people_and_times, people, times);
+}
+
+static void
+compare_one_time (ShanhaiCheckScope  *scope,
+                  const ShanhaiClaim *a,
+                  const ShanhaiClaim *b)
+{
+  static const char *person, *person_time;
+  const char *source = shanhai_claim_get_source (a);
+  bool same_source = source != NULL && g_strcmp0 (source, shanhai_claim_get_source (b)) == 0;
+  bool same_root = a->root != NULL && g_strcmp0 (a->root, b->root) == 0;
+  ShanhaiAlikeness alike = compare_told (a, b, same_source);
+  ShanhaiAgreement agreement;
+
+  if (person == NULL)
+    {
+      person_time = g_intern_static_string ("person-time");
+      person = g_intern_static_string ("person");
+    }
+  if (a->quantity->unit == person && b->quantity->unit == person_time)
+    compare_people_with_times (scope, a, b);
+  else if (a->quantity->unit == person_time && b->quantity->unit == person)
+    compare_people_with_times (scope, b, a);
+  if (alike == SHANHAI_ALIKE_NOT)
+    return;
+
+  agreement = shanhai_quantity_compare_claims (a->quantity, b->quantity);
+  if (agreement == SHANHAI_AGREEMENT_AGREE)
+    {
+      if (same_root && !same_source)
+        shanhai_check_tell (scope, SHANHAI_CHECK_REPRINT, SHANHAI_AGREEMENT_DOUBTFUL, alike, &counted_in_reprint, a, b);
+      else if (!same_root && is_same_spot (a, b))
+        shanhai_check_tell (scope, SHANHAI_CHECK_REPRINT, SHANHAI_AGREEMENT_DOUBTFUL, alike, &unmarked_reprint, a, b);
+      else if (!same_root && a->root != NULL && b->root != NULL)
+        shanhai_check_tell (scope, SHANHAI_CHECK_SAME, agreement, alike, &told_twice, a, b);
+      return;
+    }
+
+  if (agreement == SHANHAI_AGREEMENT_CONTRADICT && is_slip (a->quantity, b->quantity))
+    shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, agreement, alike, &slipped_by_wan, a, b);
+  else if (same_source)
+    shanhai_check_tell (scope, SHANHAI_CHECK_SAME, agreement, alike, &told_in_one_source, a, b);
+  else if (same_root)
+    shanhai_check_tell (scope, SHANHAI_CHECK_SAME, agreement, alike, &changed_in_reprint, a, b);
+  else
+    shanhai_check_tell (scope, SHANHAI_CHECK_SAME, agreement, alike, &told_twice, a, b);
+}
+
+/* Two newspapers print the same number some weeks apart: that is worth a word, a difference isn't. */
+static void
+compare_near_times (ShanhaiCheckScope  *scope,
+                    const ShanhaiClaim *a,
+                    const ShanhaiClaim *b)
+{
+  if (b->last - a->last > NEAR_DAYS || a->root == NULL || b->root == NULL ||
+      !shanhai_decimal_equal (&a->quantity->value, &b->quantity->value) || a->type != SHANHAI_RECORD_OBSERVATION)
+    return;
+  if (a->open_start != b->open_start || (!a->open_start && a->first != a->last && a->first != b->first))
+    return;
+
+  if (strcmp (a->root, b->root) == 0)
+    {
+      if (g_strcmp0 (shanhai_claim_get_source (a), shanhai_claim_get_source (b)) != 0)
+        shanhai_check_tell (scope, SHANHAI_CHECK_REPRINT, SHANHAI_AGREEMENT_DOUBTFUL, shanhai_claim_compare_kind (a, b), &counted_in_reprint, a, b);
+    }
+  else
+    shanhai_check_tell (scope, SHANHAI_CHECK_SAME, SHANHAI_AGREEMENT_AGREE, shanhai_claim_compare_kind (a, b), &told_twice, a, b);
+}
+
+static int
+compare_last (gconstpointer a,
+              gconstpointer b)
+{
+  const ShanhaiClaim *x = *(ShanhaiClaim * const *) a;
+  const ShanhaiClaim *y = *(ShanhaiClaim * const *) b;
+
+  if (x->last != y->last)
+    return x->last < y->last ? -1 : 1;
+
+  return strcmp (shanhai_record_get_id (x->record), shanhai_record_get_id (y->record));
+}
+
+/* no time at all, both without a source of their own: nothing says that they are of one time, but a reprint repeats what it prints */
+static bool
+is_repeated_without_time (const ShanhaiClaim *a,
+                          const ShanhaiClaim *b)
+{
+  return !a->has_time && !b->has_time && a->root != NULL && g_strcmp0 (a->root, b->root) == 0;
+}
+
+void
+shanhai_check_same (ShanhaiCheckScope *scope)
+{
+  g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (scope->n);
+
+  for (guint i = 0; i < scope->n; i++)
+    if (scope->claims[i]->quantity != NULL)
+      g_ptr_array_add (sorted, scope->claims[i]);
+  g_ptr_array_sort (sorted, compare_last);
+
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      ShanhaiClaim *a = sorted->pdata[i];
+      guint each = 0;
+
+      for (guint k = i + 1; k < sorted->len && each < MAX_EACH; k++, each++)
+        {
+          ShanhaiClaim *b = sorted->pdata[k];
+
+          if (b->has_time && a->has_time && b->last - a->last > NEAR_DAYS)
+            break;
+          if (shanhai_claim_is_same_time (a, b) || is_repeated_without_time (a, b))
+            compare_one_time (scope, a, b);
+          else if (a->has_time && b->has_time)
+            compare_near_times (scope, a, b);
+        }
+    }
+}

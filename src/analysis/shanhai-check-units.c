@@ -1,0 +1,244 @@
+/* shanhai-check-units.c - 万 forgotten, people taken for person-times, a unit that isn't the indicator's. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "shanhai-check.h"
+
+/* a figure so many times its neighbours isn't growth */
+#define SLIP 700.0
+/* how far from its neighbours a figure still is when 万 is put back */
+#define NEIGHBOURHOOD 12.0
+
+static const ShanhaiSentences slip = {
+  NULL,
+  N_("{w1}: {1} ({t1}) beside {2} ({t2}): about 10 000 times as much or as little. In one of them 万 or 亿 may be missing."),
+  N_("{w1}: {1} ({t1}) beside {2} ({t2}) and {3} ({t3}): 万 or 亿 is missing, or was put in by mistake."),
+};
+
+static const ShanhaiSentences people_for_times = {
+  NULL,
+  N_("{w1}: the indicator counts otherwise than the figure ({1}). People and person-times aren’t the same."),
+  NULL,
+};
+
+static const ShanhaiSentences other_unit = {
+  NULL,
+  N_("{w1}: {1} is in another unit than the indicator."),
+  NULL,
+};
+
+static const ShanhaiSentences fraction = {
+  NULL,
+  N_("{w1}: {1} is no whole number. 万 may be missing."),
+  NULL,
+};
+
+static const ShanhaiSentences beyond_hundred = {
+  NULL,
+  NULL,
+  N_("{w1}: {1} is more than all of them."),
+};
+
+/* units that one indicator's figures may be printed in side by side */
+static bool
+are_kin (const char *a,
+         const char *b)
+{
+  static const char * const kin[][20] = {
+    { "village", "township", "county", "city", "prefecture", "province", "school", "hospital", "clinic", "company", "org", "item", "project", "room",
+      "dwelling", NULL },
+    { "session", "occurrence", "batch", "visit", "vehicle-trip", "item", NULL },
+    { "case", "person", "person-time", NULL },
+    { "volume", "copy", "item", NULL },
+    { "percent", "percentage-point", "ratio", "times", NULL },
+    { "CNY", "USD", NULL },
+    { "km", "m", NULL },
+    { "m2", "mu", "km2", NULL },
+    { "bed", "item", NULL },
+    { "job", "item", "person", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (kin); i++)
+    if (g_strv_contains ((const char * const *) kin[i], a) && g_strv_contains ((const char * const *) kin[i], b))
+      return true;
+
+  return false;
+}
+
+void
+shanhai_check_record_unit (ShanhaiCheckScope *scope)
+{
+  static const ShanhaiDecimal hundred = { 100, 0 };
+
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiClaim *claim = scope->claims[i];
+      const ShanhaiDefinition *definition;
+      const char *unit;
+
+      if (claim->quantity == NULL || claim->indicator == NULL)
+        continue;
+      definition = shanhai_definitions_get (scope->definitions, claim->indicator);
+      unit = claim->quantity->unit;
+
+      if (definition->unit != NULL && definition->unit != unit)
+        {
+          bool people = (strcmp (unit, "person") == 0 && strcmp (definition->unit, "person-time") == 0) ||
+                        (strcmp (unit, "person-time") == 0 && strcmp (definition->unit, "person") == 0);
+
+          if (people)
+            shanhai_check_tell (scope, SHANHAI_CHECK_PERSON_TIME, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &people_for_times, claim, NULL);
+          else if (!are_kin (unit, definition->unit))
+            shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &other_unit, claim, NULL);
+        }
+
+      if (shanhai_unit_is_counted (unit) && !definition->average && !shanhai_decimal_is_integer (&claim->quantity->value))
+        shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &fraction, claim, NULL);
+      /* of the program's own rates all are shares of a whole */
+      if (strcmp (unit, "percent") == 0 && g_strcmp0 (definition->unit, "percent") == 0 && shanhai_decimal_compare (&claim->quantity->value, &hundred) > 0 &&
+          (strcmp (claim->indicator, "poverty-incidence") == 0 || strcmp (claim->indicator, "reimbursement-ratio") == 0 ||
+           strcmp (claim->indicator, "rescue-success-rate") == 0))
+        shanhai_check_tell (scope, SHANHAI_CHECK_RATIO, SHANHAI_AGREEMENT_CONTRADICT, SHANHAI_ALIKE_FULLY, &beyond_hundred, claim, NULL);
+    }
+}
+
+static int
+compare_last (gconstpointer a,
+              gconstpointer b)
+{
+  const ShanhaiClaim *x = *(ShanhaiClaim * const *) a;
+  const ShanhaiClaim *y = *(ShanhaiClaim * const *) b;
+
+  if (x->last != y->last)
+    return x->last < y->last ? -1 : 1;
+
+  return strcmp (shanhai_record_get_id (x->record), shanhai_record_get_id (y->record));
+}
+
+static double
+get_value (const ShanhaiClaim *claim)
+{
+  return shanhai_decimal_to_double (&claim->quantity->value);
+}
+
+/* how many times too great (or, negative, too small) by the powers of 万; 0 when it isn't that */
+static int
+find_slip (double value,
+           double neighbours)
+{
+  for (int power = 4; power <= 8; power += 4)
+    {
+      double factor = power == 4 ? 1e4 : 1e8;
+
+      if (value / neighbours > SLIP && value / neighbours > factor / NEIGHBOURHOOD && value / neighbours < factor * NEIGHBOURHOOD)
+        return power;
+      if (neighbours / value > SLIP && neighbours / value > factor / NEIGHBOURHOOD && neighbours / value < factor * NEIGHBOURHOOD)
+        return -power;
+    }
+
+  return 0;
+}
+
+static bool
+is_comparable (const ShanhaiClaim *a,
+               const ShanhaiClaim *b)
+{
+  return a->last != b->last && a->quantity->unit == b->quantity->unit && shanhai_claim_compare_kind (a, b) != SHANHAI_ALIKE_NOT;
+}
+
+/* the nearest figure in time on one side, or NULL */
+static const ShanhaiClaim *
+find_neighbour (GPtrArray *sorted,
+                guint      index,
+                int        step)
+{
+  for (guint i = index + (guint) step; i < sorted->len; i += (guint) step)
+    if (is_comparable (sorted->pdata[i], sorted->pdata[index]))
+      return sorted->pdata[i];
+
+  return NULL;
+}
+
+static void
+check_slip (ShanhaiCheckScope *scope,
+            GPtrArray         *sorted,
+            guint              index)
+{
+  const ShanhaiClaim *claim = sorted->pdata[index];
+  const ShanhaiClaim *before = find_neighbour (sorted, index, -1);
+  const ShanhaiClaim *after = find_neighbour (sorted, index, 1);
+  bool falling = claim->indicator != NULL &&
+                 g_strcmp0 (shanhai_definitions_get (scope->definitions, claim->indicator)->direction, "falling-is-good") == 0;
+  ShanhaiFinding *finding;
+  bool sure;
+
+  /* at an end of the series, the next two tell */
+  if (before != NULL && after == NULL)
+    {
+      guint at;
+
+      if (g_ptr_array_find (sorted, before, &at))
+        after = find_neighbour (sorted, at, -1);
+    }
+  else if (after != NULL && before == NULL)
+    {
+      guint at;
+
+      if (g_ptr_array_find (sorted, after, &at))
+        before = find_neighbour (sorted, at, 1);
+      g_assert (before != claim);
+    }
+  if (before == claim)
+    before = NULL;
+  if (after == claim)
+    after = NULL;
+
+  if (before != NULL && after != NULL)
+    {
+      double apart = get_value (before) / get_value (after);
+
+      sure = apart < 30 && apart > 1.0 / 30;
+      if (!sure || find_slip (get_value (claim), sqrt (get_value (before) * get_value (after))) == 0)
+        return;
+    }
+  else
+    {
+      before = before != NULL ? before : after;
+      after = NULL;
+      sure = false;
+      /* of two, the later one tells */
+      if (before == NULL || before->last > claim->last || find_slip (get_value (claim), get_value (before)) == 0)
+        return;
+    }
+  /* the last poor people of a county can be ten */
+  if (falling && get_value (claim) < get_value (before) && (after == NULL || (after->last < claim->last && before->last < claim->last)) &&
+      shanhai_decimal_is_integer (&claim->quantity->value))
+    return;
+
+  finding = shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_CONTRADICT,
+                                sure && claim->type == SHANHAI_RECORD_OBSERVATION ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, &slip, claim, before);
+  if (after != NULL)
+    shanhai_finding_add (finding, after->record, after->quantity);
+}
+
+void
+shanhai_check_unit_slips (ShanhaiCheckScope *scope)
+{
+  g_autoptr (GPtrArray) sorted = NULL;
+
+  if (scope->n < 2)
+    return;
+
+  sorted = g_ptr_array_sized_new (scope->n);
+  for (guint i = 0; i < scope->n; i++)
+    if (scope->claims[i]->quantity != NULL && scope->claims[i]->has_time && shanhai_decimal_sign (&scope->claims[i]->quantity->value) > 0)
+      g_ptr_array_add (sorted, scope->claims[i]);
+  g_ptr_array_sort (sorted, compare_last);
+
+  for (guint i = 0; i < sorted->len; i++)
+    check_slip (scope, sorted, i);
+}

@@ -1,0 +1,84 @@
+/* shanhai-check.h - what a single check is: a function over claims that belong together. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A scope holds the claims that one key brings together (all of one subject, all parts of one whole …), ordered by id. A check looks at nothing but these and
+ * what their records refer to, and adds findings; it keeps no state. Which keys there are is the business of shanhai-checks.c. */
+
+#pragma once
+
+#include "shanhai-claim.h"
+#include "shanhai-definitions.h"
+#include "shanhai-finding.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  ShanhaiCasebook    *casebook;
+  ShanhaiDefinitions *definitions;
+  const char         *key;       /* the id that the scope is about, or NULL */
+  ShanhaiClaim      **claims;
+  guint               n;
+  GPtrArray          *findings;  /* of ShanhaiFinding: the checks' output */
+} ShanhaiCheckScope;
+
+typedef void (*ShanhaiCheckFunc) (ShanhaiCheckScope *scope);
+
+/* one record alone */
+void shanhai_check_dates       (ShanhaiCheckScope *scope);
+void shanhai_check_citations   (ShanhaiCheckScope *scope);
+void shanhai_check_quotes      (ShanhaiCheckScope *scope);
+void shanhai_check_record_unit (ShanhaiCheckScope *scope);
+/* claims of one series: the same thing at all times and from all sources */
+void shanhai_check_same        (ShanhaiCheckScope *scope);
+void shanhai_check_trend       (ShanhaiCheckScope *scope);
+void shanhai_check_unit_slips  (ShanhaiCheckScope *scope);
+/* observations of one subject */
+void shanhai_check_formulas    (ShanhaiCheckScope *scope);
+void shanhai_check_points      (ShanhaiCheckScope *scope);
+void shanhai_check_bases       (ShanhaiCheckScope *scope);
+void shanhai_check_population  (ShanhaiCheckScope *scope);
+void shanhai_check_households  (ShanhaiCheckScope *scope);
+/* a whole and its parts: `key` is the whole's id */
+void shanhai_check_parts       (ShanhaiCheckScope *scope);
+void shanhai_check_sums        (ShanhaiCheckScope *scope);
+/* flows into and out of one party or place of a case: `key` is its id */
+void shanhai_check_flows       (ShanhaiCheckScope *scope);
+/* flows of one giver in a case */
+void shanhai_check_doubles     (ShanhaiCheckScope *scope);
+void shanhai_check_planned     (ShanhaiCheckScope *scope);
+/* observations of one indicator in a place (`key`) and in those directly below it */
+void shanhai_check_places      (ShanhaiCheckScope *scope);
+/* pairings and counts of paired units of one case */
+void shanhai_check_pairings    (ShanhaiCheckScope *scope);
+/* events of the same parties */
+void shanhai_check_events      (ShanhaiCheckScope *scope);
+/* sources that share a title or most of their text */
+void shanhai_check_reprints    (ShanhaiCheckScope *scope);
+
+/* A finding about claims, added to the scope's. Which sentence is taken follows the gravity. */
+typedef struct
+{
+  const char *confirmed;  /* NULL: nothing is said when all is well */
+  const char *doubtful;   /* NULL: as contradiction */
+  const char *contradiction;
+} ShanhaiSentences;
+
+/* (transfer none) (nullable): NULL where there is no sentence for it. What is only maybe alike is doubtful at most. */
+ShanhaiFinding *shanhai_check_tell (ShanhaiCheckScope       *scope,
+                                    ShanhaiCheck             check,
+                                    ShanhaiAgreement         agreement,
+                                    ShanhaiAlikeness         alike,
+                                    const ShanhaiSentences  *sentences,
+                                    const ShanhaiClaim      *a,
+                                    const ShanhaiClaim      *b);
+/* sums of hard and soft intervals and of the values themselves; false when they can't be represented */
+typedef struct
+{
+  ShanhaiInterval soft, hard;
+  ShanhaiDecimal  nominal;
+} ShanhaiTotal;
+
+bool            shanhai_total_add  (ShanhaiTotal            *self,
+                                    const ShanhaiQuantity   *quantity);
+
+G_END_DECLS

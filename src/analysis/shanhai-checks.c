@@ -1,0 +1,458 @@
+/* shanhai-checks.c - all checks of a casebook, kept up to date. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Invariants: `sorted` holds every finding of the clusters, in order, and each finding knows its place there; `by_record`, once somebody asks, lists for each
+ * id the findings that name it. */
+
+#include "shanhai-config.h"
+
+#include "shanhai-checks.h"
+
+#include "shanhai-case.h"
+#include "shanhai-clusters.h"
+#include "shanhai-decision.h"
+#include "shanhai-finding-private.h"
+#include "shanhai-indicator.h"
+#include "shanhai-party.h"
+#include "shanhai-place.h"
+#include "shanhai-settlement.h"
+#include "shanhai-source.h"
+
+struct _ShanhaiChecks
+{
+  GObject             parent_instance;
+
+  ShanhaiCasebook    *casebook;
+  ShanhaiDefinitions *definitions;
+  ShanhaiClusters    *clusters;
+  ShanhaiSettlement  *settlement;
+  GSequence          *sorted;
+  GHashTable         *by_record;  /* id → GPtrArray of ShanhaiFinding, or NULL until somebody asks */
+  gulong              changed_id;
+};
+
+static void list_model_iface_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ShanhaiChecks, shanhai_checks, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+
+static GType
+get_item_type (GListModel *model)
+{
+  return SHANHAI_TYPE_FINDING;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return (guint) g_sequence_get_length (SHANHAI_CHECKS (model)->sorted);
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint       position)
+{
+  ShanhaiChecks *self = SHANHAI_CHECKS (model);
+  GSequenceIter *iter = position < (guint) g_sequence_get_length (self->sorted) ? g_sequence_get_iter_at_pos (self->sorted, (int) position) : NULL;
+
+  return iter != NULL ? g_object_ref (g_sequence_get (iter)) : NULL;
+}
+
+static void
+list_model_iface_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static int
+compare_findings (gconstpointer a,
+                  gconstpointer b,
+                  gpointer      user_data)
+{
+  return shanhai_finding_compare ((ShanhaiFinding *) a, (ShanhaiFinding *) b);
+}
+
+static int
+compare_finding_pointers (gconstpointer a,
+                          gconstpointer b)
+{
+  return shanhai_finding_compare (*(ShanhaiFinding **) a, *(ShanhaiFinding **) b);
+}
+
+static void
+list_by_record (ShanhaiChecks  *self,
+                ShanhaiFinding *finding)
+{
+  for (guint i = 0; i < finding->n; i++)
+    {
+      const char *id = shanhai_record_get_id (finding->figures[i].record);
+      GPtrArray *findings = g_hash_table_lookup (self->by_record, id);
+
+      if (findings == NULL)
+        {
+          findings = g_ptr_array_new ();
+          g_hash_table_insert (self->by_record, g_strdup (id), findings);
+        }
+      if (!g_ptr_array_find (findings, finding, NULL))
+        g_ptr_array_add (findings, finding);
+    }
+}
+
+static void
+unlist_by_record (ShanhaiChecks  *self,
+                  ShanhaiFinding *finding)
+{
+  for (guint i = 0; i < finding->n; i++)
+    {
+      const char *id = shanhai_record_get_id (finding->figures[i].record);
+      GPtrArray *findings = g_hash_table_lookup (self->by_record, id);
+
+      if (findings == NULL)
+        continue;
+      g_ptr_array_remove_fast (findings, finding);
+      if (findings->len == 0)
+        g_hash_table_remove (self->by_record, id);
+    }
+}
+
+static void
+settle (ShanhaiChecks  *self,
+        ShanhaiFinding *finding)
+{
+  shanhai_finding_set_settled (finding, shanhai_settlement_is_empty (self->settlement) ? NULL : shanhai_settlement_find (self->settlement, finding));
+}
+
+static void
+collect_cb (GPtrArray *gone,
+            GPtrArray *come,
+            gpointer   user_data)
+{
+  for (guint i = 0; come != NULL && i < come->len; i++)
+    g_ptr_array_add (user_data, come->pdata[i]);
+}
+
+static void
+update_cb (GPtrArray *gone,
+           GPtrArray *come,
+           gpointer   user_data)
+{
+  ShanhaiChecks *self = user_data;
+
+  for (guint i = 0; gone != NULL && i < gone->len; i++)
+    {
+      ShanhaiFinding *finding = gone->pdata[i];
+      guint position = (guint) g_sequence_iter_get_position (finding->place);
+
+      if (self->by_record != NULL)
+        unlist_by_record (self, finding);
+      g_sequence_remove (finding->place);
+      finding->place = NULL;
+      g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
+    }
+  for (guint i = 0; come != NULL && i < come->len; i++)
+    {
+      ShanhaiFinding *finding = come->pdata[i];
+
+      settle (self, finding);
+      finding->place = g_sequence_insert_sorted (self->sorted, g_object_ref (finding), compare_findings, NULL);
+      if (self->by_record != NULL)
+        list_by_record (self, finding);
+      g_list_model_items_changed (G_LIST_MODEL (self), (guint) g_sequence_iter_get_position (finding->place), 0, 1);
+    }
+}
+
+/* everything, from the beginning */
+static void
+run_all (ShanhaiChecks *self)
+{
+  guint before = (guint) g_sequence_get_length (self->sorted);
+  g_autoptr (GPtrArray) findings = g_ptr_array_new ();
+
+  g_sequence_remove_range (g_sequence_get_begin_iter (self->sorted), g_sequence_get_end_iter (self->sorted));
+  g_clear_pointer (&self->by_record, g_hash_table_unref);
+  g_clear_pointer (&self->clusters, shanhai_clusters_free);
+  g_clear_pointer (&self->definitions, shanhai_definitions_free);
+  g_clear_pointer (&self->settlement, shanhai_settlement_free);
+
+  self->definitions = shanhai_definitions_new (self->casebook);
+  self->clusters = shanhai_clusters_new (self->casebook, self->definitions);
+  self->settlement = shanhai_settlement_new ();
+  for (guint type = 0; type < SHANHAI_N_RECORD_TYPES; type++)
+    {
+      ShanhaiRecordList *list = shanhai_casebook_get_list (self->casebook, type);
+
+      for (guint i = 0; i < shanhai_record_list_get_n (list); i++)
+        if (type == SHANHAI_RECORD_DECISION)
+          shanhai_settlement_add (self->settlement, shanhai_record_list_peek (list, i));
+        else
+          shanhai_clusters_add (self->clusters, shanhai_record_list_peek (list, i));
+    }
+
+  shanhai_clusters_run (self->clusters, collect_cb, findings);
+  g_ptr_array_sort (findings, compare_finding_pointers);
+  for (guint i = 0; i < findings->len; i++)
+    {
+      ShanhaiFinding *finding = findings->pdata[i];
+
+      settle (self, finding);
+      finding->place = g_sequence_append (self->sorted, g_object_ref (finding));
+    }
+  if (before > 0 || findings->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, findings->len);
+}
+
+/* what checks of other records read of this one */
+static bool
+concerns_referrers (const ShanhaiChangeEntry *entry)
+{
+  if (entry->before == NULL || entry->after == NULL)
+    return true;
+
+  if (SHANHAI_IS_SOURCE (entry->after))
+    {
+      ShanhaiSource *a = SHANHAI_SOURCE (entry->before), *b = SHANHAI_SOURCE (entry->after);
+
+      return !shanhai_period_equal (shanhai_source_get_published (a), shanhai_source_get_published (b)) ||
+             g_strcmp0 (shanhai_source_get_reprint_of (a), shanhai_source_get_reprint_of (b)) != 0 ||
+             g_strcmp0 (shanhai_source_get_text (a), shanhai_source_get_text (b)) != 0;
+    }
+  if (SHANHAI_IS_PLACE (entry->after))
+    return g_strcmp0 (shanhai_place_get_parent (SHANHAI_PLACE (entry->before)), shanhai_place_get_parent (SHANHAI_PLACE (entry->after))) != 0;
+  if (SHANHAI_IS_PARTY (entry->after))
+    return g_strcmp0 (shanhai_party_get_place (SHANHAI_PARTY (entry->before)), shanhai_party_get_place (SHANHAI_PARTY (entry->after))) != 0;
+  if (SHANHAI_IS_CASE (entry->after))
+    {
+      const char * const *a = shanhai_case_get_assisting (SHANHAI_CASE (entry->before));
+      const char * const *b = shanhai_case_get_assisting (SHANHAI_CASE (entry->after));
+
+      return a == NULL || b == NULL || !g_strv_equal (a, b);
+    }
+
+  return false;
+}
+
+static void
+take_again_referrers (ShanhaiChecks *self,
+                      const char    *id,
+                      guint          depth)
+{
+  g_autoptr (GPtrArray) referrers = shanhai_casebook_dup_referrers (self->casebook, id);
+
+  for (guint i = 0; i < referrers->len; i++)
+    {
+      ShanhaiRecord *record = referrers->pdata[i];
+
+      if (SHANHAI_IS_DECISION (record))
+        continue;
+      shanhai_clusters_add (self->clusters, record);
+      /* what cites a reprint has its root in the original */
+      if (SHANHAI_IS_SOURCE (record) && depth > 0)
+        take_again_referrers (self, shanhai_record_get_id (record), depth - 1);
+    }
+}
+
+static void
+settle_named (ShanhaiChecks *self,
+              ShanhaiRecord *decision)
+{
+  const ShanhaiAbout *about = decision != NULL ? shanhai_decision_get_about (SHANHAI_DECISION (decision)) : NULL;
+
+  if (about == NULL)
+    return;
+  for (guint i = 0; i == 0 || (about->records != NULL && about->records[i - 1] != NULL); i++)
+    {
+      const char *id = i == 0 ? about->record : about->records[i - 1];
+      g_autoptr (GPtrArray) findings = id != NULL ? shanhai_checks_dup_for_record (self, id) : NULL;
+
+      for (guint k = 0; findings != NULL && k < findings->len; k++)
+        settle (self, findings->pdata[k]);
+    }
+}
+
+static void
+changed_cb (ShanhaiCasebook *casebook,
+            ShanhaiChange   *change,
+            ShanhaiChecks   *self)
+{
+  for (guint i = 0; i < shanhai_change_get_n (change); i++)
+    {
+      const ShanhaiChangeEntry *entry = shanhai_change_get_entry (change, i);
+
+      /* an indicator says how figures anywhere are to be read */
+      if (SHANHAI_IS_INDICATOR (entry->before != NULL ? entry->before : entry->after))
+        {
+          run_all (self);
+          return;
+        }
+    }
+
+  for (guint i = 0; i < shanhai_change_get_n (change); i++)
+    {
+      const ShanhaiChangeEntry *entry = shanhai_change_get_entry (change, i);
+      ShanhaiRecord *record = shanhai_casebook_lookup (casebook, entry->id);
+
+      if (SHANHAI_IS_DECISION (entry->before != NULL ? entry->before : entry->after))
+        {
+          if (entry->before != NULL)
+            shanhai_settlement_remove (self->settlement, entry->before);
+          if (record != NULL)
+            shanhai_settlement_add (self->settlement, record);
+          continue;
+        }
+      if (record != NULL)
+        shanhai_clusters_add (self->clusters, record);
+      else
+        shanhai_clusters_remove (self->clusters, entry->id);
+      if (concerns_referrers (entry))
+        take_again_referrers (self, entry->id, 4);
+    }
+  shanhai_clusters_run (self->clusters, update_cb, self);
+
+  for (guint i = 0; i < shanhai_change_get_n (change); i++)
+    {
+      const ShanhaiChangeEntry *entry = shanhai_change_get_entry (change, i);
+
+      if (SHANHAI_IS_DECISION (entry->before != NULL ? entry->before : entry->after))
+        {
+          settle_named (self, entry->before);
+          settle_named (self, shanhai_casebook_lookup (casebook, entry->id));
+        }
+    }
+}
+
+static void
+shanhai_checks_dispose (GObject *object)
+{
+  ShanhaiChecks *self = SHANHAI_CHECKS (object);
+
+  if (self->casebook != NULL)
+    g_clear_signal_handler (&self->changed_id, self->casebook);
+  g_clear_pointer (&self->by_record, g_hash_table_unref);
+  g_clear_pointer (&self->clusters, shanhai_clusters_free);
+  g_clear_pointer (&self->definitions, shanhai_definitions_free);
+  g_clear_pointer (&self->settlement, shanhai_settlement_free);
+  g_clear_object (&self->casebook);
+
+  G_OBJECT_CLASS (shanhai_checks_parent_class)->dispose (object);
+}
+
+static void
+shanhai_checks_finalize (GObject *object)
+{
+  ShanhaiChecks *self = SHANHAI_CHECKS (object);
+
+  g_sequence_free (self->sorted);
+
+  G_OBJECT_CLASS (shanhai_checks_parent_class)->finalize (object);
+}
+
+static void
+shanhai_checks_class_init (ShanhaiChecksClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = shanhai_checks_dispose;
+  object_class->finalize = shanhai_checks_finalize;
+}
+
+static void
+shanhai_checks_init (ShanhaiChecks *self)
+{
+  self->sorted = g_sequence_new (g_object_unref);
+}
+
+ShanhaiChecks *
+shanhai_checks_new (ShanhaiCasebook *casebook)
+{
+  ShanhaiChecks *self;
+
+  g_return_val_if_fail (SHANHAI_IS_CASEBOOK (casebook), NULL);
+
+  self = g_object_new (SHANHAI_TYPE_CHECKS, NULL);
+  self->casebook = g_object_ref (casebook);
+  run_all (self);
+  self->changed_id = g_signal_connect (casebook, "changed", G_CALLBACK (changed_cb), self);
+
+  return self;
+}
+
+ShanhaiCasebook *
+shanhai_checks_get_casebook (ShanhaiChecks *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_CHECKS (self), NULL);
+
+  return self->casebook;
+}
+
+static GPtrArray *
+find_for_record (ShanhaiChecks *self,
+                 const char    *id)
+{
+  if (self->by_record == NULL)
+    {
+      self->by_record = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+      for (GSequenceIter *iter = g_sequence_get_begin_iter (self->sorted); !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
+        list_by_record (self, g_sequence_get (iter));
+    }
+
+  return g_hash_table_lookup (self->by_record, id);
+}
+
+GPtrArray *
+shanhai_checks_dup_for_record (ShanhaiChecks *self,
+                               const char    *id)
+{
+  GPtrArray *copy = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *found;
+
+  g_return_val_if_fail (SHANHAI_IS_CHECKS (self) && id != NULL, copy);
+
+  found = find_for_record (self, id);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    g_ptr_array_add (copy, g_object_ref (found->pdata[i]));
+  g_ptr_array_sort (copy, compare_finding_pointers);
+
+  return copy;
+}
+
+bool
+shanhai_checks_get_mark (ShanhaiChecks  *self,
+                         const char     *id,
+                         ShanhaiGravity *out)
+{
+  GPtrArray *found;
+  bool any = false;
+
+  g_return_val_if_fail (SHANHAI_IS_CHECKS (self) && id != NULL && out != NULL, false);
+
+  found = find_for_record (self, id);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    {
+      ShanhaiFinding *finding = found->pdata[i];
+
+      if (finding->settled != NULL || (any && finding->gravity >= *out))
+        continue;
+      *out = finding->gravity;
+      any = true;
+    }
+
+  return any;
+}
+
+guint
+shanhai_checks_count (ShanhaiChecks  *self,
+                      ShanhaiGravity  gravity)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (SHANHAI_IS_CHECKS (self), 0);
+
+  for (GSequenceIter *iter = g_sequence_get_begin_iter (self->sorted); !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
+    {
+      ShanhaiFinding *finding = g_sequence_get (iter);
+
+      n += finding->gravity == gravity && finding->settled == NULL;
+    }
+
+  return n;
+}

@@ -1,0 +1,31 @@
+/* shanhai-checks.h - all checks of a casebook, kept up to date. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A list of ShanhaiFinding, gravest first, then by check and ids: the same for the same casebook, whatever the edits that led to it. After a change only what
+ * it touches is checked again. Belongs to the casebook's thread. */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "shanhai-finding.h"
+
+G_BEGIN_DECLS
+
+#define SHANHAI_TYPE_CHECKS (shanhai_checks_get_type ())
+G_DECLARE_FINAL_TYPE (ShanhaiChecks, shanhai_checks, SHANHAI, CHECKS, GObject)
+
+/* runs all checks; a GListModel of ShanhaiFinding from then on */
+ShanhaiChecks   *shanhai_checks_new            (ShanhaiCasebook *casebook);
+ShanhaiCasebook *shanhai_checks_get_casebook   (ShanhaiChecks   *self);
+/* (transfer container) (element-type ShanhaiFinding): those that name the record, gravest first */
+GPtrArray       *shanhai_checks_dup_for_record (ShanhaiChecks   *self,
+                                                const char      *id);
+/* the gravest unsettled one for a figure's mark; false when nothing touches it */
+bool             shanhai_checks_get_mark       (ShanhaiChecks   *self,
+                                                const char      *id,
+                                                ShanhaiGravity  *out);
+/* findings of that gravity that nobody has settled */
+guint            shanhai_checks_count          (ShanhaiChecks   *self,
+                                                ShanhaiGravity   gravity);
+
+G_END_DECLS

@@ -1,0 +1,497 @@
+/* shanhai-clusters.c - which claims are checked together. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Invariants: an entry's claim lies in exactly the clusters that the entry lists; a cluster without claims is gone; `dirty` lists each cluster whose `is_dirty`
+ * is set. A record by itself is a cluster without a key. */
+
+#include "shanhai-config.h"
+
+#include "shanhai-clusters.h"
+
+#include <string.h>
+
+#include "shanhai-event.h"
+#include "shanhai-exchange.h"
+#include "shanhai-flow.h"
+#include "shanhai-place.h"
+#include "shanhai-source-sketch.h"
+
+/* a flow between parties that hand it on: series, from, to, several via, giver, whole */
+#define MAX_CLUSTERS 16
+/* stands between the parts of a key; no id holds it */
+#define SEPARATOR '\x1f'
+
+typedef enum
+{
+  CLUSTER_RECORD,
+  CLUSTER_SERIES,
+  CLUSTER_SUBJECT,
+  CLUSTER_WHOLE,
+  CLUSTER_NODE,
+  CLUSTER_GIVER,
+  CLUSTER_PLACE,
+  CLUSTER_PAIRINGS,
+  CLUSTER_EVENTS,
+  CLUSTER_SOURCES,
+  N_CLUSTER_KINDS
+} ClusterKind;
+
+static const ShanhaiCheckFunc checks[N_CLUSTER_KINDS][6] = {
+  [CLUSTER_RECORD] = { shanhai_check_dates, shanhai_check_citations, shanhai_check_quotes, shanhai_check_record_unit },
+  [CLUSTER_SERIES] = { shanhai_check_same, shanhai_check_trend, shanhai_check_unit_slips },
+  [CLUSTER_SUBJECT] = { shanhai_check_formulas, shanhai_check_points, shanhai_check_bases, shanhai_check_population, shanhai_check_households },
+  [CLUSTER_WHOLE] = { shanhai_check_parts, shanhai_check_sums },
+  [CLUSTER_NODE] = { shanhai_check_flows },
+  [CLUSTER_GIVER] = { shanhai_check_doubles, shanhai_check_planned },
+  [CLUSTER_PLACE] = { shanhai_check_places },
+  [CLUSTER_PAIRINGS] = { shanhai_check_pairings },
+  [CLUSTER_EVENTS] = { shanhai_check_events },
+  [CLUSTER_SOURCES] = { shanhai_check_reprints },
+};
+
+struct _ShanhaiCluster
+{
+  ClusterKind  kind;
+  char        *key;       /* NULL of a record by itself */
+  const char  *id;        /* what the checks know of the key: a part of it */
+  GPtrArray   *claims;
+  GPtrArray   *findings;  /* NULL while there are none */
+  bool         is_dirty;
+};
+
+typedef struct
+{
+  ShanhaiRecord  *record;
+  ShanhaiClaim    claim;
+  ShanhaiCluster *clusters[MAX_CLUSTERS];
+  guint           n;
+} Entry;
+
+struct _ShanhaiClusters
+{
+  ShanhaiCasebook    *casebook;
+  ShanhaiDefinitions *definitions;
+  GHashTable         *entries;   /* the record's own id → Entry */
+  GHashTable         *clusters;  /* key → ShanhaiCluster */
+  GPtrArray          *dirty;
+  GPtrArray          *gone;      /* findings of clusters that are gone */
+  GString            *key;       /* for making one */
+};
+
+static void
+cluster_free (gpointer data)
+{
+  ShanhaiCluster *self = data;
+
+  g_ptr_array_unref (self->claims);
+  g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_free (self->key);
+  g_free (self);
+}
+
+static void
+entry_free (gpointer data)
+{
+  Entry *self = data;
+
+  /* its own cluster is in no table */
+  if (self->n > 0 && self->clusters[0]->key == NULL)
+    cluster_free (self->clusters[0]);
+  g_object_unref (self->record);
+  g_free (self);
+}
+
+static ShanhaiCluster *
+cluster_new (ClusterKind  kind,
+             const char  *key)
+{
+  ShanhaiCluster *self = g_new0 (ShanhaiCluster, 1);
+
+  self->kind = kind;
+  self->key = g_strdup (key);
+  self->claims = g_ptr_array_new ();
+  if (key != NULL)
+    {
+      const char *separator = strrchr (self->key, SEPARATOR);
+
+      self->id = separator != NULL ? separator + 1 : self->key;
+    }
+
+  return self;
+}
+
+ShanhaiClusters *
+shanhai_clusters_new (ShanhaiCasebook    *casebook,
+                      ShanhaiDefinitions *definitions)
+{
+  ShanhaiClusters *self = g_new0 (ShanhaiClusters, 1);
+
+  self->casebook = casebook;
+  self->definitions = definitions;
+  self->entries = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, entry_free);
+  self->clusters = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, cluster_free);
+  self->dirty = g_ptr_array_new ();
+  self->gone = g_ptr_array_new_with_free_func (g_object_unref);
+  self->key = g_string_new (NULL);
+
+  return self;
+}
+
+void
+shanhai_clusters_free (ShanhaiClusters *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->entries);
+  g_hash_table_unref (self->clusters);
+  g_ptr_array_unref (self->dirty);
+  g_ptr_array_unref (self->gone);
+  g_string_free (self->key, TRUE);
+  g_free (self);
+}
+
+static void
+mark_dirty (ShanhaiClusters *self,
+            ShanhaiCluster  *cluster)
+{
+  if (cluster->is_dirty)
+    return;
+
+  cluster->is_dirty = true;
+  g_ptr_array_add (self->dirty, cluster);
+}
+
+static void
+join_cluster (ShanhaiClusters *self,
+              Entry           *entry,
+              ShanhaiCluster  *cluster)
+{
+  for (guint i = 0; i < entry->n; i++)
+    if (entry->clusters[i] == cluster)
+      return;
+  if (entry->n == MAX_CLUSTERS)
+    return;
+
+  entry->clusters[entry->n++] = cluster;
+  g_ptr_array_add (cluster->claims, &entry->claim);
+  mark_dirty (self, cluster);
+}
+
+/* by a key that begins with the kind's letter; NULL ends the parts. The last part is what the checks are told. */
+static void
+join (ShanhaiClusters *self,
+      Entry           *entry,
+      ClusterKind      kind,
+      const char      *part,
+      ...)
+{
+  ShanhaiCluster *cluster;
+  va_list parts;
+
+  g_string_truncate (self->key, 0);
+  g_string_append_c (self->key, (char) ('A' + kind));
+  va_start (parts, part);
+  for (; part != NULL; part = va_arg (parts, const char *))
+    {
+      g_string_append_c (self->key, SEPARATOR);
+      g_string_append (self->key, part);
+    }
+  va_end (parts);
+
+  cluster = g_hash_table_lookup (self->clusters, self->key->str);
+  if (cluster == NULL)
+    {
+      cluster = cluster_new (kind, self->key->str);
+      g_hash_table_insert (self->clusters, cluster->key, cluster);
+    }
+  join_cluster (self, entry, cluster);
+}
+
+#define OR_EMPTY(text) ((text) != NULL ? (text) : "")
+
+static void
+join_observation (ShanhaiClusters *self,
+                  Entry           *entry)
+{
+  ShanhaiClaim *claim = &entry->claim;
+  ShanhaiPlace *place;
+
+  if (claim->indicator == NULL)
+    return;
+  if (claim->indicator == g_intern_static_string ("paired-units"))
+    join (self, entry, CLUSTER_PAIRINGS, OR_EMPTY (claim->case_id), NULL);
+  if (claim->subject == NULL)
+    return;
+
+  join (self, entry, CLUSTER_SERIES, claim->indicator, claim->subject, NULL);
+  join (self, entry, CLUSTER_SUBJECT, claim->subject, NULL);
+  place = shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_PLACE, claim->subject);
+  if (place == NULL || claim->quantity == NULL || !shanhai_unit_is_counted (claim->quantity->unit))
+    return;
+  join (self, entry, CLUSTER_PLACE, claim->indicator, claim->subject, NULL);
+  if (shanhai_place_get_parent (place) != NULL)
+    join (self, entry, CLUSTER_PLACE, claim->indicator, shanhai_place_get_parent (place), NULL);
+}
+
+/* one text for the same ends: ids, or the names of groups */
+static char *
+dup_ends_key (const ShanhaiEnds *ends)
+{
+  GString *key = g_string_new (NULL);
+
+  for (guint i = 0; ends != NULL && i < ends->n; i++)
+    g_string_append_printf (key, "%s+", ends->items[i].id != NULL ? ends->items[i].id
+                                        : ends->items[i].name != NULL ? shanhai_name_get (ends->items[i].name, SHANHAI_LANGUAGE_CHINESE)
+                                                                      : OR_EMPTY (ends->items[i].kind));
+
+  return g_string_free (key, FALSE);
+}
+
+static void
+join_nodes (ShanhaiClusters   *self,
+            Entry             *entry,
+            const ShanhaiEnds *ends)
+{
+  for (guint i = 0; ends != NULL && i < ends->n; i++)
+    if (ends->items[i].id != NULL)
+      join (self, entry, CLUSTER_NODE, OR_EMPTY (entry->claim.case_id), ends->items[i].id, NULL);
+}
+
+static void
+join_flow (ShanhaiClusters *self,
+           Entry           *entry)
+{
+  ShanhaiFlow *flow = SHANHAI_FLOW (entry->record);
+  const ShanhaiEnds *from_ends = shanhai_flow_get_from (flow);
+  g_autofree char *from = dup_ends_key (from_ends);
+  g_autofree char *to = dup_ends_key (shanhai_flow_get_to (flow));
+  const char *case_id = OR_EMPTY (entry->claim.case_id);
+
+  if (*from != '\0' || *to != '\0')
+    join (self, entry, CLUSTER_SERIES, case_id, from, to, OR_EMPTY (shanhai_flow_get_kind (flow)), NULL);
+  if (*from != '\0')
+    join (self, entry, CLUSTER_GIVER, case_id, from, NULL);
+  join_nodes (self, entry, from_ends);
+  join_nodes (self, entry, shanhai_flow_get_via (flow));
+  join_nodes (self, entry, shanhai_flow_get_to (flow));
+}
+
+static void
+join_exchange (ShanhaiClusters *self,
+               Entry           *entry)
+{
+  ShanhaiExchange *exchange = SHANHAI_EXCHANGE (entry->record);
+
+  join (self, entry, CLUSTER_SERIES, OR_EMPTY (entry->claim.case_id), OR_EMPTY (shanhai_exchange_get_direction (exchange)),
+        OR_EMPTY (shanhai_exchange_get_role (exchange)), OR_EMPTY (shanhai_exchange_get_purpose (exchange)), NULL);
+}
+
+/* what organisations begin and open; of two places everything begins at some time */
+static void
+join_event (ShanhaiClusters *self,
+            Entry           *entry)
+{
+  const char * const *parties = shanhai_event_get_parties (SHANHAI_EVENT (entry->record));
+  const char *kind = OR_EMPTY (shanhai_event_get_kind (SHANHAI_EVENT (entry->record)));
+  g_autofree char *key = NULL;
+  bool organised = false;
+
+  if (parties == NULL || (strcmp (kind, "start") != 0 && strcmp (kind, "opening") != 0))
+    return;
+  for (guint i = 0; parties[i] != NULL; i++)
+    organised |= shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_PARTY, parties[i]) != NULL;
+  if (!organised)
+    return;
+
+  key = g_strjoinv ("+", (char **) parties);
+  join (self, entry, CLUSTER_EVENTS, OR_EMPTY (entry->claim.case_id), key, NULL);
+}
+
+static void
+join_source (ShanhaiClusters *self,
+             Entry           *entry)
+{
+  ShanhaiSource *source = SHANHAI_SOURCE (entry->record);
+  g_autofree char *title = shanhai_source_dup_title_key (source);
+  guint hashes[SHANHAI_SKETCH_SIZE];
+  guint n = shanhai_source_get_sketch (source, hashes);
+
+  if (title != NULL)
+    join (self, entry, CLUSTER_SOURCES, title, NULL);
+  for (guint i = 0; i < n; i++)
+    {
+      char hash[16];
+
+      g_snprintf (hash, sizeof hash, "#%08x", hashes[i]);
+      join (self, entry, CLUSTER_SOURCES, hash, NULL);
+    }
+}
+
+static void
+join_clusters (ShanhaiClusters *self,
+               Entry           *entry)
+{
+  switch (entry->claim.type)
+    {
+    case SHANHAI_RECORD_OBSERVATION:
+      join_observation (self, entry);
+      break;
+    case SHANHAI_RECORD_FLOW:
+      join_flow (self, entry);
+      break;
+    case SHANHAI_RECORD_EXCHANGE:
+      join_exchange (self, entry);
+      break;
+    case SHANHAI_RECORD_PAIRING:
+      join (self, entry, CLUSTER_PAIRINGS, OR_EMPTY (entry->claim.case_id), NULL);
+      break;
+    case SHANHAI_RECORD_EVENT:
+      join_event (self, entry);
+      break;
+    case SHANHAI_RECORD_SOURCE:
+      join_source (self, entry);
+      break;
+    case SHANHAI_RECORD_PLACE:
+    case SHANHAI_RECORD_PARTY:
+    case SHANHAI_RECORD_CASE:
+    case SHANHAI_RECORD_PROGRAMME:
+    case SHANHAI_RECORD_INDICATOR:
+    case SHANHAI_RECORD_DECISION:
+    case SHANHAI_RECORD_OTHER:
+    default:
+      break;
+    }
+
+  if (entry->claim.part_of != NULL)
+    join (self, entry, CLUSTER_WHOLE, entry->claim.part_of, NULL);
+}
+
+static void
+leave_cluster (ShanhaiClusters *self,
+               Entry           *entry,
+               ShanhaiCluster  *cluster)
+{
+  g_ptr_array_remove_fast (cluster->claims, &entry->claim);
+  if (cluster->claims->len > 0)
+    {
+      mark_dirty (self, cluster);
+      return;
+    }
+
+  if (cluster->findings != NULL)
+    g_ptr_array_extend_and_steal (self->gone, g_steal_pointer (&cluster->findings));
+  if (cluster->is_dirty)
+    g_ptr_array_remove_fast (self->dirty, cluster);
+  if (cluster->key != NULL)
+    g_hash_table_remove (self->clusters, cluster->key);
+}
+
+static void
+mark_whole (ShanhaiClusters *self,
+            const char      *id)
+{
+  ShanhaiCluster *cluster;
+
+  g_string_printf (self->key, "%c%c%s", 'A' + CLUSTER_WHOLE, SEPARATOR, id);
+  cluster = g_hash_table_lookup (self->clusters, self->key->str);
+  if (cluster != NULL)
+    mark_dirty (self, cluster);
+}
+
+void
+shanhai_clusters_remove (ShanhaiClusters *self,
+                         const char      *id)
+{
+  Entry *entry = g_hash_table_lookup (self->entries, id);
+
+  if (entry == NULL)
+    return;
+
+  mark_whole (self, id);
+  /* the first one, which has no key, is freed with the entry */
+  for (guint i = 0; i < entry->n; i++)
+    leave_cluster (self, entry, entry->clusters[i]);
+  g_hash_table_remove (self->entries, id);
+}
+
+void
+shanhai_clusters_add (ShanhaiClusters *self,
+                      ShanhaiRecord   *record)
+{
+  Entry *entry;
+
+  shanhai_clusters_remove (self, shanhai_record_get_id (record));
+
+  entry = g_new0 (Entry, 1);
+  entry->record = g_object_ref (record);
+  shanhai_claim_init (&entry->claim, self->casebook, record);
+  g_hash_table_insert (self->entries, (char *) shanhai_record_get_id (record), entry);
+  join_cluster (self, entry, cluster_new (CLUSTER_RECORD, NULL));
+  join_clusters (self, entry);
+  mark_whole (self, shanhai_record_get_id (record));
+}
+
+static int
+compare_claims (gconstpointer a,
+                gconstpointer b)
+{
+  const ShanhaiClaim *x = *(ShanhaiClaim * const *) a;
+  const ShanhaiClaim *y = *(ShanhaiClaim * const *) b;
+
+  return strcmp (shanhai_record_get_id (x->record), shanhai_record_get_id (y->record));
+}
+
+static void
+run_checks (ShanhaiClusters *self,
+            ShanhaiCluster  *cluster,
+            GPtrArray       *findings)
+{
+  ShanhaiCheckScope scope = { self->casebook, self->definitions, cluster->id, NULL, 0, findings };
+  Entry *whole = cluster->kind == CLUSTER_WHOLE ? g_hash_table_lookup (self->entries, cluster->id) : NULL;
+
+  /* a whole isn't its own part, so it is only there while its parts are looked at */
+  if (whole != NULL)
+    g_ptr_array_add (cluster->claims, &whole->claim);
+  if (cluster->claims->len > 1)
+    g_ptr_array_sort (cluster->claims, compare_claims);
+  scope.claims = (ShanhaiClaim **) cluster->claims->pdata;
+  scope.n = cluster->claims->len;
+  for (guint i = 0; checks[cluster->kind][i] != NULL; i++)
+    checks[cluster->kind][i] (&scope);
+  if (whole != NULL)
+    g_ptr_array_remove (cluster->claims, &whole->claim);
+}
+
+void
+shanhai_clusters_run (ShanhaiClusters     *self,
+                      ShanhaiFindingsFunc  func,
+                      gpointer             user_data)
+{
+  if (self->gone->len > 0)
+    {
+      func (self->gone, NULL, user_data);
+      g_ptr_array_set_size (self->gone, 0);
+    }
+
+  for (guint i = 0; i < self->dirty->len; i++)
+    {
+      ShanhaiCluster *cluster = self->dirty->pdata[i];
+      g_autoptr (GPtrArray) before = g_steal_pointer (&cluster->findings);
+
+      cluster->is_dirty = false;
+      /* one claim alone says nothing but of itself */
+      if (cluster->kind == CLUSTER_RECORD || cluster->kind == CLUSTER_WHOLE || cluster->kind == CLUSTER_SUBJECT || cluster->claims->len > 1)
+        {
+          GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+          run_checks (self, cluster, findings);
+          if (findings->len > 0)
+            cluster->findings = findings;
+          else
+            g_ptr_array_unref (findings);
+        }
+      if (before != NULL || cluster->findings != NULL)
+        func (before, cluster->findings, user_data);
+    }
+  g_ptr_array_set_size (self->dirty, 0);
+}

@@ -1,0 +1,95 @@
+/* shanhai-definitions.c - what the vocabulary and the casebook say of each indicator. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-config.h"
+
+#include "shanhai-definitions.h"
+
+#include <string.h>
+
+#include "shanhai-indicator.h"
+#include "shanhai-vocabulary.h"
+
+struct _ShanhaiDefinitions
+{
+  GHashTable *by_key;  /* interned char * → ShanhaiDefinition * */
+};
+
+static const ShanhaiDefinition nothing;
+
+/* Indicators that are averages without a formula that says so. */
+static const char * const averages[] = {
+  "rural-income", "monthly-wage", "monthly-take-home-pay", "monthly-income", "elderly-care-beds-per-1000", NULL,
+};
+
+static void
+definition_free (gpointer data)
+{
+  ShanhaiDefinition *self = data;
+
+  shanhai_formula_free (self->formula);
+  g_free (self);
+}
+
+static void
+add (ShanhaiDefinitions *self,
+     const char         *key,
+     const char         *unit,
+     const char         *part_of,
+     const char         *direction,
+     const char         *formula)
+{
+  ShanhaiDefinition *definition = g_new0 (ShanhaiDefinition, 1);
+
+  definition->unit = g_intern_string (unit);
+  definition->part_of = g_intern_string (part_of);
+  definition->direction = g_intern_string (direction);
+  definition->formula = shanhai_formula_parse (formula);
+  definition->average = g_strv_contains (averages, key) || strstr (key, "-per-") != NULL ||
+                        (definition->formula != NULL && shanhai_formula_has_operator (definition->formula, '/'));
+  g_hash_table_replace (self->by_key, (char *) g_intern_string (key), definition);
+}
+
+ShanhaiDefinitions *
+shanhai_definitions_new (ShanhaiCasebook *casebook)
+{
+  ShanhaiDefinitions *self = g_new0 (ShanhaiDefinitions, 1);
+  ShanhaiRecordList *own = shanhai_casebook_get_list (casebook, SHANHAI_RECORD_INDICATOR);
+  const ShanhaiTerm *terms;
+  guint n;
+
+  self->by_key = g_hash_table_new_full (NULL, NULL, NULL, definition_free);
+  terms = shanhai_vocabulary_list ("indicators", &n);
+  for (guint i = 0; i < n; i++)
+    add (self, terms[i].key, terms[i].unit, terms[i].part_of, terms[i].direction, terms[i].formula);
+
+  for (guint i = 0; i < shanhai_record_list_get_n (own); i++)
+    {
+      ShanhaiIndicator *indicator = SHANHAI_INDICATOR (shanhai_record_list_peek (own, i));
+      const char *key = shanhai_indicator_get_key (indicator);
+
+      if (key != NULL)
+        add (self, key, shanhai_indicator_get_unit (indicator), NULL, shanhai_indicator_get_direction (indicator),
+             shanhai_indicator_get_formula (indicator));
+    }
+
+  return self;
+}
+
+void
+shanhai_definitions_free (ShanhaiDefinitions *self)
+{
+  if (self == NULL)
+    return;
+
+  g_hash_table_unref (self->by_key);
+  g_free (self);
+}
+
+const ShanhaiDefinition *
+shanhai_definitions_get (ShanhaiDefinitions *self,
+                         const char         *key)
+{
+  const ShanhaiDefinition *found = key != NULL ? g_hash_table_lookup (self->by_key, g_intern_string (key)) : NULL;
+
+  return found != NULL ? found : &nothing;
+}

@@ -1,0 +1,267 @@
+/* shanhai-operands.c - which claims can stand for an operand of a formula. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-config.h"
+
+#include "shanhai-operands.h"
+
+#define DAYS_A_YEAR 365.2425
+/* "since 2013-12" and a figure of 2013-12-31 */
+#define DAYS_A_MONTH 31
+#define DAYS_BEFORE_GDATE 306
+
+typedef enum
+{
+  NEAR_NOWHERE,
+  NEAR_ANYWHERE,
+  NEAR_SOURCE,
+  NEAR_PARAGRAPH,
+} Nearness;
+
+GHashTable *
+shanhai_operands_index (ShanhaiCheckScope *scope)
+{
+  GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < scope->n; i++)
+    {
+      ShanhaiClaim *claim = scope->claims[i];
+      GPtrArray *claims;
+
+      if (claim->indicator == NULL || claim->quantity == NULL)
+        continue;
+      claims = g_hash_table_lookup (index, claim->indicator);
+      if (claims == NULL)
+        {
+          claims = g_ptr_array_new ();
+          g_hash_table_insert (index, (char *) claim->indicator, claims);
+        }
+      g_ptr_array_add (claims, claim);
+    }
+
+  return index;
+}
+
+static bool
+is_own_time (const ShanhaiClaim *claim,
+             const ShanhaiClaim *result)
+{
+  if (!claim->has_time && !result->has_time)
+    return g_strcmp0 (claim->root, result->root) == 0;
+  if (!claim->has_time || !result->has_time)
+    return shanhai_claim_is_same_place (claim, result);
+  if (claim->last != result->last)
+    return false;
+
+  return claim->first == result->first || !claim->spans || !result->spans || claim->open_start || result->open_start;
+}
+
+/* the time is given in years, or begins as one does */
+static bool
+is_year_start (gint32 day)
+{
+  GDate date;
+
+  /* GDate counts from the first of January of the year 1, which is 306 days after the first of March of the year 0 */
+  if (day < DAYS_BEFORE_GDATE || !g_date_valid_julian ((guint32) (day - DAYS_BEFORE_GDATE + 1)))
+    return false;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, (guint32) (day - DAYS_BEFORE_GDATE + 1));
+
+  return g_date_get_day (&date) == 1 && g_date_get_month (&date) == G_DATE_JANUARY;
+}
+
+static bool
+is_at_start (const ShanhaiClaim *claim,
+             const ShanhaiClaim *result)
+{
+  gint32 distance;
+
+  if (!claim->has_time || !result->has_time || result->open_start || claim->spans || claim->last >= result->last)
+    return false;
+
+  distance = claim->last - result->first;
+  /* the day itself or the one before, the month's end, and for a year its end */
+  return distance == 0 || distance == -1 || (distance > 0 && distance < DAYS_A_MONTH) ||
+         ((distance == 364 || distance == 365) && is_year_start (result->first));
+}
+
+static bool
+is_at_end (const ShanhaiClaim *claim,
+           const ShanhaiClaim *result)
+{
+  return claim->has_time && result->has_time && !claim->spans && claim->last == result->last;
+}
+
+/* since when isn't said: since the figure that is marked as the first one */
+static bool
+is_baseline (const ShanhaiClaim *claim,
+             const ShanhaiClaim *result)
+{
+  return result->has_time && result->open_start && claim->has_time && !claim->spans && claim->last < result->last &&
+         shanhai_claim_is_same_place (claim, result);
+}
+
+static ShanhaiAlikeness
+compare_definition (const ShanhaiClaim *claim,
+                    const ShanhaiClaim *result)
+{
+  ShanhaiAlikeness alike = shanhai_claim_compare_basis (claim, result);
+
+  if (claim->planned != result->planned)
+    return SHANHAI_ALIKE_NOT;
+  if (claim->programme != NULL && result->programme != NULL && g_strcmp0 (claim->programme, result->programme) != 0)
+    return SHANHAI_ALIKE_NOT;
+  /* what one paragraph tells in one breath it counts in one way; an average's basis only says over how long */
+  if (alike == SHANHAI_ALIKE_MAYBE && shanhai_claim_is_same_place (claim, result))
+    alike = SHANHAI_ALIKE_FULLY;
+
+  return alike;
+}
+
+static Nearness
+get_nearness (const ShanhaiClaim *claim,
+              const ShanhaiClaim *result)
+{
+  if (shanhai_claim_is_same_place (claim, result))
+    return NEAR_PARAGRAPH;
+
+  return claim->root != NULL && g_strcmp0 (claim->root, result->root) == 0 ? NEAR_SOURCE : NEAR_ANYWHERE;
+}
+
+static bool
+stands_for (const ShanhaiClaim   *claim,
+            const ShanhaiClaim   *result,
+            const ShanhaiOperand *operand)
+{
+  switch (operand->kind)
+    {
+    case SHANHAI_OPERAND_VALUE:
+      return is_own_time (claim, result);
+    case SHANHAI_OPERAND_START:
+      return is_at_start (claim, result) || is_baseline (claim, result);
+    case SHANHAI_OPERAND_END:
+      return is_at_end (claim, result);
+    case SHANHAI_OPERAND_YEARS:
+    default:
+      return false;
+    }
+}
+
+/* of the figures that could be the unsaid start, the earliest */
+static void
+keep_earliest (ShanhaiCandidates *self)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < self->n; i++)
+    if (self->claims[i]->last < self->claims[best]->last)
+      best = i;
+  if (self->n > 0)
+    {
+      self->claims[0] = self->claims[best];
+      self->alike[0] = self->alike[best];
+      self->n = 1;
+    }
+}
+
+void
+shanhai_operands_find (GHashTable           *index,
+                       const ShanhaiClaim   *result,
+                       const ShanhaiOperand *operand,
+                       const char           *unit,
+                       ShanhaiCandidates    *out)
+{
+  GPtrArray *claims = operand->indicator != NULL ? g_hash_table_lookup (index, operand->indicator) : NULL;
+  Nearness best = NEAR_NOWHERE;
+
+  out->n = 0;
+  for (guint i = 0; claims != NULL && i < claims->len; i++)
+    {
+      const ShanhaiClaim *claim = claims->pdata[i];
+      ShanhaiAlikeness alike;
+      Nearness nearness;
+
+      if (claim == result || (unit != NULL && g_strcmp0 (claim->quantity->unit, unit) != 0) || !stands_for (claim, result, operand))
+        continue;
+      alike = compare_definition (claim, result);
+      nearness = get_nearness (claim, result);
+      if (alike == SHANHAI_ALIKE_NOT || nearness < best)
+        continue;
+      if (nearness > best)
+        out->n = 0;
+      best = nearness;
+      if (out->n < SHANHAI_MAX_CANDIDATES)
+        {
+          out->claims[out->n] = claim;
+          out->alike[out->n++] = alike;
+        }
+    }
+
+  if (operand->kind == SHANHAI_OPERAND_START && result->open_start)
+    keep_earliest (out);
+}
+
+/* whether a state at the beginning of the result's first year is told, and one at the end of that year */
+static void
+look_for_starts (GHashTable           *index,
+                 const ShanhaiClaim   *result,
+                 const ShanhaiFormula *total,
+                 bool                 *before,
+                 bool                 *after)
+{
+  const ShanhaiOperand *operands;
+  guint n = 0;
+
+  *before = *after = false;
+  operands = total != NULL ? shanhai_formula_get_operands (total, &n) : NULL;
+  for (guint i = 0; i < n; i++)
+    {
+      GPtrArray *claims = operands[i].kind == SHANHAI_OPERAND_START ? g_hash_table_lookup (index, operands[i].indicator) : NULL;
+
+      for (guint k = 0; claims != NULL && k < claims->len; k++)
+        {
+          const ShanhaiClaim *claim = claims->pdata[k];
+          gint32 distance = claim->has_time && !claim->spans ? claim->last - result->first : G_MAXINT32;
+
+          *before |= distance == -1;
+          *after |= distance == 364 || distance == 365;
+        }
+    }
+}
+
+guint
+shanhai_operands_years (GHashTable           *index,
+                        const ShanhaiClaim   *result,
+                        const ShanhaiFormula *total,
+                        int                   years[2])
+{
+  bool before, after;
+  int whole;
+  double exact;
+
+  if (!result->has_time || result->open_start || result->last == SHANHAI_DAY_AFTER_ALL)
+    return 0;
+
+  /* 2013-12-31 to 2019-12-31, and 2014 to 2019, are both six years */
+  exact = (double) (result->last - result->first + (is_year_start (result->first) ? 1 : 0)) / DAYS_A_YEAR;
+  whole = (int) (exact + 0.5);
+  if (whole < 1 || exact - whole > 0.1 || whole - exact > 0.1)
+    return 0;
+
+  years[0] = whole;
+  if (!is_year_start (result->first) || whole == 1)
+    return 1;
+
+  /* from 2013 to 2019: seven years by the calendar, six from end to end */
+  look_for_starts (index, result, total, &before, &after);
+  if (after && !before)
+    {
+      years[0] = whole - 1;
+      return 1;
+    }
+  if (before)
+    return 1;
+  years[1] = whole - 1;
+
+  return 2;
+}
