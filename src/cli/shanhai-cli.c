@@ -20,6 +20,7 @@ static const Command commands[] = {
   { "list", N_("List the records of a casebook"), shanhai_command_list },
   { "chart", N_("Draw a chart as SVG, PNG, PDF or text"), shanhai_command_chart },
   { "read", N_("Find every figure in an article"), shanhai_command_read },
+  { "check", N_("Check whether the figures can all be true"), shanhai_command_check },
   { "apply", N_("Apply a file of changes to a casebook"), shanhai_command_apply },
 };
 

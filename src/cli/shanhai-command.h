@@ -25,6 +25,8 @@ ShanhaiExit   shanhai_command_chart  (int    argc,
                                       char **argv);
 ShanhaiExit   shanhai_command_apply  (int    argc,
                                       char **argv);
+ShanhaiExit   shanhai_command_check  (int    argc,
+                                      char **argv);
 ShanhaiExit   shanhai_command_read   (int    argc,
                                       char **argv);
 
