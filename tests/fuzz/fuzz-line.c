@@ -1,7 +1,7 @@
 /* fuzz-line.c - any bytes as a line of a casebook file. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * What must hold: a line is read or refused with one clear error, and never more than that. What passes the scan, json-glib reads too. A line that is
- * read comes out in canonical form, which is read as an equal record and comes out as the same bytes again. */
+ * What must hold: a line is read or refused with one clear error, and never more than that. What passes the scan, json-glib reads too.
+ * A line that is read comes out in canonical form, which is read as an equal record and comes out as the same bytes again. */
 
 #include <json-glib/json-glib.h>
 #include <stdint.h>
