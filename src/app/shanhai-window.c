@@ -296,9 +296,10 @@ show_notice (ShanhaiWindow *self)
       return;
     }
 
-  /* Translators: the number of damaged lines, then a sentence on what that means */
-  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line couldn’t be read. %s", "%u lines couldn’t be read. %s", n),
-                          n, why);
+  text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u line couldn’t be read, so the casebook is open for reading only.",
+                                       "%u lines couldn’t be read, so the casebook is open for reading only.", n),
+                          n);
   shanhai_message_bar_show (self->notice, text, _("_Show"), "win.show-damages", NULL);
 }
 

@@ -32,6 +32,9 @@ setup_row_cb (GtkSignalListItemFactory *factory,
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
   gtk_label_set_selectable (GTK_LABEL (text), TRUE);
+  /* for the pointer only: else the first one would be selected from the start */
+  gtk_widget_set_focusable (message, FALSE);
+  gtk_widget_set_focusable (text, FALSE);
   gtk_widget_add_css_class (text, "monospace");
   gtk_widget_add_css_class (text, "small");
   gtk_widget_add_css_class (text, "secondary");
