@@ -18,8 +18,11 @@
 #include "shanhai-summary-page.h"
 #include "shanhai-timeline-page.h"
 
-/* px: in a lower window the cards give their room to the page below them, except on the summary */
+/* px: in a lower window the cards give their room to the page below them, except on the summary. A narrow one needs more: its charts and tables stand one
+ * above the other, its cards are smaller and its tabs closer. */
 #define LOW 640
+#define LOW_NARROW 760
+#define NARROW 790
 
 typedef struct
 {
@@ -49,6 +52,7 @@ struct _ShanhaiCasePage
   guint            refresh_id;
   guint            fit_id;
   bool             low;
+  bool             narrow;
   char            *page_title;
 
   GtkBox          *box;
@@ -154,6 +158,10 @@ fill_cards (ShanhaiCasePage      *self,
   gtk_flow_box_set_max_children_per_line (self->cards, MAX (1, n));
   /* one or two cards stretched over the page look like something else */
   gtk_widget_set_halign (GTK_WIDGET (self->cards), n < 3 ? GTK_ALIGN_START : GTK_ALIGN_FILL);
+  if (n < 3)
+    gtk_widget_add_css_class (GTK_WIDGET (self->cards), "few");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->cards), "few");
   update_cards (self);
 }
 
@@ -230,6 +238,10 @@ fit_cb (gpointer data)
   ShanhaiCasePage *self = data;
 
   self->fit_id = 0;
+  if (self->narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->box), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->box), "narrow");
   update_cards (self);
   return G_SOURCE_REMOVE;
 }
@@ -340,14 +352,16 @@ shanhai_case_page_size_allocate (GtkWidget *widget,
                                  int        baseline)
 {
   ShanhaiCasePage *self = SHANHAI_CASE_PAGE (widget);
-  bool low = height < LOW;
+  bool narrow = width < NARROW;
+  bool low = height < (narrow ? LOW_NARROW : LOW);
 
   gtk_widget_size_allocate (GTK_WIDGET (self->box), &(GtkAllocation) { 0, 0, width, height }, -1);
-  if (low == self->low)
+  if (low == self->low && narrow == self->narrow)
     return;
 
   /* not during an allocation: hiding the cards asks for another one */
   self->low = low;
+  self->narrow = narrow;
   if (self->fit_id == 0)
     self->fit_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_cb, self, NULL);
 }

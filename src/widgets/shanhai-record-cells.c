@@ -4,6 +4,8 @@
 
 #include "shanhai-record-cells.h"
 
+#include <math.h>
+
 #include "shanhai-citation-button.h"
 #include "shanhai-span.h"
 
@@ -13,6 +15,7 @@ struct _ShanhaiRecordCells
   ShanhaiCasebook *casebook;
   gint32           first, last; /* days between which spans are drawn */
   GHashTable      *bound;      /* GtkListItem → its Column; borrowed: a bound item is alive */
+  GPtrArray       *columns;    /* of Column; borrowed: a factory takes its own off when it goes */
 };
 
 /* what one column's closures know */
@@ -20,6 +23,10 @@ typedef struct
 {
   ShanhaiRecordCells        *cells;
   const ShanhaiRecordColumn *column;
+  GtkColumnViewColumn       *view_column;  /* borrowed: it owns the factory whose data this is; NULL for a sorter's */
+  int                        widest;       /* px that the widest text seen so far needs */
+  int                        needed;       /* px: less where it may be cut off */
+  guint                      asked_chars;  /* in an inscription's characters: what it would like */
 } Column;
 
 static void
@@ -29,6 +36,7 @@ unref_cells (ShanhaiRecordCells *self)
     return;
   g_clear_object (&self->casebook);
   g_hash_table_unref (self->bound);
+  g_ptr_array_unref (self->columns);
   g_free (self);
 }
 
@@ -55,6 +63,7 @@ free_column_data (gpointer data)
 {
   Column *column = data;
 
+  g_ptr_array_remove_fast (column->cells->columns, column);
   unref_cells (column->cells);
   g_free (column);
 }
@@ -97,9 +106,82 @@ get_text_widget (GtkListItem  *item,
   return is_tree (column) ? gtk_tree_expander_get_child (GTK_TREE_EXPANDER (child)) : child;
 }
 
+/* what the text needs, px */
+static int
+measure_text (GtkWidget    *view,
+              const Column *column,
+              const char   *text)
+{
+  /* the view's font, not the cell's: a cell that is new has no style yet */
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (view, text);
+  int width;
+
+  if (column->column->flags & SHANHAI_COLUMN_FIGURE)
+    {
+      g_autoptr (PangoAttrList) look = pango_attr_list_new ();
+
+      pango_attr_list_insert (look, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+      pango_attr_list_insert (look, pango_attr_font_features_new ("tnum"));
+      pango_layout_set_attributes (layout, look);
+    }
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width + 1;
+}
+
+/* the width of a digit, and of what an inscription takes for a character: in a Chinese locale that is a Chinese one; px */
 static void
-show_item (GtkListItem  *item,
-           const Column *column)
+measure_chars (GtkWidget *view,
+               double    *digit,
+               double    *character)
+{
+  PangoContext *context = gtk_widget_get_pango_context (view);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+
+  *digit = MAX (1., (double) pango_font_metrics_get_approximate_digit_width (metrics) / PANGO_SCALE);
+  *character = MAX (*digit, (double) pango_font_metrics_get_approximate_char_width (metrics) / PANGO_SCALE);
+  pango_font_metrics_unref (metrics);
+}
+
+static void
+request_width (GtkWidget    *widget,
+               const Column *column)
+{
+  gtk_widget_set_size_request (widget, column->needed, -1);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (widget), column->asked_chars);
+}
+
+/* A column grows with what is scrolled into it and never shrinks while it is read. What is no figure may be cut off where there is no room: a figure that is
+ * cut off is another figure. */
+static void
+make_room (GtkWidget  *widget,
+           Column     *column,
+           const char *text)
+{
+  GtkColumnView *view = column->view_column != NULL ? gtk_column_view_column_get_column_view (column->view_column) : NULL;
+  int width = view != NULL && text != NULL && *text != '\0' ? measure_text (GTK_WIDGET (view), column, text) : 0;
+  GHashTableIter iter;
+  gpointer other, other_column;
+
+  if (width > column->widest)
+    {
+      bool figure = (column->column->flags & SHANHAI_COLUMN_FIGURE) != 0;
+      double digit, character;
+
+      measure_chars (GTK_WIDGET (view), &digit, &character);
+      column->widest = width;
+      column->needed = figure ? width : MIN (width, (int) (column->column->min_chars * digit));
+      column->asked_chars = (guint) ceil (MIN (width, figure ? width : column->column->nat_chars * digit) / character);
+      g_hash_table_iter_init (&iter, column->cells->bound);
+      while (g_hash_table_iter_next (&iter, &other, &other_column))
+        if (other_column == column)
+          request_width (get_text_widget (other, column), column);
+    }
+  request_width (widget, column);
+}
+
+static void
+show_item (GtkListItem *item,
+           Column      *column)
 {
   GtkWidget *widget = get_text_widget (item, column);
   gpointer inner = unwrap_any (gtk_list_item_get_item (item));
@@ -138,6 +220,7 @@ show_item (GtkListItem  *item,
         gtk_widget_remove_css_class (widget, "group-heading");
     }
   gtk_inscription_set_text (GTK_INSCRIPTION (widget), text);
+  make_room (widget, column, text);
 }
 
 static void
@@ -162,8 +245,9 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   widget = gtk_inscription_new (NULL);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (widget), GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), column->column->min_chars);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (widget), column->column->nat_chars);
+  /* make_room() says how wide; GTK's own characters are as wide as Chinese ones in a Chinese locale */
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (widget), 0);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (widget), 0);
   gtk_widget_set_hexpand (widget, TRUE);
   /* as high as one line: given more, it would break the text where it cuts it off */
   gtk_widget_set_valign (widget, GTK_ALIGN_CENTER);
@@ -264,6 +348,8 @@ shanhai_record_cells_new_column (ShanhaiRecordCells        *self,
   g_object_set_data_full (G_OBJECT (factory), "shanhai-column", data, free_column_data);
 
   view_column = gtk_column_view_column_new (shanhai_record_column_get_title (column), factory);
+  data->view_column = view_column;
+  g_ptr_array_add (self->columns, data);
   gtk_column_view_column_set_expand (view_column, (column->flags & SHANHAI_COLUMN_EXPAND) != 0);
   gtk_column_view_column_set_resizable (view_column, !citation);
   if (!citation)
@@ -282,6 +368,7 @@ shanhai_record_cells_new (void)
 
   g_atomic_ref_count_init (&self->references);
   self->bound = g_hash_table_new (NULL, NULL);
+  self->columns = g_ptr_array_new ();
   return self;
 }
 
@@ -309,11 +396,19 @@ shanhai_record_cells_set_range (ShanhaiRecordCells *self,
 }
 
 void
+shanhai_record_cells_forget_widths (ShanhaiRecordCells *self)
+{
+  for (guint i = 0; i < self->columns->len; i++)
+    ((Column *) g_ptr_array_index (self->columns, i))->widest = 0;
+}
+
+void
 shanhai_record_cells_refresh (ShanhaiRecordCells *self)
 {
   GHashTableIter iter;
   gpointer item, column;
 
+  shanhai_record_cells_forget_widths (self);
   g_hash_table_iter_init (&iter, self->bound);
   while (g_hash_table_iter_next (&iter, &item, &column))
     show_item (item, column);

@@ -25,6 +25,8 @@ void                 shanhai_record_cells_set_range    (ShanhaiRecordCells      
 /* (transfer full) */
 GtkColumnViewColumn *shanhai_record_cells_new_column   (ShanhaiRecordCells        *self,
                                                         const ShanhaiRecordColumn *column);
+/* before other records are shown: what comes then says how wide the columns are */
+void                 shanhai_record_cells_forget_widths (ShanhaiRecordCells       *self);
 /* says everything on the screen again, in the words of the moment */
 void                 shanhai_record_cells_refresh      (ShanhaiRecordCells        *self);
 

@@ -18,8 +18,8 @@ typedef struct
 
 #define TEXT(member, title, flags, min, nat) { member, title, flags, SHANHAI_COLUMN_BY_TEXT, min, nat, NULL }
 #define FIGURE(member, title) \
-  { member, title, SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 14, 18, NULL }
-#define PERIOD(member, title) { member, title, SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_PERIOD, 11, 14, NULL }
+  { member, title, SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 0, 0, NULL }
+#define PERIOD(member, title) { member, title, SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_PERIOD, 11, 24, NULL }
 /* Translators: heading of a column of small quotation marks; each shows where the figure was printed */
 #define CITATION { "citations", NC_ ("column", "❝"), SHANHAI_COLUMN_CITATION, SHANHAI_COLUMN_BY_TEXT, 0, 0, NULL }
 
@@ -105,18 +105,18 @@ dup_period (const ShanhaiWording *wording,
 }
 
 static const ShanhaiRecordColumn observations[] = {
-  TEXT ("indicator", NC_ ("column", "Indicator"), SHANHAI_COLUMN_EXPAND, 14, 26),
+  TEXT ("indicator", NC_ ("column", "Indicator"), SHANHAI_COLUMN_EXPAND, 18, 30),
   FIGURE ("value", NC_ ("column", "Value")),
   CITATION,
   PERIOD ("period", NC_ ("column", "As of")),
-  TEXT ("subject", NC_ ("column", "Subject"), SHANHAI_COLUMN_PLAIN, 8, 16),
+  TEXT ("subject", NC_ ("column", "Subject"), SHANHAI_COLUMN_PLAIN, 14, 28),
   TEXT ("role", NC_ ("column", "Role"), SHANHAI_COLUMN_DIM, 8, 9),
 };
 
 static const ShanhaiRecordColumn flows[] = {
-  TEXT ("from", NC_ ("column", "From"), SHANHAI_COLUMN_EXPAND, 10, 20),
-  TEXT ("to", NC_ ("column", "To"), SHANHAI_COLUMN_EXPAND, 10, 20),
-  { "amount", NC_ ("column", "Amount"), SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 17, 19, dup_amount },
+  TEXT ("from", NC_ ("column", "From"), SHANHAI_COLUMN_EXPAND, 14, 26),
+  TEXT ("to", NC_ ("column", "To"), SHANHAI_COLUMN_EXPAND, 14, 26),
+  { "amount", NC_ ("column", "Amount"), SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 0, 0, dup_amount },
   CITATION,
   TEXT ("status", NC_ ("column", "Status"), SHANHAI_COLUMN_PLAIN, 9, 11),
   TEXT ("kind", NC_ ("column", "Kind"), SHANHAI_COLUMN_PLAIN, 8, 12),
@@ -127,7 +127,7 @@ static const ShanhaiRecordColumn flows[] = {
 };
 
 static const ShanhaiRecordColumn pairings[] = {
-  TEXT ("level", NC_ ("column", "Level"), SHANHAI_COLUMN_PLAIN, 12, 22),
+  TEXT ("level", NC_ ("column", "Level"), SHANHAI_COLUMN_PLAIN, 14, 28),
   TEXT ("assisting", NC_ ("column", "Assisting"), SHANHAI_COLUMN_EXPAND, 12, 24),
   TEXT ("assisted", NC_ ("column", "Assisted"), SHANHAI_COLUMN_EXPAND, 12, 24),
   CITATION,
@@ -136,9 +136,9 @@ static const ShanhaiRecordColumn pairings[] = {
 
 static const ShanhaiRecordColumn programmes[] = {
   { "title", NC_ ("column", "Programme"), SHANHAI_COLUMN_EXPAND | SHANHAI_COLUMN_TREE, SHANHAI_COLUMN_BY_TEXT, 26, 48, dup_output },
-  { "figure", NC_ ("column", "Output"), SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 14, 18, dup_figure },
+  { "figure", NC_ ("column", "Output"), SHANHAI_COLUMN_FIGURE, SHANHAI_COLUMN_BY_FIGURE, 0, 0, dup_figure },
   CITATION,
-  { "period", NC_ ("column", "Period"), SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_PERIOD, 11, 14, dup_period },
+  { "period", NC_ ("column", "Period"), SHANHAI_COLUMN_DIM, SHANHAI_COLUMN_BY_PERIOD, 11, 24, dup_period },
   TEXT ("mode", NC_ ("column", "Mode"), SHANHAI_COLUMN_PLAIN, 6, 12),
   TEXT ("status", NC_ ("column", "Status"), SHANHAI_COLUMN_PLAIN, 9, 11),
   { "place", NC_ ("column", "Place"), SHANHAI_COLUMN_PLAIN, SHANHAI_COLUMN_BY_TEXT, 8, 16, dup_place },
@@ -146,10 +146,10 @@ static const ShanhaiRecordColumn programmes[] = {
 };
 
 static const ShanhaiRecordColumn exchanges[] = {
-  TEXT ("role", NC_ ("column", "Who"), SHANHAI_COLUMN_EXPAND, 10, 20),
+  TEXT ("role", NC_ ("column", "Who"), SHANHAI_COLUMN_EXPAND, 14, 26),
   FIGURE ("count", NC_ ("column", "How many")),
   CITATION,
-  TEXT ("direction", NC_ ("column", "Direction"), SHANHAI_COLUMN_PLAIN, 10, 13),
+  TEXT ("direction", NC_ ("column", "Direction"), SHANHAI_COLUMN_PLAIN, 12, 16),
   TEXT ("purpose", NC_ ("column", "Purpose"), SHANHAI_COLUMN_PLAIN, 8, 12),
   { "sessions", NC_ ("column", "Sessions"), SHANHAI_COLUMN_PLAIN, SHANHAI_COLUMN_BY_TEXT, 9, 12, NULL },
   PERIOD ("period", NC_ ("column", "Period")),

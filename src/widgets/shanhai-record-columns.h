@@ -35,7 +35,7 @@ typedef struct
   const char          *title;    /* to be translated: shanhai_record_column_get_title() */
   ShanhaiColumnFlags   flags;
   ShanhaiColumnOrder   order;
-  guint                min_chars, nat_chars;
+  guint                min_chars, nat_chars;  /* what a text may be cut to, and what it may ask for, in digits; a figure gets what it needs */
   char              *(*dup_text) (const ShanhaiWording *wording,
                                   ShanhaiRecord        *record);
 } ShanhaiRecordColumn;

@@ -585,6 +585,7 @@ shanhai_record_table_set_model (ShanhaiRecordTable *self,
   old = g_steal_pointer (&self->model);
   if (old != NULL)
     g_signal_handlers_disconnect_by_func (old, show_stack, self);
+  shanhai_record_cells_forget_widths (self->cells);
   self->syncing = true;
   if (model != NULL)
     {

@@ -7,7 +7,7 @@
 /* px: under this width a chart and a table side by side are both too narrow to read */
 #define NARROW 780
 /* how much of the room the chart has until a person moves the handle */
-#define SHARE_BESIDE .56
+#define SHARE_BESIDE .50
 #define SHARE_ABOVE .60
 
 struct _ShanhaiSplit
