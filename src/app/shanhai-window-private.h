@@ -1,0 +1,91 @@
+/* shanhai-window-private.h - what the parts of the main window know of each other. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The window itself (shanhai-window.c) is the template, the properties and what the header says. The ways between its pages are in
+ * shanhai-window-places.c, the ways to and from files in shanhai-window-files.c; each brings its own actions to the class. */
+
+#pragma once
+
+#include "shanhai-window.h"
+
+#include "shanhai-load-page.h"
+#include "shanhai-message-bar.h"
+#include "shanhai-page.h"
+#include "shanhai-saver.h"
+#include "shanhai-sidebar.h"
+
+G_BEGIN_DECLS
+
+#define RESOURCES "/io/github/shanhai/Shanhai"
+
+struct _ShanhaiWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  ShanhaiDocument     *document;
+  ShanhaiSaver        *saver;
+  GPtrArray           *back;            /* of GVariant (ss): places gone from */
+  GMenu               *recent;          /* in the main menu; NULL until that was open once */
+  GtkWidget           *exporting;       /* weak */
+  guint                present_timeout;
+
+  GtkStack            *state;           /* "start", "loading" or "document" */
+  GtkStack            *pages;
+  ShanhaiSidebar      *sidebar;
+  ShanhaiLoadPage     *loading;
+  ShanhaiMessageBar   *notice;          /* about the document, as long as it is so */
+  ShanhaiMessageBar   *errors;
+  ShanhaiMessageBar   *messages;
+  GtkLabel            *title;
+  GtkLabel            *subtitle;
+  GtkWidget           *read_only;
+  GtkWidget           *sidebar_button;
+  GtkWidget           *back_button;
+  GtkWidget           *search_button;
+  GtkWidget           *export_button;
+  GtkMenuButton       *menu_button;
+};
+
+typedef enum { PROP_DOCUMENT = 1, PROP_PAGE, PROP_SIDEBAR_VISIBLE } ShanhaiWindowProperty;
+
+typedef struct
+{
+  const char                  *name;
+  const char                  *parameter; /* its type, or NULL */
+  GtkWidgetActionActivateFunc  activate;
+} ShanhaiWindowAction;
+
+/* -- shanhai-window.c -- */
+
+void             shanhai_window_notify           (ShanhaiWindow             *self,
+                                                  ShanhaiWindowProperty      property);
+/* What the header says, and what can be done, after the document or the page has changed. */
+void             shanhai_window_update           (ShanhaiWindow             *self);
+/* (nullable) */
+ShanhaiCasebook *shanhai_window_get_casebook     (ShanhaiWindow             *self);
+void             shanhai_window_show_error       (ShanhaiWindow             *self,
+                                                  const char                *text);
+void             shanhai_window_install_actions  (GtkWidgetClass            *widget_class,
+                                                  const ShanhaiWindowAction *actions,
+                                                  guint                      n_actions);
+
+/* -- shanhai-window-places.c -- */
+
+void             shanhai_window_install_places   (GtkWidgetClass            *widget_class);
+/* (nullable): before the first document there is none */
+ShanhaiPage     *shanhai_window_get_visible_page (ShanhaiWindow             *self);
+/* Goes to where the last window was, else to the first case. Asks for a document. */
+void             shanhai_window_restore_place    (ShanhaiWindow             *self);
+/* Puts the window's size and place into the settings. */
+void             shanhai_window_store_place      (ShanhaiWindow             *self);
+
+/* -- shanhai-window-files.c -- */
+
+/* after the template: it has handlers there */
+void             shanhai_window_install_files    (GtkWidgetClass            *widget_class);
+/* Makes the saver, and lets files be dropped; once, after the template. */
+void             shanhai_window_init_files       (ShanhaiWindow             *self);
+/* Fills the list of files in the main menu, and makes that menu when it is opened first. */
+void             shanhai_window_create_menu_cb   (GtkMenuButton             *button,
+                                                  gpointer                   user_data);
+
+G_END_DECLS
