@@ -104,7 +104,7 @@ read_behind (Context *context,
 
       if (ends_phrase (c) || (c == ' ' && phrase.noun != NULL) || (c == LIST_COMMA && phrase.end == phrase.start))
         break;
-      rule = shanhai_rules_match (context->rules, line->chars + i, limit - i, ROLE (NOUN) | ROLE (ABSTRACT) | ROLE (STOP) | ROLE (OF));
+      rule = shanhai_rules_match (context->rules, line->chars + i, limit - i, ROLE (NOUN) | ROLE (ABSTRACT) | ROLE (STOP) | ROLE (OF) | ROLE (FILLER));
       if (rule == NULL)
         {
           if (phrase.noun != NULL && (c == HAN_AND || c == HAN_AS_WELL || c == LIST_COMMA))
@@ -120,7 +120,7 @@ read_behind (Context *context,
           if (phrase.noun != NULL || phrase.is_abstract)
             break;
         }
-      else
+      else if (rule->role != SHANHAI_ROLE_FILLER)
         {
           const ShanhaiRule *noun = pick_noun (context, rule, &is_abstract);
 
@@ -155,9 +155,14 @@ read_before (Context *context)
   for (guint i = start; i < end;)
     {
       const ShanhaiRule *rule = shanhai_rules_match (context->rules, line->chars + i, end - i,
-                                                     ROLE (NOUN) | ROLE (ABSTRACT) | ROLE (STOP) | ROLE (LIGHT) | ROLE (CHANGE) | ROLE (OF));
+                                                     ROLE (NOUN) | ROLE (ABSTRACT) | ROLE (STOP) | ROLE (LIGHT) | ROLE (CHANGE) | ROLE (OF) | ROLE (FILLER));
       bool is_abstract;
 
+      if (line->marks[i] & SHANHAI_MARK_TIME)
+        {
+          i++;
+          continue;
+        }
       if (rule == NULL)
         {
           guint16 c = line->chars[i];
@@ -188,6 +193,10 @@ read_before (Context *context)
               }
             phrase.end = i + rule->length;
           }
+          break;
+        case SHANHAI_ROLE_FILLER:
+          gap = true;
+          phrase.end = i + rule->length;
           break;
         case SHANHAI_ROLE_STOP:
           gap = true;

@@ -156,7 +156,7 @@ shanhai_english_read (const ShanhaiRules *rules,
   guint end, words;
 
   *mention = (ShanhaiMention) { .start = at, .number = at, .qualifier = SHANHAI_QUALIFIER_EXACT, .precision = shanhai_decimal_from_int (1) };
-  *next = letters ? at + 1 : shanhai_numbers_skip (line, at);
+  *next = at + 1;
   if (line->marks[at] != 0)
     {
       *next = at + 1;
@@ -181,11 +181,14 @@ shanhai_english_read (const ShanhaiRules *rules,
     {
       ShanhaiNumeral numeral;
 
-      if (shanhai_numbers_is_code (rules, line, at, false))
-        return false;
-      end = shanhai_numbers_read_number (rules, line, at, 0, &numeral);
+      end = at;
+      if (!shanhai_numbers_is_code (rules, line, at, false))
+        end = shanhai_numbers_read_number (rules, line, at, 0, &numeral);
       if (end == at)
-        return false;
+        {
+          *next = shanhai_numbers_skip (line, at);
+          return false;
+        }
       mention->value = numeral.value;
       mention->precision = numeral.precision;
       for (guint i = at; i < end; i++)
@@ -213,6 +216,9 @@ shanhai_english_read (const ShanhaiRules *rules,
   rule = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (MEASURE));
   if (rule != NULL && (rule->flags & SHANHAI_RULE_DURATION) && rule->unit == g_intern_static_string ("year"))
     return false;
+  if (rule != NULL && !(rule->flags & SHANHAI_RULE_PREFIX) &&
+      shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, shanhai_numbers_skip_gap (line, end) + rule->length), ROLE (MEASURE)) != NULL)
+    rule = NULL;  /* 25 village clinics */
   if (rule != NULL)
     {
       mention->measure = rule;

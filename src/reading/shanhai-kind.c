@@ -49,7 +49,7 @@ get_loudness (const ShanhaiLine    *line,
   if (hit->start >= mention->start)
     {
       if (line->clauses[hit->start] != clause)
-        return 10;
+        return 25;
       return hit->start >= next_start ? 45 : hit->start <= mention->end + NEAR ? 90 : 70;
     }
   if (hit->start >= clause)

@@ -4,10 +4,12 @@
 
 #include <string.h>
 
-#include "shanhai-numeral.h"
 
 /* letters of a syllable of pinyin, and the brackets */
 #define MAX_PINYIN 8
+
+#define HIT_ROLES (SHANHAI_ROLE_BIT (SHANHAI_ROLE_TRAP) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_CUE) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_PLAN) | \
+                   SHANHAI_ROLE_BIT (SHANHAI_ROLE_NO_PLAN))
 
 void
 shanhai_line_init (ShanhaiLine *self)
@@ -25,27 +27,6 @@ shanhai_line_clear (ShanhaiLine *self)
   g_free (self->clauses);
   g_free (self->sentences);
   g_array_unref (self->hits);
-}
-
-bool
-shanhai_is_han_digit (guint16 c)
-{
-  return c >= 0x3007 && shanhai_numeral_digit (c) >= 0;
-}
-
-bool
-shanhai_is_han_magnitude (guint16 c)
-{
-  switch (c)
-    {
-    case 0x5341: case 0x62fe:  /* 十 拾 */
-    case 0x767e: case 0x4f70:  /* 百 佰 */
-    case 0x5343: case 0x4edf:  /* 千 仟 */
-    case 0x4e07: case 0x4ebf:  /* 万 亿 */
-      return true;
-    default:
-      return false;
-    }
 }
 
 static void
@@ -238,7 +219,7 @@ shanhai_line_read (ShanhaiLine        *self,
   find_clauses (self);
   g_array_set_size (self->hits, 0);
   for (; context.at < self->n; context.at++)
-    shanhai_rules_match_all (rules, self->chars + context.at, self->n - context.at, add_hit_cb, &context);
+    shanhai_rules_match_all (rules, self->chars + context.at, self->n - context.at, HIT_ROLES, add_hit_cb, &context);
 }
 
 guint

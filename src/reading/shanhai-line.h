@@ -52,33 +52,13 @@ void     shanhai_line_read       (ShanhaiLine        *self,
 guint    shanhai_line_find_hit   (const ShanhaiLine  *self,
                                   guint               start);
 
-static inline bool
-shanhai_is_digit (guint16 c)
-{
-  return c >= '0' && c <= '9';
-}
-
-static inline bool
-shanhai_is_letter (guint16 c)
-{
-  return (c >= 'a' && c <= 'z') || (c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7);
-}
-
-static inline bool
-shanhai_is_han (guint16 c)
-{
-  return c >= 0x4e00 && c < 0xa000;
-}
-
-/* 零 … 九, 两, 〇 and the formal digits */
-bool     shanhai_is_han_digit     (guint16 c);
-/* 十 百 千 万 亿 and the formal ones */
-bool     shanhai_is_han_magnitude (guint16 c);
-
-static inline bool
-shanhai_is_han_number (guint16 c)
-{
-  return shanhai_is_han_digit (c) || shanhai_is_han_magnitude (c);
-}
+/* of folded characters */
+#define shanhai_char_is(c, classes) ((shanhai_char_classes[c] & (classes)) != 0)
+#define shanhai_is_digit(c) ((c) >= '0' && (c) <= '9')
+#define shanhai_is_letter(c) shanhai_char_is (c, SHANHAI_CHAR_LETTER)
+#define shanhai_is_han(c) shanhai_char_is (c, SHANHAI_CHAR_HAN)
+#define shanhai_is_han_digit(c) shanhai_char_is (c, SHANHAI_CHAR_HAN_DIGIT)
+#define shanhai_is_han_magnitude(c) shanhai_char_is (c, SHANHAI_CHAR_HAN_MAGNITUDE)
+#define shanhai_is_han_number(c) shanhai_char_is (c, SHANHAI_CHAR_HAN_DIGIT | SHANHAI_CHAR_HAN_MAGNITUDE)
 
 G_END_DECLS

@@ -478,6 +478,7 @@ shanhai_numbers_is_code (const ShanhaiRules *rules,
          bool                han)
 {
   static const guint16 signs[] = { '#', '@', '_', '/', '+', '=', '\\', '&', 0x2116, 0x00d7, 0 };
+  static const guint16 compares[] = { '<', '>', '=', 0x2264, 0x2265, 0xb1, 0 };
   guint i = at;
   const ShanhaiRule *rule;
 
@@ -488,9 +489,14 @@ shanhai_numbers_is_code (const ShanhaiRules *rules,
   if (!han && (line->chars[i - 1] == '-' || line->chars[i - 1] == '.' || line->chars[i - 1] == ':') && i > 1 &&
       (shanhai_is_digit (line->chars[i - 2]) || shanhai_is_letter (line->chars[i - 2])))
     return true;
+  /* P<0.05 */
+  if (!han && is_one_of (line->chars[i - 1], compares) && i > 1 && (shanhai_is_letter (line->chars[i - 2]) || line->chars[i - 2] == ' '))
+    return true;
   if (line->chars[i - 1] == ' ')
     i--;
-  rule = shanhai_rules_match_before (rules, line->chars + line->clauses[at], line->chars + i, ROLE (TRAP_BEFORE));
+  if (!han && i > 1 && is_one_of (line->chars[i - 1], compares) && (shanhai_is_letter (line->chars[i - 2]) || shanhai_is_letter (line->chars[MAX (i, 3) - 3])))
+    return true;
+  rule = shanhai_rules_match_before (rules, line->chars, line->chars + i, ROLE (TRAP_BEFORE));
   if (rule == NULL || ((rule->flags & SHANHAI_RULE_HAN) && !han) || ((rule->flags & SHANHAI_RULE_DIGITS) && han))
     return false;
   if ((rule->flags & SHANHAI_RULE_LATIN) && !edge_is_free (line, i - rule->length))
@@ -588,6 +594,17 @@ has_magnitude (const ShanhaiLine *line,
   return false;
 }
 
+/* 1.1 一般资料: the number of a heading */
+static bool
+starts_line (const ShanhaiLine *line,
+             guint              at)
+{
+  while (at > 0 && line->chars[at - 1] == ' ')
+    at--;
+
+  return at == 0;
+}
+
 bool
 shanhai_numbers_read (const ShanhaiRules *rules,
                       const ShanhaiLine  *line,
@@ -603,15 +620,15 @@ shanhai_numbers_read (const ShanhaiRules *rules,
   guint end;
 
   *mention = (ShanhaiMention) { .start = at, .number = at, .qualifier = SHANHAI_QUALIFIER_EXACT, .is_han = han };
-  *next = shanhai_numbers_skip (line, at);
+  *next = at + 1;
 
   if (line->marks[at] != 0)
+    return false;
+  if (shanhai_numbers_is_code (rules, line, at, han))
     {
-      *next = at + 1;
+      *next = shanhai_numbers_skip (line, at);
       return false;
     }
-  if (shanhai_numbers_is_code (rules, line, at, han))
-    return false;
   if (han && read_share (rules, line, at, mention, next))
     return true;
 
@@ -627,7 +644,10 @@ shanhai_numbers_read (const ShanhaiRules *rules,
 
   end = shanhai_numbers_read_number (rules, line, at, flags, &numeral);
   if (end == at)
-    return false;
+    {
+      *next = shanhai_numbers_skip (line, at);
+      return false;
+    }
   set_number (mention, &numeral);
   mention->end = mention->number_end = end;
   mention->is_small = han && end == at + 1;
@@ -665,6 +685,8 @@ shanhai_numbers_read (const ShanhaiRules *rules,
       if (!shanhai_numbers_scale (mention, &mention->measure->times))
         return false;
     }
+  else if (starts_line (line, at) && !has_magnitude (line, at, end))
+    return false;
   else
     mention->is_bare = !is_plain_figure (mention, has_sign);
 

@@ -11,6 +11,7 @@
 
 /* where a text says its date: in this many lines at its beginning, or in the last bytes */
 #define HEAD_LINES 16
+#define MAX_HEAD_BYTES 8000
 #define TAIL_BYTES 400
 /* characters of a line that is a heading, not a paragraph */
 #define MAX_HEADING 90
@@ -63,9 +64,13 @@ find_date_in (Reader *reader,
 {
   guint offset = 0;
 
-  for (guint n = 0; byte < reader->length && n < max_lines; n++)
+  gsize end = MIN (reader->length, byte + MAX_HEAD_BYTES);
+
+  while (end < reader->length && (reader->text[end] & 0xc0) == 0x80)
+    end++;
+  for (guint n = 0; byte < end && n < max_lines; n++)
     {
-      shanhai_line_read (&reader->line, reader->rules, reader->text, reader->length, &byte, &offset);
+      shanhai_line_read (&reader->line, reader->rules, reader->text, end, &byte, &offset);
       shanhai_times_read (&reader->times, &reader->line);
       for (guint i = 0; i < reader->times.times->len; i++)
         {

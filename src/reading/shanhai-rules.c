@@ -1,17 +1,19 @@
 /* shanhai-rules.c - the words that the reader of articles knows, out of data/reading. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The trie is a hash table of (node, character) → node with open addressing: two cache lines for a step that fails, and steps mostly fail at
- * the first character, which a bit set of first characters answers. */
+ * The trie is a hash table of (node, character) → node with open addressing. Most tries end at the first or the second character, so the roles that
+ * begin with a character and the pairs that begin a word have small tables of their own. */
 
 #include "shanhai-rules.h"
 
 #include <gio/gio.h>
 #include <string.h>
 
+#include "shanhai-numeral.h"
 #include "shanhai-reading-resources.h"
 
 #define RESOURCE_FOLDER "/io/github/shanhai/Shanhai/reading/"
 #define MAX_WORD 24
+#define N_PAIR_BITS (1 << 17)
 
 typedef struct
 {
@@ -28,10 +30,14 @@ struct _ShanhaiRules
   GArray  *heads;     /* by node: index of the first rule + 1, 0 for none */
   GArray  *rules;     /* ShanhaiRule */
   GArray  *units;     /* ShanhaiUnitRule */
-  guint8   first[65536 / 8];
+  guint64  first_roles[65536];            /* roles of the words that begin with a character */
+  guint32  roots[65536];                  /* its node */
+  guint8   pairs[N_PAIR_BITS / 8];        /* by hash: first two characters of a word */
+  guint8   longest[64];                   /* by role: characters of its longest word */
 };
 
 static guint16 folds[65536];
+guint8 shanhai_char_classes[65536];
 
 static guint32
 hash_key (guint64 key)
@@ -66,6 +72,38 @@ insert_edge (ShanhaiRules *self,
   while (self->edges[i].key != 0)
     i = (i + 1) & self->mask;
   self->edges[i] = (Edge) { key, node };
+}
+
+static guint32
+hash_pair (guint16 a,
+           guint16 b)
+{
+  return ((guint32) a * 40503u ^ (guint32) b * 2654435761u) >> 7 & (N_PAIR_BITS - 1);
+}
+
+static bool
+may_begin (const ShanhaiRules *self,
+           guint16             a,
+           guint16             b)
+{
+  guint32 bit = hash_pair (a, b);
+
+  return self->pairs[bit / 8] & 1 << bit % 8;
+}
+
+/* the node of chars[0 … i], from that of chars[0 … i - 1]; 0 for none */
+static guint32
+step (const ShanhaiRules *self,
+      guint32             node,
+      const guint16      *chars,
+      guint               i)
+{
+  if (i == 0)
+    return self->roots[chars[0]];
+  if (i == 1 && !may_begin (self, chars[0], chars[1]))
+    return 0;
+
+  return find_child (self, node, chars[i]);
 }
 
 static guint32
@@ -108,6 +146,7 @@ add_rule (ShanhaiRules      *self,
   ShanhaiRule rule = *prototype;
   guint32 node = 0;
   guint32 *head;
+  guint16 first = 0;
 
   for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
     {
@@ -115,16 +154,26 @@ add_rule (ShanhaiRules      *self,
 
       if (rule.length == 0)
         {
-          self->first[c / 8] |= (guint8) (1 << (c % 8));
-          if (g_ascii_isalpha ((char) MIN (c, 127)))
+          first = c;
+          self->first_roles[c] |= SHANHAI_ROLE_BIT (rule.role);
+          if (c < 128 && g_ascii_isalpha ((char) c))
             rule.flags |= SHANHAI_RULE_LATIN;
         }
+      else if (rule.length == 1)
+        {
+          guint32 bit = hash_pair (first, c);
+
+          self->pairs[bit / 8] |= (guint8) (1 << bit % 8);
+        }
       node = add_child (self, node, c);
+      if (rule.length == 0)
+        self->roots[c] = node;
       rule.length++;
     }
   if (rule.length == 0 || rule.length > MAX_WORD)
     g_error ("“%s” is no word for a rule", word);
 
+  self->longest[rule.role] = (guint8) MAX (self->longest[rule.role], rule.length);
   rule.word = g_intern_string (word);
   head = &g_array_index (self->heads, guint32, node);
   rule.next = (gint32) *head - 1;
@@ -137,7 +186,7 @@ static const struct { const char *name; guint role; } role_names[] = {
   { "trapanchor", SHANHAI_ROLE_ANCHOR_BEFORE }, { "trapbefore", SHANHAI_ROLE_TRAP_BEFORE },
   { "trapafter", SHANHAI_ROLE_TRAP_AFTER }, { "noplan", SHANHAI_ROLE_NO_PLAN }, { "word", SHANHAI_ROLE_TRAP }, { "anchor", SHANHAI_ROLE_ANCHOR }, { "length", SHANHAI_ROLE_LENGTH },
   { "stop", SHANHAI_ROLE_STOP }, { "light", SHANHAI_ROLE_LIGHT }, { "change", SHANHAI_ROLE_CHANGE }, { "of", SHANHAI_ROLE_OF },
-  { "now", SHANHAI_ROLE_NOW }, { "same", SHANHAI_ROLE_SAME }, { "none", SHANHAI_ROLE_NO_TIME }, { "end", SHANHAI_ROLE_END },
+  { "filler", SHANHAI_ROLE_FILLER }, { "now", SHANHAI_ROLE_NOW }, { "none", SHANHAI_ROLE_NO_TIME }, { "end", SHANHAI_ROLE_END },
   { "begin", SHANHAI_ROLE_BEGIN }, { "since", SHANHAI_ROLE_SINCE }, { "than", SHANHAI_ROLE_THAN }, { "asof", SHANHAI_ROLE_AS_OF },
 };
 
@@ -149,7 +198,7 @@ static const struct { const char *name; guint flag; } flag_names[] = {
 };
 
 static const struct { const char *name; guint role; } number_names[] = {
-  { "year", SHANHAI_ROLE_YEAR }, { "month", SHANHAI_ROLE_MONTH }, { "day", SHANHAI_ROLE_DAY }, { "plan", SHANHAI_ROLE_SPAN },
+  { "year", SHANHAI_ROLE_YEAR }, { "same", SHANHAI_ROLE_SAME }, { "month", SHANHAI_ROLE_MONTH }, { "day", SHANHAI_ROLE_DAY }, { "plan", SHANHAI_ROLE_SPAN },
   { "part", SHANHAI_ROLE_PART }, { "number", SHANHAI_ROLE_NUMBER }, { "power", SHANHAI_ROLE_POWER }, { "name", SHANHAI_ROLE_MONTH_NAME },
 };
 
@@ -353,6 +402,26 @@ load_rules (ShanhaiRules *self,
       add_line (self, name, lines[i], role);
 }
 
+static guint8
+get_char_class (gunichar c)
+{
+  static const char magnitudes[] = "十拾百佰千仟万亿";
+
+  if (c >= '0' && c <= '9')
+    return SHANHAI_CHAR_DIGIT;
+  if ((c >= 'a' && c <= 'z') || (c >= 0xc0 && c < 0x250 && c != 0xd7 && c != 0xf7))
+    return SHANHAI_CHAR_LETTER;
+  if (c < 0x3007 || !g_unichar_isdefined (c))
+    return 0;
+  if (shanhai_numeral_digit (c) >= 0)
+    return SHANHAI_CHAR_HAN_DIGIT | SHANHAI_CHAR_HAN;
+  for (const char *p = magnitudes; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_utf8_get_char (p) == c)
+      return SHANHAI_CHAR_HAN_MAGNITUDE | SHANHAI_CHAR_HAN;
+
+  return c >= 0x4e00 && c < 0xa000 ? SHANHAI_CHAR_HAN : 0;
+}
+
 static guint16
 fold_alone (gunichar c)
 {
@@ -400,7 +469,10 @@ init_folds (void)
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   for (guint c = 0; c < 65536; c++)
-    folds[c] = fold_alone (c);
+    {
+      folds[c] = fold_alone (c);
+      shanhai_char_classes[c] = get_char_class (c);
+    }
   for (guint i = 0; lines[i] != NULL; i++)
     if (lines[i][0] != '#')
       for (const char *p = lines[i]; *p != '\0'; p = g_utf8_next_char (g_utf8_next_char (p)))
@@ -454,25 +526,34 @@ void
 shanhai_rules_match_all (const ShanhaiRules *self,
                          const guint16      *chars,
                          guint               n,
+                         guint64             roles,
                          ShanhaiRuleFunc     func,
                          gpointer            data)
 {
   guint32 node = 0;
 
-  if (n == 0 || !(self->first[chars[0] / 8] & 1 << (chars[0] % 8)))
+  if (n == 0 || !(self->first_roles[chars[0]] & roles))
     return;
 
   for (guint i = 0; i < n; i++)
     {
       guint32 head;
 
-      node = find_child (self, node, chars[i]);
+      node = step (self, node, chars, i);
       if (node == 0)
         return;
       head = g_array_index (self->heads, guint32, node);
       if (head > 0)
         func (&g_array_index (self->rules, ShanhaiRule, head - 1), data);
     }
+}
+
+bool
+shanhai_rules_may_begin (const ShanhaiRules *self,
+                         guint16             c,
+                         guint64             roles)
+{
+  return self->first_roles[c] & roles;
 }
 
 static const ShanhaiRule *
@@ -496,14 +577,14 @@ shanhai_rules_match (const ShanhaiRules *self,
   const ShanhaiRule *longest = NULL;
   guint32 node = 0;
 
-  if (n == 0 || !(self->first[chars[0] / 8] & 1 << (chars[0] % 8)))
+  if (n == 0 || !(self->first_roles[chars[0]] & roles))
     return NULL;
 
   for (guint i = 0; i < n; i++)
     {
       const ShanhaiRule *rule;
 
-      node = find_child (self, node, chars[i]);
+      node = step (self, node, chars, i);
       if (node == 0)
         break;
       rule = pick_role (self, g_array_index (self->heads, guint32, node), roles);
@@ -520,17 +601,22 @@ shanhai_rules_match_before (const ShanhaiRules *self,
                             const guint16      *end,
                             guint64             roles)
 {
-  for (gssize n = MIN (end - start, MAX_WORD); n > 0; n--)
+  guint longest = 0;
+
+  for (guint role = 0; role < G_N_ELEMENTS (self->longest); role++)
+    if (roles & SHANHAI_ROLE_BIT (role))
+      longest = MAX (longest, self->longest[role]);
+  for (guint n = (guint) MIN (end - start, longest); n > 0; n--)
     {
       const guint16 *chars = end - n;
       guint32 node = 0;
-      gssize i = 0;
+      guint i = 0;
 
-      if (!(self->first[chars[0] / 8] & 1 << (chars[0] % 8)))
+      if (!(self->first_roles[chars[0]] & roles))
         continue;
       for (; i < n; i++)
         {
-          node = find_child (self, node, chars[i]);
+          node = step (self, node, chars, i);
           if (node == 0)
             break;
         }

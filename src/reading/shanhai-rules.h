@@ -30,6 +30,7 @@ typedef enum
   SHANHAI_ROLE_LIGHT,
   SHANHAI_ROLE_CHANGE,
   SHANHAI_ROLE_OF,
+  SHANHAI_ROLE_FILLER,
   SHANHAI_ROLE_CUE,          /* tells the kind of a figure near it */
   SHANHAI_ROLE_YEAR,         /* 去年; `number`: years from the text's own */
   SHANHAI_ROLE_MONTH,
@@ -112,14 +113,32 @@ const ShanhaiRules    *shanhai_rules_get          (void);
 /* the form in which a character of the BMP is matched: narrow, simplified, small letters */
 guint16                shanhai_rules_fold         (gunichar             c);
 
-/* Called for each word that begins at `chars`, shortest first, with the first of its rules. */
+typedef enum
+{
+  SHANHAI_CHAR_DIGIT = 1 << 0,
+  SHANHAI_CHAR_LETTER = 1 << 1,         /* small, Latin */
+  SHANHAI_CHAR_HAN = 1 << 2,
+  SHANHAI_CHAR_HAN_DIGIT = 1 << 3,      /* 零 … 九, 两, 〇 and the formal digits */
+  SHANHAI_CHAR_HAN_MAGNITUDE = 1 << 4,  /* 十 百 千 万 亿 and the formal ones */
+} ShanhaiCharClass;
+
+/* by character: a set of ShanhaiCharClass */
+extern guint8          shanhai_char_classes[65536];
+
+/* Called for each word that begins at `chars`, shortest first, with the first of its rules; not where no word with one of the roles
+ * begins with this character. */
 typedef void         (*ShanhaiRuleFunc)           (const ShanhaiRule   *rule,
                                                    gpointer             data);
 void                   shanhai_rules_match_all    (const ShanhaiRules  *self,
                                                    const guint16       *chars,
                                                    guint                n,
+                                                   guint64              roles,
                                                    ShanhaiRuleFunc      func,
                                                    gpointer             data);
+/* whether a word with one of the roles begins with the character */
+bool                   shanhai_rules_may_begin    (const ShanhaiRules  *self,
+                                                   guint16              c,
+                                                   guint64              roles);
 /* (nullable): the longest word at `chars` that plays one of the roles (a set of SHANHAI_ROLE_BIT) */
 const ShanhaiRule     *shanhai_rules_match        (const ShanhaiRules  *self,
                                                    const guint16       *chars,

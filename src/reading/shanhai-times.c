@@ -30,6 +30,7 @@ typedef struct
   ShanhaiDay last;
   bool       has_year;    /* said */
   bool       is_now;
+  bool       is_relative; /* 去年 */
   bool       is_unknown;  /* a time, but not one of the calendar's */
 } Point;
 
@@ -358,11 +359,13 @@ read_word (ShanhaiTimes      *self,
     {
     case SHANHAI_ROLE_YEAR:
       set_year (point, self->today.year != 0 ? self->today.year + rule->number : 0);
+      point->is_relative = true;
       if (!point->is_unknown && take_month_day (line, at, &point->first))
         point->last = point->first;
       return true;
     case SHANHAI_ROLE_SAME:
-      set_year (point, self->year);
+      /* 上年 in a text that names no year before is the one before its own */
+      set_year (point, self->year != 0 ? self->year + rule->number : rule->number != 0 && self->today.year != 0 ? self->today.year + rule->number : 0);
       if (!point->is_unknown && take_month_day (line, at, &point->first))
         point->last = point->first;
       return true;
@@ -582,6 +585,8 @@ read_short_range (ShanhaiTimes      *self,
     {
       if (!take_dash (line, &i) || !take_year_number (line, &i, &to) || to < from)
         return false;
+      if (line->chars[i] == 0x5b66)  /* 学年 */
+        i++;
       if (!take_char (line, &i, HAN_YEAR) && line->is_chinese)
         return false;
       set_year (point, from);
@@ -700,6 +705,19 @@ take_clock (const ShanhaiLine *line,
   return false;
 }
 
+/* where one of them says less, only what both say is compared */
+static int
+compare_days (const ShanhaiDay *a,
+              const ShanhaiDay *b)
+{
+  if (a->year != b->year)
+    return a->year - b->year;
+  if (a->month == 0 || b->month == 0 || a->month != b->month)
+    return a->month == 0 || b->month == 0 ? 0 : a->month - b->month;
+
+  return a->day == 0 || b->day == 0 ? 0 : a->day - b->day;
+}
+
 static bool
 starts_clause (const ShanhaiLine *line,
                guint              start)
@@ -727,6 +745,7 @@ finish_time (ShanhaiTimes *self,
   skip_spaces (line, &next);
   time.is_compared = shanhai_rules_match_before (self->rules, line->chars + line->clauses[start], line->chars + start,
                                                  SHANHAI_ROLE_BIT (SHANHAI_ROLE_THAN)) != NULL;
+  time.is_inner = line->chars[end] == HAN_OF && start > 0 && (line->chars[start - 1] == 0x4ece || line->chars[start - 1] == 0x7531);
   time.is_topic = starts_clause (line, start) && (since || line->chars[next] == ',' || line->chars[next] == ':');
   if (!point->is_unknown)
     {
@@ -734,13 +753,56 @@ finish_time (ShanhaiTimes *self,
         since = false;
       time.first = point->first;
       time.last = since ? self->today : point->last;
-      time.text = since ? format_span (self, &time.first, &self->today) : format_span (self, &time.first, &time.last);
+      /* from a later day than the text's own, or a half of a sentence that runs backwards: no span */
+      if (time.last.year != 0 && compare_days (&time.first, &time.last) > 0)
+        time.last = since ? (ShanhaiDay) { 0 } : time.first;
+      time.text = since ? format_span (self, &time.first, &time.last) : format_span (self, &time.first, &time.last);
       time.is_full = point->has_year && point->first.day > 0;
       if (point->has_year && !since && !time.is_compared)
-        self->year = point->first.year;
+        {
+          self->year = point->first.year;
+          self->year_sentence = point->is_relative ? line->sentences[start] : G_MAXUINT;
+        }
     }
   g_array_append_val (self->times, time);
   mark (line, start, end);
+}
+
+static bool
+stands_behind (const ShanhaiLine *line,
+               guint              at,
+               const char        *words)
+{
+  gsize n = strlen (words);
+
+  if (at < n)
+    return false;
+  for (gsize i = 0; i < n; i++)
+    if (line->chars[at - n + i] != (guint16) words[i])
+      return false;
+
+  return true;
+}
+
+/* since 2016, by the end of 2019: English says before a time what Chinese says behind it */
+static void
+read_prefix (const ShanhaiLine *line,
+             guint              at,
+             Point             *point,
+             bool              *since)
+{
+  if (point->is_unknown || point->is_now)
+    return;
+
+  if (stands_behind (line, at, "since "))
+    *since = true;
+  else if (stands_behind (line, at, "end of ") && point->last.day == 0)
+    {
+      if (point->last.month == 0)
+        point->last.month = 12;
+      point->last.day = days_in_month (point->last.year, point->last.month);
+      point->first = point->last;
+    }
 }
 
 static bool
@@ -756,6 +818,8 @@ read_time (ShanhaiTimes *self,
     {
       if (!read_point (self, line, &i, &point))
         return false;
+      if (!line->is_chinese)
+        read_prefix (line, *at, &point, &since);
       read_suffix (self, line, &i, &point, &since);
       if (!since && !point.is_now && (point.first.year > 0 || point.first.month > 0) && line->chars[i] != HAN_OF)
         read_range_end (self, line, &i, &point, &since);
@@ -774,11 +838,21 @@ shanhai_times_read (ShanhaiTimes *self,
 {
   g_array_set_size (self->times, 0);
   self->year = 0;
+  self->year_sentence = G_MAXUINT;
 
   for (guint i = 0; i < line->n;)
     {
       guint at = i;
 
+      /* where no time can begin */
+      if (!shanhai_char_is (line->chars[i], SHANHAI_CHAR_DIGIT | SHANHAI_CHAR_HAN_DIGIT | SHANHAI_CHAR_HAN_MAGNITUDE) &&
+          !shanhai_rules_may_begin (self->rules, line->chars[i], POINT_ROLES))
+        {
+          i++;
+          continue;
+        }
+      if (self->year_sentence != G_MAXUINT && self->year_sentence != line->sentences[i])
+        self->year = 0;
       if (take_clock (line, &at))
         {
           mark (line, i, at);

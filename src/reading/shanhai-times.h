@@ -24,6 +24,7 @@ typedef struct
   ShanhaiDay  last;
   bool        is_topic;     /* 2019年，… : speaks for the sentences that follow, too */
   bool        is_compared;  /* 比2018年: not the time of the figure */
+  bool        is_inner;     /* 从2014年底的: of the figure behind it alone */
   bool        is_full;      /* a calendar day with its year */
 } ShanhaiTime;
 
@@ -34,6 +35,7 @@ typedef struct
   GStringChunk       *strings;
   GArray             *times;      /* ShanhaiTime of the line, in order */
   int                 year;       /* the last one named in the line; 0 for none */
+  guint               year_sentence;  /* where a relative one was named, which holds for its sentence; G_MAXUINT otherwise */
 } ShanhaiTimes;
 
 /* Finds the line's times and marks their characters. */

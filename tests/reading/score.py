@@ -50,7 +50,7 @@ def load_folder(folder):
 
 
 def read(program, text):
-    done = subprocess.run([program, 'read', '-', '--format', 'json'], input=text.encode(), stdout=subprocess.PIPE, check=True)
+    done = subprocess.run([program, 'read', '-'], input=text.encode(), stdout=subprocess.PIPE, check=True)
     return json.loads(done.stdout)
 
 
