@@ -11,6 +11,7 @@
 
 #include "shanhai-exchange.h"
 #include "shanhai-flow.h"
+#include "shanhai-flow-within.h"
 #include "shanhai-observation.h"
 
 /* a chain of part_of longer than this is a circle */
@@ -138,10 +139,9 @@ find_reason (ShanhaiCasebook    *casebook,
       *reason = SHANHAI_LEFT_OUT_TOLD_TWICE;
       return true;
     }
-  if (claim->type == SHANHAI_RECORD_FLOW && taken->type == SHANHAI_RECORD_FLOW && taken->cumulative && taken->programme == NULL &&
-      shanhai_flow_get_kind (SHANHAI_FLOW (claim->record)) == shanhai_flow_get_kind (SHANHAI_FLOW (taken->record)) &&
+  if (claim->type == SHANHAI_RECORD_FLOW && taken->type == SHANHAI_RECORD_FLOW && g_strcmp0 (claim->case_id, taken->case_id) == 0 &&
       shanhai_ends_equal (shanhai_flow_get_from (SHANHAI_FLOW (claim->record)), shanhai_flow_get_from (SHANHAI_FLOW (taken->record))) &&
-      is_within_time (claim, taken) && g_strcmp0 (claim->case_id, taken->case_id) == 0)
+      shanhai_flow_may_be_within (casebook, claim, taken))
     {
       *reason = SHANHAI_LEFT_OUT_UNSURE;
       return true;

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "shanhai-check.h"
+#include "shanhai-operands.h"
 
 /* a base that differs more than so much from one time to another is doubtful, or can't be */
 #define DOUBTFUL_LEAP 1.3
@@ -79,11 +79,9 @@ compare_basis (const ShanhaiClaim *a,
 
 static bool
 is_usable (const ShanhaiClaim *claim,
-           const char         *indicator,
            const char         *unit)
 {
-  return claim->quantity != NULL && claim->indicator == indicator && claim->has_time && !claim->planned &&
-         g_strcmp0 (claim->quantity->unit, unit) == 0 && !(claim->period != NULL && shanhai_period_is_span (claim->period));
+  return claim->has_time && !claim->planned && g_strcmp0 (claim->quantity->unit, unit) == 0 && !(claim->period != NULL && shanhai_period_is_span (claim->period));
 }
 
 static int
@@ -97,22 +95,28 @@ compare_bases (gconstpointer a,
 
 /* of several rates at one time, the one that is printed beside the count */
 static void
-collect (ShanhaiCheckScope *scope,
-         const char        *count,
-         const char        *rate,
-         GArray            *bases)
+collect (GHashTable *index,
+         const char *count,
+         const char *rate,
+         GArray     *bases)
 {
-  for (guint i = 0; i < scope->n; i++)
-    {
-      Base base = { .count = scope->claims[i], .alike = SHANHAI_ALIKE_NOT };
+  GPtrArray *counts = g_hash_table_lookup (index, count);
+  GPtrArray *rates = g_hash_table_lookup (index, rate);
 
-      if (!is_usable (base.count, count, "person"))
+  for (guint i = 0; counts != NULL && rates != NULL && i < counts->len; i++)
+    {
+      Base base = { .count = counts->pdata[i], .alike = SHANHAI_ALIKE_NOT };
+
+      if (!is_usable (base.count, "person"))
         continue;
-      for (guint k = 0; k < scope->n; k++)
-        if (is_usable (scope->claims[k], rate, "percent") && scope->claims[k]->last == base.count->last &&
-            (base.rate == NULL || (!shanhai_claim_is_same_place (base.rate, base.count) &&
-                                   shanhai_claim_is_same_place (scope->claims[k], base.count))))
-          base.rate = scope->claims[k];
+      for (guint k = 0; k < rates->len; k++)
+        {
+          const ShanhaiClaim *claim = rates->pdata[k];
+
+          if (claim->last == base.count->last && is_usable (claim, "percent") &&
+              (base.rate == NULL || (!shanhai_claim_is_same_place (base.rate, base.count) && shanhai_claim_is_same_place (claim, base.count))))
+            base.rate = claim;
+        }
       if (base.rate == NULL)
         continue;
       base.alike = compare_basis (base.count, base.rate);
@@ -186,20 +190,26 @@ tell_told (ShanhaiCheckScope  *scope,
 
 static void
 check_pair (ShanhaiCheckScope *scope,
+            GHashTable        *index,
             const char        *count,
             const char        *rate,
             const char        *population)
 {
   g_autoptr (GArray) bases = g_array_new (FALSE, FALSE, sizeof (Base));
+  GPtrArray *people = g_hash_table_lookup (index, population);
 
-  collect (scope, count, rate, bases);
+  collect (index, count, rate, bases);
   for (guint i = 0; i < bases->len; i++)
     {
       const Base *base = &g_array_index (bases, Base, i);
 
-      for (guint k = 0; k < scope->n; k++)
-        if (is_usable (scope->claims[k], population, "person") && ABS (scope->claims[k]->last - base->count->last) < DAYS_A_YEAR / 2)
-          tell_told (scope, base, scope->claims[k]);
+      for (guint k = 0; people != NULL && k < people->len; k++)
+        {
+          const ShanhaiClaim *claim = people->pdata[k];
+
+          if (is_usable (claim, "person") && ABS ((gint64) claim->last - base->count->last) < DAYS_A_YEAR / 2)
+            tell_told (scope, base, claim);
+        }
       if (i > 0)
         tell_pair (scope, &g_array_index (bases, Base, i - 1), base);
     }
@@ -222,7 +232,9 @@ shanhai_check_bases (ShanhaiCheckScope *scope)
   for (guint i = 0; i < scope->n; i++)
     if (scope->claims[i]->indicator == rate)
       {
-        check_pair (scope, g_intern_static_string ("poverty-headcount"), rate, g_intern_static_string ("population"));
+        g_autoptr (GHashTable) index = shanhai_operands_index (scope);
+
+        check_pair (scope, index, g_intern_static_string ("poverty-headcount"), rate, g_intern_static_string ("population"));
         return;
       }
 }

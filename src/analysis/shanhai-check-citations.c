@@ -21,6 +21,7 @@ static const char uncited[] = N_("{w1}: {1} has no citation.");
 static const char uncited_groups[] = N_("{w1}: the counted groups have no citation.");
 static const char quote_elsewhere[] = N_("{w1}: the quote “{q}” stands in {s1}, but not at the place that the citation names.");
 static const char quote_missing[] = N_("{w1}: the text of {s1} doesn’t hold the quote “{q}”.");
+static const char text_changed[] = N_("{w1}: the paragraph of {s1} that the citation names has changed since it was cited.");
 static const char dangling[] = N_("{w1} refers to a record that isn’t there.");
 
 static const ShanhaiSentences other_value = {
@@ -159,6 +160,20 @@ find_quote (ShanhaiCheckScope     *scope,
   return strstr (text, citation->quote) != NULL ? QUOTE_ELSEWHERE : QUOTE_MISSING;
 }
 
+static bool
+is_paragraph_changed (const ShanhaiCitation *citation,
+                      const char            *text)
+{
+  g_autofree char *hash = NULL;
+  gsize start, end;
+
+  if (citation->hash == NULL || citation->paragraph == 0 || !shanhai_text_get_paragraph (text, citation->paragraph, &start, &end))
+    return false;
+  hash = shanhai_text_hash (text + start, (gssize) (end - start));
+
+  return strcmp (hash, citation->hash) != 0;
+}
+
 typedef struct
 {
   ShanhaiCasebook *casebook;
@@ -207,28 +222,64 @@ shanhai_check_citations (ShanhaiCheckScope *scope)
               shanhai_finding_add (finding, source, NULL);
               shanhai_finding_set_quote (finding, citations->items[c].quote);
             }
+          else if (state == QUOTE_IN_PLACE && is_paragraph_changed (&citations->items[c], shanhai_source_get_text (SHANHAI_SOURCE (source))))
+            shanhai_finding_add (tell (scope, SHANHAI_CHECK_CITATION, text_changed, record, NULL), source, NULL);
         }
     }
 }
 
+/* `unit`: that of the figure which it may print, or NULL for whatever it prints */
 static ShanhaiQuantity *
 parse_quote (const ShanhaiCitation *citation,
              const char            *unit)
 {
-  return citation->quote != NULL ? shanhai_quantity_parse (citation->quote, unit, NULL) : NULL;
+  if (citation->quote == NULL)
+    return NULL;
+  /* money beside a count is the quote of something else; not to read it saves most of the time */
+  if (unit != NULL && strcmp (unit, "CNY") != 0 && strcmp (unit, "USD") != 0 && g_str_has_suffix (citation->quote, "元"))
+    return NULL;
+
+  return shanhai_quantity_parse (citation->quote, unit, NULL);
 }
 
+/* A quote that begins with the very number needs no reading: 10.92万人, 2775.27万元, 近4.7亿元. False says nothing. */
 static bool
-is_printed (const ShanhaiCitations *citations,
-            const ShanhaiQuantity  *figure)
+shows_value (const char           *quote,
+             const ShanhaiDecimal *value)
 {
-  for (guint i = 0; i < citations->n; i++)
-    {
-      g_autoptr (ShanhaiQuantity) quoted = parse_quote (&citations->items[i], figure->unit);
+  const char *start = quote, *end;
+  ShanhaiDecimal number;
+  int power = 0;
 
-      if (quoted != NULL && shanhai_quantity_compare_claims (quoted, figure) == SHANHAI_AGREEMENT_AGREE)
-        return true;
-    }
+  while (*start != '\0' && !g_ascii_isdigit (*start))
+    start++;
+  for (end = start; g_ascii_isdigit (*end) || *end == '.'; end++)
+    ;
+  if (end == start || !shanhai_decimal_parse (start, end - start, &number))
+    return false;
+  if (g_str_has_prefix (end, "余") || g_str_has_prefix (end, "多"))
+    end += strlen ("余");
+  if (g_str_has_prefix (end, "万") || g_str_has_prefix (end, "萬"))
+    power = 4;
+  else if (g_str_has_prefix (end, "亿") || g_str_has_prefix (end, "億"))
+    power = 8;
+
+  return (power == 0 || shanhai_decimal_shift (&number, power, &number)) && shanhai_decimal_equal (&number, value);
+}
+
+/* whether the quote may print one of a pair of units that are taken for each other, and the figure has the other one */
+static bool
+may_confuse_units (const char *quote,
+                   const char *unit)
+{
+  if (strcmp (unit, "person") == 0)
+    return strstr (quote, "次") != NULL || strstr (quote, "time") != NULL;
+  if (strcmp (unit, "person-time") == 0)
+    return strstr (quote, "次") == NULL && strstr (quote, "time") == NULL;
+  if (strcmp (unit, "percent") == 0)
+    return strstr (quote, "百分点") != NULL || strstr (quote, "point") != NULL;
+  if (strcmp (unit, "percentage-point") == 0)
+    return strstr (quote, "百分点") == NULL && strstr (quote, "point") == NULL;
 
   return false;
 }
@@ -241,8 +292,11 @@ prints_other_figure (const ShanhaiCitation         *citation,
 {
   for (guint i = 1; i < n; i++)
     {
-      g_autoptr (ShanhaiQuantity) quoted = parse_quote (citation, figures[i]->unit);
+      g_autoptr (ShanhaiQuantity) quoted = NULL;
 
+      if (shows_value (citation->quote, &figures[i]->value))
+        return true;
+      quoted = parse_quote (citation, figures[i]->unit);
       if (quoted != NULL && shanhai_decimal_equal (&quoted->value, &figures[i]->value))
         return true;
     }
@@ -260,43 +314,58 @@ is_pair (const char *a,
 }
 
 static void
-compare_with_quote (ShanhaiCheckScope     *scope,
-                    const ShanhaiClaim    *claim,
-                    const ShanhaiQuantity *figure,
-                    const ShanhaiCitation *citation)
+tell_other_unit (ShanhaiCheckScope     *scope,
+                 const ShanhaiClaim    *claim,
+                 const ShanhaiCitation *citation,
+                 ShanhaiAlikeness       sure)
 {
-  g_autoptr (ShanhaiQuantity) quoted = parse_quote (citation, figure->unit);
+  g_autoptr (ShanhaiQuantity) quoted = parse_quote (citation, NULL);
+  ShanhaiFinding *finding = NULL;
+
+  if (quoted == NULL || !shanhai_decimal_equal (&quoted->value, &claim->quantity->value))
+    return;
+  if (is_pair (quoted->unit, claim->quantity->unit, "person", "person-time"))
+    finding = shanhai_check_tell (scope, SHANHAI_CHECK_PERSON_TIME, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &person_quoted, claim, NULL);
+  else if (is_pair (quoted->unit, claim->quantity->unit, "percent", "percentage-point"))
+    finding = shanhai_check_tell (scope, SHANHAI_CHECK_POINTS, SHANHAI_AGREEMENT_CONTRADICT, sure, &points_quoted, claim, NULL);
+  if (finding != NULL)
+    shanhai_finding_set_quote (finding, citation->quote);
+}
+
+/* false when the quote prints the figure, so that no other citation needs to be looked at */
+static bool
+differs_from_quote (const ShanhaiClaim     *claim,
+                    const ShanhaiCitation  *citation,
+                    ShanhaiQuantity       **quoted)
+{
+  if (shows_value (citation->quote, &claim->quantity->value) && !claim->quantity->has_hi && !may_confuse_units (citation->quote, claim->quantity->unit))
+    return false;
+
+  *quoted = parse_quote (citation, claim->quantity->unit);
+
+  return *quoted == NULL || shanhai_quantity_compare_claims (*quoted, claim->quantity) != SHANHAI_AGREEMENT_AGREE;
+}
+
+static void
+tell_difference (ShanhaiCheckScope     *scope,
+                 const ShanhaiClaim    *claim,
+                 const ShanhaiCitation *citation,
+                 const ShanhaiQuantity *quoted)
+{
   ShanhaiRecord *source;
   /* a quote that the text is known to hold is what was printed; another may be the mistake itself */
   ShanhaiAlikeness sure = find_quote (scope, citation, &source) == QUOTE_IN_PLACE ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
-  ShanhaiClaim told = *claim;
+  ShanhaiFinding *finding;
 
-  told.quantity = figure;
-  if (quoted != NULL)
+  if (quoted == NULL)
     {
-      ShanhaiAgreement agreement = shanhai_quantity_compare_claims (quoted, figure);
-      ShanhaiFinding *finding = shanhai_check_tell (scope, SHANHAI_CHECK_QUOTE, agreement, sure, &other_value, &told, NULL);
-
-      if (finding != NULL)
-        shanhai_finding_set_computed (finding, &quoted->value, NULL, quoted->unit);
+      if (may_confuse_units (citation->quote, claim->quantity->unit))
+        tell_other_unit (scope, claim, citation, sure);
       return;
     }
-
-  quoted = parse_quote (citation, NULL);
-  if (quoted == NULL || !shanhai_decimal_equal (&quoted->value, &figure->value))
-    return;
-  if (is_pair (quoted->unit, figure->unit, "person", "person-time"))
-    {
-      ShanhaiFinding *finding = shanhai_check_tell (scope, SHANHAI_CHECK_PERSON_TIME, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &person_quoted, &told, NULL);
-
-      shanhai_finding_set_quote (finding, citation->quote);
-    }
-  else if (is_pair (quoted->unit, figure->unit, "percent", "percentage-point"))
-    {
-      ShanhaiFinding *finding = shanhai_check_tell (scope, SHANHAI_CHECK_POINTS, SHANHAI_AGREEMENT_CONTRADICT, sure, &points_quoted, &told, NULL);
-
-      shanhai_finding_set_quote (finding, citation->quote);
-    }
+  finding = shanhai_check_tell (scope, SHANHAI_CHECK_QUOTE, shanhai_quantity_compare_claims (quoted, claim->quantity), sure, &other_value, claim, NULL);
+  if (finding != NULL)
+    shanhai_finding_set_computed (finding, &quoted->value, NULL, quoted->unit);
 }
 
 /* The main figure alone: a record's other citations may print whatever belongs to it. */
@@ -308,19 +377,28 @@ shanhai_check_quotes (ShanhaiCheckScope *scope)
       const ShanhaiClaim *claim = scope->claims[i];
       const ShanhaiCitations *citations = shanhai_record_get_citations (claim->record);
       const ShanhaiQuantity *figures[MAX_FIGURES];
+      g_autoptr (ShanhaiQuantity) first_quoted = NULL;
+      const ShanhaiCitation *first = NULL;
+      bool printed = false;
       guint n;
 
-      if (citations == NULL || citations->n == 0 || claim->quantity == NULL)
+      if (citations == NULL || claim->quantity == NULL)
         continue;
       n = collect_figures (claim->record, figures);
-      if (n == 0 || is_printed (citations, figures[0]))
-        continue;
+      for (guint c = 0; c < citations->n && !printed; c++)
+        {
+          const ShanhaiCitation *citation = &citations->items[c];
+          g_autoptr (ShanhaiQuantity) quoted = NULL;
 
-      for (guint c = 0; c < citations->n; c++)
-        if (!prints_other_figure (&citations->items[c], figures, n))
-          {
-            compare_with_quote (scope, claim, figures[0], &citations->items[c]);
-            break;
-          }
+          if (citation->quote == NULL)
+            continue;
+          printed = !differs_from_quote (claim, citation, &quoted);
+          if (printed || first != NULL || (n > 1 && prints_other_figure (citation, figures, n)))
+            continue;
+          first = citation;
+          first_quoted = g_steal_pointer (&quoted);
+        }
+      if (!printed && first != NULL)
+        tell_difference (scope, claim, first, first_quoted);
     }
 }

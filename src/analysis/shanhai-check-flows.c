@@ -9,8 +9,7 @@
 #include "shanhai-case.h"
 #include "shanhai-check.h"
 #include "shanhai-flow.h"
-#include "shanhai-party.h"
-#include "shanhai-place.h"
+#include "shanhai-flow-within.h"
 
 static const ShanhaiSentences passed_on = {
   N_("{w1}: {1} came in and {=} went on."),
@@ -71,7 +70,7 @@ shanhai_check_flows (ShanhaiCheckScope *scope)
   g_autoptr (ShanhaiAddable) came = NULL;
   g_autoptr (ShanhaiAddable) went = NULL;
   gint32 first = SHANHAI_DAY_AFTER_ALL, last = SHANHAI_DAY_BEFORE_ALL;
-  bool timeless = false, one_source = true;
+  bool timeless = false, later = false, one_source = true;
   ShanhaiAgreement agreement = SHANHAI_AGREEMENT_AGREE;
   ShanhaiFinding *finding;
   const ShanhaiClaim *sample;
@@ -99,9 +98,11 @@ shanhai_check_flows (ShanhaiCheckScope *scope)
       ShanhaiClaim *claim = scope->claims[i];
 
       if (!is_money (claim) || claim->planned || !is_gift (claim) || g_ptr_array_find (in, claim, NULL) ||
-          (claim->has_time && !timeless && (claim->last > last || (claim->first < first && claim->first != SHANHAI_DAY_BEFORE_ALL))))
+          (claim->has_time && !timeless && (claim->first > last || (claim->first < first && claim->first != SHANHAI_DAY_BEFORE_ALL))))
         continue;
       g_ptr_array_add (out, claim);
+      /* what goes on later can come from what came later */
+      later |= claim->has_time && !timeless && claim->last > last;
     }
   if (out->len == 0)
     return;
@@ -121,7 +122,7 @@ shanhai_check_flows (ShanhaiCheckScope *scope)
   for (guint i = 0; i < went->n; i++)
     one_source &= g_strcmp0 (sample->root, went->claims[i]->root) == 0;
 
-  finding = shanhai_check_tell (scope, SHANHAI_CHECK_FLOW, agreement, one_source ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, &passed_on, sample, NULL);
+  finding = shanhai_check_tell (scope, SHANHAI_CHECK_FLOW, agreement, one_source && !later ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, &passed_on, sample, NULL);
   if (finding == NULL)
     return;
   for (guint i = 1; i < came->n; i++)
@@ -131,68 +132,27 @@ shanhai_check_flows (ShanhaiCheckScope *scope)
   shanhai_finding_set_computed (finding, &went->nominal, &went->soft, "CNY");
 }
 
-/* whether a party or place lies in another */
-static bool
-lies_in (ShanhaiCheckScope *scope,
-         const char        *id,
-         const char        *outer)
-{
-  ShanhaiRecord *record = shanhai_casebook_lookup (scope->casebook, id);
-
-  for (guint i = 0; record != NULL && i < 8; i++)
-    {
-      if (g_strcmp0 (shanhai_record_get_id (record), outer) == 0)
-        return true;
-      record = shanhai_casebook_lookup (scope->casebook, SHANHAI_IS_PARTY (record) ? shanhai_party_get_place (SHANHAI_PARTY (record))
-                                                         : SHANHAI_IS_PLACE (record) ? shanhai_place_get_parent (SHANHAI_PLACE (record))
-                                                                                     : NULL);
-    }
-
-  return false;
-}
-
-/* whether the smaller flow, for all that is said of it, belongs to what the greater one adds up */
-static bool
-may_be_within (ShanhaiCheckScope  *scope,
-               const ShanhaiClaim *small,
-               const ShanhaiClaim *great)
-{
-  ShanhaiFlow *part = SHANHAI_FLOW (small->record);
-  ShanhaiFlow *whole = SHANHAI_FLOW (great->record);
-  const char *whole_to = get_single_id (shanhai_flow_get_to (whole));
-  const char *part_to = get_single_id (shanhai_flow_get_to (part));
-  bool narrower;
-
-  if (small->planned != great->planned || !great->cumulative || small->part_of != NULL || great->part_of != NULL ||
-      shanhai_flow_get_kind (part) != shanhai_flow_get_kind (whole) || !small->has_time || !great->has_time ||
-      small->first < great->first || small->last > great->last || (great->programme != NULL && g_strcmp0 (small->programme, great->programme) != 0))
-    return false;
-  if (shanhai_flow_get_sector (whole) != NULL && shanhai_flow_get_sector (whole) != shanhai_flow_get_sector (part))
-    return false;
-  /* one of the same thing of another time or source: shanhai_check_same() and shanhai_check_trend() have it */
-  narrower = g_strcmp0 (small->programme, great->programme) != 0 || shanhai_flow_get_sector (part) != shanhai_flow_get_sector (whole) ||
-             !shanhai_ends_equal (shanhai_flow_get_to (part), shanhai_flow_get_to (whole));
-  if (!narrower || whole_to == NULL)
-    return false;
-
-  return part_to == NULL || lies_in (scope, part_to, whole_to);
-}
-
 /* Each is told once, beside the least total that may hold it. */
 void
 shanhai_check_doubles (ShanhaiCheckScope *scope)
 {
+  g_autoptr (GPtrArray) totals = g_ptr_array_new ();
+
+  for (guint i = 0; i < scope->n; i++)
+    if (is_money (scope->claims[i]) && scope->claims[i]->cumulative && scope->claims[i]->part_of == NULL)
+      g_ptr_array_add (totals, scope->claims[i]);
+
   for (guint i = 0; i < scope->n; i++)
     {
       const ShanhaiClaim *small = scope->claims[i];
       const ShanhaiClaim *least = NULL;
 
-      for (guint k = 0; k < scope->n && is_money (small); k++)
+      for (guint k = 0; k < totals->len && is_money (small) && small->part_of == NULL; k++)
         {
-          const ShanhaiClaim *great = scope->claims[k];
+          const ShanhaiClaim *great = totals->pdata[k];
 
-          if (k != i && is_money (great) && shanhai_decimal_compare (&small->quantity->value, &great->quantity->value) < 0 &&
-              (least == NULL || shanhai_decimal_compare (&great->quantity->value, &least->quantity->value) < 0) && may_be_within (scope, small, great))
+          if (great != small && shanhai_decimal_compare (&small->quantity->value, &great->quantity->value) < 0 &&
+              (least == NULL || shanhai_decimal_compare (&great->quantity->value, &least->quantity->value) < 0) && shanhai_flow_may_be_within (scope->casebook, small, great))
             least = great;
         }
       if (least != NULL)
@@ -216,9 +176,18 @@ is_same_purpose (const ShanhaiClaim *a,
 void
 shanhai_check_planned (ShanhaiCheckScope *scope)
 {
+  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
+
   for (guint i = 0; i < scope->n; i++)
-    for (guint k = 0; k < scope->n && !scope->claims[i]->planned && is_money (scope->claims[i]); k++)
-      if (scope->claims[k]->planned && is_money (scope->claims[k]) && is_same_purpose (scope->claims[i], scope->claims[k]))
-        shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, shanhai_compare_at_most (scope->claims[i]->quantity, scope->claims[k]->quantity),
-                            SHANHAI_ALIKE_MAYBE, &planned_and_done, scope->claims[i], scope->claims[k]);
+    if (scope->claims[i]->planned && is_money (scope->claims[i]))
+      g_ptr_array_add (plans, scope->claims[i]);
+  for (guint i = 0; i < scope->n; i++)
+    for (guint k = 0; k < plans->len && !scope->claims[i]->planned && is_money (scope->claims[i]); k++)
+      {
+        const ShanhaiClaim *plan = plans->pdata[k];
+
+        if (is_same_purpose (scope->claims[i], plan))
+          shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, shanhai_compare_at_most (scope->claims[i]->quantity, plan->quantity), SHANHAI_ALIKE_MAYBE,
+                              &planned_and_done, scope->claims[i], plan);
+      }
 }

@@ -9,7 +9,7 @@
 
 #include "shanhai-operands.h"
 
-#define MAX_READINGS 48
+#define MAX_READINGS 16
 #define MAX_DEPTH 3
 
 static const ShanhaiSentences sentences = {
@@ -237,6 +237,20 @@ mixes_points (const Reading *reading)
   return false;
 }
 
+/* A quotient is printed as a whole number because somebody rounded it, also of people. */
+static ShanhaiAgreement
+compare_printed (const Value           *value,
+                 const ShanhaiQuantity *quantity,
+                 bool                   rounded)
+{
+  ShanhaiQuantity printed = *quantity;
+
+  if (rounded)
+    printed.unit = g_intern_static_string ("ratio");
+
+  return shanhai_compare_interval (&value->soft, &value->hard, &printed);
+}
+
 static void
 check_result (ShanhaiCheckScope    *scope,
               GHashTable           *index,
@@ -250,9 +264,9 @@ check_result (ShanhaiCheckScope    *scope,
   ShanhaiAgreement best = SHANHAI_AGREEMENT_CONTRADICT;
 
   /* the second time round, the best reading is told */
-  for (guint i = 0; i <= MIN (n_readings, MAX_READINGS); i++)
+  for (guint i = 0;; i++)
     {
-      bool last = i == MIN (n_readings, MAX_READINGS);
+      bool last = i > 0 && (i >= MIN (n_readings, MAX_READINGS) || best == SHANHAI_AGREEMENT_AGREE);
       Reading reading = { scope, index, result, last ? best_reading : i, 1, used, SHANHAI_ALIKE_FULLY };
       ShanhaiAgreement agreement;
       char *text = NULL;
@@ -266,14 +280,17 @@ check_result (ShanhaiCheckScope    *scope,
           return;
         }
       n_readings = reading.n_readings;
-      agreement = shanhai_compare_interval (&value.soft, &value.hard, result->quantity);
+      agreement = compare_printed (&value, result->quantity, shanhai_formula_has_operator (formula, '/'));
       if (agreement < best)
         {
           best = agreement;
           best_reading = i;
         }
       if (last)
-        tell_formula (&reading, formula, agreement, &value, g_steal_pointer (&text));
+        {
+          tell_formula (&reading, formula, agreement, &value, text);
+          return;
+        }
       g_free (text);
     }
 }

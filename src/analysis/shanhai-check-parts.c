@@ -144,6 +144,51 @@ may_cut_twice (const ShanhaiClaim **parts,
   return !same_place;
 }
 
+/* With 万 put into one of the parts, or taken out, the sum would be right. */
+static bool
+add_up_with_slip (const ShanhaiClaim  *whole,
+                  const ShanhaiClaim **parts,
+                  guint                n,
+                  guint               *slipped)
+{
+  for (guint s = 0; s < n; s++)
+    for (int sign = -1; sign <= 1; sign += 2)
+      {
+        ShanhaiTotal total = { .nominal = SHANHAI_DECIMAL_INIT };
+        ShanhaiQuantity shifted = *parts[s]->quantity;
+        bool added = !shifted.has_hi && shifted.value.digits != 0 && shanhai_decimal_shift (&shifted.value, sign * 4, &shifted.value) &&
+                     shanhai_decimal_shift (&shifted.precision, sign * 4, &shifted.precision);
+
+        for (guint i = 0; i < n && added; i++)
+          added = shanhai_total_add (&total, i == s ? &shifted : parts[i]->quantity);
+        if (added && shanhai_compare_interval (&total.soft, &total.hard, whole->quantity) == SHANHAI_AGREEMENT_AGREE)
+          {
+            *slipped = s;
+            return true;
+          }
+      }
+
+  return false;
+}
+
+static const ShanhaiSentences slipped_part = {
+  NULL,
+  N_("{w1}: with 10 000 times as much or as little as {1}, the parts would make {2}. 万 may be missing, or have been put in by mistake."),
+  N_("{w1}: with 10 000 times as much or as little as {1}, the parts would make {2}. 万 is missing, or was put in by mistake."),
+};
+
+static bool
+stand_together (const ShanhaiClaim  *whole,
+                const ShanhaiClaim **parts,
+                guint                n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!shanhai_claim_is_same_place (whole, parts[i]))
+      return false;
+
+  return true;
+}
+
 static void
 add_sum (ShanhaiCheckScope   *scope,
          const ShanhaiClaim  *whole,
@@ -157,12 +202,18 @@ add_sum (ShanhaiCheckScope   *scope,
   ShanhaiAgreement agreement;
   ShanhaiInterval claim;
   ShanhaiFinding *finding;
+  guint slipped;
 
   for (guint i = 0; i < n; i++)
     if (!shanhai_total_add (&total, parts[i]->quantity))
       return;
 
   agreement = shanhai_compare_interval (&total.soft, &total.hard, whole->quantity);
+  if (agreement != SHANHAI_AGREEMENT_AGREE && add_up_with_slip (whole, parts, n, &slipped))
+    {
+      shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, agreement, SHANHAI_ALIKE_FULLY, &slipped_part, parts[slipped], whole);
+      return;
+    }
   shanhai_quantity_get_hard (whole->quantity, &claim);
   if (agreement != SHANHAI_AGREEMENT_AGREE && shanhai_interval_order (&total.hard, &claim) >= 0 &&
       shanhai_decimal_compare (&total.nominal, &whole->quantity->value) > 0)
@@ -175,7 +226,7 @@ add_sum (ShanhaiCheckScope   *scope,
     {
       double share = shanhai_decimal_to_double (&total.nominal) / MAX (shanhai_decimal_to_double (&whole->quantity->value), 1e-9);
 
-      if (!told_whole && (share < 1 - SHORT_SHARE || !are_disjoint (parts, n)))
+      if (!told_whole && (share < 1 - SHORT_SHARE || (!are_disjoint (parts, n) && !stand_together (whole, parts, n))))
         return;
       alike = told_whole ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
     }

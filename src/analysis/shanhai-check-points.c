@@ -185,6 +185,25 @@ compare_with_ends (ShanhaiCheckScope  *scope,
   return compare_change (scope, result, starts.claims[0], ends.claims[0], MIN (starts.alike[0], ends.alike[0]), own);
 }
 
+static bool
+has_ends_beside (GHashTable         *index,
+                 const ShanhaiClaim *result,
+                 const char         *indicator)
+{
+  const ShanhaiOperand operands[] = { { SHANHAI_OPERAND_START, indicator }, { SHANHAI_OPERAND_END, indicator } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (operands); i++)
+    {
+      ShanhaiCandidates found;
+
+      shanhai_operands_find (index, result, &operands[i], g_intern_static_string ("percent"), &found);
+      if (found.n == 0 || !shanhai_claim_is_same_place (found.claims[0], result))
+        return false;
+    }
+
+  return true;
+}
+
 /* the rate whose start and end the formula names */
 static const char *
 get_changing_rate (const ShanhaiFormula *formula)
@@ -212,6 +231,7 @@ check_change (ShanhaiCheckScope  *scope,
 {
   const char *named = get_changing_rate (shanhai_definitions_get (scope->definitions, result->indicator)->formula);
   bool in_points = g_strcmp0 (result->quantity->unit, "percentage-point") == 0;
+  const char *only = NULL;
   GHashTableIter iter;
   gpointer indicator;
 
@@ -228,6 +248,20 @@ check_change (ShanhaiCheckScope  *scope,
   while (g_hash_table_iter_next (&iter, &indicator, NULL))
     if (indicator != result->indicator && compare_with_ends (scope, index, result, indicator, false))
       return;
+  if (!in_points)
+    return;
+
+  /* none matches; but where one rate alone is told beside it, it is of that one */
+  g_hash_table_iter_init (&iter, index);
+  while (g_hash_table_iter_next (&iter, &indicator, NULL))
+    if (indicator != result->indicator && has_ends_beside (index, result, indicator))
+      {
+        if (only != NULL)
+          return;
+        only = indicator;
+      }
+  if (only != NULL)
+    compare_with_ends (scope, index, result, only, true);
 }
 
 void

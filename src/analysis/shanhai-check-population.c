@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "shanhai-check.h"
 #include "shanhai-observation.h"
+#include "shanhai-operands.h"
 
 /* a population of another year bounds a count with so much room for every year between */
 #define ROOM_A_YEAR 0.04
@@ -32,7 +32,7 @@ static const ShanhaiSentences of_population = {
 static const ShanhaiSentences of_poor = {
   NULL,
   N_("{w1}: {1} are more than the poor people that there were at the beginning ({2}, {t2})."),
-  N_("{w1}: {1} are more than the poor people that there were at the beginning ({2}, {t2})."),
+  NULL,
 };
 
 static const ShanhaiSentences of_households = {
@@ -111,6 +111,11 @@ compare_with_people (ShanhaiCheckScope      *scope,
   ShanhaiQuantity reduced;
   ShanhaiAgreement agreement;
 
+  if (population->planned || !population->has_time || strcmp (population->quantity->unit, "person") != 0)
+    return;
+  /* far below: the usual case */
+  if (shanhai_decimal_compare (&count->quantity->value, &population->quantity->value) < 0)
+    return;
   if (!make_room (count, population, &reduced))
     return;
   agreement = shanhai_compare_at_most (&reduced, population->quantity);
@@ -124,50 +129,50 @@ is_baseline (const ShanhaiClaim *claim)
   return g_strcmp0 (shanhai_observation_get_role (SHANHAI_OBSERVATION (claim->record)), "baseline") == 0;
 }
 
+static bool
+is_of_poor_people (const char *indicator)
+{
+  return strcmp (indicator, "people-lifted-out") == 0 || strstr (indicator, "poor-people") != NULL || strstr (indicator, "poor-population") != NULL ||
+         g_str_has_suffix (indicator, "-poor");
+}
+
 static void
 check_count (ShanhaiCheckScope  *scope,
+             GHashTable         *index,
              const ShanhaiClaim *count)
 {
-  static const char *person, *population, *headcount, *lifted;
-  bool of_poor_people;
+  const char *population = g_intern_static_string ("population");
+  const char *whole = shanhai_definitions_get (scope->definitions, count->indicator)->part_of;
+  GPtrArray *wholes = whole != NULL && whole != population ? g_hash_table_lookup (index, whole) : NULL;
+  GPtrArray *people = g_hash_table_lookup (index, population);
+  GPtrArray *poor = g_hash_table_lookup (index, g_intern_static_string ("poverty-headcount"));
+  bool lifted = strcmp (count->indicator, "people-lifted-out") == 0;
 
-  if (person == NULL)
-    {
-      population = g_intern_static_string ("population");
-      headcount = g_intern_static_string ("poverty-headcount");
-      lifted = g_intern_static_string ("people-lifted-out");
-      person = g_intern_static_string ("person");
-    }
-  of_poor_people = count->indicator == lifted || strstr (count->indicator, "poor-people") != NULL || strstr (count->indicator, "poor-population") != NULL ||
-                   g_str_has_suffix (count->indicator, "-poor");
-
-  for (guint i = 0; i < scope->n; i++)
-    {
-      const ShanhaiClaim *other = scope->claims[i];
-
-      if (other == count || other->quantity == NULL || other->planned)
-        continue;
-      if (other->indicator == shanhai_definitions_get (scope->definitions, count->indicator)->part_of && other->indicator != population)
-        compare_within (scope, count, other);
-      if (count->quantity->unit != person || other->quantity->unit != person)
-        continue;
-      if (other->indicator == population && count->indicator != population)
-        compare_with_people (scope, count, other, &of_population,
-                             !count->cumulative || is_counted_within (scope, count->indicator, population) || count->indicator == lifted);
-      else if (other->indicator == headcount && of_poor_people && other->has_time && is_baseline (other) &&
-               shanhai_claim_compare_basis (count, other) != SHANHAI_ALIKE_NOT)
-        compare_with_people (scope, count, other, &of_poor, count->indicator != lifted);
-    }
+  for (guint i = 0; wholes != NULL && i < wholes->len; i++)
+    compare_within (scope, count, wholes->pdata[i]);
+  if (strcmp (count->quantity->unit, "person") != 0)
+    return;
+  for (guint i = 0; people != NULL && i < people->len && count->indicator != population; i++)
+    compare_with_people (scope, count, people->pdata[i], &of_population,
+                         !count->cumulative || is_counted_within (scope, count->indicator, population) || lifted);
+  for (guint i = 0; poor != NULL && i < poor->len && is_of_poor_people (count->indicator); i++)
+    /* who was found to be poor later was registered later, so this is never sure */
+    if (is_baseline (poor->pdata[i]) && shanhai_claim_compare_basis (count, poor->pdata[i]) != SHANHAI_ALIKE_NOT)
+      compare_with_people (scope, count, poor->pdata[i], &of_poor, false);
 }
 
 void
 shanhai_check_population (ShanhaiCheckScope *scope)
 {
+  g_autoptr (GHashTable) index = NULL;
+
   if (scope->n < 2)
     return;
+
+  index = shanhai_operands_index (scope);
   for (guint i = 0; i < scope->n; i++)
     if (scope->claims[i]->quantity != NULL && scope->claims[i]->indicator != NULL && !scope->claims[i]->planned)
-      check_count (scope, scope->claims[i]);
+      check_count (scope, index, scope->claims[i]);
 }
 
 static void
@@ -197,6 +202,13 @@ compare_households (ShanhaiCheckScope  *scope,
     shanhai_finding_set_number (finding, &(ShanhaiDecimal) { (ShanhaiWide) MIN (each, 1e15), 0 });
 }
 
+static bool
+is_in_unit (const ShanhaiClaim *claim,
+            const char         *unit)
+{
+  return strcmp (claim->quantity->unit, unit) == 0;
+}
+
 void
 shanhai_check_households (ShanhaiCheckScope *scope)
 {
@@ -211,16 +223,21 @@ shanhai_check_households (ShanhaiCheckScope *scope)
     { "poor-people-covered", "poor-households-covered" },
   };
 
+  g_autoptr (GHashTable) index = NULL;
+
+  if (scope->n < 2)
+    return;
+
+  index = shanhai_operands_index (scope);
   for (guint p = 0; p < G_N_ELEMENTS (pairs); p++)
     {
-      const char *people = g_intern_static_string (pairs[p].people);
-      const char *households = g_intern_static_string (pairs[p].households);
+      GPtrArray *people = g_hash_table_lookup (index, g_intern_static_string (pairs[p].people));
+      GPtrArray *households = g_hash_table_lookup (index, g_intern_static_string (pairs[p].households));
 
-      for (guint i = 0; i < scope->n; i++)
-        for (guint k = 0; scope->claims[i]->indicator == households && k < scope->n; k++)
-          if (scope->claims[k]->indicator == people && scope->claims[i]->quantity != NULL && scope->claims[k]->quantity != NULL &&
-              g_strcmp0 (scope->claims[k]->quantity->unit, "person") == 0 && g_strcmp0 (scope->claims[i]->quantity->unit, "household") == 0 &&
-              is_time_near (scope->claims[k], scope->claims[i]))
-            compare_households (scope, scope->claims[k], scope->claims[i]);
+      for (guint i = 0; people != NULL && households != NULL && i < households->len; i++)
+        for (guint k = 0; k < people->len; k++)
+          if (is_in_unit (people->pdata[k], "person") && is_in_unit (households->pdata[i], "household") &&
+              is_time_near (people->pdata[k], households->pdata[i]))
+            compare_households (scope, people->pdata[k], households->pdata[i]);
     }
 }

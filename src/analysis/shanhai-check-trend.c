@@ -11,7 +11,7 @@
 #include "shanhai-flow.h"
 
 /* so many totals of one thing are compared with each other */
-#define MAX_EACH 32
+#define MAX_TOTALS 400
 
 static const ShanhaiSentences falls = {
   N_("{w1}: {1} ({t1}), then {2} ({t2}). The cumulative figure doesn’t fall."),
@@ -33,7 +33,8 @@ is_total (const ShanhaiCheckScope *scope,
       !shanhai_unit_is_additive (claim->quantity->unit))
     return false;
   if (claim->type == SHANHAI_RECORD_OBSERVATION)
-    return claim->cumulative && !shanhai_definitions_get (scope->definitions, claim->indicator)->average;
+    return (claim->cumulative || (shanhai_period_is_span (claim->period) && !claim->open_start)) &&
+           !shanhai_definitions_get (scope->definitions, claim->indicator)->average;
 
   return true;
 }
@@ -51,6 +52,9 @@ compare_totals (const ShanhaiClaim *inner,
           shanhai_flow_get_sector (SHANHAI_FLOW (inner->record)) != shanhai_flow_get_sector (SHANHAI_FLOW (outer->record)))
         return SHANHAI_ALIKE_NOT;
     }
+  /* two totals since one day, though neither is said to be one */
+  else if (inner->type == SHANHAI_RECORD_OBSERVATION && (!inner->cumulative || !outer->cumulative))
+    return inner->first == outer->first || outer->cumulative ? MIN (alike, SHANHAI_ALIKE_MAYBE) : SHANHAI_ALIKE_NOT;
   else if (inner->type == SHANHAI_RECORD_EXCHANGE && !shanhai_period_is_span (outer->period))
     return SHANHAI_ALIKE_NOT;
 
@@ -72,8 +76,8 @@ shanhai_check_trend (ShanhaiCheckScope *scope)
   for (guint i = 0; i < scope->n; i++)
     if (is_total (scope, scope->claims[i]))
       g_ptr_array_add (totals, scope->claims[i]);
-  if (totals->len > MAX_EACH * MAX_EACH)
-    g_ptr_array_set_size (totals, MAX_EACH * MAX_EACH);
+  if (totals->len > MAX_TOTALS)
+    g_ptr_array_set_size (totals, MAX_TOTALS);
 
   for (guint i = 0; i < totals->len; i++)
     {

@@ -12,6 +12,8 @@
 #define SLIP 700.0
 /* how far from its neighbours a figure still is when 万 is put back */
 #define NEIGHBOURHOOD 12.0
+/* among so many figures a neighbour is looked for */
+#define MAX_LOOKED 32
 
 static const ShanhaiSentences slip = {
   NULL,
@@ -156,7 +158,9 @@ find_neighbour (GPtrArray *sorted,
                 guint      index,
                 int        step)
 {
-  for (guint i = index + (guint) step; i < sorted->len; i += (guint) step)
+  guint looked = 0;
+
+  for (guint i = index + (guint) step; i < sorted->len && looked < MAX_LOOKED; i += (guint) step, looked++)
     if (is_comparable (sorted->pdata[i], sorted->pdata[index]))
       return sorted->pdata[i];
 

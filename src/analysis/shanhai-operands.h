@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-#define SHANHAI_MAX_CANDIDATES 6
+#define SHANHAI_MAX_CANDIDATES 4
 
 typedef struct
 {

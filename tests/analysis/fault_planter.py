@@ -113,7 +113,8 @@ def falling(key):
             exact(r)
             if r["period"][0] != "." and rng.random() < 0.5:
                 r["period"] = "../" + r["period"]
-        set_value(record, value(world.named[f"{key}{i - 1}"]) * Decimal(str(rng.choice([0.5, 0.8, 0.95]))))
+        rough = any("precision" in figure(r) for r in (record, world.named[f"{key}{i - 1}"]))
+        set_value(record, value(world.named[f"{key}{i - 1}"]) * Decimal(str(rng.choice([0.4] if rough else [0.5, 0.8, 0.95]))))
         return [record]
     return plant
 
@@ -354,7 +355,7 @@ def times_for_people(name):
 
 
 def more_people_than_times(world, rng):
-    scaled(figure(world.named["trained-times"]), 0.5)
+    set_value(world.named["trained-times"], value(world.named["trained"]) * Decimal(str(rng.choice([0.5, 0.9]))))
     return [world.named["trained-times"], world.named["trained"]]
 
 

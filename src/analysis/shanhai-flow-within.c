@@ -1,0 +1,61 @@
+/* shanhai-flow-within.c - may one flow be counted in another, though nothing says so? SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-config.h"
+
+#include "shanhai-flow-within.h"
+
+#include "shanhai-flow.h"
+#include "shanhai-party.h"
+#include "shanhai-place.h"
+
+static const char *
+get_single_id (const ShanhaiEnds *ends)
+{
+  return ends != NULL && ends->n == 1 ? ends->items[0].id : NULL;
+}
+
+/* whether a party or place lies in another */
+static bool
+lies_in (ShanhaiCasebook *casebook,
+         const char      *id,
+         const char      *outer)
+{
+  ShanhaiRecord *record = shanhai_casebook_lookup (casebook, id);
+
+  for (guint i = 0; record != NULL && i < 8; i++)
+    {
+      if (g_strcmp0 (shanhai_record_get_id (record), outer) == 0)
+        return true;
+      record = shanhai_casebook_lookup (casebook, SHANHAI_IS_PARTY (record) ? shanhai_party_get_place (SHANHAI_PARTY (record))
+                                                         : SHANHAI_IS_PLACE (record) ? shanhai_place_get_parent (SHANHAI_PLACE (record))
+                                                                                     : NULL);
+    }
+
+  return false;
+}
+
+bool
+shanhai_flow_may_be_within (ShanhaiCasebook    *casebook,
+                            const ShanhaiClaim *small,
+                            const ShanhaiClaim *great)
+{
+  ShanhaiFlow *part = SHANHAI_FLOW (small->record);
+  ShanhaiFlow *whole = SHANHAI_FLOW (great->record);
+  const char *whole_to = get_single_id (shanhai_flow_get_to (whole));
+  const char *part_to = get_single_id (shanhai_flow_get_to (part));
+  bool narrower;
+
+  if (small->planned != great->planned || !great->cumulative || small->part_of != NULL || great->part_of != NULL ||
+      shanhai_flow_get_kind (part) != shanhai_flow_get_kind (whole) || !small->has_time || !great->has_time ||
+      small->first < great->first || small->last > great->last || (great->programme != NULL && g_strcmp0 (small->programme, great->programme) != 0))
+    return false;
+  if (shanhai_flow_get_sector (whole) != NULL && shanhai_flow_get_sector (whole) != shanhai_flow_get_sector (part))
+    return false;
+  /* one of the same thing of another time or source: shanhai_check_same() and shanhai_check_trend() have it */
+  narrower = g_strcmp0 (small->programme, great->programme) != 0 || shanhai_flow_get_sector (part) != shanhai_flow_get_sector (whole) ||
+             !shanhai_ends_equal (shanhai_flow_get_to (part), shanhai_flow_get_to (whole));
+  if (!narrower || whole_to == NULL)
+    return false;
+
+  return part_to == NULL || lies_in (casebook, part_to, whole_to);
+}
