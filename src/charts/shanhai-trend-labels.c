@@ -76,19 +76,6 @@ add_value (Trend     *self,
     }
 }
 
-static guint
-find_extreme (const TrendLine *line,
-              double           sign)
-{
-  guint best = 0;
-
-  for (guint i = 1; i < line->n; i++)
-    if (sign * line->dots[i].point->value > sign * line->dots[best].point->value)
-      best = i;
-
-  return best;
-}
-
 void
 shanhai_trend_add_values (Trend *self)
 {
@@ -101,11 +88,12 @@ shanhai_trend_add_values (Trend *self)
   for (guint i = 0; i < self->n_lines; i++)
     if (self->lines[i].n > 0)
       {
-        add_value (self, &self->lines[i], find_extreme (&self->lines[i], 1));
-        add_value (self, &self->lines[i], find_extreme (&self->lines[i], -1));
+        add_value (self, &self->lines[i], shanhai_trend_find_extreme (&self->lines[i], 1));
+        add_value (self, &self->lines[i], shanhai_trend_find_extreme (&self->lines[i], -1));
       }
 
-  if (self->n_lines > ALL_VALUES)
+  /* where markers touch each other no label finds room */
+  if (self->n_lines > ALL_VALUES || self->n_dots * 2 * self->radius > self->plot.width)
     return;
   for (guint i = 0; i < self->n_lines; i++)
     for (guint k = 0; k < self->lines[i].n; k++)

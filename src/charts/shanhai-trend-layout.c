@@ -86,14 +86,12 @@ is_usable (const ShanhaiTrendPoint *point)
   return isfinite (point->position) && isfinite (point->value) && fabs (point->value) <= SHANHAI_TREND_LARGEST;
 }
 
-/* One line runs through one figure a time; a second figure of the same year, and every target, stands by itself. */
 static void
 line_init (TrendLine                 *line,
            const Trend               *self,
            const ShanhaiTrendSeries  *series)
 {
   ShanhaiTheme theme = self->options->theme;
-  const TrendDot *before = NULL;
 
   line->series = series;
   line->dots = g_new0 (TrendDot, series->points->len);
@@ -112,8 +110,17 @@ line_init (TrendLine                 *line,
       line->largest = MAX (line->largest, fabs (point->value));
     }
 
+  line->n_all = line->n;
   if (line->n > 1)
     qsort (line->dots, line->n, sizeof *line->dots, compare_dots);
+}
+
+/* One line runs through one figure a time; a second figure of the same year, and every target, stands by itself. */
+static void
+join_dots (TrendLine *line)
+{
+  const TrendDot *before = NULL;
+
   for (guint i = 0; i < line->n; i++)
     {
       TrendDot *dot = &line->dots[i];
@@ -138,13 +145,17 @@ trend_init (Trend                     *self,
   self->n_lines = chart->series->len;
   self->lines = g_new0 (TrendLine, MAX (self->n_lines, 1));
   for (guint i = 0; i < self->n_lines; i++)
-    {
-      line_init (&self->lines[i], self, g_ptr_array_index (chart->series, i));
-      self->n_dots += self->lines[i].n;
-    }
+    line_init (&self->lines[i], self, g_ptr_array_index (chart->series, i));
 
   if (self->n_lines > 1)
     qsort (self->lines, self->n_lines, sizeof *self->lines, compare_lines);
+  shanhai_trend_thin (self);
+  for (guint i = 0; i < self->n_lines; i++)
+    {
+      join_dots (&self->lines[i]);
+      self->n_dots += self->lines[i].n;
+      self->n_dots_all += self->lines[i].n_all;
+    }
   self->radius = (self->n_lines > 8 ? 3 : self->n_lines > 3 ? 3.75 : 4.5) * self->unit;
   self->inset = 18 * self->unit;
 }
@@ -229,6 +240,7 @@ add_everything (Trend *self)
   self->area.height = MAX (self->area.height - key, 0);
   shanhai_trend_make_plot (self);
   say_cut (self);
+  shanhai_trend_say_thin (self);
   shanhai_trend_add_axes (self);
 
   shanhai_trend_keep_clear (self);

@@ -28,6 +28,7 @@ typedef struct
   const ShanhaiTrendSeries *series;
   TrendDot                 *dots;
   guint                     n;
+  guint                     n_all;    /* before those were left out that no pixel is left for */
   double                    largest;  /* of the absolute values */
   ShanhaiColour             colour, text_colour;
   ShanhaiMarker             marker;
@@ -49,6 +50,7 @@ typedef struct
   TrendLine                 *lines;
   guint                      n_lines;
   guint                      n_dots;
+  guint                      n_dots_all; /* on these lines, drawn or not */
 
   /* one pass */
   ShanhaiMarksBuilder       *builder;
@@ -65,6 +67,15 @@ typedef struct
   bool                       stacked;   /* labels at the ends: the name under the value instead of behind it */
   bool                       key_for_gaps; /* some gap had no room for its label, so the key tells it; grows over the passes */
 } Trend;
+
+/* shanhai-trend-thin.c */
+/* leaves out what can't be seen of lines with far more figures than pixels, and of far more lines than hues */
+void  shanhai_trend_thin         (Trend           *self);
+/* adds to the notes what was left out */
+void  shanhai_trend_say_thin     (Trend           *self);
+/* the first of the largest (sign 1) or smallest (−1) figures */
+guint shanhai_trend_find_extreme (const TrendLine *line,
+                                  double           sign);
 
 /* shanhai-trend-words.c; all (transfer full) */
 char *shanhai_trend_format_value  (const Trend             *self,

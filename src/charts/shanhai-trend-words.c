@@ -166,24 +166,6 @@ shanhai_trend_format_gap (const Trend             *self,
 
 /* ---- the text alternative ------------------------------------------------------------------- */
 
-static bool
-is_extreme (const TrendLine *line,
-            guint            index)
-{
-  bool least = true, most = true;
-  double value = line->dots[index].point->value;
-
-  for (guint i = 0; i < line->n; i++)
-    {
-      double other = line->dots[i].point->value;
-
-      least = least && (value < other || (value == other && index <= i));
-      most = most && (value > other || (value == other && index <= i));
-    }
-
-  return least || most;
-}
-
 static void
 describe_line (const Trend     *self,
                const TrendLine *line,
@@ -193,6 +175,7 @@ describe_line (const Trend     *self,
   const char *semicolon = shanhai_words_context (words, "list", "; ");
   g_autoptr (GString) figures = g_string_new (NULL);
   bool all = line->n <= MAX_TOLD;
+  guint least = shanhai_trend_find_extreme (line, -1), most = shanhai_trend_find_extreme (line, 1);
 
   for (guint i = 0; i < line->n; i++)
     {
@@ -200,7 +183,7 @@ describe_line (const Trend     *self,
       const TrendDot *next = dot->joined ? shanhai_trend_get_next (line, i) : NULL;
       g_autofree char *value = NULL, *circumstances = NULL;
 
-      if (!all && i > 0 && i < line->n - 1 && !is_extreme (line, i))
+      if (!all && i > 0 && i < line->n - 1 && i != least && i != most)
         continue;
 
       value = get_words (self, dot->point);
@@ -223,8 +206,8 @@ describe_line (const Trend     *self,
     {
       g_string_append (figures, semicolon);
       g_string_append_printf (figures,
-                              shanhai_words_plural (words, "%u figure in all", "%u figures in all", line->n),
-                              line->n);
+                              shanhai_words_plural (words, "%u figure in all", "%u figures in all", line->n_all),
+                              line->n_all);
     }
 
   if (line->series->label != NULL && *line->series->label != '\0')

@@ -14,6 +14,7 @@ typedef struct
   ShanhaiTrendSeries *series;
   const char         *case_id;
   GPtrArray          *observations;  /* of ShanhaiObservation, done and not planned */
+  GHashTable         *told;          /* the same, no two of them alike */
 } Line;
 
 static void
@@ -21,6 +22,7 @@ line_free (gpointer data)
 {
   Line *line = data;
 
+  g_hash_table_unref (line->told);
   g_ptr_array_unref (line->observations);
   g_free (line);
 }
@@ -54,21 +56,25 @@ is_drawable (ShanhaiObservation *observation,
          !(shanhai_period_is_open_start (period) && shanhai_period_is_open_end (period));
 }
 
-/* of the same series, told a second time */
-static ShanhaiObservation *
-find_twin (Line               *line,
-           ShanhaiObservation *observation)
+static guint
+hash_figure (gconstpointer key)
 {
-  for (guint i = 0; i < line->observations->len; i++)
-    {
-      ShanhaiObservation *other = line->observations->pdata[i];
+  ShanhaiObservation *observation = (ShanhaiObservation *) key;
+  const double when = shanhai_period_get_position (shanhai_observation_get_period (observation));
+  const double value = shanhai_decimal_to_double (&shanhai_observation_get_value (observation)->value);
 
-      if (shanhai_period_equal (shanhai_observation_get_period (other), shanhai_observation_get_period (observation)) &&
-          shanhai_quantity_equal (shanhai_observation_get_value (other), shanhai_observation_get_value (observation)))
-        return other;
-    }
+  return g_double_hash (&when) * 31 + g_double_hash (&value);
+}
 
-  return NULL;
+/* of the same series, told a second time */
+static gboolean
+is_twin (gconstpointer a,
+         gconstpointer b)
+{
+  ShanhaiObservation *x = (ShanhaiObservation *) a, *y = (ShanhaiObservation *) b;
+
+  return shanhai_period_equal (shanhai_observation_get_period (x), shanhai_observation_get_period (y)) &&
+         shanhai_quantity_equal (shanhai_observation_get_value (x), shanhai_observation_get_value (y));
 }
 
 static ShanhaiPointRole
@@ -125,7 +131,7 @@ add_point (const ShanhaiFigureContext *context,
   shanhai_cited_add (context->cited, SHANHAI_RECORD (observation));
   if (is_done (observation))
     {
-      if (find_twin (line, observation) != NULL)
+      if (!g_hash_table_add (line->told, observation))
         return;
       g_ptr_array_add (line->observations, observation);
     }
@@ -175,6 +181,7 @@ ensure_line (const ShanhaiFigureContext *context,
       line = g_new0 (Line, 1);
       line->case_id = case_id;
       line->observations = g_ptr_array_new ();
+      line->told = g_hash_table_new (hash_figure, is_twin);
       line->series = shanhai_trend_chart_add_series (chart, key, label, shanhai_figure_case_slot (context, case_id));
       g_ptr_array_add (lines, line);
       g_hash_table_insert (by_key, g_steal_pointer (&key), line);

@@ -324,6 +324,61 @@ test_dropped (void)
   g_assert_nonnull (find_text (marks, "Dongxiang"));
 }
 
+/* far more figures than pixels: those at the ends and the extremes are there, and the chart says that others are not */
+static void
+test_thinned (void)
+{
+  g_autoptr (ShanhaiTrendChart) chart = shanhai_trend_chart_new ();
+  ShanhaiTrendSeries *series = shanhai_trend_chart_add_series (chart, "s", "Everything", 0);
+  g_autoptr (ShanhaiMarks) marks = NULL;
+  const char *kept[] = { "p0", "p12345", "p23456", "p29999" };
+  ShanhaiBox box;
+  guint n_drawn = 0;
+
+  for (int i = 0; i < 30000; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("p%d", i);
+      double value = i == 12345 ? 99 : i == 23456 ? 1 : 40 + i % 7;
+
+      shanhai_trend_series_add_point (series, key, 2000 + i / 3000., value, NULL);
+    }
+  marks = lay_out (chart, 800, 600);
+
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_assert_true (shanhai_marks_get_bounds (marks, kept[i], &box));
+  for (int i = 0; i < 30000; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("p%d", i);
+
+      n_drawn += shanhai_marks_find (marks, key) != NULL;
+    }
+  g_assert_cmpuint (n_drawn, >, 400);
+  g_assert_cmpuint (n_drawn, <=, 4 * 401);
+  g_assert_nonnull (strstr (shanhai_marks_describe (marks), "30000 figures in all"));
+  g_assert_nonnull (strstr (shanhai_marks_describe (marks), "of 30000 figures are drawn"));
+}
+
+static void
+test_many_lines (void)
+{
+  g_autoptr (ShanhaiTrendChart) chart = shanhai_trend_chart_new ();
+  g_autoptr (ShanhaiMarks) marks = NULL;
+
+  for (int i = 0; i < 500; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("s%d", i);
+      g_autofree char *point = g_strdup_printf ("p%d", i);
+
+      shanhai_trend_series_add_point (shanhai_trend_chart_add_series (chart, key, key, SHANHAI_SLOT_GREY), point, 2000 + i % 9, i, NULL);
+    }
+  marks = lay_out (chart, 800, 600);
+
+  g_assert_nonnull (shanhai_marks_find (marks, "p499"));
+  g_assert_nonnull (shanhai_marks_find (marks, "p300"));
+  g_assert_null (shanhai_marks_find (marks, "p299"));
+  g_assert_nonnull (strstr (shanhai_marks_describe (marks), "200 of 500 lines are drawn"));
+}
+
 /* the parts that the reader can choose */
 static void
 test_options (void)
@@ -401,6 +456,8 @@ main (int    argc,
   g_test_add_func ("/charts/trend/empty", test_empty);
   g_test_add_func ("/charts/trend/cut", test_cut);
   g_test_add_func ("/charts/trend/dropped", test_dropped);
+  g_test_add_func ("/charts/trend/thinned", test_thinned);
+  g_test_add_func ("/charts/trend/many-lines", test_many_lines);
   g_test_add_func ("/charts/trend/options", test_options);
   g_test_add_func ("/charts/trend/order", test_order);
   g_test_add_func ("/charts/trend/samples", test_samples);
