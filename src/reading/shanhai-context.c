@@ -56,9 +56,9 @@ goes_with (const ShanhaiRule    *noun,
   if (noun->measures == NULL)
     return mention->measure == NULL || (mention->measure->flags & SHANHAI_RULE_NOUN);
 
-  word = mention->measure != NULL ? mention->measure->word : NULL;
+  word = mention->measure != NULL ? mention->measure->word : "万";
   for (guint i = 0; noun->measures[i] != NULL; i++)
-    if (noun->measures[i] == word || (word == NULL && strcmp (noun->measures[i], "万") == 0))
+    if (strcmp (noun->measures[i], word) == 0)
       return true;
 
   return false;

@@ -98,10 +98,13 @@ shanhai_numbers_read_number (const ShanhaiRules  *rules,
       if (c == ' ')
         {
           /* 4.7 亿 and 12 500人, but no space before a further number */
-          if (n == 0 || !(shanhai_is_han_magnitude (line->chars[i + 1]) ||
+          if (n == 0 || !(shanhai_is_han_magnitude (line->chars[i + 1]) || line->chars[i + 1] == HAN_REST ||
                           (shanhai_is_digit (line->chars[i - 1]) && shanhai_is_digit (line->chars[i + 1]) && line->offsets[i + 1] == line->offsets[i] + 1)))
             break;
         }
+      /* a full-width comma groups full-width digits alone */
+      else if (c == ',' && n > 0 && line->bytes[i + 1] - line->bytes[i] != line->bytes[i] - line->bytes[i - 1])
+        break;
       else if (!is_number_char (c) || (n > 0 && begins_measure (rules, line, i)))
         break;
 
@@ -260,7 +263,7 @@ shanhai_numbers_take_before (const ShanhaiRules *rules,
   if (at > clause && line->chars[at - 1] == ' ')
     at--;
   rule = shanhai_rules_match_before (rules, line->chars + clause, line->chars + at, ROLE (BEFORE));
-  if (rule == NULL || ((rule->flags & SHANHAI_RULE_BARE_ONLY) && !shanhai_is_han_magnitude (line->chars[mention->number])))
+  if (rule == NULL || ((rule->flags & SHANHAI_RULE_BARE_ONLY) && (!shanhai_is_han_magnitude (line->chars[mention->number]) || line->chars[mention->number] == 0x62fe)))
     return;
   if ((rule->flags & SHANHAI_RULE_LATIN) && !edge_is_free (line, at - rule->length))
     return;
@@ -638,6 +641,10 @@ shanhai_numbers_read (const ShanhaiRules *rules,
       guint i = at > 0 && line->chars[at - 1] == ' ' ? at - 1 : at;
       const ShanhaiRule *before = shanhai_rules_match_before (rules, line->chars + line->clauses[at], line->chars + i, ROLE (BEFORE));
 
+
+      /* 一百零几万 is more than 几万 */
+      if (before != NULL && i > before->length && shanhai_is_han_number (line->chars[i - before->length - 1]))
+        return false;
       if ((before != NULL && (before->flags & SHANHAI_RULE_BARE)) || line->chars[at + 1] == HAN_REST || line->chars[at + 1] == HAN_MANY)
         flags |= SHANHAI_NUMERAL_BARE_MAGNITUDE;
     }
@@ -666,7 +673,7 @@ shanhai_numbers_read (const ShanhaiRules *rules,
   if (mention->measure == NULL && mention->end > mention->number_end)
     take_measure (rules, line, mention);
   mention->start = shanhai_numbers_take_currency (line, mention);
-  if (mention->unit == NULL && mention->start > 0 && (line->chars[mention->start - 1] == '-' || line->chars[mention->start - 1] == HAN_NEGATIVE) && !han &&
+  if (mention->unit == NULL && mention->start > 0 && (line->chars[mention->start - 1] == '-' || line->chars[mention->start - 1] == HAN_NEGATIVE) && (!han || line->chars[mention->start - 1] == HAN_NEGATIVE) &&
       (mention->start == 1 || !shanhai_is_han (line->chars[mention->start - 2]) || line->chars[mention->start - 1] == HAN_NEGATIVE))
     {
       mention->value.digits = -mention->value.digits;

@@ -276,6 +276,7 @@ shanhai_reading_new (const char          *text,
   reader.mentions = g_array_new (FALSE, FALSE, sizeof (ShanhaiMention));
 
   find_published (&reader, published);
+  reader.times.any_year = 0;
   while (byte < reader.length)
     read_line (&reader, &byte, &offset);
 

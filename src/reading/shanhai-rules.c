@@ -174,7 +174,8 @@ add_rule (ShanhaiRules      *self,
     g_error ("“%s” is no word for a rule", word);
 
   self->longest[rule.role] = (guint8) MAX (self->longest[rule.role], rule.length);
-  rule.word = g_intern_string (word);
+  /* not interned: GLib's table of interned strings leaks a little each time that it doubles */
+  rule.word = g_strdup (word);
   head = &g_array_index (self->heads, guint32, node);
   rule.next = (gint32) *head - 1;
   g_array_append_val (self->rules, rule);
@@ -231,7 +232,7 @@ parse_for (ShanhaiRule *rule,
     {
       rule->measures = g_new0 (const char *, g_strv_length (names) + 1);
       for (guint i = 0; names[i] != NULL; i++)
-        rule->measures[i] = g_intern_string (names[i]);
+        rule->measures[i] = g_strdup (names[i]);
     }
 }
 

@@ -85,9 +85,9 @@ typedef enum
 
 typedef struct
 {
-  const char        *word;         /* interned, folded */
+  const char        *word;         /* as the file writes it */
   const char        *unit;         /* interned, or NULL */
-  const char       **measures;     /* noun: interned words that it goes with, NULL-terminated; NULL for any */
+  const char       **measures;     /* noun: measure words that it goes with, NULL-terminated; NULL for any */
   ShanhaiDecimal     times;        /* base units that one of it has */
   int                number;
   int                number_hi;

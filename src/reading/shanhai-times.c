@@ -6,6 +6,9 @@
 
 #include "shanhai-numeral.h"
 
+/* characters of the heading of a section */
+#define MAX_SECTION 40
+
 #define HAN_YEAR 0x5e74   /* 年 */
 #define HAN_MONTH 0x6708  /* 月 */
 #define HAN_DAY 0x65e5    /* 日 */
@@ -365,7 +368,12 @@ read_word (ShanhaiTimes      *self,
       return true;
     case SHANHAI_ROLE_SAME:
       /* 上年 in a text that names no year before is the one before its own */
-      set_year (point, self->year != 0 ? self->year + rule->number : rule->number != 0 && self->today.year != 0 ? self->today.year + rule->number : 0);
+      if (self->year != 0)
+        set_year (point, self->year + rule->number);
+      else if (self->any_year != 0)
+        set_year (point, self->any_year + rule->number);
+      else
+        set_year (point, rule->number != 0 && self->today.year != 0 ? self->today.year + rule->number : 0);
       if (!point->is_unknown && take_month_day (line, at, &point->first))
         point->last = point->first;
       return true;
@@ -760,7 +768,7 @@ finish_time (ShanhaiTimes *self,
       time.is_full = point->has_year && point->first.day > 0;
       if (point->has_year && !since && !time.is_compared)
         {
-          self->year = point->first.year;
+          self->year = self->any_year = point->first.year;
           self->year_sentence = point->is_relative ? line->sentences[start] : G_MAXUINT;
         }
     }
@@ -832,6 +840,22 @@ read_time (ShanhaiTimes *self,
   return true;
 }
 
+/* 一、2019年工作回顾: speaks for the paragraphs of its section */
+static void
+find_section (ShanhaiTimes      *self,
+              const ShanhaiLine *line)
+{
+  const ShanhaiTime *time;
+  guint i = 0;
+
+  skip_spaces (line, &i);
+  if (line->n > MAX_SECTION || !shanhai_is_han_digit (line->chars[i]) || line->chars[i + 1] != 0x3001)
+    return;
+
+  time = self->times->len == 1 ? &g_array_index (self->times, ShanhaiTime, 0) : NULL;
+  self->section = time != NULL && time->first.month == 0 && !time->is_compared ? time->text : NULL;
+}
+
 void
 shanhai_times_read (ShanhaiTimes *self,
                     ShanhaiLine  *line)
@@ -863,4 +887,6 @@ shanhai_times_read (ShanhaiTimes *self,
       else
         i++;
     }
+
+  find_section (self, line);
 }

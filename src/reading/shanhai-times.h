@@ -34,6 +34,8 @@ typedef struct
   ShanhaiDay          today;      /* the text's own date; year 0 where it isn't known */
   GStringChunk       *strings;
   GArray             *times;      /* ShanhaiTime of the line, in order */
+  const char         *section;    /* (nullable): what the heading of the section names: 一、2019年工作回顾 */
+  int                 any_year;   /* the last one named in the text; 0 for none */
   int                 year;       /* the last one named in the line; 0 for none */
   guint               year_sentence;  /* where a relative one was named, which holds for its sentence; G_MAXUINT otherwise */
 } ShanhaiTimes;

@@ -157,7 +157,7 @@ shanhai_when_resolve (ShanhaiTimes      *times,
                       const ShanhaiLine *line,
                       GArray            *mentions)
 {
-  When self = { .times = times, .line = line, .sentence = G_MAXUINT };
+  When self = { .times = times, .line = line, .sentence = G_MAXUINT, .topic = times->section };
   ShanhaiMention *mention = NULL;
 
   /* one figure behind, so that it is known whether a change follows */
