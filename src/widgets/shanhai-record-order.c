@@ -119,6 +119,15 @@ compare_exchanges (ShanhaiExchange *a,
 }
 
 int
+shanhai_record_compare_time (ShanhaiRecord *a,
+                             ShanhaiRecord *b)
+{
+  int order = shanhai_period_compare (shanhai_record_get_period (a), shanhai_record_get_period (b));
+
+  return order != 0 ? order : g_strcmp0 (shanhai_record_get_id (a), shanhai_record_get_id (b));
+}
+
+int
 shanhai_record_compare_shown (ShanhaiRecord *a,
                               ShanhaiRecord *b)
 {
@@ -126,6 +135,10 @@ shanhai_record_compare_shown (ShanhaiRecord *a,
 
   if (a == b)
     return 0;
+
+  /* each type has an order of its own: between two of them no other than that of the types goes together with both */
+  if (shanhai_record_get_record_type (a) != shanhai_record_get_record_type (b))
+    return shanhai_record_get_record_type (a) < shanhai_record_get_record_type (b) ? -1 : 1;
 
   if (SHANHAI_IS_OBSERVATION (a) && SHANHAI_IS_OBSERVATION (b))
     order = compare_observations (SHANHAI_OBSERVATION (a), SHANHAI_OBSERVATION (b));

@@ -333,19 +333,32 @@ compare_shown (gconstpointer a,
   return record_a != NULL && record_b != NULL ? shanhai_record_compare_shown (record_a, record_b) : 0;
 }
 
+static int
+compare_time (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  ShanhaiRecord *record_a = shanhai_record_cells_unwrap ((gpointer) a);
+  ShanhaiRecord *record_b = shanhai_record_cells_unwrap ((gpointer) b);
+
+  return record_a != NULL && record_b != NULL ? shanhai_record_compare_time (record_a, record_b) : 0;
+}
+
 /* What the headings say first, the usual order where they say nothing. A tree keeps its own order within each level. */
 static GtkSorter *
 new_sorter (ShanhaiRecordTable *self,
             bool                tree)
 {
   GtkSorter *headings = g_object_ref (gtk_column_view_get_sorter (self->view));
+  /* records of several types have but their time in common */
+  bool by_time = self->n_columns > 0 && self->columns[0].order == SHANHAI_COLUMN_BY_PERIOD;
   GtkMultiSorter *sorter;
 
   if (tree)
     return GTK_SORTER (gtk_tree_list_row_sorter_new (headings));
   sorter = gtk_multi_sorter_new ();
   gtk_multi_sorter_append (sorter, headings);
-  gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (compare_shown, NULL, NULL)));
+  gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (by_time ? compare_time : compare_shown, NULL, NULL)));
   return GTK_SORTER (sorter);
 }
 

@@ -325,6 +325,34 @@ test_order (void)
       }
 }
 
+/* records of every type together: a before b and b before c is a before c, in either order */
+static void
+test_order_of_all (void)
+{
+  static const ShanhaiRecordType types[] = {
+    SHANHAI_RECORD_EVENT, SHANHAI_RECORD_EXCHANGE, SHANHAI_RECORD_PROGRAMME, SHANHAI_RECORD_PAIRING, SHANHAI_RECORD_FLOW,
+  };
+  int (*const compare[]) (ShanhaiRecord *, ShanhaiRecord *) = { shanhai_record_compare_shown, shanhai_record_compare_time };
+  g_autoptr (ShanhaiDocument) document = open_example ();
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GListModel) list = shanhai_casebook_list_case (shanhai_document_get_casebook (document), types[i], BAIYUN);
+
+      for (guint k = 0; k < g_list_model_get_n_items (list); k++)
+        g_ptr_array_add (records, g_list_model_get_item (list, k));
+    }
+  g_assert_cmpuint (records->len, >, 20);
+
+  for (guint way = 0; way < G_N_ELEMENTS (compare); way++)
+    for (guint a = 0; a < records->len; a++)
+      for (guint b = 0; b < records->len; b++)
+        for (guint c = 0; compare[way] (records->pdata[a], records->pdata[b]) < 0 && c < records->len; c++)
+          if (compare[way] (records->pdata[b], records->pdata[c]) < 0)
+            g_assert_cmpint (compare[way] (records->pdata[a], records->pdata[c]), <, 0);
+}
+
 /* -- key figures -- */
 
 typedef struct
@@ -435,6 +463,7 @@ main (int   argc,
   g_test_add_func ("/columns/sets", test_columns);
   g_test_add_func ("/columns/copied-line", test_copied_line);
   g_test_add_func ("/columns/order", test_order);
+  g_test_add_func ("/columns/order-of-all", test_order_of_all);
   g_test_add_func ("/key-figures/change", test_change);
   g_test_add_func ("/key-figures/example", test_figures);
   g_test_add_func ("/key-figures/none", test_no_figures);
