@@ -6,6 +6,7 @@ does. Nothing of the desktop that runs the test is used or touched. As a program
     desktop.py COMMAND...
 """
 
+import collections
 import os
 import re
 import shutil
@@ -94,15 +95,16 @@ class Node:
 
     def walk(self):
         """This widget and what is in it, without what is hidden. (GTK 4.8 says of hidden pages of a stack that they can be
-        seen, and of nothing but windows that it is on the screen.)"""
-        stack = [self]
-        while stack:
-            node = stack.pop()
+        seen, and of nothing but windows that it is on the screen.) Level by level: what frames a window comes before the
+        cells of its tables, which are thousands, and each question takes its time."""
+        waiting = collections.deque([self])
+        while waiting:
+            node = waiting.popleft()
             try:
                 if "visible" not in node.states:
                     continue
                 yield node
-                stack.extend(reversed(node.children))
+                waiting.extend(node.children)
             except GLib.Error:
                 continue  # went away while it was looked at
 
@@ -219,7 +221,7 @@ class Desktop:
         with open(self.log, "wb") as log:
             self.program = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
                                             env=dict(self.env, G_DEBUG="fatal-warnings", **env))
-        self.wait(lambda: any("active" in window.states for window in self.windows()), "a window with the keyboard")
+        self.wait(self.active, "a window with the keyboard")
 
     def run(self, arguments):
         """Runs a command to its end; its exit status."""
@@ -279,8 +281,13 @@ class Desktop:
     def find(self, role=None, name=None, within=None, timeout=15):
         return self.wait(lambda: next(self.all(role, name, within), None), "%s %r" % (role or "widget", name), timeout)
 
-    def gone(self, role=None, name=None, timeout=15):
-        self.wait(lambda: next(self.all(role, name), None) is None, "%s %r to go" % (role or "widget", name), timeout)
+    def gone(self, role=None, name=None, within=None, timeout=15):
+        self.wait(lambda: next(self.all(role, name, within), None) is None, "%s %r to go" % (role or "widget", name),
+                  timeout)
+
+    def active(self):
+        """The window with the keyboard, if one has it."""
+        return next((window for window in self.windows() if "active" in window.states), None)
 
     def tree(self):
         """Everything on the screen, for the log of a test that failed."""

@@ -56,16 +56,17 @@ class Tour:
         self.ok("the chart tells itself to a screen reader")
 
     def search(self):
+        cases = self.desktop.find("list", "Cases")
         self.desktop.press("Control+f")
         self.desktop.type("pingtang")
-        self.desktop.gone("list item", CASE)
-        self.desktop.find("list item", re.compile("Pingtang"))
+        self.desktop.gone("list item", CASE, cases)
+        self.desktop.find("list item", re.compile("Pingtang"), cases)
         self.desktop.press("Escape")
-        self.desktop.find("list item", CASE)
+        self.desktop.find("list item", CASE, cases)
         self.ok("a search narrows the cases")
 
     def proposed_name(self):
-        return next((node for node in self.desktop.all("text box")
+        return next((node for node in self.desktop.all("text box", within=self.desktop.active())
                      if "focused" in node.states and node.text.endswith(".svg")), None)
 
     def export(self):
@@ -77,6 +78,8 @@ class Tour:
         self.desktop.press("Control+a")
         self.desktop.type(path)
         self.desktop.press("Return")
+        # the message passes: it is looked for when it can be there, not while everything else is looked through in vain
+        self.desktop.wait(lambda: os.path.exists(path), "the file")
         self.desktop.find(None, re.compile("Exported “chart.svg”"))
 
         root = xml.etree.ElementTree.parse(path).getroot()
