@@ -242,20 +242,19 @@ parse_quote (const ShanhaiCitation *citation,
   return shanhai_quantity_parse (citation->quote, unit, NULL);
 }
 
-/* A quote that begins with the very number needs no reading: 10.92万人, 2775.27万元, 近4.7亿元. False says nothing. */
+/* A quote that begins with the number itself needs no more reading: 10.92万人, 2775.27万元, 近4.7亿元. False says nothing. */
 static bool
-shows_value (const char           *quote,
-             const ShanhaiDecimal *value)
+read_plain_number (const char     *quote,
+                   ShanhaiDecimal *out)
 {
   const char *start = quote, *end;
-  ShanhaiDecimal number;
   int power = 0;
 
   while (*start != '\0' && !g_ascii_isdigit (*start))
     start++;
   for (end = start; g_ascii_isdigit (*end) || *end == '.'; end++)
     ;
-  if (end == start || !shanhai_decimal_parse (start, end - start, &number))
+  if (end == start || !shanhai_decimal_parse (start, end - start, out))
     return false;
   if (g_str_has_prefix (end, "余") || g_str_has_prefix (end, "多"))
     end += strlen ("余");
@@ -264,7 +263,26 @@ shows_value (const char           *quote,
   else if (g_str_has_prefix (end, "亿") || g_str_has_prefix (end, "億"))
     power = 8;
 
-  return (power == 0 || shanhai_decimal_shift (&number, power, &number)) && shanhai_decimal_equal (&number, value);
+  return power == 0 || shanhai_decimal_shift (out, power, out);
+}
+
+static bool
+shows_value (const char           *quote,
+             const ShanhaiDecimal *value)
+{
+  ShanhaiDecimal number;
+
+  return read_plain_number (quote, &number) && shanhai_decimal_equal (&number, value);
+}
+
+/* so far apart that no qualifier makes up for it */
+static bool
+is_far (const ShanhaiDecimal *a,
+        const ShanhaiDecimal *b)
+{
+  double x = shanhai_decimal_to_double (a), y = shanhai_decimal_to_double (b);
+
+  return x > 2 * y || y > 2 * x;
 }
 
 /* whether the quote may print one of a pair of units that are taken for each other, and the figure has the other one */
@@ -338,9 +356,18 @@ differs_from_quote (const ShanhaiClaim     *claim,
                     const ShanhaiCitation  *citation,
                     ShanhaiQuantity       **quoted)
 {
+  ShanhaiDecimal number;
+
   if (shows_value (citation->quote, &claim->quantity->value) && !claim->quantity->has_hi && !may_confuse_units (citation->quote, claim->quantity->unit))
     return false;
 
+  if (strcmp (claim->quantity->unit, "CNY") == 0 && !claim->quantity->has_hi && g_str_has_suffix (citation->quote, "元") &&
+      claim->quantity->qualifier != SHANHAI_QUALIFIER_AT_LEAST && claim->quantity->qualifier != SHANHAI_QUALIFIER_AT_MOST &&
+      read_plain_number (citation->quote, &number) && is_far (&number, &claim->quantity->value))
+    {
+      *quoted = shanhai_quantity_new (&number, claim->quantity->unit);
+      return true;
+    }
   *quoted = parse_quote (citation, claim->quantity->unit);
 
   return *quoted == NULL || shanhai_quantity_compare_claims (*quoted, claim->quantity) != SHANHAI_AGREEMENT_AGREE;

@@ -166,6 +166,22 @@ get_kind (const ShanhaiClaim *claim)
   return kind != NULL ? kind : "";
 }
 
+/* of the organisations that have a part in both, one speaks for all */
+static bool
+is_first_in_common (const ShanhaiClaim *a,
+                    const ShanhaiClaim *b,
+                    const char         *key)
+{
+  const char * const *x = shanhai_event_get_parties (SHANHAI_EVENT (a->record));
+  const char * const *y = shanhai_event_get_parties (SHANHAI_EVENT (b->record));
+
+  for (guint i = 0; x[i] != NULL; i++)
+    if (g_str_has_prefix (x[i], "party-") && strcmp (x[i], key) < 0 && g_strv_contains (y, x[i]))
+      return false;
+
+  return true;
+}
+
 /* A school is begun and opened once. Where the same parties begin or open more than one thing, nothing tells which belongs to which. */
 void
 shanhai_check_events (ShanhaiCheckScope *scope)
@@ -184,6 +200,7 @@ shanhai_check_events (ShanhaiCheckScope *scope)
       *slot = claim;
     }
 
-  if (start != NULL && opening != NULL && shanhai_period_get_last_day (opening->period) < shanhai_period_get_first_day (start->period))
+  if (start != NULL && opening != NULL && is_first_in_common (start, opening, scope->key) &&
+      shanhai_period_get_last_day (opening->period) < shanhai_period_get_first_day (start->period))
     shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_CONTRADICT, SHANHAI_ALIKE_FULLY, &opens_before_start, opening, start);
 }

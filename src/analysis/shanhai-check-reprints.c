@@ -57,6 +57,33 @@ is_near (const ShanhaiClaim *a,
   return x == NULL || y == NULL || ABS ((gint64) shanhai_period_get_first_day (x) - shanhai_period_get_first_day (y)) <= NEAR_DAYS;
 }
 
+/* Two sources can share more than one key; the title, else the first sentence that both have, speaks for all. */
+static bool
+speaks_for (const char    *key,
+            ShanhaiSource *a,
+            ShanhaiSource *b)
+{
+  guint x[SHANHAI_SKETCH_SIZE], y[SHANHAI_SKETCH_SIZE];
+  guint n, m;
+
+  if (shanhai_source_is_titled_alike (a, b))
+    return *key != '#';
+
+  n = shanhai_source_get_sketch (a, x);
+  m = shanhai_source_get_sketch (b, y);
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < m; k++)
+      if (x[i] == y[k])
+        {
+          char first[16];
+
+          g_snprintf (first, sizeof first, "#%08x", x[i]);
+          return strcmp (first, key) == 0;
+        }
+
+  return false;
+}
+
 void
 shanhai_check_reprints (ShanhaiCheckScope *scope)
 {
@@ -66,7 +93,7 @@ shanhai_check_reprints (ShanhaiCheckScope *scope)
         const ShanhaiClaim *a = scope->claims[i], *b = scope->claims[k];
         ShanhaiSource *x = SHANHAI_SOURCE (a->record), *y = SHANHAI_SOURCE (b->record);
 
-        if (is_linked (scope, a, b))
+        if (is_linked (scope, a, b) || !speaks_for (scope->key, x, y))
           continue;
         if (shanhai_source_is_titled_alike (x, y))
           {

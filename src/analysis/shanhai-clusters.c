@@ -1,7 +1,7 @@
 /* shanhai-clusters.c - which claims are checked together. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Invariants: an entry's claim lies in exactly the clusters that the entry lists; a cluster without claims is gone; `dirty` lists each cluster whose `is_dirty`
- * is set. A record by itself is a cluster without a key. */
+ * is set. A record by itself is a cluster without a key and without a list of claims, so that the many that are in no other cost little. */
 
 #include "shanhai-config.h"
 
@@ -62,8 +62,9 @@ typedef struct
 {
   ShanhaiRecord  *record;
   ShanhaiClaim    claim;
+  ShanhaiCluster  own;       /* the record by itself; its claims are this one */
+  guint8          n;
   ShanhaiCluster *clusters[MAX_CLUSTERS];
-  guint           n;
 } Entry;
 
 struct _ShanhaiClusters
@@ -74,6 +75,7 @@ struct _ShanhaiClusters
   GHashTable         *clusters;  /* key → ShanhaiCluster */
   GPtrArray          *dirty;
   GPtrArray          *gone;      /* findings of clusters that are gone */
+  GPtrArray          *found;     /* by the cluster that is being checked; not owned */
   GString            *key;       /* for making one */
 };
 
@@ -93,9 +95,7 @@ entry_free (gpointer data)
 {
   Entry *self = data;
 
-  /* its own cluster is in no table */
-  if (self->n > 0 && self->clusters[0]->key == NULL)
-    cluster_free (self->clusters[0]);
+  g_clear_pointer (&self->own.findings, g_ptr_array_unref);
   g_object_unref (self->record);
   g_free (self);
 }
@@ -109,12 +109,7 @@ cluster_new (ClusterKind  kind,
   self->kind = kind;
   self->key = g_strdup (key);
   self->claims = g_ptr_array_new ();
-  if (key != NULL)
-    {
-      const char *separator = strrchr (self->key, SEPARATOR);
-
-      self->id = separator != NULL ? separator + 1 : self->key;
-    }
+  self->id = strrchr (self->key, SEPARATOR) + 1;
 
   return self;
 }
@@ -131,6 +126,7 @@ shanhai_clusters_new (ShanhaiCasebook    *casebook,
   self->clusters = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, cluster_free);
   self->dirty = g_ptr_array_new ();
   self->gone = g_ptr_array_new_with_free_func (g_object_unref);
+  self->found = g_ptr_array_new ();
   self->key = g_string_new (NULL);
 
   return self;
@@ -146,6 +142,7 @@ shanhai_clusters_free (ShanhaiClusters *self)
   g_hash_table_unref (self->clusters);
   g_ptr_array_unref (self->dirty);
   g_ptr_array_unref (self->gone);
+  g_ptr_array_unref (self->found);
   g_string_free (self->key, TRUE);
   g_free (self);
 }
@@ -240,9 +237,12 @@ dup_ends_key (const ShanhaiEnds *ends)
   GString *key = g_string_new (NULL);
 
   for (guint i = 0; ends != NULL && i < ends->n; i++)
-    g_string_append_printf (key, "%s+", ends->items[i].id != NULL ? ends->items[i].id
-                                        : ends->items[i].name != NULL ? shanhai_name_get (ends->items[i].name, SHANHAI_LANGUAGE_CHINESE)
-                                                                      : OR_EMPTY (ends->items[i].kind));
+    {
+      const ShanhaiEnd *end = &ends->items[i];
+
+      g_string_append (key, end->id != NULL ? end->id : end->name != NULL ? shanhai_name_get (end->name, SHANHAI_LANGUAGE_CHINESE) : OR_EMPTY (end->kind));
+      g_string_append_c (key, '+');
+    }
 
   return g_string_free (key, FALSE);
 }
@@ -293,18 +293,12 @@ join_event (ShanhaiClusters *self,
 {
   const char * const *parties = shanhai_event_get_parties (SHANHAI_EVENT (entry->record));
   const char *kind = OR_EMPTY (shanhai_event_get_kind (SHANHAI_EVENT (entry->record)));
-  g_autofree char *key = NULL;
-  bool organised = false;
 
-  if (parties == NULL || (strcmp (kind, "start") != 0 && strcmp (kind, "opening") != 0))
+  if (strcmp (kind, "start") != 0 && strcmp (kind, "opening") != 0)
     return;
-  for (guint i = 0; parties[i] != NULL; i++)
-    organised |= shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_PARTY, parties[i]) != NULL;
-  if (!organised)
-    return;
-
-  key = g_strjoinv ("+", (char **) parties);
-  join (self, entry, CLUSTER_EVENTS, OR_EMPTY (entry->claim.case_id), key, NULL);
+  for (guint i = 0; parties != NULL && parties[i] != NULL; i++)
+    if (shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_PARTY, parties[i]) != NULL)
+      join (self, entry, CLUSTER_EVENTS, OR_EMPTY (entry->claim.case_id), parties[i], NULL);
 }
 
 static void
@@ -367,6 +361,16 @@ join_clusters (ShanhaiClusters *self,
 }
 
 static void
+forget_cluster (ShanhaiClusters *self,
+                ShanhaiCluster  *cluster)
+{
+  if (cluster->findings != NULL)
+    g_ptr_array_extend_and_steal (self->gone, g_steal_pointer (&cluster->findings));
+  if (cluster->is_dirty)
+    g_ptr_array_remove_fast (self->dirty, cluster);
+}
+
+static void
 leave_cluster (ShanhaiClusters *self,
                Entry           *entry,
                ShanhaiCluster  *cluster)
@@ -378,12 +382,8 @@ leave_cluster (ShanhaiClusters *self,
       return;
     }
 
-  if (cluster->findings != NULL)
-    g_ptr_array_extend_and_steal (self->gone, g_steal_pointer (&cluster->findings));
-  if (cluster->is_dirty)
-    g_ptr_array_remove_fast (self->dirty, cluster);
-  if (cluster->key != NULL)
-    g_hash_table_remove (self->clusters, cluster->key);
+  forget_cluster (self, cluster);
+  g_hash_table_remove (self->clusters, cluster->key);
 }
 
 static void
@@ -408,9 +408,9 @@ shanhai_clusters_remove (ShanhaiClusters *self,
     return;
 
   mark_whole (self, id);
-  /* the first one, which has no key, is freed with the entry */
   for (guint i = 0; i < entry->n; i++)
     leave_cluster (self, entry, entry->clusters[i]);
+  forget_cluster (self, &entry->own);
   g_hash_table_remove (self->entries, id);
 }
 
@@ -426,7 +426,7 @@ shanhai_clusters_add (ShanhaiClusters *self,
   entry->record = g_object_ref (record);
   shanhai_claim_init (&entry->claim, self->casebook, record);
   g_hash_table_insert (self->entries, (char *) shanhai_record_get_id (record), entry);
-  join_cluster (self, entry, cluster_new (CLUSTER_RECORD, NULL));
+  mark_dirty (self, &entry->own);
   join_clusters (self, entry);
   mark_whole (self, shanhai_record_get_id (record));
 }
@@ -443,23 +443,39 @@ compare_claims (gconstpointer a,
 
 static void
 run_checks (ShanhaiClusters *self,
-            ShanhaiCluster  *cluster,
-            GPtrArray       *findings)
+            ShanhaiCluster  *cluster)
 {
-  ShanhaiCheckScope scope = { self->casebook, self->definitions, cluster->id, NULL, 0, findings };
+  ShanhaiCheckScope scope = { self->casebook, self->definitions, cluster->id, NULL, 0, self->found };
   Entry *whole = cluster->kind == CLUSTER_WHOLE ? g_hash_table_lookup (self->entries, cluster->id) : NULL;
+  ShanhaiClaim *alone;
 
-  /* a whole isn't its own part, so it is only there while its parts are looked at */
-  if (whole != NULL)
-    g_ptr_array_add (cluster->claims, &whole->claim);
-  if (cluster->claims->len > 1)
-    g_ptr_array_sort (cluster->claims, compare_claims);
-  scope.claims = (ShanhaiClaim **) cluster->claims->pdata;
-  scope.n = cluster->claims->len;
+  if (cluster->claims == NULL)
+    {
+      alone = &((Entry *) (void *) ((char *) cluster - G_STRUCT_OFFSET (Entry, own)))->claim;
+      scope.claims = &alone;
+      scope.n = 1;
+    }
+  else
+    {
+      /* a whole isn't its own part, so it is only there while its parts are looked at */
+      if (whole != NULL)
+        g_ptr_array_add (cluster->claims, &whole->claim);
+      if (cluster->claims->len > 1)
+        g_ptr_array_sort (cluster->claims, compare_claims);
+      scope.claims = (ShanhaiClaim **) cluster->claims->pdata;
+      scope.n = cluster->claims->len;
+    }
   for (guint i = 0; checks[cluster->kind][i] != NULL; i++)
     checks[cluster->kind][i] (&scope);
   if (whole != NULL)
     g_ptr_array_remove (cluster->claims, &whole->claim);
+}
+
+/* one claim alone says nothing but of itself */
+static bool
+has_anything_to_check (const ShanhaiCluster *cluster)
+{
+  return cluster->kind == CLUSTER_RECORD || cluster->kind == CLUSTER_WHOLE || cluster->kind == CLUSTER_SUBJECT || cluster->claims->len > 1;
 }
 
 void
@@ -479,16 +495,13 @@ shanhai_clusters_run (ShanhaiClusters     *self,
       g_autoptr (GPtrArray) before = g_steal_pointer (&cluster->findings);
 
       cluster->is_dirty = false;
-      /* one claim alone says nothing but of itself */
-      if (cluster->kind == CLUSTER_RECORD || cluster->kind == CLUSTER_WHOLE || cluster->kind == CLUSTER_SUBJECT || cluster->claims->len > 1)
+      if (has_anything_to_check (cluster))
+        run_checks (self, cluster);
+      if (self->found->len > 0)
         {
-          GPtrArray *findings = g_ptr_array_new_with_free_func (g_object_unref);
-
-          run_checks (self, cluster, findings);
-          if (findings->len > 0)
-            cluster->findings = findings;
-          else
-            g_ptr_array_unref (findings);
+          cluster->findings = g_ptr_array_new_full (self->found->len, g_object_unref);
+          g_ptr_array_extend (cluster->findings, self->found, NULL, NULL);
+          g_ptr_array_set_size (self->found, 0);
         }
       if (before != NULL || cluster->findings != NULL)
         func (before, cluster->findings, user_data);

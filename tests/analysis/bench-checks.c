@@ -19,7 +19,11 @@
 static double
 get_seconds (void)
 {
-  return (double) clock () / CLOCKS_PER_SEC;
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
 }
 
 /* all that belongs to many cases and places is given to the first `few` of each */
