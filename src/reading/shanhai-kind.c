@@ -64,6 +64,7 @@ static ShanhaiFigureKind
 decide (const ShanhaiRules   *rules,
         const ShanhaiLine    *line,
         const ShanhaiMention *mention,
+        const ShanhaiMention *previous,
         guint                 next_start)
 {
   const ShanhaiUnitRule *unit = shanhai_rules_get_unit (rules, mention->unit);
@@ -72,6 +73,7 @@ decide (const ShanhaiRules   *rules,
   ShanhaiFigureKind kind = SHANHAI_FIGURE_OTHER;
   Votes votes = { { 0 }, { 0 } };
   int most = 0;
+  bool is_told = false;  /* by a word of its own clause */
 
   if (mention->start > MAX_BEFORE)
     start = MAX (start, mention->start - MAX_BEFORE);
@@ -82,8 +84,16 @@ decide (const ShanhaiRules   *rules,
       if (hit->start >= end || (hit->start < line->n && line->sentences[hit->start] != line->sentences[mention->number]))
         break;
       if (hit->rule->role == SHANHAI_ROLE_CUE && (hit->rule->classes == 0 || hit->rule->classes & unit_class))
-        vote (&votes, hit->rule, get_loudness (line, mention, hit, next_start));
+        {
+          vote (&votes, hit->rule, get_loudness (line, mention, hit, next_start));
+          is_told = is_told || line->clauses[hit->start] == line->clauses[mention->number];
+        }
     }
+
+  /* 现有学生1560人，教职工96人: a row of the same sort */
+  if (!is_told && previous != NULL && line->sentences[previous->number] == line->sentences[mention->number] &&
+      (shanhai_rules_get_unit (rules, previous->unit) == unit || previous->unit == mention->unit))
+    return previous->kind;
 
   for (guint k = 0; k < SHANHAI_N_FIGURE_KINDS; k++)
     {
@@ -113,7 +123,7 @@ shanhai_kind_resolve (const ShanhaiRules *rules,
 
       if (mention->is_dropped)
         continue;
-      mention->kind = previous != NULL && mention->link == SHANHAI_LINK_CHANGE ? previous->kind : decide (rules, line, mention, next);
+      mention->kind = previous != NULL && mention->link == SHANHAI_LINK_CHANGE ? previous->kind : decide (rules, line, mention, previous, next);
       previous = mention;
     }
 }

@@ -73,7 +73,8 @@ read_chars (ShanhaiLine *self,
   self->n = 0;
   while (p < end && *p != '\n' && *p != '\r')
     {
-      gunichar c = g_utf8_get_char (p);
+      /* most of a Chinese text: three bytes; its validity is the caller's */
+      gunichar c = (*p & 0xf0) == 0xe0 ? (gunichar) (*p & 0xf) << 12 | (gunichar) (p[1] & 0x3f) << 6 | (gunichar) (p[2] & 0x3f) : g_utf8_get_char (p);
       guint16 folded = shanhai_rules_fold (c);
 
       reserve (self, self->n + 1);

@@ -38,6 +38,7 @@ struct _ShanhaiRules
 
 static guint16 folds[65536];
 guint8 shanhai_char_classes[65536];
+guint8 shanhai_han_digits[65536];
 
 static guint32
 hash_key (guint64 key)
@@ -473,6 +474,7 @@ init_folds (void)
     {
       folds[c] = fold_alone (c);
       shanhai_char_classes[c] = get_char_class (c);
+      shanhai_han_digits[c] = shanhai_char_classes[c] & SHANHAI_CHAR_HAN_DIGIT ? (guint8) shanhai_numeral_digit (c) : 0;
     }
   for (guint i = 0; lines[i] != NULL; i++)
     if (lines[i][0] != '#')

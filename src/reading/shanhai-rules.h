@@ -124,6 +124,8 @@ typedef enum
 
 /* by character: a set of ShanhaiCharClass */
 extern guint8          shanhai_char_classes[65536];
+/* the digit that it is, where it is a SHANHAI_CHAR_HAN_DIGIT */
+extern guint8          shanhai_han_digits[65536];
 
 /* Called for each word that begins at `chars`, shortest first, with the first of its rules; not where no word with one of the roles
  * begins with this character. */

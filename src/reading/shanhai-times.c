@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "shanhai-numeral.h"
 
 /* characters of the heading of a section */
 #define MAX_SECTION 40
@@ -67,7 +66,7 @@ take_digits (const ShanhaiLine *line,
 static int
 get_han_digit (guint16 c)
 {
-  return c != 0x4e24 ? shanhai_numeral_digit (c) : -1;
+  return shanhai_is_han_digit (c) && c != 0x4e24 ? shanhai_han_digits[c] : -1;
 }
 
 /* 1 … 31, in digits or 一 … 三十一 */
@@ -753,6 +752,9 @@ finish_time (ShanhaiTimes *self,
   skip_spaces (line, &next);
   time.is_compared = shanhai_rules_match_before (self->rules, line->chars + line->clauses[start], line->chars + start,
                                                  SHANHAI_ROLE_BIT (SHANHAI_ROLE_THAN)) != NULL;
+  /* 是2019年的2.3倍 */
+  if (line->chars[end] == HAN_OF && start > 0 && (line->chars[start - 1] == 0x662f || line->chars[start - 1] == 0x4e3a))
+    time.is_compared = true;
   time.is_inner = line->chars[end] == HAN_OF && start > 0 && (line->chars[start - 1] == 0x4ece || line->chars[start - 1] == 0x7531);
   time.is_topic = starts_clause (line, start) && (since || line->chars[next] == ',' || line->chars[next] == ':');
   if (!point->is_unknown)
@@ -768,7 +770,9 @@ finish_time (ShanhaiTimes *self,
       time.is_full = point->has_year && point->first.day > 0;
       if (point->has_year && !since && !time.is_compared)
         {
-          self->year = self->any_year = point->first.year;
+          self->year = point->first.year;
+          if (time.is_topic)
+            self->any_year = self->year;
           self->year_sentence = point->is_relative ? line->sentences[start] : G_MAXUINT;
         }
     }

@@ -119,6 +119,10 @@ find_period (When                 *self,
   const ShanhaiTime *time = find_time (self, self->n_times, mention->start);
   const ShanhaiTime *used = self->used;
 
+  /* 由2014年的3.2万户12.8万人 */
+  if (mention->link == SHANHAI_LINK_ABUT && self->previous != NULL)
+    return self->previous->period;
+
   self->used = time;
   if (behind != NULL)
     return behind->text;
