@@ -66,14 +66,24 @@ is_told_alike (ShanhaiFlow *a,
           shanhai_period_overlaps (shanhai_flow_get_period (a), shanhai_flow_get_period (b)));
 }
 
+/* @drawn: lists of flows by amount: only these few can be alike */
 static bool
-is_told_before (GPtrArray   *drawn,
+is_told_before (GHashTable  *drawn,
                 ShanhaiFlow *flow)
 {
-  for (guint i = 0; i < drawn->len; i++)
-    if (is_told_alike (drawn->pdata[i], flow))
+  const double amount = shanhai_decimal_to_double (&shanhai_flow_get_amount (flow)->value);
+  GPtrArray *alike = g_hash_table_lookup (drawn, &amount);
+
+  if (alike == NULL)
+    {
+      alike = g_ptr_array_new ();
+      g_hash_table_insert (drawn, g_memdup2 (&amount, sizeof amount), alike);
+    }
+  for (guint i = 0; i < alike->len; i++)
+    if (is_told_alike (alike->pdata[i], flow))
       return true;
 
+  g_ptr_array_add (alike, flow);
   return false;
 }
 
@@ -97,6 +107,9 @@ shanhai_funds_selection_new (const ShanhaiFigureContext *context)
 {
   ShanhaiFundsSelection *self = g_new0 (ShanhaiFundsSelection, 1);
   g_autoptr (GPtrArray) flows = shanhai_figure_collect (context, SHANHAI_RECORD_FLOW);
+  g_autoptr (GHashTable) by_amount = g_hash_table_new_full (g_double_hash, g_double_equal, g_free,
+                                                            (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GHashTable) is_drawn = g_hash_table_new (NULL, NULL);
   GPtrArray *drawn = g_ptr_array_new ();
 
   self->drawn = drawn;
@@ -113,8 +126,11 @@ shanhai_funds_selection_new (const ShanhaiFigureContext *context)
         continue;
       if (!is_money (flow) || !is_aid (flow) || strcmp (get_status (flow), self->status) != 0)
         g_ptr_array_add (self->apart, flow);
-      else if (!is_told_before (drawn, flow))
-        g_ptr_array_add (drawn, flow);
+      else if (!is_told_before (by_amount, flow))
+        {
+          g_ptr_array_add (drawn, flow);
+          g_hash_table_add (is_drawn, flow);
+        }
     }
 
   for (guint i = 0; i < drawn->len; i++)
@@ -122,7 +138,7 @@ shanhai_funds_selection_new (const ShanhaiFigureContext *context)
       ShanhaiFlow *flow = drawn->pdata[i];
       ShanhaiFlow *total = shanhai_casebook_lookup_as (context->casebook, SHANHAI_RECORD_FLOW, shanhai_flow_get_part_of (flow));
 
-      if (total == NULL || !g_ptr_array_find (drawn, total, NULL) || is_in_circle (context->casebook, flow))
+      if (total == NULL || !g_hash_table_contains (is_drawn, total) || is_in_circle (context->casebook, flow))
         g_ptr_array_add (self->totals, flow);
       else
         {

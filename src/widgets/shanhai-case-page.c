@@ -23,6 +23,9 @@
 #define LOW 640
 #define LOW_NARROW 760
 #define NARROW 790
+/* px: under this four cards stand two by two, not three and one */
+#define TIGHT 600
+#define MAX_CARDS 6
 
 typedef struct
 {
@@ -53,6 +56,7 @@ struct _ShanhaiCasePage
   guint            fit_id;
   bool             low;
   bool             narrow;
+  bool             tight;
   char            *page_title;
 
   GtkBox          *box;
@@ -111,6 +115,7 @@ update_cards (ShanhaiCasePage *self)
   bool summary = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "summary") == 0;
   bool any = gtk_widget_get_first_child (GTK_WIDGET (self->cards)) != NULL;
 
+  gtk_flow_box_set_max_children_per_line (self->cards, self->tight ? 2 : MAX_CARDS);
   gtk_widget_set_visible (GTK_WIDGET (self->cards), any && (summary || !self->low));
 }
 
@@ -155,7 +160,6 @@ fill_cards (ShanhaiCasePage      *self,
     }
   while ((child = gtk_flow_box_get_child_at_index (self->cards, (int) n)) != NULL)
     gtk_flow_box_remove (self->cards, GTK_WIDGET (child));
-  gtk_flow_box_set_max_children_per_line (self->cards, MAX (1, n));
   /* one or two cards stretched over the page look like something else */
   gtk_widget_set_halign (GTK_WIDGET (self->cards), n < 3 ? GTK_ALIGN_START : GTK_ALIGN_FILL);
   if (n < 3)
@@ -353,15 +357,17 @@ shanhai_case_page_size_allocate (GtkWidget *widget,
 {
   ShanhaiCasePage *self = SHANHAI_CASE_PAGE (widget);
   bool narrow = width < NARROW;
+  bool tight = width < TIGHT;
   bool low = height < (narrow ? LOW_NARROW : LOW);
 
   gtk_widget_size_allocate (GTK_WIDGET (self->box), &(GtkAllocation) { 0, 0, width, height }, -1);
-  if (low == self->low && narrow == self->narrow)
+  if (low == self->low && narrow == self->narrow && tight == self->tight)
     return;
 
   /* not during an allocation: hiding the cards asks for another one */
   self->low = low;
   self->narrow = narrow;
+  self->tight = tight;
   if (self->fit_id == 0)
     self->fit_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_cb, self, NULL);
 }

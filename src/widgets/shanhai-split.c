@@ -17,6 +17,7 @@ struct _ShanhaiSplit
   GtkPaned  *paned;
   guint      turn_id;
   int        width, height;  /* that the handle was set for */
+  int        natural;        /* height that what stands above asked for then; 0 side by side */
   bool       narrow;
   bool       upright;
   bool       setting;        /* the handle is being set by us */
@@ -33,25 +34,39 @@ get_settings (void)
   return shanhai_display_get_settings (shanhai_display_get_default ());
 }
 
+static bool
+is_above (ShanhaiSplit *self)
+{
+  return gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_VERTICAL;
+}
+
+/* px that what stands above asks for; 0 when nothing does */
+static int
+measure_above (ShanhaiSplit *self,
+               int           width)
+{
+  int natural = 0;
+
+  if (is_above (self) && gtk_paned_get_start_child (self->paned) != NULL)
+    gtk_widget_measure (gtk_paned_get_start_child (self->paned), GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
 static void
 place_handle (ShanhaiSplit *self,
               int           width,
               int           height)
 {
-  bool above = gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_VERTICAL;
+  bool above = is_above (self);
   int kept = above ? -1 : g_settings_get_int (get_settings (), "pane-position");
   int position = above ? (int) (height * SHARE_ABOVE) : (int) (width * SHARE_BESIDE);
 
   if (kept > 0 && kept < width - 200)
     position = kept;
   /* what is small leaves the rest to the table below it */
-  if (above && gtk_paned_get_start_child (self->paned) != NULL)
-    {
-      int natural;
-
-      gtk_widget_measure (gtk_paned_get_start_child (self->paned), GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
-      position = MIN (position, natural);
-    }
+  self->natural = measure_above (self, width);
+  if (self->natural > 0)
+    position = MIN (position, self->natural);
   self->setting = true;
   gtk_paned_set_position (self->paned, position);
   self->setting = false;
@@ -86,7 +101,7 @@ position_cb (ShanhaiSplit *self)
 {
   /* GTK moves the handle too, while it allocates: only a hand or a key counts */
   if (self->setting || self->turn_id != 0 || self->width == 0
-      || gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_VERTICAL)
+      || is_above (self))
     return;
   g_settings_set_int (get_settings (), "pane-position", gtk_paned_get_position (self->paned));
 }
@@ -127,7 +142,8 @@ shanhai_split_size_allocate (GtkWidget *widget,
   self->setting = true;
   gtk_widget_size_allocate (GTK_WIDGET (self->paned), &(GtkAllocation) { 0, 0, width, height }, -1);
   self->setting = false;
-  if (width == self->width && height == self->height)
+  /* what stands above may be filled after it was first shown */
+  if (width == self->width && height == self->height && measure_above (self, width) == self->natural)
     return;
 
   self->width = width;
