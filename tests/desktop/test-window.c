@@ -1,0 +1,146 @@
+/* test-window.c - the main window: a file dropped on it, every page, and nothing left of it. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <gtk/gtk.h>
+
+#include "shanhai-application.h"
+#include "shanhai-window.h"
+
+static ShanhaiApplication *application;
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static GtkDropTarget *
+find_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller); /* the widget keeps it */
+    }
+  return NULL;
+}
+
+/* What a file manager gives: a list of files. */
+static void
+drop (GtkWidget *window,
+      GFile     *file)
+{
+  GdkFileList *files = gdk_file_list_new_from_array (&file, 1);
+  g_auto (GValue) value = G_VALUE_INIT;
+  gboolean taken = FALSE;
+
+  g_value_init (&value, GDK_TYPE_FILE_LIST);
+  g_value_take_boxed (&value, files);
+  g_signal_emit_by_name (find_drop_target (window), "drop", &value, 1.0, 1.0, &taken);
+  g_assert_true (taken);
+}
+
+static GtkWidget *
+open_by_drop (const char *name)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (g_getenv ("SHANHAI_PKGDATADIR"), "examples", name, NULL);
+  GtkWidget *window = shanhai_window_new (GTK_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (shanhai_window_is_empty (SHANHAI_WINDOW (window)));
+  drop (window, file);
+  g_assert_true (g_file_equal (shanhai_window_get_file (SHANHAI_WINDOW (window)), file));
+  while (shanhai_window_get_file (SHANHAI_WINDOW (window)) != NULL
+         && shanhai_window_get_document (SHANHAI_WINDOW (window)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return window;
+}
+
+static void
+close_and_finalize (GtkWidget *window)
+{
+  g_object_ref (window);
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+  g_assert_finalize_object (window);
+}
+
+static void
+test_empty (void)
+{
+  GtkWidget *window = shanhai_window_new (GTK_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  g_assert_cmpstr (shanhai_window_get_page (SHANHAI_WINDOW (window)), ==, "");
+  close_and_finalize (window);
+}
+
+static void
+test_pages (void)
+{
+  static const char * const pages[] = { "overview", "compare", "sources", "case" };
+  GtkWidget *window = open_by_drop ("example.shanhai");
+
+  g_assert_nonnull (shanhai_window_get_document (SHANHAI_WINDOW (window)));
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_assert_true (gtk_widget_activate_action (window, "win.show-page", "s", pages[i]));
+      settle ();
+      g_assert_cmpstr (shanhai_window_get_page (SHANHAI_WINDOW (window)), ==, pages[i]);
+    }
+  g_assert_true (gtk_widget_activate_action (window, "win.back", NULL));
+  g_assert_cmpstr (shanhai_window_get_page (SHANHAI_WINDOW (window)), ==, "sources");
+  close_and_finalize (window);
+}
+
+static void
+test_failed (void)
+{
+  GtkWidget *window = open_by_drop ("no-such-file.shanhai");
+
+  g_assert_true (shanhai_window_is_empty (SHANHAI_WINDOW (window)));
+  settle ();
+  close_and_finalize (window);
+}
+
+static void
+test_closed_while_reading (void)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (g_getenv ("SHANHAI_PKGDATADIR"), "examples", "example.shanhai", NULL);
+  GtkWidget *window = shanhai_window_new (GTK_APPLICATION (application));
+
+  gtk_window_present (GTK_WINDOW (window));
+  shanhai_window_open (SHANHAI_WINDOW (window), file);
+  close_and_finalize (window);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  gtk_test_init (&argc, &argv, NULL);
+  application = shanhai_application_new ();
+  g_application_set_flags (G_APPLICATION (application), G_APPLICATION_NON_UNIQUE | G_APPLICATION_HANDLES_OPEN);
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  /* windows come and go */
+  g_application_hold (G_APPLICATION (application));
+
+  g_test_add_func ("/window/empty", test_empty);
+  g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/failed", test_failed);
+  g_test_add_func ("/window/closed-while-reading", test_closed_while_reading);
+  status = g_test_run ();
+
+  g_application_release (G_APPLICATION (application));
+  g_object_unref (application);
+  return status;
+}
