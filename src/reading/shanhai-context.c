@@ -8,6 +8,8 @@
 
 /* characters that are looked at on either side of a figure */
 #define MAX_REACH 28
+/* characters from one number of a list to the next */
+#define MAX_LIST_STEP 10
 
 #define HAN_AND 0x548c     /* 和 */
 #define HAN_AS_WELL 0x53ca /* 及 */
@@ -24,6 +26,7 @@ typedef struct
   const ShanhaiLine  *line;
   ShanhaiMention     *mention;
   ShanhaiMention     *previous;  /* in the same sentence, or NULL */
+  bool                is_listed; /* stands in a list with a number above one: 三名医生、一名护士 */
 } Context;
 
 typedef struct
@@ -365,6 +368,8 @@ counts (Context      *context,
     return false;
   if ((flags & SHANHAI_RULE_NOUN) && behind->is_abstract && shanhai_decimal_compare (&mention->value, &limit) <= 0)
     return false;
+  if (mention->is_small && is_one (&mention->value) && context->is_listed)
+    return has_noun || !(flags & (SHANHAI_RULE_NOUN | SHANHAI_RULE_OWN));
   if (mention->is_small && is_one (&mention->value))
     return is_money (mention->measure->unit) || strcmp (mention->measure->unit, "times") == 0;
   if (mention->is_small && (flags & SHANHAI_RULE_WEAK) && !has_noun)
@@ -437,12 +442,24 @@ resolve (Context *context,
     set_counted (mention, behind.start, behind.end);
 }
 
+static bool
+follows_in_list (const ShanhaiLine    *line,
+                 const ShanhaiMention *first,
+                 const ShanhaiMention *second)
+{
+  guint16 c = second->start > 0 ? line->chars[second->start - 1] : 0;
+
+  return second->start > first->end && second->start - first->end <= MAX_LIST_STEP && line->clauses[first->start] == line->clauses[second->start] &&
+         (c == LIST_COMMA || c == HAN_AND || c == HAN_WITH) && first->is_han && second->is_han && !(is_one (&first->value) && is_one (&second->value)) &&
+         first->measure != NULL && second->measure != NULL;
+}
+
 void
 shanhai_context_resolve (const ShanhaiRules *rules,
                          const ShanhaiLine  *line,
                          GArray             *mentions)
 {
-  Context context = { rules, line, NULL, NULL };
+  Context context = { rules, line, NULL, NULL, false };
 
   lend_units (&context, mentions);
 
@@ -453,6 +470,8 @@ shanhai_context_resolve (const ShanhaiRules *rules,
       context.mention = &g_array_index (mentions, ShanhaiMention, i);
       if (context.previous != NULL && line->sentences[context.previous->start] != line->sentences[context.mention->start])
         context.previous = NULL;
+      context.is_listed = (i > 0 && follows_in_list (line, context.mention - 1, context.mention)) ||
+                          (i + 1 < mentions->len && follows_in_list (line, context.mention, context.mention + 1));
       /* English has its words told already */
       if (context.mention->unit != NULL && !line->is_chinese)
         context.mention->link = (guint8) find_link (&context);

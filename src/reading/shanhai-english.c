@@ -2,6 +2,8 @@
 
 #include "shanhai-mention.h"
 
+#include <string.h>
+
 /* words between a number and what it counts: 30 newly built village clinics */
 #define MAX_WORDS 5
 #define MAX_VALUE_POWER 15
@@ -142,6 +144,29 @@ is_year (const ShanhaiMention *mention,
   return digits == 4 && mention->value.scale == 0 && mention->value.digits >= 1900 && mention->value.digits <= 2100;
 }
 
+/* 18 agreements: what the rules don't know counts, too */
+static bool
+precedes_plural (const ShanhaiLine *line,
+                 guint              at)
+{
+  guint i = at + 1;
+
+  if (line->chars[at] != ' ')
+    return false;
+  while (shanhai_is_letter (line->chars[i]))
+    i++;
+
+  return i >= at + 5 && line->chars[i - 1] == 's' && line->chars[i - 2] != 's';
+}
+
+/* the two cities: known ones are pointed at, not counted */
+static bool
+is_pointed_at (const ShanhaiLine *line,
+               guint              at)
+{
+  return at >= 4 && line->chars[at - 1] == ' ' && line->chars[at - 2] == 'e' && line->chars[at - 3] == 'h' && line->chars[at - 4] == 't';
+}
+
 bool
 shanhai_english_read (const ShanhaiRules *rules,
                       const ShanhaiLine  *line,
@@ -173,7 +198,7 @@ shanhai_english_read (const ShanhaiRules *rules,
         return false;
       mention->value = shanhai_decimal_from_int (value);
       words = take_power (rules, line, end, &power);
-      if (value == 1 && power == 0)
+      if ((value == 1 && power == 0) || (value == 2 && power == 0 && is_pointed_at (line, at)))
         return false;
       end = words;
     }
@@ -216,7 +241,7 @@ shanhai_english_read (const ShanhaiRules *rules,
   rule = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (MEASURE));
   if (rule != NULL && (rule->flags & SHANHAI_RULE_DURATION) && rule->unit == g_intern_static_string ("year"))
     return false;
-  if (rule != NULL && !(rule->flags & SHANHAI_RULE_PREFIX) &&
+  if (rule != NULL && !(rule->flags & SHANHAI_RULE_PREFIX) && strcmp (rule->unit, "percent") != 0 && strcmp (rule->unit, "percentage-point") != 0 &&
       shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, shanhai_numbers_skip_gap (line, end) + rule->length), ROLE (MEASURE)) != NULL)
     rule = NULL;  /* 25 village clinics */
   if (rule != NULL)
@@ -252,7 +277,7 @@ shanhai_english_read (const ShanhaiRules *rules,
     {
       if (letters || is_year (mention, words - at))
         return false;
-      if (!has_sign && power == 0 && mention->qualifier == SHANHAI_QUALIFIER_EXACT)
+      if (!has_sign && power == 0 && mention->qualifier == SHANHAI_QUALIFIER_EXACT && !precedes_plural (line, mention->end))
         return false;
       mention->unit = g_intern_static_string ("item");
     }

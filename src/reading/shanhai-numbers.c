@@ -480,7 +480,7 @@ shanhai_numbers_is_code (const ShanhaiRules *rules,
          guint               at,
          bool                han)
 {
-  static const guint16 signs[] = { '#', '@', '_', '/', '+', '=', '\\', '&', 0x2116, 0x00d7, 0 };
+  static const guint16 signs[] = { '#', '@', '_', '/', '+', '=', '\\', '&', 0x2116, 0x00d7, 0xb1, 0 };
   static const guint16 compares[] = { '<', '>', '=', 0x2264, 0x2265, 0xb1, 0 };
   guint i = at;
   const ShanhaiRule *rule;
@@ -489,7 +489,7 @@ shanhai_numbers_is_code (const ShanhaiRules *rules,
     return false;
   if (!han && (shanhai_is_letter (line->chars[i - 1]) || is_one_of (line->chars[i - 1], signs)))
     return true;
-  if (!han && (line->chars[i - 1] == '-' || line->chars[i - 1] == '.' || line->chars[i - 1] == ':') && i > 1 &&
+  if (!han && (line->chars[i - 1] == '-' || line->chars[i - 1] == '~' || line->chars[i - 1] == '.' || line->chars[i - 1] == ':') && i > 1 &&
       (shanhai_is_digit (line->chars[i - 2]) || shanhai_is_letter (line->chars[i - 2])))
     return true;
   /* P<0.05 */
@@ -518,11 +518,14 @@ is_trap_behind (const ShanhaiRules *rules,
   const ShanhaiRule *rule = shanhai_numbers_match (rules, line, at, ROLE (TRAP_AFTER));
 
   /* signs that go on: 1+N, 1:3, 2013-10 */
-  if (!mention->is_han && (line->chars[at] == '+' || line->chars[at] == '/' || line->chars[at] == '=' || line->chars[at] == 0xd7) &&
+  if (!mention->is_han && (line->chars[at] == '+' || line->chars[at] == '/' || line->chars[at] == 0xb1 || line->chars[at] == '=' || line->chars[at] == 0xd7) &&
       (shanhai_is_digit (line->chars[at + 1]) || shanhai_is_letter (line->chars[at + 1])))
     return true;
-  if (rule == NULL || ((rule->flags & SHANHAI_RULE_HAN) && !mention->is_han) || ((rule->flags & SHANHAI_RULE_DIGITS) && mention->is_han) ||
-      ((rule->flags & SHANHAI_RULE_SMALL) && !mention->is_small))
+  /* a word may be two rules: one for digits, one for Chinese numbers */
+  while (rule != NULL && (rule->role != SHANHAI_ROLE_TRAP_AFTER || ((rule->flags & SHANHAI_RULE_HAN) && !mention->is_han) ||
+                          ((rule->flags & SHANHAI_RULE_DIGITS) && mention->is_han) || ((rule->flags & SHANHAI_RULE_SMALL) && !mention->is_small)))
+    rule = shanhai_rules_next (rules, rule);
+  if (rule == NULL)
     return false;
 
   return mention->measure == NULL || rule->length >= mention->measure->length;

@@ -99,6 +99,9 @@ find_time_behind (const When           *self,
 {
   const ShanhaiTime *time;
 
+  /* 12.8%（2014年） */
+  if (self->n_times < self->times->times->len && self->line->chars[mention->end] == '(' && get_time (self, self->n_times)->start == mention->end + 1)
+    return get_time (self, self->n_times);
   if (self->line->is_chinese || self->n_times >= self->times->times->len)
     return NULL;
   time = get_time (self, self->n_times);
