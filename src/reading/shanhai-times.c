@@ -506,6 +506,9 @@ read_suffix (ShanhaiTimes      *self,
           /* 来 of 来到 is another word */
           if (rule->length == 1 && shanhai_is_han (line->chars[i + 1]) && line->chars[i] == 0x6765)
             return;
+          /* 至今年3月 isn't 至今 */
+          if (line->chars[i + rule->length - 1] == 0x4eca && (line->chars[i + rule->length] == HAN_YEAR || line->chars[i + rule->length] == HAN_DAY))
+            return;
           *since = true;
         }
       else if (point->first.day == 0 && !point->is_unknown)
