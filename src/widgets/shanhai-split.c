@@ -85,6 +85,8 @@ turn_cb (gpointer data)
     {
       self->setting = true;
       gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
+      /* else GTK takes the width it had for a height and stretches the handle's place by it */
+      gtk_paned_set_resize_start_child (self->paned, orientation == GTK_ORIENTATION_HORIZONTAL);
       self->setting = false;
     }
   place_handle (self, self->width, self->height);
