@@ -1,0 +1,452 @@
+/* shanhai-time-point.c - one end of a time that a line names: 2019年10月, 去年, October 2020. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-time-point.h"
+
+#include <string.h>
+
+void
+shanhai_time_skip_spaces (const ShanhaiLine *line,
+             guint             *at)
+{
+  while (*at < line->n && line->chars[*at] == ' ')
+    ++*at;
+}
+
+/* at most `max` digits and no further one */
+static bool
+take_digits (const ShanhaiLine *line,
+             guint             *at,
+             guint              max,
+             int               *value)
+{
+  guint i = *at, n = 0;
+
+  *value = 0;
+  for (; n < max && shanhai_is_digit (line->chars[i]); i++, n++)
+    *value = *value * 10 + line->chars[i] - '0';
+  if (n == 0 || shanhai_is_digit (line->chars[i]))
+    return false;
+
+  *at = i;
+  return true;
+}
+
+static int
+get_han_digit (guint16 c)
+{
+  return shanhai_is_han_digit (c) && c != 0x4e24 ? shanhai_han_digits[c] : -1;
+}
+
+/* 1 … 31, in digits or 一 … 三十一 */
+bool
+shanhai_time_take_small (const ShanhaiLine *line,
+            guint             *at,
+            int               *value)
+{
+  const guint16 *c = line->chars + *at;
+  guint n = 0;
+  int digit;
+
+  if (shanhai_is_digit (*c))
+    return take_digits (line, at, 2, value);
+
+  *value = 0;
+  digit = get_han_digit (c[0]);
+  if (digit > 0)
+    {
+      *value = digit;
+      n = 1;
+    }
+  if (c[n] == 0x5341)  /* 十 */
+    {
+      *value = n == 0 ? 10 : *value * 10;
+      n++;
+      digit = get_han_digit (c[n]);
+      if (digit > 0)
+        {
+          *value += digit;
+          n++;
+        }
+    }
+  if (n == 0 || shanhai_is_han_number (c[n]))
+    return false;
+
+  *at += n;
+  return true;
+}
+
+/* 2019, 二〇一九 */
+bool
+shanhai_time_take_year_number (const ShanhaiLine *line,
+                  guint             *at,
+                  int               *year)
+{
+  guint i = *at;
+
+  if (shanhai_is_digit (line->chars[i]))
+    {
+      if ((i > 0 && (shanhai_is_digit (line->chars[i - 1]) || shanhai_is_letter (line->chars[i - 1]))) ||
+          !take_digits (line, &i, 4, year) || i - *at != 4)
+        return false;
+    }
+  else
+    {
+      *year = 0;
+      for (guint n = 0; n < 4; n++, i++)
+        {
+          int digit = get_han_digit (line->chars[i]);
+
+          if (digit < 0)
+            return false;
+          *year = *year * 10 + digit;
+        }
+    }
+  if (*year < 1900 || *year > 2100)
+    return false;
+
+  *at = i;
+  return true;
+}
+
+bool
+shanhai_time_take_char (const ShanhaiLine *line,
+           guint             *at,
+           guint16            c)
+{
+  guint i = *at;
+
+  shanhai_time_skip_spaces (line, &i);
+  if (line->chars[i] != c)
+    return false;
+
+  *at = i + 1;
+  return true;
+}
+
+bool
+shanhai_time_take_dash (const ShanhaiLine *line,
+           guint             *at)
+{
+  guint i = *at;
+
+  shanhai_time_skip_spaces (line, &i);
+  switch (line->chars[i])
+    {
+    case '-': case '~': case 0x2014: case HAN_TO: case HAN_UNTIL:
+      i++;
+      break;
+    default:
+      return false;
+    }
+  if (line->chars[i] == 0x2014)
+    i++;
+  shanhai_time_skip_spaces (line, &i);
+
+  *at = i;
+  return true;
+}
+
+bool
+shanhai_time_is_day (const ShanhaiDay *day)
+{
+  static const guint8 lengths[] = { 0, 31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
+
+  return day->month >= 1 && day->month <= 12 && day->day >= 1 && day->day <= lengths[day->month] &&
+         (day->month != 2 || day->day < 29 || g_date_is_leap_year ((GDateYear) day->year));
+}
+
+int
+shanhai_time_days_in_month (int year,
+               int month)
+{
+  return g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
+}
+
+/* 10月, 10月15日; the year is known already */
+static bool
+take_month_day (const ShanhaiLine *line,
+                guint             *at,
+                ShanhaiDay        *day)
+{
+  guint i = *at;
+  int month, number;
+
+  shanhai_time_skip_spaces (line, &i);
+  if (!shanhai_time_take_small (line, &i, &month) || month < 1 || month > 12 || !shanhai_time_take_char (line, &i, HAN_MONTH))
+    return false;
+
+  day->month = month;
+  day->day = 0;
+  shanhai_time_take_char (line, &i, HAN_SHARE);
+  *at = i;
+
+  shanhai_time_skip_spaces (line, &i);
+  if (shanhai_time_take_small (line, &i, &number) && (shanhai_time_take_char (line, &i, HAN_DAY) || shanhai_time_take_char (line, &i, HAN_NUMBER)))
+    {
+      day->day = number;
+      if (shanhai_time_is_day (day))
+        *at = i;
+      else
+        day->day = 0;
+    }
+
+  return true;
+}
+
+/* 2020-10-15, 2020/10/15, 2020.10.15 */
+static bool
+take_numeric_date (const ShanhaiLine *line,
+                   guint             *at,
+                   ShanhaiDay        *day)
+{
+  guint i = *at;
+  guint16 sign;
+
+  if (!shanhai_time_take_year_number (line, &i, &day->year))
+    return false;
+  sign = line->chars[i];
+  if (sign != '-' && sign != '/' && sign != '.')
+    return false;
+  i++;
+  if (!take_digits (line, &i, 2, &day->month) || line->chars[i] != sign)
+    return false;
+  i++;
+  if (!take_digits (line, &i, 2, &day->day) || !shanhai_time_is_day (day))
+    return false;
+
+  *at = i;
+  return true;
+}
+
+/* A month without its year is the last one that isn't later than the text. */
+int
+shanhai_time_guess_year (const ShanhaiTimes *self,
+            const ShanhaiDay   *day)
+{
+  if (self->year != 0)
+    return self->year;
+  if (self->today.year == 0)
+    return 0;
+  if (self->today.month > 0 && day->month > self->today.month)
+    return self->today.year - 1;
+
+  return self->today.year;
+}
+
+void
+shanhai_time_set_year (ShanhaiTimePoint *point,
+          int    year)
+{
+  point->first = point->last = (ShanhaiDay) { year, 0, 0 };
+  point->has_year = true;
+  point->is_unknown = year == 0;
+}
+
+void
+shanhai_time_set_day (ShanhaiTimePoint     *point,
+         ShanhaiDay day)
+{
+  point->first = point->last = day;
+  point->is_unknown = day.year == 0;
+}
+
+static ShanhaiDay
+add_days (ShanhaiDay day,
+          int        n)
+{
+  GDate date;
+
+  if (day.year == 0 || day.day == 0)
+    return (ShanhaiDay) { 0 };
+
+  g_date_set_dmy (&date, (GDateDay) day.day, (GDateMonth) day.month, (GDateYear) day.year);
+  if (n >= 0)
+    g_date_add_days (&date, (guint) n);
+  else
+    g_date_subtract_days (&date, (guint) -n);
+
+  return (ShanhaiDay) { g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date) };
+}
+
+/* October 2020; October 15, 2020; 15 October is left with its month alone */
+static void
+read_english_month (ShanhaiTimes      *self,
+                    const ShanhaiLine *line,
+                    guint             *at,
+                    int                month,
+                    ShanhaiTimePoint             *point)
+{
+  ShanhaiDay day = { 0, month, 0 };
+  guint i = *at;
+  int number, year;
+
+  if (line->chars[i] == '.')
+    i++;
+  shanhai_time_skip_spaces (line, &i);
+  if (take_digits (line, &i, 2, &number) && number >= 1 && number <= 31)
+    {
+      day.day = number;
+      *at = i;
+    }
+  else
+    i = *at;
+
+  if (line->chars[i] == ',')
+    i++;
+  shanhai_time_skip_spaces (line, &i);
+  if (shanhai_time_take_year_number (line, &i, &year))
+    {
+      day.year = year;
+      *at = i;
+      point->has_year = true;
+    }
+  else
+    day.year = shanhai_time_guess_year (self, &day);
+
+  if (day.day > 0 && day.year > 0 && !shanhai_time_is_day (&day))
+    day.day = 0;
+  shanhai_time_set_day (point, day);
+}
+
+/* a word that names a time */
+static bool
+read_word (ShanhaiTimes      *self,
+           const ShanhaiLine *line,
+           guint             *at,
+           ShanhaiTimePoint             *point)
+{
+  const ShanhaiRule *rule = shanhai_rules_match (self->rules, line->chars + *at, line->n - *at, SHANHAI_TIME_POINT_ROLES);
+  int month;
+
+  if (rule == NULL)
+    return false;
+  if ((rule->flags & SHANHAI_RULE_LATIN) &&
+      ((*at > 0 && shanhai_is_letter (line->chars[*at - 1])) || shanhai_is_letter (line->chars[*at + rule->length])))
+    return false;
+  *at += rule->length;
+
+  switch (rule->role)
+    {
+    case SHANHAI_ROLE_YEAR:
+      shanhai_time_set_year (point, self->today.year != 0 ? self->today.year + rule->number : 0);
+      point->is_relative = true;
+      if (!point->is_unknown && take_month_day (line, at, &point->first))
+        point->last = point->first;
+      return true;
+    case SHANHAI_ROLE_SAME:
+      /* 上年 in a text that names no year before is the one before its own */
+      if (self->year != 0)
+        shanhai_time_set_year (point, self->year + rule->number);
+      else if (self->any_year != 0)
+        shanhai_time_set_year (point, self->any_year + rule->number);
+      else
+        shanhai_time_set_year (point, rule->number != 0 && self->today.year != 0 ? self->today.year + rule->number : 0);
+      if (!point->is_unknown && take_month_day (line, at, &point->first))
+        point->last = point->first;
+      return true;
+    case SHANHAI_ROLE_MONTH:
+      month = self->today.year * 12 + self->today.month - 1 + rule->number;
+      shanhai_time_set_day (point, self->today.month > 0 ? (ShanhaiDay) { month / 12, month % 12 + 1, 0 } : (ShanhaiDay) { 0 });
+      return true;
+    case SHANHAI_ROLE_DAY:
+      shanhai_time_set_day (point, add_days (self->today, rule->number));
+      return true;
+    case SHANHAI_ROLE_NOW:
+      shanhai_time_set_day (point, self->today);
+      point->is_now = true;
+      return true;
+    case SHANHAI_ROLE_SPAN:
+      shanhai_time_set_year (point, rule->number);
+      point->last.year = rule->number_hi;
+      return true;
+    case SHANHAI_ROLE_MONTH_NAME:
+      read_english_month (self, line, at, rule->number, point);
+      return true;
+    default:
+      point->is_unknown = true;
+      return true;
+    }
+}
+
+/* in 2016: a bare year counts behind the words that dates stand behind */
+static bool
+read_english_year (const ShanhaiLine *line,
+                   guint             *at,
+                   int               *year)
+{
+  static const char * const words[] = { "in", "since", "by", "of", "from", "to", "until", "for", "late", "early", "between", "and", "during", "year", "mid", "through" };
+  guint i = *at, start = *at;
+  char word[12];
+
+  if (line->is_chinese || start < 3 || (line->chars[start - 1] != ' ' && line->chars[start - 1] != '-') || !shanhai_time_take_year_number (line, &i, year) ||
+      shanhai_is_letter (line->chars[i]))
+    return false;
+  for (start -= 1; start > 0 && shanhai_is_letter (line->chars[start - 1]); start--)
+    ;
+  if (*at - 1 - start >= sizeof word)
+    return false;
+  for (guint k = start; k < *at - 1; k++)
+    word[k - start] = line->chars[k] < 128 ? (char) line->chars[k] : '?';
+  word[*at - 1 - start] = '\0';
+
+  for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+    if (strcmp (words[k], word) == 0)
+      {
+        *at = i;
+        return true;
+      }
+
+  return false;
+}
+
+bool
+shanhai_time_read_point (ShanhaiTimes      *self,
+            const ShanhaiLine *line,
+            guint             *at,
+            ShanhaiTimePoint             *point)
+{
+  guint i = *at;
+  ShanhaiDay day = { 0 };
+  int year;
+
+  *point = (ShanhaiTimePoint) { .has_year = false };
+
+  if (take_numeric_date (line, &i, &day))
+    {
+      shanhai_time_set_day (point, day);
+      point->has_year = true;
+      *at = i;
+      return true;
+    }
+
+  i = *at;
+  if (shanhai_time_take_year_number (line, &i, &year) && shanhai_time_take_char (line, &i, HAN_YEAR))
+    {
+      shanhai_time_set_year (point, year);
+      if (line->chars[i] == 0x5ea6)  /* 年度 */
+        i++;
+      if (take_month_day (line, &i, &point->first))
+        point->last = point->first;
+      *at = i;
+      return true;
+    }
+
+  i = *at;
+  if (read_english_year (line, &i, &year))
+    {
+      shanhai_time_set_year (point, year);
+      *at = i;
+      return true;
+    }
+
+  i = *at;
+  if ((i == 0 || (!shanhai_is_digit (line->chars[i - 1]) && !shanhai_is_han_number (line->chars[i - 1]))) && take_month_day (line, &i, &day))
+    {
+      day.year = shanhai_time_guess_year (self, &day);
+      shanhai_time_set_day (point, day);
+      *at = i;
+      return true;
+    }
+
+  return read_word (self, line, at, point);
+}

@@ -1,0 +1,50 @@
+/* shanhai-time-point.h - one end of a time that a line names. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For the files shanhai-time*.c alone. A function that takes something moves `*at` behind it, and leaves it alone when it returns false. */
+
+#pragma once
+
+#include "shanhai-times.h"
+
+G_BEGIN_DECLS
+
+#define HAN_YEAR 0x5e74   /* 年 */
+#define HAN_MONTH 0x6708  /* 月 */
+#define HAN_DAY 0x65e5    /* 日 */
+#define HAN_NUMBER 0x53f7 /* 号 */
+#define HAN_HOUR 0x65f6   /* 时 */
+#define HAN_POINT 0x70b9  /* 点 */
+#define HAN_MINUTE 0x5206 /* 分 */
+#define HAN_TO 0x81f3     /* 至 */
+#define HAN_UNTIL 0x5230  /* 到 */
+#define HAN_OF 0x7684     /* 的 */
+#define HAN_SHARE 0x4efd  /* 份 */
+
+/* words that name a time */
+#define SHANHAI_TIME_POINT_ROLES (SHANHAI_ROLE_BIT (SHANHAI_ROLE_YEAR) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_MONTH) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_DAY) | \
+                     SHANHAI_ROLE_BIT (SHANHAI_ROLE_NOW) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_SAME) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_SPAN) | \
+                     SHANHAI_ROLE_BIT (SHANHAI_ROLE_NO_TIME) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_MONTH_NAME))
+
+typedef struct
+{
+  ShanhaiDay first;
+  ShanhaiDay last;
+  bool       has_year;    /* said */
+  bool       is_now;
+  bool       is_relative; /* 去年 */
+  bool       is_unknown;  /* a time, but not one of the calendar's */
+} ShanhaiTimePoint;
+
+void shanhai_time_skip_spaces (const ShanhaiLine *line, guint *at);
+bool shanhai_time_take_small (const ShanhaiLine *line, guint *at, int *value);
+bool shanhai_time_take_year_number (const ShanhaiLine *line, guint *at, int *year);
+bool shanhai_time_take_char (const ShanhaiLine *line, guint *at, guint16 c);
+bool shanhai_time_take_dash (const ShanhaiLine *line, guint *at);
+bool shanhai_time_is_day (const ShanhaiDay *day);
+int shanhai_time_days_in_month (int year, int month);
+int shanhai_time_guess_year (const ShanhaiTimes *self, const ShanhaiDay *day);
+void shanhai_time_set_year (ShanhaiTimePoint *point, int year);
+void shanhai_time_set_day (ShanhaiTimePoint *point, ShanhaiDay day);
+bool shanhai_time_read_point (ShanhaiTimes *self, const ShanhaiLine *line, guint *at, ShanhaiTimePoint *point);
+
+G_END_DECLS
