@@ -82,6 +82,17 @@ void               shanhai_numbers_take_behind  (const ShanhaiRules  *rules,
                                                  const ShanhaiLine   *line,
                                                  ShanhaiMention      *mention);
 
+/* 台（套）: behind the brackets; `at` when none are there */
+guint              shanhai_numbers_take_bracket (const ShanhaiRules  *rules,
+                                                 const ShanhaiLine   *line,
+                                                 guint                at);
+/* 三级, 80后, 1+N */
+bool               shanhai_numbers_is_trap      (const ShanhaiRules  *rules,
+                                                 const ShanhaiLine   *line,
+                                                 const ShanhaiMention *mention);
+bool               shanhai_numbers_is_quoted_name (const ShanhaiLine *line,
+                                                 const ShanhaiMention *mention);
+
 /* the same for numbers in English letters, and for English words behind digits */
 bool  shanhai_english_starts   (const ShanhaiRules *rules,
                                 const ShanhaiLine  *line,

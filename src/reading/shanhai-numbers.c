@@ -175,35 +175,6 @@ set_number (ShanhaiMention       *mention,
     mention->qualifier = SHANHAI_QUALIFIER_OVER;
 }
 
-/* 台（套）, 户(次): a further measure word in brackets belongs to the first */
-static guint
-take_bracket (const ShanhaiRules *rules,
-              const ShanhaiLine  *line,
-              guint               at)
-{
-  guint i = at + 1;
-
-  if (line->chars[at] != '(')
-    return at;
-  while (i < line->n && i <= at + 4 && line->chars[i] != ')')
-    {
-      const ShanhaiRule *rule = shanhai_numbers_match (rules, line, i, ROLE (MEASURE));
-
-      if (rule == NULL && line->chars[i] != 0x3001 && line->chars[i] != '/')
-        return at;
-      i += rule != NULL ? rule->length : 1;
-    }
-
-  return line->chars[i] == ')' && i > at + 1 ? i + 1 : at;
-}
-
-static bool
-edge_is_free (const ShanhaiLine *line,
-              guint              at)
-{
-  return at == 0 || !shanhai_is_letter (line->chars[at - 1]);
-}
-
 /* a measure word behind the number, and a qualifier behind that */
 static void
 take_measure (const ShanhaiRules *rules,
@@ -226,53 +197,9 @@ take_measure (const ShanhaiRules *rules,
     {
       mention->measure = rule;
       mention->end = at + rule->length;
-      bracket = take_bracket (rules, line, mention->end);
+      bracket = shanhai_numbers_take_bracket (rules, line, mention->end);
       mention->end = bracket;
     }
-}
-
-void
-shanhai_numbers_take_behind (const ShanhaiRules *rules,
-                       const ShanhaiLine  *line,
-                       ShanhaiMention     *mention)
-{
-  guint at = shanhai_numbers_skip_gap (line, mention->end);
-  const ShanhaiRule *rule = shanhai_numbers_match (rules, line, at, ROLE (AFTER) | ROLE (TRAP_AFTER));
-
-  if (rule == NULL || rule->role != SHANHAI_ROLE_AFTER)
-    return;
-  /* 多 of 多个, 以上 of 以上工作 */
-  if (rule->length == 1 && line->chars[at] != '+' && mention->measure == NULL)
-    return;
-  if (line->chars[at] == HAN_REST && shanhai_is_han (line->chars[at + 1]))
-    return;
-
-  mention->qualifier = (ShanhaiQualifier) rule->qualifier;
-  mention->end = at + rule->length;
-}
-
-void
-shanhai_numbers_take_before (const ShanhaiRules *rules,
-                       const ShanhaiLine  *line,
-                       ShanhaiMention     *mention)
-{
-  guint clause = line->clauses[mention->start];
-  guint at = mention->start;
-  const ShanhaiRule *rule;
-
-  if (at > clause && line->chars[at - 1] == ' ')
-    at--;
-  rule = shanhai_rules_match_before (rules, line->chars + clause, line->chars + at, ROLE (BEFORE));
-  if (rule == NULL || ((rule->flags & SHANHAI_RULE_BARE_ONLY) && (!shanhai_is_han_magnitude (line->chars[mention->number]) || line->chars[mention->number] == 0x62fe)))
-    return;
-  if ((rule->flags & SHANHAI_RULE_LATIN) && !edge_is_free (line, at - rule->length))
-    return;
-  /* 附近, 最近 are no qualifiers, and only there to be the longer match */
-  if (rule->qualifier == SHANHAI_QUALIFIER_EXACT)
-    return;
-
-  mention->qualifier = (ShanhaiQualifier) rule->qualifier;
-  mention->start = at - rule->length;
 }
 
 /* 三分之二, 百分之二十, 千分之五 */
@@ -462,124 +389,6 @@ take_coins (const ShanhaiRules *rules,
     }
 }
 
-static bool
-is_one_of (guint16            c,
-           const guint16     *set)
-{
-  for (; *set != 0; set++)
-    if (*set == c)
-      return true;
-
-  return false;
-}
-
-/* letters, signs and words before it that make a code or an ordinal of it */
-bool
-shanhai_numbers_is_code (const ShanhaiRules *rules,
-         const ShanhaiLine  *line,
-         guint               at,
-         bool                han)
-{
-  static const guint16 signs[] = { '#', '@', '_', '/', '+', '=', '\\', '&', 0x2116, 0x00d7, 0xb1, 0 };
-  static const guint16 compares[] = { '<', '>', '=', 0x2264, 0x2265, 0xb1, 0 };
-  guint i = at;
-  const ShanhaiRule *rule;
-
-  if (i == 0)
-    return false;
-  if (!han && (shanhai_is_letter (line->chars[i - 1]) || is_one_of (line->chars[i - 1], signs)))
-    return true;
-  if (!han && (line->chars[i - 1] == '-' || line->chars[i - 1] == '~' || line->chars[i - 1] == '.' || line->chars[i - 1] == ':') && i > 1 &&
-      (shanhai_is_digit (line->chars[i - 2]) || shanhai_is_letter (line->chars[i - 2])))
-    return true;
-  /* P<0.05 */
-  if (!han && is_one_of (line->chars[i - 1], compares) && i > 1 && (shanhai_is_letter (line->chars[i - 2]) || line->chars[i - 2] == ' '))
-    return true;
-  if (line->chars[i - 1] == ' ')
-    i--;
-  if (!han && i > 1 && is_one_of (line->chars[i - 1], compares) && (shanhai_is_letter (line->chars[i - 2]) || shanhai_is_letter (line->chars[MAX (i, 3) - 3])))
-    return true;
-  rule = shanhai_rules_match_before (rules, line->chars, line->chars + i, ROLE (TRAP_BEFORE));
-  if (rule == NULL || ((rule->flags & SHANHAI_RULE_HAN) && !han) || ((rule->flags & SHANHAI_RULE_DIGITS) && han))
-    return false;
-  if ((rule->flags & SHANHAI_RULE_LATIN) && !edge_is_free (line, i - rule->length))
-    return false;
-
-  return true;
-}
-
-/* 三级, 2年级, 80后: a longer word than the measure word that it begins with */
-static bool
-is_trap_behind (const ShanhaiRules *rules,
-                const ShanhaiLine  *line,
-                const ShanhaiMention *mention)
-{
-  guint at = shanhai_numbers_skip_gap (line, mention->number_end);
-  const ShanhaiRule *rule = shanhai_numbers_match (rules, line, at, ROLE (TRAP_AFTER));
-
-  /* signs that go on: 1+N, 1:3, 2013-10 */
-  if (!mention->is_han && (line->chars[at] == '+' || line->chars[at] == '/' || line->chars[at] == 0xb1 || line->chars[at] == '=' || line->chars[at] == 0xd7) &&
-      (shanhai_is_digit (line->chars[at + 1]) || shanhai_is_letter (line->chars[at + 1])))
-    return true;
-  /* a word may be two rules: one for digits, one for Chinese numbers */
-  while (rule != NULL && (rule->role != SHANHAI_ROLE_TRAP_AFTER || ((rule->flags & SHANHAI_RULE_HAN) && !mention->is_han) ||
-                          ((rule->flags & SHANHAI_RULE_DIGITS) && mention->is_han) || ((rule->flags & SHANHAI_RULE_SMALL) && !mention->is_small)))
-    rule = shanhai_rules_next (rules, rule);
-  if (rule == NULL)
-    return false;
-
-  return mention->measure == NULL || rule->length >= mention->measure->length;
-}
-
-/* “四个不摘”, “223”: a short quotation that begins with a number is a name */
-static bool
-is_quoted_name (const ShanhaiLine    *line,
-                const ShanhaiMention *mention)
-{
-  guint i = mention->start;
-
-  if (i == 0 || (line->chars[i - 1] != 0x201c && line->chars[i - 1] != '"' && line->chars[i - 1] != 0x2018 && line->chars[i - 1] != 0x300a))
-    return false;
-  if (line->chars[i - 1] == 0x300a)
-    return true;
-  for (; i < line->n && i < mention->start + 10; i++)
-    if (line->chars[i] == 0x201d || line->chars[i] == '"' || line->chars[i] == 0x2019)
-      return mention->is_han || mention->measure == NULL || i > mention->end;
-    else if (line->chars[i] == ',')
-      return false;
-
-  return false;
-}
-
-/* how many characters of a currency sign stand before: ￥300, US$20 */
-guint
-shanhai_numbers_take_currency (const ShanhaiLine *line,
-               ShanhaiMention    *mention)
-{
-  guint at = mention->start;
-  guint16 c;
-
-  if (at == 0)
-    return at;
-  c = line->chars[at - 1];
-  if (c == 0xa5)
-    mention->unit = g_intern_static_string ("CNY");
-  else if (c == '$')
-    mention->unit = g_intern_static_string ("USD");
-  else if (c == 0x20ac)
-    mention->unit = g_intern_static_string ("EUR");
-  else if (c == 0xa3)
-    mention->unit = g_intern_static_string ("GBP");
-  else
-    return at;
-
-  at--;
-  if (c == '$' && at >= 2 && line->chars[at - 1] == 's' && line->chars[at - 2] == 'u')
-    at -= 2;
-
-  return at;
-}
-
 /* whether what has neither measure word nor magnitude can still be a figure */
 static bool
 is_plain_figure (const ShanhaiMention *mention,
@@ -668,7 +477,7 @@ shanhai_numbers_read (const ShanhaiRules *rules,
   take_range (rules, line, &numeral, mention);
   take_measure (rules, line, mention);
   *next = MAX (mention->end, at + 1);
-  if (is_trap_behind (rules, line, mention))
+  if (shanhai_numbers_is_trap (rules, line, mention))
     return false;
   take_coins (rules, line, mention);
   shanhai_numbers_take_behind (rules, line, mention);
@@ -700,7 +509,7 @@ shanhai_numbers_read (const ShanhaiRules *rules,
   else
     mention->is_bare = !is_plain_figure (mention, has_sign);
 
-  if (is_quoted_name (line, mention))
+  if (shanhai_numbers_is_quoted_name (line, mention))
     return false;
 
   return true;

@@ -10,6 +10,7 @@
 
 #include "shanhai-numeral.h"
 #include "shanhai-reading-resources.h"
+#include "shanhai-rule-attributes.h"
 
 #define RESOURCE_FOLDER "/io/github/shanhai/Shanhai/reading/"
 #define MAX_WORD 24
@@ -183,148 +184,6 @@ add_rule (ShanhaiRules      *self,
   *head = self->rules->len;
 }
 
-static const struct { const char *name; guint role; } role_names[] = {
-  { "abstract", SHANHAI_ROLE_ABSTRACT }, { "before", SHANHAI_ROLE_BEFORE }, { "after", SHANHAI_ROLE_AFTER }, { "plan", SHANHAI_ROLE_PLAN },
-  { "trapanchor", SHANHAI_ROLE_ANCHOR_BEFORE }, { "trapbefore", SHANHAI_ROLE_TRAP_BEFORE },
-  { "trapafter", SHANHAI_ROLE_TRAP_AFTER }, { "noplan", SHANHAI_ROLE_NO_PLAN }, { "word", SHANHAI_ROLE_TRAP }, { "anchor", SHANHAI_ROLE_ANCHOR }, { "length", SHANHAI_ROLE_LENGTH },
-  { "stop", SHANHAI_ROLE_STOP }, { "light", SHANHAI_ROLE_LIGHT }, { "change", SHANHAI_ROLE_CHANGE }, { "of", SHANHAI_ROLE_OF },
-  { "filler", SHANHAI_ROLE_FILLER }, { "now", SHANHAI_ROLE_NOW }, { "none", SHANHAI_ROLE_NO_TIME }, { "end", SHANHAI_ROLE_END },
-  { "begin", SHANHAI_ROLE_BEGIN }, { "since", SHANHAI_ROLE_SINCE }, { "than", SHANHAI_ROLE_THAN }, { "asof", SHANHAI_ROLE_AS_OF },
-};
-
-static const struct { const char *name; guint flag; } flag_names[] = {
-  { "noun", SHANHAI_RULE_NOUN }, { "own", SHANHAI_RULE_OWN }, { "weak", SHANHAI_RULE_WEAK }, { "arabic", SHANHAI_RULE_ARABIC },
-  { "duration", SHANHAI_RULE_DURATION }, { "place", SHANHAI_RULE_PLACE }, { "bare", SHANHAI_RULE_BARE },
-  { "bare=only", SHANHAI_RULE_BARE | SHANHAI_RULE_BARE_ONLY }, { "han", SHANHAI_RULE_HAN }, { "digits", SHANHAI_RULE_DIGITS },
-  { "small", SHANHAI_RULE_SMALL }, { "tens", SHANHAI_RULE_TENS }, { "prefix", SHANHAI_RULE_PREFIX },
-};
-
-static const struct { const char *name; guint role; } number_names[] = {
-  { "year", SHANHAI_ROLE_YEAR }, { "same", SHANHAI_ROLE_SAME }, { "month", SHANHAI_ROLE_MONTH }, { "day", SHANHAI_ROLE_DAY }, { "plan", SHANHAI_ROLE_SPAN },
-  { "part", SHANHAI_ROLE_PART }, { "number", SHANHAI_ROLE_NUMBER }, { "power", SHANHAI_ROLE_POWER }, { "name", SHANHAI_ROLE_MONTH_NAME },
-};
-
-static const struct { const char *name; guint unit_class; } class_names[] = {
-  { "money", SHANHAI_CLASS_MONEY }, { "people", SHANHAI_CLASS_PEOPLE }, { "place", SHANHAI_CLASS_PLACE }, { "org", SHANHAI_CLASS_ORG },
-  { "rate", SHANHAI_CLASS_RATE }, { "event", SHANHAI_CLASS_EVENT }, { "time", SHANHAI_CLASS_TIME }, { "nature", SHANHAI_CLASS_NATURE },
-  { "thing", SHANHAI_CLASS_THING },
-};
-
-static guint
-get_class (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (class_names); i++)
-    if (strcmp (class_names[i].name, name) == 0)
-      return class_names[i].unit_class;
-
-  g_error ("“%s” is no class of units", name);
-}
-
-static void
-parse_for (ShanhaiRule *rule,
-           const char  *value)
-{
-  g_auto (GStrv) names = g_strsplit (value, ",", -1);
-
-  if (rule->role == SHANHAI_ROLE_CUE)
-    for (guint i = 0; names[i] != NULL; i++)
-      rule->classes |= get_class (names[i]);
-  else
-    {
-      rule->measures = g_new0 (const char *, g_strv_length (names) + 1);
-      for (guint i = 0; names[i] != NULL; i++)
-        rule->measures[i] = g_strdup (names[i]);
-    }
-}
-
-/* name=value */
-static bool
-parse_value (ShanhaiRule *rule,
-             const char  *name,
-             const char  *value)
-{
-  ShanhaiFigureKind kind;
-
-  if (shanhai_figure_kind_from_key (name, -1, &kind))
-    {
-      ShanhaiDecimal weight;
-
-      if (!shanhai_decimal_parse (value, -1, &weight))
-        return false;
-      rule->weights[kind] = (gint16) (shanhai_decimal_to_double (&weight) * 100);
-      rule->role = SHANHAI_ROLE_CUE;
-      return true;
-    }
-  if (strcmp (name, "unit") == 0)
-    {
-      rule->unit = g_intern_string (value);
-      return true;
-    }
-  if (strcmp (name, "times") == 0)
-    return shanhai_decimal_parse (value, -1, &rule->times);
-  if (strcmp (name, "qualifier") == 0)
-    {
-      ShanhaiQualifier qualifier;
-
-      if (!shanhai_qualifier_from_key (value, &qualifier))
-        return false;
-      rule->qualifier = (guint8) qualifier;
-      return true;
-    }
-  if (strcmp (name, "for") == 0)
-    {
-      parse_for (rule, value);
-      return true;
-    }
-
-  for (guint i = 0; i < G_N_ELEMENTS (number_names); i++)
-    if (strcmp (number_names[i].name, name) == 0)
-      {
-        char *end;
-
-        rule->role = (guint8) number_names[i].role;
-        rule->number = (int) g_ascii_strtoll (value, &end, 10);
-        if (*end == '/' || *end == '-')
-          rule->number_hi = (int) g_ascii_strtoll (end + 1, &end, 10);
-        return *end == '\0';
-      }
-
-  return false;
-}
-
-static bool
-parse_attribute (ShanhaiRule *rule,
-                 const char  *attribute,
-                 bool         traps)
-{
-  const char *equals = strchr (attribute, '=');
-
-  for (guint i = 0; i < G_N_ELEMENTS (flag_names); i++)
-    if (strcmp (flag_names[i].name, attribute) == 0)
-      {
-        rule->flags |= flag_names[i].flag;
-        return true;
-      }
-  if (equals != NULL)
-    {
-      g_autofree char *name = g_strndup (attribute, (gsize) (equals - attribute));
-
-      return parse_value (rule, name, equals + 1);
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (role_names); i++)
-    if (strcmp (role_names[i].name, attribute) == 0)
-      {
-        rule->role = (guint8) role_names[i].role;
-        if (traps && rule->role == SHANHAI_ROLE_BEFORE)
-          rule->role = SHANHAI_ROLE_TRAP_BEFORE;
-        else if (traps && rule->role == SHANHAI_ROLE_AFTER)
-          rule->role = SHANHAI_ROLE_TRAP_AFTER;
-        return true;
-      }
-
-  return false;
-}
-
 static void
 add_units (ShanhaiRules      *self,
            char             **keys,
@@ -335,8 +194,8 @@ add_units (ShanhaiRules      *self,
 
   for (guint i = 0; attributes[i] != NULL; i++)
     if (g_str_has_prefix (attributes[i], "class="))
-      unit.unit_class = get_class (attributes[i] + strlen ("class="));
-    else if (!parse_attribute (&weights, attributes[i], false))
+      unit.unit_class = shanhai_rule_get_class (attributes[i] + strlen ("class="));
+    else if (!shanhai_rule_parse_attribute (&weights, attributes[i], false))
       g_error ("“%s” says nothing about a unit", attributes[i]);
 
   memcpy (unit.weights, weights.weights, sizeof unit.weights);
@@ -371,7 +230,7 @@ add_line (ShanhaiRules *self,
     }
 
   for (guint i = 0; attributes[i] != NULL; i++)
-    if (!parse_attribute (&rule, attributes[i], traps))
+    if (!shanhai_rule_parse_attribute (&rule, attributes[i], traps))
       g_error ("%s: “%s” says nothing about %s", file, attributes[i], columns[0]);
   for (guint i = 0; words[i] != NULL; i++)
     add_rule (self, words[i], &rule);
