@@ -290,6 +290,8 @@ static bool
 may_confuse_units (const char *quote,
                    const char *unit)
 {
+  if (g_str_has_suffix (quote, "元"))
+    return false;
   if (strcmp (unit, "person") == 0)
     return strstr (quote, "次") != NULL || strstr (quote, "time") != NULL;
   if (strcmp (unit, "person-time") == 0)

@@ -392,7 +392,10 @@ mark_whole (ShanhaiClusters *self,
 {
   ShanhaiCluster *cluster;
 
-  g_string_printf (self->key, "%c%c%s", 'A' + CLUSTER_WHOLE, SEPARATOR, id);
+  g_string_truncate (self->key, 0);
+  g_string_append_c (self->key, 'A' + CLUSTER_WHOLE);
+  g_string_append_c (self->key, SEPARATOR);
+  g_string_append (self->key, id);
   cluster = g_hash_table_lookup (self->clusters, self->key->str);
   if (cluster != NULL)
     mark_dirty (self, cluster);
@@ -478,17 +481,56 @@ has_anything_to_check (const ShanhaiCluster *cluster)
   return cluster->kind == CLUSTER_RECORD || cluster->kind == CLUSTER_WHOLE || cluster->kind == CLUSTER_SUBJECT || cluster->claims->len > 1;
 }
 
+static int
+compare_findings (gconstpointer a,
+                  gconstpointer b)
+{
+  return shanhai_finding_compare (*(ShanhaiFinding **) a, *(ShanhaiFinding **) b);
+}
+
+/* What is said again is the same finding: a list of them doesn't stir. Afterwards `before` holds what is gone, `self->found` what is new. */
+static void
+keep_what_is_said_again (ShanhaiClusters *self,
+                         GPtrArray       *before,
+                         GPtrArray       *after)
+{
+  guint b = 0, gone = 0;
+
+  g_ptr_array_sort (before, compare_findings);
+  g_ptr_array_sort (after, compare_findings);
+  for (guint a = 0; a < after->len; a++)
+    {
+      while (b < before->len && shanhai_finding_compare (before->pdata[b], after->pdata[a]) < 0)
+        before->pdata[gone++] = before->pdata[b++];
+      if (b < before->len && shanhai_finding_equal (before->pdata[b], after->pdata[a]))
+        {
+          g_object_unref (after->pdata[a]);
+          after->pdata[a] = before->pdata[b++];
+        }
+      else
+        g_ptr_array_add (self->found, after->pdata[a]);
+    }
+  while (b < before->len)
+    before->pdata[gone++] = before->pdata[b++];
+  before->len = gone;
+}
+
+static GPtrArray *
+take_found (ShanhaiClusters *self)
+{
+  GPtrArray *findings = g_ptr_array_new_full (self->found->len, g_object_unref);
+
+  g_ptr_array_extend (findings, self->found, NULL, NULL);
+  g_ptr_array_set_size (self->found, 0);
+
+  return findings;
+}
+
 void
 shanhai_clusters_run (ShanhaiClusters     *self,
                       ShanhaiFindingsFunc  func,
                       gpointer             user_data)
 {
-  if (self->gone->len > 0)
-    {
-      func (self->gone, NULL, user_data);
-      g_ptr_array_set_size (self->gone, 0);
-    }
-
   for (guint i = 0; i < self->dirty->len; i++)
     {
       ShanhaiCluster *cluster = self->dirty->pdata[i];
@@ -498,13 +540,22 @@ shanhai_clusters_run (ShanhaiClusters     *self,
       if (has_anything_to_check (cluster))
         run_checks (self, cluster);
       if (self->found->len > 0)
-        {
-          cluster->findings = g_ptr_array_new_full (self->found->len, g_object_unref);
-          g_ptr_array_extend (cluster->findings, self->found, NULL, NULL);
-          g_ptr_array_set_size (self->found, 0);
-        }
-      if (before != NULL || cluster->findings != NULL)
-        func (before, cluster->findings, user_data);
+        cluster->findings = take_found (self);
+
+      if (before == NULL && cluster->findings == NULL)
+        continue;
+      if (before != NULL && cluster->findings != NULL)
+        keep_what_is_said_again (self, before, cluster->findings);
+      else if (cluster->findings != NULL)
+        g_ptr_array_extend (self->found, cluster->findings, NULL, NULL);
+      func (before, self->found, user_data);
+      g_ptr_array_set_size (self->found, 0);
     }
   g_ptr_array_set_size (self->dirty, 0);
+
+  if (self->gone->len > 0)
+    {
+      func (self->gone, NULL, user_data);
+      g_ptr_array_set_size (self->gone, 0);
+    }
 }

@@ -348,6 +348,22 @@ shanhai_finding_compare (ShanhaiFinding *a,
   return strcmp (a->sentence, b->sentence);
 }
 
+bool
+shanhai_finding_equal (ShanhaiFinding *a,
+                       ShanhaiFinding *b)
+{
+  if (shanhai_finding_compare (a, b) != 0 || a->has_computed != b->has_computed || g_strcmp0 (a->arithmetic, b->arithmetic) != 0 ||
+      g_strcmp0 (a->quote, b->quote) != 0)
+    return false;
+  if (a->has_computed && !shanhai_decimal_equal (&a->nominal, &b->nominal))
+    return false;
+  for (guint i = 0; i < a->n; i++)
+    if (!shanhai_quantity_equal (a->figures[i].quantity, b->figures[i].quantity))
+      return false;
+
+  return true;
+}
+
 /*< private > */
 char *
 shanhai_quantity_dup_plain (const ShanhaiQuantity *quantity)

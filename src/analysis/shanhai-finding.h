@@ -106,6 +106,10 @@ void                   shanhai_finding_set_settled     (ShanhaiFinding        *s
 int                    shanhai_finding_compare         (ShanhaiFinding        *a,
                                                         ShanhaiFinding        *b);
 
+/* whether both say the very same, figures included */
+bool                   shanhai_finding_equal           (ShanhaiFinding        *a,
+                                                        ShanhaiFinding        *b);
+
 /* (transfer full): the figure as its source prints it, in no reader's language: the quote, else value and unit; what a decision has `seen` */
 char                  *shanhai_finding_dup_printed     (ShanhaiFinding        *self,
                                                         guint                  index);
