@@ -25,7 +25,6 @@
 #define NARROW 790
 /* px: under this four cards stand two by two, not three and one */
 #define TIGHT 600
-#define MAX_CARDS 6
 
 typedef struct
 {
@@ -113,10 +112,12 @@ static void
 update_cards (ShanhaiCasePage *self)
 {
   bool summary = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "summary") == 0;
-  bool any = gtk_widget_get_first_child (GTK_WIDGET (self->cards)) != NULL;
+  guint n = 0;
 
-  gtk_flow_box_set_max_children_per_line (self->cards, self->tight ? 2 : MAX_CARDS);
-  gtk_widget_set_visible (GTK_WIDGET (self->cards), any && (summary || !self->low));
+  while (gtk_flow_box_get_child_at_index (self->cards, (int) n) != NULL)
+    n++;
+  gtk_flow_box_set_max_children_per_line (self->cards, CLAMP (n, 1, self->tight ? 2 : G_MAXUINT));
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), n > 0 && (summary || !self->low));
 }
 
 static void
