@@ -372,7 +372,7 @@ differs_from_quote (const ShanhaiClaim     *claim,
     }
   *quoted = parse_quote (citation, claim->quantity->unit);
 
-  return *quoted == NULL || shanhai_quantity_compare_claims (*quoted, claim->quantity) != SHANHAI_AGREEMENT_AGREE;
+  return *quoted == NULL || !shanhai_decimal_equal (&(*quoted)->value, &claim->quantity->value);
 }
 
 static void
@@ -384,6 +384,7 @@ tell_difference (ShanhaiCheckScope     *scope,
   ShanhaiRecord *source;
   /* a quote that the text is known to hold is what was printed; another may be the mistake itself */
   ShanhaiAlikeness sure = find_quote (scope, citation, &source) == QUOTE_IN_PLACE ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
+  ShanhaiAgreement agreement;
   ShanhaiFinding *finding;
 
   if (quoted == NULL)
@@ -392,7 +393,9 @@ tell_difference (ShanhaiCheckScope     *scope,
         tell_other_unit (scope, claim, citation, sure);
       return;
     }
-  finding = shanhai_check_tell (scope, SHANHAI_CHECK_QUOTE, shanhai_quantity_compare_claims (quoted, claim->quantity), sure, &other_value, claim, NULL);
+  /* what was copied should be the same, not only near */
+  agreement = MAX (shanhai_quantity_compare_claims (quoted, claim->quantity), SHANHAI_AGREEMENT_DOUBTFUL);
+  finding = shanhai_check_tell (scope, SHANHAI_CHECK_QUOTE, agreement, sure, &other_value, claim, NULL);
   if (finding != NULL)
     shanhai_finding_set_computed (finding, &quoted->value, NULL, quoted->unit);
 }

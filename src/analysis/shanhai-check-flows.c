@@ -12,9 +12,9 @@
 #include "shanhai-flow-within.h"
 
 static const ShanhaiSentences passed_on = {
-  N_("{w1}: {1} came in and {=} went on."),
-  N_("{w1}: {1} came in, but {=} went on. There may be money that isn’t recorded."),
-  N_("{w1}: {1} came in, but {=} went on: more than there was."),
+  N_("{w1}: CNY {n} came in and {=} went on."),
+  N_("{w1}: CNY {n} came in, but {=} went on. There may be money that isn’t recorded."),
+  N_("{w1}: CNY {n} came in, but {=} went on: more than there was."),
 };
 
 static const ShanhaiSentences counted_twice = {
@@ -130,6 +130,7 @@ shanhai_check_flows (ShanhaiCheckScope *scope)
   for (guint i = 0; i < went->n; i++)
     shanhai_finding_add (finding, went->claims[i]->record, went->claims[i]->quantity);
   shanhai_finding_set_computed (finding, &went->nominal, &went->soft, "CNY");
+  shanhai_finding_set_number (finding, &came->nominal);
 }
 
 /* Each is told once, beside the least total that may hold it. */
