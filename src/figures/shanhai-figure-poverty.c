@@ -317,6 +317,17 @@ dup_change_of_rate (const ShanhaiFigureContext *context,
   return shanhai_figure_dup_words (context, &change);
 }
 
+/* "Poor villages" says already that villages are counted */
+static bool
+ends_with_unit (const char *measure,
+                const char *unit)
+{
+  g_autofree char *folded_measure = g_utf8_casefold (measure, -1);
+  g_autofree char *folded_unit = g_utf8_casefold (unit, -1);
+
+  return g_str_has_suffix (folded_measure, folded_unit);
+}
+
 static char *
 dup_subtitle (const ShanhaiFigureContext *context,
               GPtrArray                  *lines,
@@ -341,7 +352,7 @@ dup_subtitle (const ShanhaiFigureContext *context,
         any = shanhai_observation_get_value (first_of (line));
     }
 
-  if (any != NULL)
+  if (any != NULL && !ends_with_unit (measure, shanhai_vocabulary_get_unit_label (any, context->language)))
     g_string_append_printf (subtitle, "%s%s", shanhai_words_context (context->words, "between the parts of a subtitle", ", "),
                             shanhai_vocabulary_get_unit_label (any, context->language));
   if (first <= last)
