@@ -317,15 +317,23 @@ dup_change_of_rate (const ShanhaiFigureContext *context,
   return shanhai_figure_dup_words (context, &change);
 }
 
-/* "Poor villages" says already that villages are counted */
-static bool
-ends_with_unit (const char *measure,
-                const char *unit)
+/* What the measure doesn't say of the unit: nothing for "Poor villages" and "villages", 个 for 贫困村 and 个村. (transfer full) */
+static char *
+dup_unit_behind (const char *measure,
+                 const char *unit)
 {
-  g_autofree char *folded_measure = g_utf8_casefold (measure, -1);
-  g_autofree char *folded_unit = g_utf8_casefold (unit, -1);
+  g_autofree char *folded = g_utf8_casefold (measure, -1);
+  const char *end = unit + strlen (unit);
+  const char *start = end;
 
-  return g_str_has_suffix (folded_measure, folded_unit);
+  while (start > unit && g_str_has_suffix (folded, g_utf8_prev_char (start)))
+    start = g_utf8_prev_char (start);
+
+  /* half an English word is no unit */
+  if (start > unit && g_ascii_isalpha (start[-1]) && g_ascii_isalpha (*start))
+    start = end;
+
+  return g_strndup (unit, (gsize) (start - unit));
 }
 
 static char *
@@ -352,9 +360,13 @@ dup_subtitle (const ShanhaiFigureContext *context,
         any = shanhai_observation_get_value (first_of (line));
     }
 
-  if (any != NULL && !ends_with_unit (measure, shanhai_vocabulary_get_unit_label (any, context->language)))
-    g_string_append_printf (subtitle, "%s%s", shanhai_words_context (context->words, "between the parts of a subtitle", ", "),
-                            shanhai_vocabulary_get_unit_label (any, context->language));
+  if (any != NULL)
+    {
+      g_autofree char *unit = dup_unit_behind (measure, shanhai_vocabulary_get_unit_label (any, context->language));
+
+      if (*unit != '\0')
+        g_string_append_printf (subtitle, "%s%s", shanhai_words_context (context->words, "between the parts of a subtitle", ", "), unit);
+    }
   if (first <= last)
     g_string_append_printf (subtitle, first < last ? "%s%d–%d" : "%s%d",
                             shanhai_words_context (context->words, "between the parts of a subtitle", ", "), first, last);
