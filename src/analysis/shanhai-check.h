@@ -46,6 +46,8 @@ void shanhai_check_flows       (ShanhaiCheckScope *scope);
 /* flows of one giver in a case */
 void shanhai_check_doubles     (ShanhaiCheckScope *scope);
 void shanhai_check_planned     (ShanhaiCheckScope *scope);
+/* flows that one paragraph tells */
+void shanhai_check_breakdowns  (ShanhaiCheckScope *scope);
 /* observations of one indicator in a place (`key`) and in those directly below it */
 void shanhai_check_places      (ShanhaiCheckScope *scope);
 /* pairings and counts of paired units of one case */

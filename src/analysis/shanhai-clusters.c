@@ -28,6 +28,7 @@ typedef enum
   CLUSTER_WHOLE,
   CLUSTER_NODE,
   CLUSTER_GIVER,
+  CLUSTER_PARAGRAPH,
   CLUSTER_PLACE,
   CLUSTER_PAIRINGS,
   CLUSTER_EVENTS,
@@ -42,6 +43,7 @@ static const ShanhaiCheckFunc checks[N_CLUSTER_KINDS][6] = {
   [CLUSTER_WHOLE] = { shanhai_check_parts, shanhai_check_sums },
   [CLUSTER_NODE] = { shanhai_check_flows },
   [CLUSTER_GIVER] = { shanhai_check_doubles, shanhai_check_planned },
+  [CLUSTER_PARAGRAPH] = { shanhai_check_breakdowns },
   [CLUSTER_PLACE] = { shanhai_check_places },
   [CLUSTER_PAIRINGS] = { shanhai_check_pairings },
   [CLUSTER_EVENTS] = { shanhai_check_events },
@@ -271,6 +273,13 @@ join_flow (ShanhaiClusters *self,
     join (self, entry, CLUSTER_SERIES, case_id, from, to, OR_EMPTY (shanhai_flow_get_kind (flow)), NULL);
   if (*from != '\0')
     join (self, entry, CLUSTER_GIVER, case_id, from, NULL);
+  if (entry->claim.citation != NULL && entry->claim.citation->paragraph > 0)
+    {
+      char paragraph[16];
+
+      g_snprintf (paragraph, sizeof paragraph, "%u", entry->claim.citation->paragraph);
+      join (self, entry, CLUSTER_PARAGRAPH, case_id, entry->claim.citation->source, paragraph, NULL);
+    }
   join_nodes (self, entry, from_ends);
   join_nodes (self, entry, shanhai_flow_get_via (flow));
   join_nodes (self, entry, shanhai_flow_get_to (flow));

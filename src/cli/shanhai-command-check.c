@@ -43,6 +43,89 @@ append_json_array (GString        *out,
   g_string_append_c (out, ']');
 }
 
+/* A line whose time ends before it begins can't be read as a record; of a check it is a finding, not the end of it. */
+typedef struct
+{
+  char *id;
+  char *period;
+} Turned;
+
+static void
+clear_turned (gpointer data)
+{
+  Turned *turned = data;
+
+  g_free (turned->id);
+  g_free (turned->period);
+}
+
+static bool
+find_turned (const char *line,
+             Turned     *out)
+{
+  g_autoptr (GRegex) id = g_regex_new ("\"id\":\"([^\"]*)\"", 0, 0, NULL);
+  g_autoptr (GRegex) span = g_regex_new ("\"(?:period|published|on)\":\"([^\"]*/[^\"]*)\"", 0, 0, NULL);
+  g_autoptr (GMatchInfo) id_match = NULL;
+  g_autoptr (GMatchInfo) span_match = NULL;
+  g_autoptr (ShanhaiPeriod) period = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_regex_match (id, line, 0, &id_match) || !g_regex_match (span, line, 0, &span_match))
+    return false;
+  out->id = g_match_info_fetch (id_match, 1);
+  out->period = g_match_info_fetch (span_match, 1);
+  period = shanhai_period_parse (out->period, &error);
+  if (g_error_matches (error, SHANHAI_PERIOD_ERROR, SHANHAI_PERIOD_ERROR_ORDER))
+    return true;
+
+  clear_turned (out);
+  return false;
+}
+
+/* one for each damaged line, or fewer where a line has another fault */
+static GArray *
+collect_turned (ShanhaiLoad *load,
+                GBytes      *bytes)
+{
+  GArray *all = g_array_new (FALSE, FALSE, sizeof (Turned));
+  g_autofree char *text = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_array_set_clear_func (all, clear_turned);
+  if (load->damages->len == 0)
+    return all;
+
+  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  lines = g_strsplit (text, "\n", -1);
+  for (guint i = 0; i < load->damages->len; i++)
+    {
+      const ShanhaiDamage *damage = load->damages->pdata[i];
+      Turned turned;
+
+      if (damage->line <= g_strv_length (lines) && g_utf8_validate (lines[damage->line - 1], -1, NULL) && find_turned (lines[damage->line - 1], &turned))
+        g_array_append_val (all, turned);
+    }
+
+  return all;
+}
+
+static void
+append_json_turned (GString      *out,
+                    const Turned *turned)
+{
+  g_string_append (out, "{\"check\":\"dates\",\"severity\":\"contradiction\",\"settled\":false,\"records\":[");
+  append_json_string (out, turned->id);
+  g_string_append (out, "],\"printed\":[");
+  append_json_string (out, turned->period);
+  g_string_append (out, "],\"computed\":null,\"message\":");
+  {
+    g_autofree char *message = g_strdup_printf ("%s: a time ends before it begins: %s", turned->id, turned->period);
+
+    append_json_string (out, message);
+  }
+  g_string_append_c (out, '}');
+}
+
 static void
 append_json (GString         *out,
              ShanhaiFinding  *finding,
@@ -71,20 +154,26 @@ append_json (GString         *out,
 }
 
 static GBytes *
-format_json (ShanhaiChecks *checks)
+format_json (ShanhaiChecks *checks,
+             GArray        *turned)
 {
   g_autoptr (ShanhaiWords) english = shanhai_words_open ("en");
   GString *out = g_string_new ("[");
   guint n = g_list_model_get_n_items (G_LIST_MODEL (checks));
 
+  for (guint i = 0; i < turned->len; i++)
+    {
+      g_string_append (out, i > 0 ? ",\n" : "\n");
+      append_json_turned (out, &g_array_index (turned, Turned, i));
+    }
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (ShanhaiFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), i);
 
-      g_string_append (out, i > 0 ? ",\n" : "\n");
+      g_string_append (out, i + turned->len > 0 ? ",\n" : "\n");
       append_json (out, finding, shanhai_checks_get_casebook (checks), english);
     }
-  g_string_append (out, n > 0 ? "\n]\n" : "]\n");
+  g_string_append (out, n + turned->len > 0 ? "\n]\n" : "]\n");
 
   return g_string_free_to_bytes (out);
 }
@@ -119,6 +208,7 @@ append_finding (GString            *out,
 
 static GBytes *
 format_table (ShanhaiChecks      *checks,
+              GArray             *turned,
               const ShanhaiWords *words)
 {
   GString *out = g_string_new (NULL);
@@ -126,6 +216,14 @@ format_table (ShanhaiChecks      *checks,
   guint totals[SHANHAI_N_GRAVITIES] = { 0 };
   int gravity = -1;
 
+  for (guint i = 0; i < turned->len; i++)
+    {
+      const Turned *one = &g_array_index (turned, Turned, i);
+
+      /* Translators: a record's id, then a time such as 2020/2016 */
+      g_string_append_printf (out, _("%s: a time ends before it begins: %s"), one->id, one->period);
+      g_string_append_c (out, '\n');
+    }
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (ShanhaiFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), i);
@@ -143,7 +241,7 @@ format_table (ShanhaiChecks      *checks,
         }
       append_finding (out, finding, shanhai_checks_get_casebook (checks), words);
     }
-  if (n == 0)
+  if (n + turned->len == 0)
     g_string_append_printf (out, "%s\n", _("Nothing to tell."));
 
   return g_string_free_to_bytes (out);
@@ -163,8 +261,11 @@ shanhai_command_check (int    argc,
   g_autoptr (ShanhaiWords) words = NULL;
   g_autoptr (ShanhaiLoad) load = NULL;
   g_autoptr (ShanhaiChecks) checks = NULL;
+  g_autoptr (GBytes) input = NULL;
   g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GArray) turned = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
   ShanhaiExit status = SHANHAI_EXIT_DONE;
 
   if (!shanhai_command_parse (&argc, &argv, entries, "BOOK [--format table|json]",
@@ -179,15 +280,26 @@ shanhai_command_check (int    argc,
       return shanhai_command_fail (message);
     }
 
-  load = shanhai_command_load (argv[1], &status);
+  name = g_path_get_basename (argv[1]);
+  input = shanhai_command_read_bytes (argv[1], &error);
+  if (input == NULL)
+    return shanhai_command_fail_with (error);
+  load = shanhai_load_bytes (input, strcmp (argv[1], "-") == 0 ? _("standard input") : name, NULL, NULL, NULL, &error);
   if (load == NULL)
-    return status;
+    return shanhai_command_fail_with (error);
+  turned = collect_turned (load, input);
+  if (turned->len < load->damages->len)
+    {
+      g_autofree char *message = shanhai_load_format_damage (load, load->damages->pdata[0]);
+
+      return shanhai_command_fail (message);
+    }
 
   words = shanhai_words_open (language);
   checks = shanhai_checks_new (load->casebook);
-  bytes = g_strcmp0 (format, "json") == 0 ? format_json (checks) : format_table (checks, words);
+  bytes = g_strcmp0 (format, "json") == 0 ? format_json (checks, turned) : format_table (checks, turned, words);
   if (!shanhai_command_write ("-", bytes, &error))
     return shanhai_command_fail_with (error);
 
-  return shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION) > 0 ? SHANHAI_EXIT_FINDINGS : SHANHAI_EXIT_DONE;
+  return turned->len > 0 || shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION) > 0 ? SHANHAI_EXIT_FINDINGS : SHANHAI_EXIT_DONE;
 }

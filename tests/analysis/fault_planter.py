@@ -211,6 +211,15 @@ def forgotten_part(name):
     return plant
 
 
+def unlinked_part(name):
+    """From another giver than the total, so that nothing but the sum tells."""
+    def plant(world, rng):
+        record = world.named[name]
+        record.pop("part_of", None)
+        return [record]
+    return plant
+
+
 def copied_part(world, rng):
     """Recorded once more, from another paper, as a gift of its own."""
     record = copy.deepcopy(world.named["part0"])
@@ -409,7 +418,7 @@ FAULTS = {
     "population": [above_population, town_above_county, towns_above_county, fewer_people_than_households],
     "flow": [more_goes_on, both_go_on, through_another, more_comes_less],
     "planned": [paid_above_plan, planned_in_done, planned_quantity_in_done],
-    "double": [forgotten_part("part0"), forgotten_part("fiscal"), copied_part, part_of_part_beside],
+    "double": [forgotten_part("part0"), forgotten_part("fiscal"), unlinked_part("donated"), unlinked_part("part1"), copied_part, part_of_part_beside],
     "dates": [event_after_article, opens_before_it_begins, figure_after_article, total_after_article],
     "citation": [uncited, misquoted, misplaced, wrong_paragraph],
     "base": [base_leaps("rate"), base_leaps("head")],

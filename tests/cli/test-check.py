@@ -7,7 +7,7 @@ import sys
 
 sys.dont_write_bytecode = True  # leaves the source folder as it is
 
-from command_line import EXAMPLE, FOLDER, run, tap, told  # noqa: E402
+from command_line import EXAMPLE, FOLDER, run, tap, told, write  # noqa: E402
 
 MEMBERS = ["check", "severity", "settled", "records", "printed", "computed", "message"]
 SEVERITIES = ["contradiction", "doubtful", "incomplete", "confirmed"]
@@ -100,6 +100,17 @@ def nothing_to_tell():
         yield "exit status"
 
 
+def end_before_start_is_told():
+    turned = FOLDER / "turned.shanhai"
+    programme = '{"record":"programme","id":"programme-a","case":"case-a","title":"P","period":"2020/2016"}'
+    place = '{"record":"place","id":"place-a","name":"A"}'
+    turned.write_text('{"record":"casebook","format":1,"title":"t"}\n' + place + "\n" + programme + "\n", "utf-8")
+    found = findings(turned, 1)
+    if [(f["check"], f["severity"], f["records"], f["printed"]) for f in found] != [("dates", "contradiction", ["programme-a"], ["2020/2016"])]:
+        yield f"{found}"
+    yield from told(run("check", write("bad.shanhai", turned.read_bytes() + b'{"record":"place"'), "--format", "json"), 2, "bad.shanhai")
+
+
 def wrong_calls():
     for arguments, word in (([], "check --help"), ([EXAMPLE, EXAMPLE], "check --help"), ([EXAMPLE, "--format", "csv"], "csv"), ([FOLDER / "none"], "none")):
         yield from told(run("check", *arguments), 2, word)
@@ -107,4 +118,5 @@ def wrong_calls():
 
 if __name__ == "__main__":
     tap.run(json_is_as_promised, example_holds_one_contradiction, told_and_confirmed, json_speaks_no_language, table_speaks_the_language,
-            decision_settles_until_a_figure_changes, the_same_from_standard_input, nothing_to_tell, wrong_calls)
+            decision_settles_until_a_figure_changes, the_same_from_standard_input, nothing_to_tell,
+            end_before_start_is_told, wrong_calls)

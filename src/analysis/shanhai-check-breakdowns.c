@@ -1,0 +1,101 @@
+/* shanhai-check-breakdowns.c - flows of one paragraph that make up another there, though nothing says that they are its parts. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * "4.7亿元, of it 4.2亿 fiscal and 0.5亿 given": recorded side by side they would count twice. Only sums that come out tell, and they don't accuse. */
+
+#include "shanhai-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "shanhai-check.h"
+
+/* of more flows, some would make up another by chance */
+#define MAX_FLOWS 12
+
+static const ShanhaiSentences beside_total = {
+  NULL,
+  N_("{w1}: {1} stands beside {2} ({w2}), and with it the parts make up that total. If it is one of them, it counts twice."),
+  NULL,
+};
+
+static bool
+is_part (const ShanhaiClaim *claim,
+         const ShanhaiClaim *whole)
+{
+  return g_strcmp0 (claim->part_of, shanhai_record_get_id (whole->record)) == 0;
+}
+
+/* stands alone, and could be a part for its size and time */
+static bool
+could_be_part (const ShanhaiClaim *claim,
+               const ShanhaiClaim *whole)
+{
+  return claim != whole && claim->part_of == NULL && claim->planned == whole->planned && claim->has_time && claim->last == whole->last &&
+         claim->quantity->unit == whole->quantity->unit && shanhai_decimal_compare (&claim->quantity->value, &whole->quantity->value) < 0;
+}
+
+static bool
+make_up (GPtrArray          *parts,
+         const ShanhaiClaim *further,
+         const ShanhaiClaim *whole)
+{
+  ShanhaiTotal total = { .nominal = SHANHAI_DECIMAL_INIT };
+
+  for (guint i = 0; i < parts->len; i++)
+    if (!shanhai_total_add (&total, ((ShanhaiClaim *) parts->pdata[i])->quantity))
+      return false;
+  if (further != NULL && !shanhai_total_add (&total, further->quantity))
+    return false;
+
+  return shanhai_compare_interval (&total.soft, &total.hard, whole->quantity) == SHANHAI_AGREEMENT_AGREE;
+}
+
+static void
+check_whole (ShanhaiCheckScope *scope,
+             GPtrArray         *flows,
+             ShanhaiClaim      *whole)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+
+  for (guint i = 0; i < flows->len; i++)
+    if (is_part (flows->pdata[i], whole))
+      g_ptr_array_add (parts, flows->pdata[i]);
+    else if (could_be_part (flows->pdata[i], whole))
+      g_ptr_array_add (alone, flows->pdata[i]);
+  if (alone->len == 0 || (parts->len > 0 && make_up (parts, NULL, whole)))
+    return;
+
+  /* one that was forgotten, or all of them */
+  if (parts->len > 0)
+    {
+      for (guint i = 0; i < alone->len; i++)
+        if (make_up (parts, alone->pdata[i], whole))
+          {
+            shanhai_check_tell (scope, SHANHAI_CHECK_DOUBLE, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &beside_total, alone->pdata[i], whole);
+            return;
+          }
+    }
+  if (parts->len + alone->len < 2)
+    return;
+  g_ptr_array_extend (parts, alone, NULL, NULL);
+  if (make_up (parts, NULL, whole))
+    for (guint i = 0; i < alone->len; i++)
+      shanhai_check_tell (scope, SHANHAI_CHECK_DOUBLE, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &beside_total, alone->pdata[i], whole);
+}
+
+void
+shanhai_check_breakdowns (ShanhaiCheckScope *scope)
+{
+  g_autoptr (GPtrArray) flows = g_ptr_array_new ();
+
+  for (guint i = 0; i < scope->n; i++)
+    if (scope->claims[i]->quantity != NULL && shanhai_unit_is_additive (scope->claims[i]->quantity->unit))
+      g_ptr_array_add (flows, scope->claims[i]);
+  if (flows->len < 2 || flows->len > MAX_FLOWS)
+    return;
+
+  for (guint i = 0; i < flows->len; i++)
+    if (((ShanhaiClaim *) flows->pdata[i])->has_time)
+      check_whole (scope, flows, flows->pdata[i]);
+}
