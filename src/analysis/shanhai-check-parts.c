@@ -226,7 +226,10 @@ add_sum (ShanhaiCheckScope   *scope,
     {
       double share = shanhai_decimal_to_double (&total.nominal) / MAX (shanhai_decimal_to_double (&whole->quantity->value), 1e-9);
 
-      if (!told_whole && (share < 1 - SHORT_SHARE || (!are_disjoint (parts, n) && !stand_together (whole, parts, n))))
+      /* units that are paired are units of some kind, so the kinds make up all of them */
+      bool of_units = whole->indicator == g_intern_static_string ("paired-units");
+
+      if (!told_whole && !of_units && (share < 1 - SHORT_SHARE || (!are_disjoint (parts, n) && !stand_together (whole, parts, n))))
         return;
       alike = told_whole ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
     }
