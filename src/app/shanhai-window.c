@@ -119,7 +119,8 @@ folder_shown_cb (GObject      *source,
   g_autoptr (ShanhaiWindow) self = SHANHAI_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
 
-  if (!g_app_info_launch_default_for_uri_finish (result, &error))
+  /* the window may have been closed meanwhile */
+  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->errors != NULL)
     shanhai_window_show_error (self, error->message);
 }
 

@@ -327,12 +327,12 @@ activate_key (ShanhaiChartView *self,
   const char * const *records = key != NULL ? shanhai_marks_get_records (self->marks, key) : NULL;
   g_auto (GStrv) ids = NULL;
 
-  shanhai_chart_view_set_selected (self, records != NULL && records[0] != NULL ? records[0] : NULL);
-  if (records == NULL || records[0] == NULL)
+  /* copied first: whoever hears of the selection may have the chart laid out anew */
+  ids = g_strdupv ((char **) records);
+  shanhai_chart_view_set_selected (self, ids != NULL ? ids[0] : NULL);
+  if (ids == NULL || ids[0] == NULL)
     return;
 
-  /* a handler may have the chart laid out anew */
-  ids = g_strdupv ((char **) records);
   g_signal_emit (self, signals[ACTIVATED], 0, ids);
 }
 

@@ -41,16 +41,27 @@ asking_free (Asking *asking)
   g_free (asking);
 }
 
+/* A casebook always has its own ending ("Report 2026.11" has none); a picture keeps one that the person has typed. */
+static bool
+has_ending (const char      *name,
+            const char      *ending,
+            ShanhaiFileKind  kind)
+{
+  g_autofree char *folded = g_ascii_strdown (name, -1);
+
+  return kind == SHANHAI_FILE_CASEBOOK ? g_str_has_suffix (folded, ending) : strrchr (name, '.') != NULL;
+}
+
 static GFile *
-with_ending (GFile      *file,
-             const char *ending)
+with_ending (GFile           *file,
+             const char      *ending,
+             ShanhaiFileKind  kind)
 {
   g_autofree char *name = g_file_get_basename (file);
   g_autofree char *full = NULL;
   g_autoptr (GFile) folder = NULL;
 
-  /* only a name without any ending: the person who types another one means it */
-  if (ending == NULL || strrchr (name, '.') != NULL)
+  if (ending == NULL || has_ending (name, ending, kind))
     return g_object_ref (file);
 
   full = g_strconcat (name, ending, NULL);
@@ -78,7 +89,17 @@ response_cb (Asking *asking,
           if (uri != NULL)
             g_settings_set_string (shanhai_display_get_settings (shanhai_display_get_default ()),
                                    folder_key (asking->kind), uri);
-          file = with_ending (picked, asking->ending);
+          file = with_ending (picked, asking->ending, asking->kind);
+
+          /* the chooser has asked about the name as it was typed; let it ask about the one that would be written over */
+          if (!g_file_equal (file, picked) && g_file_query_exists (file, NULL))
+            {
+              g_autofree char *name = g_file_get_basename (file);
+
+              gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (asking->native), name);
+              gtk_native_dialog_show (GTK_NATIVE_DIALOG (asking->native));
+              return;
+            }
         }
     }
 

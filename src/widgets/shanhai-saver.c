@@ -28,6 +28,8 @@ saved_cb (GObject      *source,
   g_autoptr (ShanhaiDocument) document = g_object_ref (SHANHAI_DOCUMENT (source));
   g_autoptr (GError) error = NULL;
 
+  if (g_application_get_default () != NULL)
+    g_application_release (g_application_get_default ());
   g_clear_object (&self->document);
   if (shanhai_document_save_finish (document, result, &error))
     g_signal_emit (self, signals[SAVED], 0, document);
@@ -40,6 +42,9 @@ begin (ShanhaiSaver *self,
        GFile        *to,
        bool          overwrite)
 {
+  /* the program stays until the file is written, even when its last window closes */
+  if (g_application_get_default () != NULL)
+    g_application_hold (g_application_get_default ());
   shanhai_document_save_async (self->document, to, overwrite, NULL, NULL, NULL, saved_cb, g_object_ref (self));
 }
 
