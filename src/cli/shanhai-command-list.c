@@ -124,13 +124,16 @@ append_cell (GString    *out,
              guint       width)
 {
   guint used = 0;
+  guint left = get_width (text);
 
   for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
       guint w = g_unichar_iszerowidth (c) ? 0 : g_unichar_iswide (c) ? 2 : 1;
+      const bool whole = left <= width - used;
 
-      if (used + w > width - (get_width (p) > width - used ? 1 : 0))
+      left -= w;
+      if (used + w > width - (whole ? 0 : 1))
         {
           g_string_append (out, "…");
           used++;

@@ -6,6 +6,8 @@
 
 /* amounts of one kind that a note names one by one */
 #define MAX_NAMED 3
+/* levels of part_of */
+#define MAX_DEPTH 32
 
 /* what one side gives to another for good */
 static const char *const aid_kinds[] = { "fiscal", "donation", "in-kind", "subsidy", "loan", NULL };
@@ -49,27 +51,47 @@ choose_status (GPtrArray *flows)
   return order[0];
 }
 
+/* the total of a flow as it is drawn; @twins: flows that aren't drawn → the one that tells the same */
+static ShanhaiFlow *
+get_drawn_total (ShanhaiCasebook *casebook,
+                 GHashTable      *twins,
+                 ShanhaiFlow     *flow)
+{
+  ShanhaiFlow *total = shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_FLOW, shanhai_flow_get_part_of (flow));
+  ShanhaiFlow *twin = total != NULL ? g_hash_table_lookup (twins, total) : NULL;
+
+  return twin != NULL ? twin : total;
+}
+
 static bool
-is_told_alike (ShanhaiFlow *a,
-               ShanhaiFlow *b)
+is_told_alike (ShanhaiCasebook *casebook,
+               GHashTable      *twins,
+               ShanhaiFlow     *a,
+               ShanhaiFlow     *b)
 {
   const ShanhaiQuantity *x = shanhai_flow_get_amount (a);
   const ShanhaiQuantity *y = shanhai_flow_get_amount (b);
 
-  return shanhai_decimal_equal (&x->value, &y->value) && shanhai_flow_get_kind (a) == shanhai_flow_get_kind (b) &&
+  return shanhai_decimal_equal (&x->value, &y->value) && x->has_hi == y->has_hi &&
+         (!x->has_hi || shanhai_decimal_equal (&x->value_hi, &y->value_hi)) &&
+         g_strcmp0 (shanhai_flow_get_case_id (a), shanhai_flow_get_case_id (b)) == 0 &&
+         shanhai_flow_get_kind (a) == shanhai_flow_get_kind (b) &&
          shanhai_flow_get_sector (a) == shanhai_flow_get_sector (b) &&
          g_strcmp0 (shanhai_flow_get_programme (a), shanhai_flow_get_programme (b)) == 0 &&
-         g_strcmp0 (shanhai_flow_get_part_of (a), shanhai_flow_get_part_of (b)) == 0 &&
+         get_drawn_total (casebook, twins, a) == get_drawn_total (casebook, twins, b) &&
          shanhai_ends_equal (shanhai_flow_get_from (a), shanhai_flow_get_from (b)) &&
+         shanhai_ends_equal (shanhai_flow_get_via (a), shanhai_flow_get_via (b)) &&
          shanhai_ends_equal (shanhai_flow_get_to (a), shanhai_flow_get_to (b)) &&
          (shanhai_flow_get_period (a) == NULL || shanhai_flow_get_period (b) == NULL ||
           shanhai_period_overlaps (shanhai_flow_get_period (a), shanhai_flow_get_period (b)));
 }
 
-/* @drawn: lists of flows by amount: only these few can be alike */
-static bool
-is_told_before (GHashTable  *drawn,
-                ShanhaiFlow *flow)
+/* The drawn flow that tells the same, or NULL: then @flow joins them. @drawn: lists of flows by amount: only these few can be alike */
+static ShanhaiFlow *
+find_told_before (ShanhaiCasebook *casebook,
+                  GHashTable      *twins,
+                  GHashTable      *drawn,
+                  ShanhaiFlow     *flow)
 {
   const double amount = shanhai_decimal_to_double (&shanhai_flow_get_amount (flow)->value);
   GPtrArray *alike = g_hash_table_lookup (drawn, &amount);
@@ -79,26 +101,29 @@ is_told_before (GHashTable  *drawn,
       alike = g_ptr_array_new ();
       g_hash_table_insert (drawn, g_memdup2 (&amount, sizeof amount), alike);
     }
+
   for (guint i = 0; i < alike->len; i++)
-    if (is_told_alike (alike->pdata[i], flow))
-      return true;
+    if (is_told_alike (casebook, twins, alike->pdata[i], flow))
+      return alike->pdata[i];
 
   g_ptr_array_add (alike, flow);
-  return false;
+  return NULL;
 }
 
-/* whether the chain of part_of comes back to where it began; then the flow is drawn as a total of its own */
+/* Whether the chain of part_of leads into a circle, or is longer than any breakdown of money is; then the flow is drawn as a total of its own. So
+ * what follows the parts down may recurse. */
 static bool
-is_in_circle (ShanhaiCasebook *casebook,
-              ShanhaiFlow     *flow)
+is_too_deep (ShanhaiCasebook *casebook,
+             ShanhaiFlow     *flow)
 {
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  for (guint depth = 0; depth < MAX_DEPTH; depth++)
+    {
+      flow = shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_FLOW, shanhai_flow_get_part_of (flow));
+      if (flow == NULL)
+        return false;
+    }
 
-  for (; flow != NULL; flow = shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_FLOW, shanhai_flow_get_part_of (flow)))
-    if (!g_hash_table_add (seen, flow))
-      return true;
-
-  return false;
+  return true;
 }
 
 /*< private > */
@@ -110,6 +135,7 @@ shanhai_funds_selection_new (const ShanhaiFigureContext *context)
   g_autoptr (GHashTable) by_amount = g_hash_table_new_full (g_double_hash, g_double_equal, g_free,
                                                             (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GHashTable) is_drawn = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) twins = g_hash_table_new (NULL, NULL);
   GPtrArray *drawn = g_ptr_array_new ();
 
   self->drawn = drawn;
@@ -118,27 +144,37 @@ shanhai_funds_selection_new (const ShanhaiFigureContext *context)
   self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->status = choose_status (flows);
 
-  for (guint i = 0; i < flows->len; i++)
-    {
-      ShanhaiFlow *flow = flows->pdata[i];
+  /* totals first, so that the parts of a total that is told twice find the one that is drawn */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < flows->len; i++)
+      {
+        ShanhaiFlow *flow = flows->pdata[i];
+        ShanhaiFlow *twin;
 
-      if (shanhai_flow_get_amount (flow) == NULL)
-        continue;
-      if (!is_money (flow) || !is_aid (flow) || strcmp (get_status (flow), self->status) != 0)
-        g_ptr_array_add (self->apart, flow);
-      else if (!is_told_before (by_amount, flow))
-        {
-          g_ptr_array_add (drawn, flow);
-          g_hash_table_add (is_drawn, flow);
-        }
-    }
+        if (shanhai_flow_get_amount (flow) == NULL || (shanhai_flow_get_part_of (flow) != NULL) != (pass == 1))
+          continue;
+        if (!is_money (flow) || !is_aid (flow) || strcmp (get_status (flow), self->status) != 0)
+          {
+            g_ptr_array_add (self->apart, flow);
+            continue;
+          }
+
+        twin = find_told_before (context->casebook, twins, by_amount, flow);
+        if (twin != NULL)
+          g_hash_table_insert (twins, flow, twin);
+        else
+          {
+            g_ptr_array_add (drawn, flow);
+            g_hash_table_add (is_drawn, flow);
+          }
+      }
 
   for (guint i = 0; i < drawn->len; i++)
     {
       ShanhaiFlow *flow = drawn->pdata[i];
-      ShanhaiFlow *total = shanhai_casebook_lookup_as (context->casebook, SHANHAI_RECORD_FLOW, shanhai_flow_get_part_of (flow));
+      ShanhaiFlow *total = get_drawn_total (context->casebook, twins, flow);
 
-      if (total == NULL || !g_hash_table_contains (is_drawn, total) || is_in_circle (context->casebook, flow))
+      if (total == NULL || total == flow || !g_hash_table_contains (is_drawn, total) || is_too_deep (context->casebook, flow))
         g_ptr_array_add (self->totals, flow);
       else
         {

@@ -254,7 +254,7 @@ get_text (JsonObject *root,
   return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
 }
 
-/* nodes that only get, or only give; self-loops count for neither */
+/* all nodes that give, or all that get; a self-loop counts for neither */
 static GHashTable *
 collect_ends (ShanhaiFlowChart *chart,
               bool              of_sources)
@@ -283,7 +283,7 @@ sum_of_sources (ShanhaiFlowChart *chart)
     {
       ShanhaiFlowChartLink *link = chart->links->pdata[i];
 
-      if (!g_hash_table_contains (targets, link->source))
+      if (strcmp (link->source, link->target) != 0 && !g_hash_table_contains (targets, link->source))
         sum += link->value;
     }
 
@@ -305,7 +305,7 @@ find_largest_receiver (ShanhaiFlowChart *chart,
       ShanhaiFlowChartLink *link = chart->links->pdata[i];
       double *sum;
 
-      if (g_hash_table_contains (sources, link->target))
+      if (strcmp (link->source, link->target) == 0 || g_hash_table_contains (sources, link->target))
         continue;
 
       sum = g_hash_table_lookup (sums, link->target);
