@@ -112,6 +112,11 @@ class Node:
         return "%s %r" % (self.role, self.name)
 
 
+# Seconds to wait for what should come at once: a program under sanitizers on a busy machine takes its time, and nobody
+# waits longer than it takes
+PATIENCE = 60
+
+
 class Desktop:
     """with Desktop() as desktop: desktop.start([PROGRAM, ...]); desktop.find(...)"""
 
@@ -246,7 +251,7 @@ class Desktop:
         with open(self.log, encoding="utf-8", errors="replace") as log:
             return log.read()
 
-    def ended(self, timeout=20):
+    def ended(self, timeout=PATIENCE):
         """Waits for the program to end by itself; its exit status."""
         status = self.program.wait(timeout)
         self.program = None
@@ -278,10 +283,10 @@ class Desktop:
                 except GLib.Error:
                     continue
 
-    def find(self, role=None, name=None, within=None, timeout=15):
+    def find(self, role=None, name=None, within=None, timeout=PATIENCE):
         return self.wait(lambda: next(self.all(role, name, within), None), "%s %r" % (role or "widget", name), timeout)
 
-    def gone(self, role=None, name=None, within=None, timeout=15):
+    def gone(self, role=None, name=None, within=None, timeout=PATIENCE):
         self.wait(lambda: next(self.all(role, name, within), None) is None, "%s %r to go" % (role or "widget", name),
                   timeout)
 
@@ -293,8 +298,8 @@ class Desktop:
         """Everything on the screen, for the log of a test that failed."""
         return "\n".join(repr(node) for window in self.windows() for node in window.walk())
 
-    def wait(self, condition, what, timeout=15):
-        until = time.monotonic() + timeout * float(os.environ.get("MESON_TEST_TIMEOUT_MULTIPLIER", "1"))
+    def wait(self, condition, what, timeout=PATIENCE):
+        until = time.monotonic() + timeout
         while True:
             try:
                 result = condition()
