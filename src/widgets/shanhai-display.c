@@ -3,13 +3,13 @@
  * Who decides on light or dark: GTK_THEME in the environment, which nothing overrides; else the preference; else ("system") the portal; else
  * GTK's own settings. The first three are written into GTK's settings, so that "theme" always follows from these alone. */
 
+#include "shanhai-config.h"
+
 #include "shanhai-display.h"
 
 #include <gtk/gtk.h>
 
 #include "shanhai-colour-scheme.h"
-
-#define SCHEMA_ID "io.github.shanhai.Shanhai"
 
 /* the values of "theme" in the schema */
 typedef enum
@@ -175,7 +175,7 @@ shanhai_display_constructed (GObject *object)
 
   G_OBJECT_CLASS (shanhai_display_parent_class)->constructed (object);
 
-  self->settings = g_settings_new (SCHEMA_ID);
+  self->settings = g_settings_new (SHANHAI_APP_ID);
   self->gtk_settings = gtk_settings_get_default ();
   self->words = shanhai_words_open (NULL);
   self->colour_scheme = shanhai_colour_scheme_new ();

@@ -1,5 +1,7 @@
 /* shanhai-start-page.c - what a window without a casebook shows: how to begin. SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "shanhai-config.h"
+
 #include "shanhai-start-page.h"
 
 #include "shanhai-recent.h"
@@ -13,6 +15,7 @@ struct _ShanhaiStartPage
 
   bool        stale; /* the list isn't what the desktop's is */
 
+  GtkImage   *icon;
   GtkWidget  *recent;
   GtkListBox *list;
 };
@@ -128,6 +131,7 @@ shanhai_start_page_class_init (ShanhaiStartPageClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-start-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiStartPage, icon);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiStartPage, recent);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiStartPage, list);
 }
@@ -136,6 +140,7 @@ static void
 shanhai_start_page_init (ShanhaiStartPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_image_set_from_icon_name (self->icon, SHANHAI_APP_ID);
   self->stale = true;
 }
 
