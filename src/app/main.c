@@ -6,6 +6,7 @@
 #include <locale.h>
 
 #include "shanhai-application.h"
+#include "shanhai-sandbox.h"
 
 int
 main (int    argc,
@@ -14,6 +15,7 @@ main (int    argc,
   const char *localedir = g_getenv ("SHANHAI_LOCALEDIR");
   g_autoptr (ShanhaiApplication) application = NULL;
 
+  shanhai_sandbox_prepare ();
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, localedir != NULL ? localedir : SHANHAI_LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

@@ -8,6 +8,7 @@
 #include <stdio.h>
 
 #include "shanhai-command.h"
+#include "shanhai-sandbox.h"
 
 typedef struct
 {
@@ -85,6 +86,7 @@ main (int    argc,
   /* a limit on the size of files is an error to tell, like a full disk, and leaves nothing half-written */
   signal (SIGXFSZ, SIG_IGN);
 
+  shanhai_sandbox_prepare ();
   init_language (argc, argv);
   g_set_prgname ("shanhai-cli");
 

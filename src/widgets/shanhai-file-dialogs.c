@@ -8,6 +8,7 @@
 
 #include "shanhai-display.h"
 #include "shanhai-recent.h"
+#include "shanhai-sandbox.h"
 
 typedef struct
 {
@@ -16,9 +17,16 @@ typedef struct
   ShanhaiFileKind       kind;
   char                 *ending;
   ShanhaiFileChosen     chosen;
+  bool                  probing; /* whether there is a portal */
 } Asking;
 
 #define ASKING_KEY "shanhai-asking"
+
+#define PORTAL_NAME "org.freedesktop.portal.Desktop"
+#define PORTAL_PATH "/org/freedesktop/portal/desktop"
+#define PORTAL_CHOOSER "org.freedesktop.portal.FileChooser"
+/* one that has to be started takes a moment; whoever waits longer thinks that nothing happens */
+#define PORTAL_PATIENCE_MS 8000
 
 static const char *
 folder_key (ShanhaiFileKind kind)
@@ -41,6 +49,12 @@ asking_free (Asking *asking)
   g_free (asking);
 }
 
+static bool
+is_document (GFile *file)
+{
+  return g_file_peek_path (file) != NULL && shanhai_sandbox_is_document (g_file_peek_path (file));
+}
+
 /* A casebook always has its own ending ("Report 2026.11" has none); a picture keeps one that the person has typed. */
 static bool
 has_ending (const char      *name,
@@ -61,7 +75,8 @@ with_ending (GFile           *file,
   g_autofree char *full = NULL;
   g_autoptr (GFile) folder = NULL;
 
-  if (ending == NULL || has_ending (name, ending, kind))
+  /* a portal allows the name that was chosen, and no other beside it */
+  if (ending == NULL || has_ending (name, ending, kind) || is_document (file))
     return g_object_ref (file);
 
   full = g_strconcat (name, ending, NULL);
@@ -86,7 +101,8 @@ response_cb (Asking *asking,
           g_autoptr (GFile) folder = g_file_get_parent (picked);
           g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
 
-          if (uri != NULL)
+          /* the portal remembers folders by itself, and never tells them */
+          if (uri != NULL && !is_document (picked))
             g_settings_set_string (shanhai_display_get_settings (shanhai_display_get_default ()),
                                    folder_key (asking->kind), uri);
           file = with_ending (picked, asking->ending, asking->kind);
@@ -160,6 +176,71 @@ restore_folder (GtkFileChooser  *chooser,
     gtk_file_chooser_set_current_folder (chooser, folder, NULL);
 }
 
+static void
+say_no_portal (GtkWindow *parent)
+{
+  GtkWidget *dialog = gtk_message_dialog_new (parent, GTK_DIALOG_MODAL | GTK_DIALOG_DESTROY_WITH_PARENT, GTK_MESSAGE_ERROR,
+                                              GTK_BUTTONS_CLOSE, "%s", _("No files can be chosen on this desktop"));
+
+  gtk_message_dialog_format_secondary_text (
+    GTK_MESSAGE_DIALOG (dialog), "%s",
+    /* Translators: Flatpak is a name, and so are those of the two packages */
+    _("As a Flatpak, Shanhai reaches files through the portal of the desktop, and none answers. Install xdg-desktop-portal "
+      "and the part of it that goes with your desktop, such as xdg-desktop-portal-gtk; then log in again."));
+  g_signal_connect (dialog, "response", G_CALLBACK (gtk_window_destroy), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+portal_answered_cb (GObject      *source,
+                    GAsyncResult *result,
+                    gpointer      user_data)
+{
+  Asking *asking = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) version = g_dbus_connection_call_finish (G_DBUS_CONNECTION (source), result, &error);
+
+  asking->probing = false;
+  if (asking->owner != NULL && version != NULL)
+    {
+      gtk_native_dialog_show (GTK_NATIVE_DIALOG (asking->native));
+      return;
+    }
+
+  if (version == NULL)
+    g_debug ("no file chooser portal: %s", error->message);
+  if (asking->owner != NULL)
+    say_no_portal (gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (asking->native)));
+  asking_free (asking);
+}
+
+/* In a sandbox without a portal GTK shows nothing and never answers: it has to be asked for beforehand. */
+static void
+show (Asking *asking)
+{
+  GApplication *application = g_application_get_default ();
+  GDBusConnection *bus = application != NULL ? g_application_get_dbus_connection (application) : NULL;
+
+  if (asking->probing)
+    return;
+  if (!shanhai_sandbox_is_active ())
+    {
+      gtk_native_dialog_show (GTK_NATIVE_DIALOG (asking->native));
+      return;
+    }
+  if (bus == NULL)
+    {
+      say_no_portal (gtk_native_dialog_get_transient_for (GTK_NATIVE_DIALOG (asking->native)));
+      asking_free (asking);
+      return;
+    }
+
+  asking->probing = true;
+  g_dbus_connection_call (bus, PORTAL_NAME, PORTAL_PATH, "org.freedesktop.DBus.Properties", "Get",
+                          g_variant_new ("(ss)", PORTAL_CHOOSER, "version"), G_VARIANT_TYPE ("(v)"),
+                          G_DBUS_CALL_FLAGS_NONE, PORTAL_PATIENCE_MS, NULL, portal_answered_cb, asking);
+}
+
 /* (transfer none) (nullable): NULL when the owner is asked already */
 static Asking *
 begin (GtkWindow            *parent,
@@ -174,7 +255,7 @@ begin (GtkWindow            *parent,
 
   if (asking != NULL)
     {
-      gtk_native_dialog_show (GTK_NATIVE_DIALOG (asking->native));
+      show (asking);
       return NULL;
     }
 
@@ -202,7 +283,7 @@ shanhai_file_dialogs_open (GtkWindow         *parent,
                           owner, chosen);
 
   if (asking != NULL)
-    gtk_native_dialog_show (GTK_NATIVE_DIALOG (asking->native));
+    show (asking);
 }
 
 void
@@ -221,5 +302,5 @@ shanhai_file_dialogs_save (GtkWindow         *parent,
 
   asking->ending = g_strdup (ending);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (asking->native), name);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (asking->native));
+  show (asking);
 }

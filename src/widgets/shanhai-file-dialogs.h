@@ -1,7 +1,7 @@
 /* shanhai-file-dialogs.h - asks which file to open or to write. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The desktop's own dialogs (portals), which remember their folder. Nothing waits for them: where there is no portal they may never answer, and the
- * windows stay usable. */
+ * The desktop's own dialogs (portals), which remember their folder. Nothing waits for them, and the windows stay usable. In a sandbox without a portal
+ * a message says so instead. */
 
 #pragma once
 
