@@ -31,10 +31,12 @@ shanhai_damage_free (ShanhaiDamage *damage)
 {
   g_free (damage->text);
   g_free (damage->message);
+  g_clear_object (&damage->turned);
+  g_free (damage->turned_time);
   g_free (damage);
 }
 
-void
+ShanhaiDamage *
 shanhai_damages_add (GPtrArray         *damages,
                      guint              line,
                      ShanhaiStoreError  code,
@@ -42,13 +44,15 @@ shanhai_damages_add (GPtrArray         *damages,
                      gsize              length,
                      const char        *message)
 {
-  ShanhaiDamage *damage = g_new (ShanhaiDamage, 1);
+  ShanhaiDamage *damage = g_new0 (ShanhaiDamage, 1);
 
   damage->line = line;
   damage->code = code;
   damage->text = shanhai_store_shorten (text, length, SHOWN_CHARS);
   damage->message = g_strdup (message);
   g_ptr_array_add (damages, damage);
+
+  return damage;
 }
 
 static ShanhaiLoadChunk *
@@ -101,7 +105,12 @@ parse_chunk (ShanhaiLoadChunk *chunk,
           g_array_append_val (chunk->lines, number);
         }
       else
-        shanhai_damages_add (chunk->damages, chunk->n_lines, error->code, line, length, error->message);
+        {
+          ShanhaiDamage *damage = shanhai_damages_add (chunk->damages, chunk->n_lines, error->code, line, length, error->message);
+
+          if (error->code == SHANHAI_STORE_ERROR_ORDER)
+            damage->turned = shanhai_record_reader_steal_turned (reader, &damage->turned_time);
+        }
 
       line += length + 1;
     }

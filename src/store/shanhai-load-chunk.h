@@ -20,7 +20,8 @@ typedef struct
 } ShanhaiLoadChunk;
 
 void       shanhai_damage_free         (ShanhaiDamage        *damage);
-void       shanhai_damages_add         (GPtrArray            *damages,
+/* (transfer none) */
+ShanhaiDamage *shanhai_damages_add     (GPtrArray            *damages,
                                         guint                 line,
                                         ShanhaiStoreError     code,
                                         const char           *text,

@@ -28,6 +28,9 @@ typedef struct
   ShanhaiStoreError  code;
   char              *text;     /* of the line, shortened, on one line */
   char              *message;  /* translated: what is wrong and what to do */
+  /* of SHANHAI_STORE_ERROR_ORDER, else NULL: a draft of the record without its turned time, and that time */
+  ShanhaiRecord     *turned;
+  char              *turned_time;
 } ShanhaiDamage;
 
 typedef enum

@@ -20,6 +20,8 @@ struct _ShanhaiRecordReader
 {
   JsonParser         *parser;
   ShanhaiValueReader  value;
+  ShanhaiRecord      *turned;       /* the last line's record, where it can't be read for a turned time alone … */
+  char               *turned_time;  /* … which it doesn't have, and this is */
 };
 
 ShanhaiRecordReader *
@@ -39,6 +41,8 @@ shanhai_record_reader_free (ShanhaiRecordReader *self)
     return;
 
   g_object_unref (self->parser);
+  g_clear_object (&self->turned);
+  g_free (self->turned_time);
   g_free (self);
 }
 
@@ -152,13 +156,15 @@ find_field (const ShanhaiField *fields,
 }
 
 static ShanhaiRecord *
-read_record (ShanhaiValueReader  *value,
+read_record (ShanhaiRecordReader *self,
              ShanhaiRecordType    type,
              const char          *id,
              JsonObject          *object,
              GError             **error)
 {
+  ShanhaiValueReader *value = &self->value;
   g_autoptr (ShanhaiRecord) record = shanhai_record_new (type, id);
+  g_autoptr (GError) turned = NULL;
   guint n_unknown = 0;
   guint n_fields;
   const ShanhaiField *fields = shanhai_record_get_fields (record, &n_fields);
@@ -170,6 +176,7 @@ read_record (ShanhaiValueReader  *value,
   while (json_object_iter_next (&iter, &member, &node))
     {
       const ShanhaiField *field = find_field (fields, n_fields, member);
+      g_autoptr (GError) cause = NULL;
 
       if (field == NULL)
         {
@@ -178,14 +185,31 @@ read_record (ShanhaiValueReader  *value,
         }
 
       shanhai_value_push (value, field->member, 0);
-      if (!read_field (value, field, record, node, error))
-        return NULL;
+      if (!read_field (value, field, record, node, &cause))
+        {
+          /* whether a turned time is all that is wrong, the rest of the line tells */
+          if (cause->code != SHANHAI_STORE_ERROR_ORDER)
+            {
+              g_propagate_error (error, g_steal_pointer (&cause));
+              return NULL;
+            }
+          if (turned == NULL)
+            {
+              turned = g_steal_pointer (&cause);
+              self->turned_time = g_strdup (json_node_get_string (node));
+            }
+        }
       shanhai_value_pop (value);
     }
 
   /* besides "record" and "id", which every record has */
   if (n_unknown > 2)
     record->extra = shanhai_value_dup_extra (value, is_record_member, record);
+  if (turned != NULL)
+    {
+      self->turned = g_steal_pointer (&record);
+      g_propagate_error (error, g_steal_pointer (&turned));
+    }
 
   return g_steal_pointer (&record);
 }
@@ -344,6 +368,8 @@ shanhai_record_reader_read (ShanhaiRecordReader  *self,
   JsonNode *node;
 
   *out_record = NULL;
+  g_clear_object (&self->turned);
+  g_clear_pointer (&self->turned_time, g_free);
   value->line = line;
   value->length = length;
   value->n_path = 0;
@@ -394,9 +420,25 @@ shanhai_record_reader_read (ShanhaiRecordReader  *self,
       return true;
     }
 
-  *out_record = read_record (value, type, id, object, error);
+  *out_record = read_record (self, type, id, object, error);
 
   return *out_record != NULL;
+}
+
+/**
+ * shanhai_record_reader_steal_turned:
+ * @self: a reader whose last line failed with SHANHAI_STORE_ERROR_ORDER
+ * @time: (out) (transfer full): the time that ends before it begins, as it is written
+ *
+ * Returns: (transfer full) (nullable): the line's record, a draft without that time
+ */
+ShanhaiRecord *
+shanhai_record_reader_steal_turned (ShanhaiRecordReader  *self,
+                                    char                **time)
+{
+  *time = g_steal_pointer (&self->turned_time);
+
+  return g_steal_pointer (&self->turned);
 }
 
 /**

@@ -44,6 +44,9 @@ bool                 shanhai_record_reader_read  (ShanhaiRecordReader  *self,
                                                   char                **out_deleted,
                                                   GError              **error);
 
+/* After SHANHAI_STORE_ERROR_ORDER (transfer full): the record without the time that ends before it begins, and that time as it is written */
+ShanhaiRecord       *shanhai_record_reader_steal_turned (ShanhaiRecordReader *self,
+                                                         char               **time);
 /* (transfer full): one record from one line; for tests, the clipboard and the like */
 ShanhaiRecord       *shanhai_record_from_line    (const char           *line,
                                                   GError              **error);

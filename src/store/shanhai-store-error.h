@@ -23,6 +23,7 @@ typedef enum
   SHANHAI_STORE_ERROR_TYPE,       /* a member of the wrong JSON type */
   SHANHAI_STORE_ERROR_VALUE,      /* right type, but not what the member takes: a date that isn't one, an empty id */
   SHANHAI_STORE_ERROR_MEMBER,     /* a member that must be there is missing */
+  SHANHAI_STORE_ERROR_ORDER,      /* a time that ends before it begins, and nothing else is wrong with the line */
   /* a file */
   SHANHAI_STORE_ERROR_FORMAT,     /* not a casebook: empty, or no header */
   SHANHAI_STORE_ERROR_LIMIT,      /* more than SHANHAI_CASEBOOK_MAX_RECORDS */

@@ -265,7 +265,7 @@ shanhai_value_read_period (ShanhaiValueReader  *self,
       g_autofree char *reason = shanhai_store_shorten (cause->message, strlen (cause->message), 100);
 
       /* Translators: the subject is a member of a record; %s says why, as “no such month: 2019-13” */
-      return shanhai_value_fail (self, error, SHANHAI_STORE_ERROR_VALUE,
+      return shanhai_value_fail (self, error, cause->code == SHANHAI_PERIOD_ERROR_ORDER ? SHANHAI_STORE_ERROR_ORDER : SHANHAI_STORE_ERROR_VALUE,
                                  _("can’t be read as a date or period: %s; write it as 2019, 2019-12-31 or 2014/2020"), reason);
     }
 

@@ -171,6 +171,9 @@ static const Damaged damaged[] = {
   { "duplicate-id", HEADER PLACE ("a", "") PLACE ("b", "") PLACE ("a", ",\"level\":\"county\""), 4, SHANHAI_STORE_ERROR_DUPLICATE },
   { "duplicate-id-of-another-type", HEADER PLACE ("a", "") PLACE ("b", "") "{\"record\":\"party\",\"id\":\"a\"}\n", 4, SHANHAI_STORE_ERROR_DUPLICATE },
   { "duplicate-id-of-unknown-type", HEADER PLACE ("a", "") PLACE ("b", "") "{\"record\":\"x\",\"id\":\"a\"}\n", 4, SHANHAI_STORE_ERROR_DUPLICATE },
+  { "turned-time", HEADER PLACE ("a", "") "{\"record\":\"event\",\"id\":\"e\",\"period\":\"2020/2016\"}\n" PLACE ("b", ""), 3, SHANHAI_STORE_ERROR_ORDER },
+  { "turned-time-and-more", HEADER PLACE ("a", "") "{\"record\":\"event\",\"id\":\"e\",\"period\":\"2020/2016\",\"parties\":7}\n" PLACE ("b", ""), 3,
+    SHANHAI_STORE_ERROR_TYPE },
   { "second-header", HEADER PLACE ("a", "") HEADER PLACE ("b", ""), 3, SHANHAI_STORE_ERROR_DUPLICATE },
 };
 
@@ -191,6 +194,11 @@ test_damaged (gconstpointer data)
   g_assert_cmpuint (damage->line, ==, row->line);
   g_assert_cmpint (damage->code, ==, row->code);
   g_assert_true (g_utf8_validate (damage->text, -1, NULL));
+  /* only where nothing else is wrong is there a record */
+  g_assert_true ((damage->turned != NULL) == (row->code == SHANHAI_STORE_ERROR_ORDER));
+  g_assert_cmpstr (damage->turned_time, ==, row->code == SHANHAI_STORE_ERROR_ORDER ? "2020/2016" : NULL);
+  if (damage->turned != NULL)
+    g_assert_cmpstr (shanhai_record_get_id (damage->turned), ==, "e");
 
   told = shanhai_load_format_damage (load, damage);
   g_assert_true (g_str_has_prefix (told, prefix));
