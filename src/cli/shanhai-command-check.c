@@ -43,86 +43,55 @@ append_json_array (GString        *out,
   g_string_append_c (out, ']');
 }
 
-/* A line whose time ends before it begins can't be read as a record; of a check it is a finding, not the end of it. */
-typedef struct
+/* A line whose time ends before it begins can't be read as a record; of a check it is a finding, not the end of it. Returns NULL where a line has another
+ * fault: the first such line is `other`. */
+static GPtrArray *
+collect_turned (ShanhaiLoad          *load,
+                const ShanhaiDamage **other)
 {
-  char *id;
-  char *period;
-} Turned;
+  g_autoptr (GPtrArray) turned = g_ptr_array_new ();
 
-static void
-clear_turned (gpointer data)
-{
-  Turned *turned = data;
-
-  g_free (turned->id);
-  g_free (turned->period);
-}
-
-static bool
-find_turned (const char *line,
-             Turned     *out)
-{
-  g_autoptr (GRegex) id = g_regex_new ("\"id\":\"([^\"]*)\"", 0, 0, NULL);
-  g_autoptr (GRegex) span = g_regex_new ("\"(?:period|published|on)\":\"([^\"]*/[^\"]*)\"", 0, 0, NULL);
-  g_autoptr (GMatchInfo) id_match = NULL;
-  g_autoptr (GMatchInfo) span_match = NULL;
-  g_autoptr (ShanhaiPeriod) period = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_regex_match (id, line, 0, &id_match) || !g_regex_match (span, line, 0, &span_match))
-    return false;
-  out->id = g_match_info_fetch (id_match, 1);
-  out->period = g_match_info_fetch (span_match, 1);
-  period = shanhai_period_parse (out->period, &error);
-  if (g_error_matches (error, SHANHAI_PERIOD_ERROR, SHANHAI_PERIOD_ERROR_ORDER))
-    return true;
-
-  clear_turned (out);
-  return false;
-}
-
-/* one for each damaged line, or fewer where a line has another fault */
-static GArray *
-collect_turned (ShanhaiLoad *load,
-                GBytes      *bytes)
-{
-  GArray *all = g_array_new (FALSE, FALSE, sizeof (Turned));
-  g_autofree char *text = NULL;
-  g_auto (GStrv) lines = NULL;
-
-  g_array_set_clear_func (all, clear_turned);
-  if (load->damages->len == 0)
-    return all;
-
-  text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  lines = g_strsplit (text, "\n", -1);
   for (guint i = 0; i < load->damages->len; i++)
     {
       const ShanhaiDamage *damage = load->damages->pdata[i];
-      Turned turned;
 
-      if (damage->line <= g_strv_length (lines) && g_utf8_validate (lines[damage->line - 1], -1, NULL) && find_turned (lines[damage->line - 1], &turned))
-        g_array_append_val (all, turned);
+      if (damage->turned == NULL || shanhai_casebook_lookup (load->casebook, shanhai_record_get_id (damage->turned)) != NULL)
+        {
+          *other = damage;
+          return NULL;
+        }
+      g_ptr_array_add (turned, load->damages->pdata[i]);
     }
 
-  return all;
+  return g_steal_pointer (&turned);
+}
+
+/* what the record is about, in words: it isn't in the casebook, so no label can be looked up by its id */
+static char *
+dup_turned_subject (const ShanhaiDamage *damage,
+                    ShanhaiCasebook     *casebook,
+                    const ShanhaiWords  *words)
+{
+  const ShanhaiName *title = shanhai_record_get_title (damage->turned);
+
+  return title != NULL ? g_strdup (shanhai_name_get (title, shanhai_words_get_language (words))) : shanhai_finding_dup_subject (casebook, damage->turned, words);
 }
 
 static void
-append_json_turned (GString      *out,
-                    const Turned *turned)
+append_json_turned (GString             *out,
+                    const ShanhaiDamage *damage,
+                    ShanhaiCasebook     *casebook,
+                    ShanhaiWords        *english)
 {
-  g_string_append (out, "{\"check\":\"dates\",\"severity\":\"contradiction\",\"settled\":false,\"records\":[");
-  append_json_string (out, turned->id);
-  g_string_append (out, "],\"printed\":[");
-  append_json_string (out, turned->period);
-  g_string_append (out, "],\"computed\":null,\"message\":");
-  {
-    g_autofree char *message = g_strdup_printf ("%s: a time ends before it begins: %s", turned->id, turned->period);
+  g_autofree char *subject = dup_turned_subject (damage, casebook, english);
+  g_autofree char *message = g_strdup_printf ("%s: a time ends before it begins: %s", subject, damage->turned_time);
 
-    append_json_string (out, message);
-  }
+  g_string_append (out, "{\"check\":\"dates\",\"severity\":\"contradiction\",\"settled\":false,\"records\":[");
+  append_json_string (out, shanhai_record_get_id (damage->turned));
+  g_string_append (out, "],\"printed\":[");
+  append_json_string (out, damage->turned_time);
+  g_string_append (out, "],\"computed\":null,\"message\":");
+  append_json_string (out, message);
   g_string_append_c (out, '}');
 }
 
@@ -155,7 +124,7 @@ append_json (GString         *out,
 
 static GBytes *
 format_json (ShanhaiChecks *checks,
-             GArray        *turned)
+             GPtrArray     *turned)
 {
   g_autoptr (ShanhaiWords) english = shanhai_words_open ("en");
   GString *out = g_string_new ("[");
@@ -164,7 +133,7 @@ format_json (ShanhaiChecks *checks,
   for (guint i = 0; i < turned->len; i++)
     {
       g_string_append (out, i > 0 ? ",\n" : "\n");
-      append_json_turned (out, &g_array_index (turned, Turned, i));
+      append_json_turned (out, turned->pdata[i], shanhai_checks_get_casebook (checks), english);
     }
   for (guint i = 0; i < n; i++)
     {
@@ -208,7 +177,7 @@ append_finding (GString            *out,
 
 static GBytes *
 format_table (ShanhaiChecks      *checks,
-              GArray             *turned,
+              GPtrArray          *turned,
               const ShanhaiWords *words)
 {
   GString *out = g_string_new (NULL);
@@ -218,10 +187,13 @@ format_table (ShanhaiChecks      *checks,
 
   for (guint i = 0; i < turned->len; i++)
     {
-      const Turned *one = &g_array_index (turned, Turned, i);
+      const ShanhaiDamage *damage = turned->pdata[i];
+      g_autofree char *subject = dup_turned_subject (damage, shanhai_checks_get_casebook (checks), words);
+      /* Translators: what a record is about, then a time such as 2020/2016 */
+      g_autofree char *message = g_strdup_printf (_("%s: a time ends before it begins: %s"), subject, damage->turned_time);
 
-      /* Translators: a record's id, then a time such as 2020/2016 */
-      g_string_append_printf (out, _("%s: a time ends before it begins: %s"), one->id, one->period);
+      append_line (out, message);
+      g_string_append_printf (out, "\n    %s", shanhai_record_get_id (damage->turned));
       g_string_append_c (out, '\n');
     }
   for (guint i = 0; i < n; i++)
@@ -263,7 +235,9 @@ shanhai_command_check (int    argc,
   g_autoptr (ShanhaiChecks) checks = NULL;
   g_autoptr (GBytes) input = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GArray) turned = NULL;
+  g_autoptr (GPtrArray) turned = NULL;
+  g_autofree char *newer = NULL;
+  const ShanhaiDamage *other = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *name = NULL;
   ShanhaiExit status = SHANHAI_EXIT_DONE;
@@ -287,10 +261,10 @@ shanhai_command_check (int    argc,
   load = shanhai_load_bytes (input, strcmp (argv[1], "-") == 0 ? _("standard input") : name, NULL, NULL, NULL, &error);
   if (load == NULL)
     return shanhai_command_fail_with (error);
-  turned = collect_turned (load, input);
-  if (turned->len < load->damages->len)
+  turned = collect_turned (load, &other);
+  if (turned == NULL)
     {
-      g_autofree char *message = shanhai_load_format_damage (load, load->damages->pdata[0]);
+      g_autofree char *message = shanhai_load_format_damage (load, other);
 
       return shanhai_command_fail (message);
     }
@@ -300,6 +274,14 @@ shanhai_command_check (int    argc,
   bytes = g_strcmp0 (format, "json") == 0 ? format_json (checks, turned) : format_table (checks, turned, words);
   if (!shanhai_command_write ("-", bytes, &error))
     return shanhai_command_fail_with (error);
+
+  /* what a later format means by its figures isn't for this version to judge, so that is told as well */
+  newer = shanhai_command_dup_newer_format (load);
+  if (newer != NULL)
+    {
+      shanhai_command_tell (newer);
+      return SHANHAI_EXIT_FINDINGS;
+    }
 
   return turned->len > 0 || shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION) > 0 ? SHANHAI_EXIT_FINDINGS : SHANHAI_EXIT_DONE;
 }

@@ -66,8 +66,8 @@ shanhai_command_parse (int                 *argc,
 }
 
 /* one line, whatever a file or an argument is called */
-static void
-tell (const char *message)
+void
+shanhai_command_tell (const char *message)
 {
   g_autofree char *line = shanhai_store_shorten (message, strlen (message), MAX_MESSAGE);
 
@@ -77,7 +77,7 @@ tell (const char *message)
 ShanhaiExit
 shanhai_command_fail (const char *message)
 {
-  tell (message);
+  shanhai_command_tell (message);
 
   return SHANHAI_EXIT_FAILED;
 }
@@ -151,7 +151,7 @@ shanhai_command_tell_findings (ShanhaiLoad *load)
   /* what a later format means by a reference isn't for this version to judge */
   if (newer != NULL)
     {
-      tell (newer);
+      shanhai_command_tell (newer);
       return SHANHAI_EXIT_FINDINGS;
     }
   if (findings->len == 0)
@@ -159,13 +159,13 @@ shanhai_command_tell_findings (ShanhaiLoad *load)
 
   first = shanhai_load_format_finding (load, findings->pdata[0]);
   if (findings->len == 1)
-    tell (first);
+    shanhai_command_tell (first);
   else
     {
       g_autofree char *message = g_strdup_printf (ngettext ("%s (and %u more finding)", "%s (and %u more findings)", findings->len - 1),
                                                   first, findings->len - 1);
 
-      tell (message);
+      shanhai_command_tell (message);
     }
 
   return SHANHAI_EXIT_FINDINGS;

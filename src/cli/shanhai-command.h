@@ -44,6 +44,8 @@ ShanhaiExit   shanhai_command_fail_with (const GError     *error);
 /* "-" reads standard input. NULL with the exit status told: a damaged casebook isn't read half. */
 ShanhaiLoad  *shanhai_command_load   (const char          *path,
                                       ShanhaiExit         *exit);
+/* one line on standard error */
+void          shanhai_command_tell   (const char          *message);
 /* (transfer full) (nullable): "NAME:1: …" where a later version wrote the casebook: it can be read, not changed */
 char         *shanhai_command_dup_newer_format (ShanhaiLoad *load);
 /* what refers to nothing and the like, and a later format, told on standard error; FINDINGS if there is any */

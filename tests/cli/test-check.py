@@ -111,6 +111,29 @@ def end_before_start_is_told():
     yield from told(run("check", write("bad.shanhai", turned.read_bytes() + b'{"record":"place"'), "--format", "json"), 2, "bad.shanhai")
 
 
+def other_faults_of_a_turned_line_are_told():
+    header = '{"record":"casebook","format":1,"title":"t"}\n'
+    flow = '{"record":"flow","id":"flow-a","period":"2020/2016","amount":{"value":"1e5","unit":"CNY"}}\n'
+    yield from told(run("check", write("both.shanhai", (header + flow).encode())), 2, "both.shanhai:2: “amount.value”")
+    # the text of a turned time in a place where no time stands
+    note = '{"record":"place","id":"place-a","name":7,"note":"\\"period\\":\\"2020/2016\\""}\n'
+    yield from told(run("check", write("note.shanhai", (header + note).encode())), 2, "note.shanhai:2: “name”")
+    # an id that another record has
+    place, twice = '{"record":"place","id":"a","name":"A"}\n', '{"record":"event","id":"a","title":"E","period":"2020/2016"}\n'
+    yield from told(run("check", write("twice.shanhai", (header + place + twice).encode())), 2, "twice.shanhai:3")
+    result = run("check", write("named.shanhai", (header + '{"record":"event","id":"event-a","title":"The opening","period":"2020/2016"}\n').encode()))
+    if result.status != 1 or not result.text.startswith("The opening: a time ends before it begins: 2020/2016\n    event-a\n"):
+        yield f"{result.status} {result.text!r}"
+
+
+def newer_format_is_told():
+    header = '{"record":"casebook","format":2,"title":"t"}\n'
+    for format in ("json", "table"):
+        result = run("check", write("newer.shanhai", header.encode()), "--format", format)
+        if result.status != 1 or not result.out or "newer.shanhai:1: " not in result.err:
+            yield f"{format}: {result.status} {result.err!r}"
+
+
 def wrong_calls():
     for arguments, word in (([], "check --help"), ([EXAMPLE, EXAMPLE], "check --help"), ([EXAMPLE, "--format", "csv"], "csv"), ([FOLDER / "none"], "none")):
         yield from told(run("check", *arguments), 2, word)
@@ -119,4 +142,4 @@ def wrong_calls():
 if __name__ == "__main__":
     tap.run(json_is_as_promised, example_holds_one_contradiction, told_and_confirmed, json_speaks_no_language, table_speaks_the_language,
             decision_settles_until_a_figure_changes, the_same_from_standard_input, nothing_to_tell,
-            end_before_start_is_told, wrong_calls)
+            end_before_start_is_told, other_faults_of_a_turned_line_are_told, newer_format_is_told, wrong_calls)
