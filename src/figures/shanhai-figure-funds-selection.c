@@ -126,9 +126,10 @@ is_too_deep (ShanhaiCasebook *casebook,
   return true;
 }
 
-/*< private > */
-ShanhaiFundsSelection *
-shanhai_funds_selection_new (const ShanhaiFigureContext *context)
+/* @status: NULL for the furthest one */
+static ShanhaiFundsSelection *
+select_flows (const ShanhaiFigureContext *context,
+              const char                 *status)
 {
   ShanhaiFundsSelection *self = g_new0 (ShanhaiFundsSelection, 1);
   g_autoptr (GPtrArray) flows = shanhai_figure_collect (context, SHANHAI_RECORD_FLOW);
@@ -142,7 +143,7 @@ shanhai_funds_selection_new (const ShanhaiFigureContext *context)
   self->totals = g_ptr_array_new ();
   self->apart = g_ptr_array_new ();
   self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  self->status = choose_status (flows);
+  self->status = status != NULL ? status : choose_status (flows);
 
   /* totals first, so that the parts of a total that is told twice find the one that is drawn */
   for (guint pass = 0; pass < 2; pass++)
@@ -155,7 +156,8 @@ shanhai_funds_selection_new (const ShanhaiFigureContext *context)
           continue;
         if (!is_money (flow) || !is_aid (flow) || strcmp (get_status (flow), self->status) != 0)
           {
-            g_ptr_array_add (self->apart, flow);
+            if (status == NULL || !is_money (flow) || !is_aid (flow))
+              g_ptr_array_add (self->apart, flow);
             continue;
           }
 
@@ -191,6 +193,21 @@ shanhai_funds_selection_new (const ShanhaiFigureContext *context)
     }
 
   return self;
+}
+
+/*< private > */
+ShanhaiFundsSelection *
+shanhai_funds_selection_new (const ShanhaiFigureContext *context)
+{
+  return select_flows (context, NULL);
+}
+
+/*< private > */
+ShanhaiFundsSelection *
+shanhai_funds_selection_new_of (const ShanhaiFigureContext *context,
+                                const char                 *status)
+{
+  return select_flows (context, status);
 }
 
 void
@@ -289,16 +306,25 @@ shanhai_funds_tells_use (const char *sector)
   return sector != NULL && strcmp (sector, "funds") != 0;
 }
 
+ShanhaiDecimal
+shanhai_funds_get_middle (ShanhaiFlow *flow)
+{
+  static const ShanhaiDecimal half = { 5, 1 };
+  const ShanhaiQuantity *amount = shanhai_flow_get_amount (flow);
+  ShanhaiDecimal middle;
+
+  if (amount->has_hi && shanhai_decimal_add (&amount->value, &amount->value_hi, &middle) && shanhai_decimal_multiply (&middle, &half, &middle))
+    return middle;
+
+  return amount->value;
+}
+
 double
 shanhai_funds_get_amount (ShanhaiFlow *flow)
 {
-  const ShanhaiQuantity *amount = shanhai_flow_get_amount (flow);
-  double value = shanhai_decimal_to_double (&amount->value);
+  const ShanhaiDecimal middle = shanhai_funds_get_middle (flow);
 
-  if (amount->has_hi)
-    value = (value + shanhai_decimal_to_double (&amount->value_hi)) / 2;
-
-  return MAX (value, 0);
+  return MAX (shanhai_decimal_to_double (&middle), 0);
 }
 
 static double

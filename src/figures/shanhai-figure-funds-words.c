@@ -4,6 +4,19 @@
 
 #include "shanhai-figure-funds.h"
 
+int
+shanhai_funds_get_sector_slot (const char *sector)
+{
+  guint n;
+  const ShanhaiTerm *terms = shanhai_vocabulary_list ("sectors", &n);
+
+  for (guint i = 0; i < n; i++)
+    if (terms[i].key == sector)
+      return (int) (i % SHANHAI_N_HUES);
+
+  return SHANHAI_SLOT_GREY;
+}
+
 static ShanhaiFlow *
 find_largest (GPtrArray *flows)
 {
@@ -37,9 +50,14 @@ dup_rest_words (ShanhaiFundsSelection      *selection,
   GPtrArray *parts = shanhai_funds_selection_get_parts (selection, flow);
   ShanhaiQuantity rest = *shanhai_flow_get_amount (flow);
 
+  rest.value = shanhai_funds_get_middle (flow);
   for (guint i = 0; i < parts->len; i++)
-    if (!shanhai_decimal_subtract (&rest.value, &shanhai_flow_get_amount (parts->pdata[i])->value, &rest.value))
-      return NULL;
+    {
+      const ShanhaiDecimal part = shanhai_funds_get_middle (parts->pdata[i]);
+
+      if (!shanhai_decimal_subtract (&rest.value, &part, &rest.value))
+        return NULL;
+    }
   if (!(shanhai_funds_get_rest (flow, parts) > 0))
     return NULL;
 

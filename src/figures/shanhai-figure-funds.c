@@ -290,22 +290,58 @@ draw_total (Builder     *self,
   send_on (self, flow, node, NULL);
 }
 
-/* the sum of several flows as a quantity that says how sure it is */
+/* what is said of a sum where one sort of doubt is said of some of its terms and another of the rest */
+static ShanhaiQualifier
+join_qualifiers (ShanhaiQualifier a,
+                 ShanhaiQualifier b)
+{
+  if (a == b || b == SHANHAI_QUALIFIER_EXACT)
+    return a;
+  if (a == SHANHAI_QUALIFIER_EXACT)
+    return b;
+  if ((a == SHANHAI_QUALIFIER_OVER && b == SHANHAI_QUALIFIER_AT_LEAST) || (a == SHANHAI_QUALIFIER_AT_LEAST && b == SHANHAI_QUALIFIER_OVER))
+    return SHANHAI_QUALIFIER_AT_LEAST;
+  if ((a == SHANHAI_QUALIFIER_NEARLY && b == SHANHAI_QUALIFIER_AT_MOST) || (a == SHANHAI_QUALIFIER_AT_MOST && b == SHANHAI_QUALIFIER_NEARLY))
+    return SHANHAI_QUALIFIER_AT_MOST;
+
+  return SHANHAI_QUALIFIER_ABOUT;
+}
+
+/* The sum of several flows as a quantity that says how sure it is: with a range among them it is a range; a range and "over" leave only the least that it
+ * can be. */
 static ShanhaiQuantity
 sum_band (Band *band)
 {
   ShanhaiQuantity sum = *shanhai_flow_get_amount (band->flows->pdata[0]);
+  ShanhaiDecimal hi = sum.has_hi ? sum.value_hi : sum.value;
 
   for (guint i = 1; i < band->flows->len; i++)
     {
       const ShanhaiQuantity *amount = shanhai_flow_get_amount (band->flows->pdata[i]);
 
-      if (!shanhai_decimal_add (&sum.value, &amount->value, &sum.value))
-        break;
-      if (amount->qualifier != SHANHAI_QUALIFIER_EXACT || sum.qualifier != SHANHAI_QUALIFIER_EXACT)
-        sum.qualifier = SHANHAI_QUALIFIER_ABOUT;
+      if (!shanhai_decimal_add (&sum.value, &amount->value, &sum.value) ||
+          !shanhai_decimal_add (&hi, amount->has_hi ? &amount->value_hi : &amount->value, &hi))
+        {
+          sum.qualifier = SHANHAI_QUALIFIER_AT_LEAST;
+          sum.has_hi = false;
+          return sum;
+        }
+      sum.qualifier = join_qualifiers (sum.qualifier, amount->qualifier);
       if (shanhai_decimal_compare (&amount->precision, &sum.precision) < 0)
         sum.precision = amount->precision;
+      sum.has_hi = sum.has_hi || amount->has_hi;
+    }
+
+  sum.value_hi = hi;
+  if (sum.has_hi && (sum.qualifier == SHANHAI_QUALIFIER_OVER || sum.qualifier == SHANHAI_QUALIFIER_AT_LEAST))
+    {
+      sum.qualifier = SHANHAI_QUALIFIER_AT_LEAST;
+      sum.has_hi = false;
+    }
+  else if (sum.has_hi && (sum.qualifier == SHANHAI_QUALIFIER_NEARLY || sum.qualifier == SHANHAI_QUALIFIER_AT_MOST))
+    {
+      sum.qualifier = SHANHAI_QUALIFIER_AT_MOST;
+      sum.value = hi;
       sum.has_hi = false;
     }
 

@@ -20,6 +20,9 @@ typedef struct
 } ShanhaiFundsSelection;
 
 ShanhaiFundsSelection *shanhai_funds_selection_new      (const ShanhaiFigureContext  *context);
+/* the same of one status alone; nothing is drawn where no flow has it, and flows of other statuses don't stand apart */
+ShanhaiFundsSelection *shanhai_funds_selection_new_of   (const ShanhaiFigureContext  *context,
+                                                         const char                  *status);
 void                   shanhai_funds_selection_free     (ShanhaiFundsSelection       *self);
 /* (transfer none) (nullable): the parts of a drawn flow */
 GPtrArray             *shanhai_funds_selection_get_parts (ShanhaiFundsSelection      *self,
@@ -28,11 +31,21 @@ GPtrArray             *shanhai_funds_selection_get_parts (ShanhaiFundsSelection 
 char                 **shanhai_funds_selection_dup_notes (ShanhaiFundsSelection      *self,
                                                           const ShanhaiFigureContext *context);
 
+/* of a range, its middle */
+ShanhaiDecimal         shanhai_funds_get_middle         (ShanhaiFlow                 *flow);
 /* the amount as the drawing takes it: the middle of a range, never less than nothing */
 double                 shanhai_funds_get_amount         (ShanhaiFlow                 *flow);
 /* what the drawn parts (may be NULL) leave of a flow; 0 where the flow isn't printed sharply enough to tell that anything is left */
 double                 shanhai_funds_get_rest           (ShanhaiFlow                 *flow,
                                                          GPtrArray                   *parts);
+/* The sum of the flows' amounts as a quantity that says how sure it is: a range where one of them is a range, "over" or "nearly" where all that are unsure
+ * lie on one side, else "about". False, with what fits, where the sum has more digits than there are. */
+bool                   shanhai_funds_sum                (GPtrArray                   *flows,
+                                                         ShanhaiQuantity             *sum);
+/* in doubles, between which bounds the sum lies (soft); INFINITY for no bound */
+void                   shanhai_funds_get_bounds         (GPtrArray                   *flows,
+                                                         double                      *lo,
+                                                         double                      *hi);
 bool                   shanhai_funds_tells_use          (const char                  *sector);
 
 /* the words over the chart (transfer full) */
@@ -41,6 +54,8 @@ char                  *shanhai_funds_dup_title          (ShanhaiFundsSelection  
 char                  *shanhai_funds_dup_subtitle       (ShanhaiFundsSelection       *selection,
                                                          const ShanhaiFigureContext  *context,
                                                          const char                  *unit_label);
+/* the colour of a sector: its place in the vocabulary, the same in every chart */
+int                    shanhai_funds_get_sector_slot    (const char                  *sector);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShanhaiFundsSelection, shanhai_funds_selection_free)
 
