@@ -20,6 +20,8 @@
 
 #define WRITE_BYTES (4 * 1024 * 1024)
 #define N_NAMES 100
+/* as many as the kernel follows */
+#define MAX_LINKS 40
 
 char *
 shanhai_query_etag (GFile        *file,
@@ -151,15 +153,67 @@ check_target (const char         *path,
   return true;
 }
 
-/* the file that a link leads to is replaced, not the link */
+/* (transfer full) (nullable): where the link leads, one step */
+static char *
+follow_link (const char *path)
+{
+  g_autofree char *target = g_file_read_link (path, NULL);
+  g_autofree char *folder = NULL;
+
+  if (target == NULL || g_path_is_absolute (target))
+    return g_steal_pointer (&target);
+
+  folder = g_path_get_dirname (path);
+
+  return g_build_filename (folder, target, NULL);
+}
+
+/* The file that a link leads to is replaced or made, never the link. NULL with errno: links that lead in a circle. */
 static char *
 resolve_links (const char *path)
 {
+  g_autofree char *at = NULL;
   char *real = realpath (path, NULL);
-  char *copy = g_strdup (real != NULL ? real : path);
+  struct stat status;
 
-  free (real);
-  return copy;
+  if (real != NULL)
+    {
+      at = g_strdup (real);
+      free (real);
+      return g_steal_pointer (&at);
+    }
+  if (errno == ELOOP)
+    return NULL;
+
+  /* a link of the kernel's own (/dev/stdout) leads to something that has no path */
+  at = g_strdup (path);
+  if (stat (path, &status) == 0)
+    return g_steal_pointer (&at);
+
+  for (int i = 0; i < MAX_LINKS; i++)
+    {
+      char *next;
+
+      if (lstat (at, &status) != 0 || !S_ISLNK (status.st_mode))
+        return g_steal_pointer (&at);
+      next = follow_link (at);
+      if (next == NULL)
+        return NULL;
+      g_free (at);
+      at = next;
+    }
+
+  errno = ELOOP;
+  return NULL;
+}
+
+/* Of the file aside, whose name nobody else knows: asked by the document's own path, it might be that of the next writer already. */
+static char *
+query_path_etag (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  return shanhai_query_etag (file, NULL);
 }
 
 static void
@@ -180,15 +234,22 @@ write_local (GFile         *file,
              const char    *etag,
              bool           backup,
              GCancellable  *cancellable,
+             char         **new_etag,
              GError       **error)
 {
   g_autofree char *path = resolve_links (given_path);
-  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *folder = NULL;
   g_autofree char *aside = NULL;
+  g_autofree char *etag_aside = NULL;
   struct stat old;
-  bool exists = stat (path, &old) == 0;
+  bool exists;
   int fd;
 
+  if (path == NULL)
+    return fail_errno (error, errno);
+
+  folder = g_path_get_dirname (path);
+  exists = stat (path, &old) == 0;
   if (exists && !check_target (path, &old, error))
     return false;
 
@@ -222,6 +283,7 @@ write_local (GFile         *file,
       return false;
     }
 
+  etag_aside = query_path_etag (aside);
   if (backup && exists)
     keep_backup (file, cancellable);
 
@@ -238,6 +300,7 @@ write_local (GFile         *file,
       return false;
     }
   sync_folder (folder);
+  *new_etag = g_steal_pointer (&etag_aside);
 
   return true;
 }
@@ -264,17 +327,18 @@ shanhai_write_atomically (GFile         *file,
                           GError       **error)
 {
   const char *path = g_file_peek_path (file);
+  g_autofree char *own_etag = NULL;
   GError *cause = NULL;
   bool written;
 
   written = check_etag (file, etag, cancellable, &cause);
   if (written && path != NULL && !is_portal_document (path))
-    written = write_local (file, path, bytes, etag, backup, cancellable, &cause);
+    written = write_local (file, path, bytes, etag, backup, cancellable, &own_etag, &cause);
   else if (written)
     {
       if (backup)
         keep_backup (file, cancellable);
-      written = g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), etag, FALSE, G_FILE_CREATE_NONE, NULL,
+      written = g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), etag, FALSE, G_FILE_CREATE_NONE, &own_etag,
                                          cancellable, &cause);
     }
 
@@ -287,7 +351,7 @@ shanhai_write_atomically (GFile         *file,
     }
 
   if (new_etag != NULL)
-    *new_etag = shanhai_query_etag (file, NULL);
+    *new_etag = g_steal_pointer (&own_etag);
 
   return true;
 }

@@ -32,7 +32,14 @@ get_prefix (GFile *document)
   if (g_str_has_suffix (stem, SUFFIX))
     stem[strlen (stem) - strlen (SUFFIX)] = '\0';
   if (strlen (stem) > MAX_STEM_BYTES)
-    stem[MAX_STEM_BYTES] = '\0';
+    {
+      gsize cut = MAX_STEM_BYTES;
+
+      /* not within a character */
+      while (cut > 0 && ((guchar) stem[cut] & 0xc0) == 0x80)
+        cut--;
+      stem[cut] = '\0';
+    }
   hash[HASH_LENGTH] = '\0';
 
   return g_strconcat (stem, "-", hash, "-", NULL);

@@ -183,6 +183,99 @@ test_mode_and_link (Fixture       *fixture,
   g_assert_cmpuint (strlen (contents), >, strlen (HEADER));
 }
 
+/* what a link leads to is made where it isn't there yet; the link stays one */
+static void
+test_dangling_link (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (ShanhaiLoad) load = load_generated (20);
+  g_autofree char *first = g_build_filename (fixture->folder, "first.shanhai", NULL);
+  g_autofree char *second = g_build_filename (fixture->folder, "second.shanhai", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (first);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *etag = NULL;
+  g_autofree char *etag_now = NULL;
+
+  g_assert_cmpint (symlink ("second.shanhai", first), ==, 0);
+  g_assert_cmpint (symlink (fixture->path, second), ==, 0);
+  shanhai_save_file (load->casebook, file, NULL, NULL, NULL, NULL, &etag, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_test (first, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_test (second, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_IS_REGULAR));
+  etag_now = shanhai_query_etag (file, NULL);
+  g_assert_cmpstr (etag, ==, etag_now);
+
+  /* into a folder that isn't there */
+  g_unlink (second);
+  g_assert_cmpint (symlink ("no/such/folder.shanhai", second), ==, 0);
+  g_assert_false (shanhai_save_file (load->casebook, file, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  /* in a circle */
+  g_unlink (second);
+  g_assert_cmpint (symlink ("first.shanhai", second), ==, 0);
+  g_assert_false (shanhai_save_file (load->casebook, file, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FAILED);
+  g_assert_true (g_file_test (first, G_FILE_TEST_IS_SYMLINK));
+  g_assert_cmpuint (count_entries (fixture->folder), ==, 3);
+}
+
+typedef struct
+{
+  const char *path;
+  int         stop;
+  guint       n_seen;
+} Watcher;
+
+/* writes to the file as soon as somebody else has replaced it */
+static gpointer
+write_after_thread (gpointer data)
+{
+  Watcher *watcher = data;
+  struct stat first, now;
+
+  g_assert_cmpint (stat (watcher->path, &first), ==, 0);
+  while (!g_atomic_int_get (&watcher->stop))
+    if (stat (watcher->path, &now) == 0 && now.st_ino != first.st_ino)
+      {
+        /* the clock of file systems is a coarse one */
+        g_usleep (20000);
+        g_assert_true (g_file_set_contents_full (watcher->path, HEADER, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+        watcher->n_seen++;
+        break;
+      }
+
+  return NULL;
+}
+
+/* the etag of a save is of what was written, not of what stands there a moment later */
+static void
+test_etag_of_own (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (ShanhaiLoad) load = load_generated (20);
+  Watcher watcher = { fixture->path, 0, 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *etag = NULL;
+  g_autofree char *now = NULL;
+  GThread *thread;
+
+  g_assert_true (g_file_set_contents (fixture->path, HEADER, -1, NULL));
+  thread = g_thread_new ("foreign writer", write_after_thread, &watcher);
+  g_assert_true (save (load, fixture, NULL, &etag, NULL));
+  g_usleep (100000);
+  g_atomic_int_set (&watcher.stop, 1);
+  g_thread_join (thread);
+  g_assert_cmpuint (watcher.n_seen, ==, 1);
+
+  now = shanhai_query_etag (fixture->file, NULL);
+  g_assert_cmpstr (etag, !=, now);
+  g_assert_false (save (load, fixture, etag, NULL, &error));
+  g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_CHANGED);
+}
+
 static void
 test_etag (Fixture       *fixture,
            gconstpointer  data)
@@ -426,6 +519,38 @@ test_backups (Fixture       *fixture,
   g_ptr_array_unref (backups);
 }
 
+/* a long name is cut between characters */
+static void
+test_backup_name (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  g_autoptr (ShanhaiLoad) load = load_generated (20);
+
+  for (guint ascii = 0; ascii < 3; ascii++)
+    {
+      g_autoptr (GString) name = g_string_new (NULL);
+      g_autofree char *path = NULL;
+      g_autoptr (GFile) file = NULL;
+      g_autoptr (GPtrArray) backups = NULL;
+      g_autofree char *kept = NULL;
+
+      for (guint i = 0; i < ascii; i++)
+        g_string_append_c (name, 'a');
+      for (guint i = 0; i < 60; i++)
+        g_string_append (name, "湖");
+      g_string_append (name, ".shanhai");
+      path = g_build_filename (fixture->folder, name->str, NULL);
+      file = g_file_new_for_path (path);
+
+      g_assert_true (g_file_set_contents (path, HEADER, -1, NULL));
+      g_assert_true (shanhai_save_file (load->casebook, file, NULL, NULL, NULL, NULL, NULL, NULL));
+      backups = shanhai_backup_list (file);
+      g_assert_cmpuint (backups->len, ==, 1);
+      kept = g_file_get_basename (backups->pdata[0]);
+      g_assert_true (g_utf8_validate (kept, -1, NULL));
+    }
+}
+
 static void
 test_too_long (Fixture       *fixture,
                gconstpointer  data)
@@ -569,7 +694,9 @@ main (int    argc,
   ADD ("/save/new-file", test_new_file);
   ADD ("/save/edit", test_edit);
   ADD ("/save/mode-and-link", test_mode_and_link);
+  ADD ("/save/dangling-link", test_dangling_link);
   ADD ("/save/etag", test_etag);
+  ADD ("/save/etag-of-own", test_etag_of_own);
   ADD ("/save/folder", test_folder);
   ADD ("/save/read-only-folder", test_read_only_folder);
   ADD ("/save/read-only-file", test_read_only_file);
@@ -578,6 +705,7 @@ main (int    argc,
   ADD ("/save/full-disk", test_full_disk);
   ADD ("/save/no-state-directory", test_no_state_directory);
   ADD ("/save/backups", test_backups);
+  ADD ("/save/backup-name", test_backup_name);
   ADD ("/save/portal", test_portal);
   ADD ("/save/too-long", test_too_long);
   ADD ("/save/progress-and-cancel", test_progress_and_cancel);
