@@ -7,6 +7,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "shanhai-casebook.h"
+#include "shanhai-load-input.h"
 #include "shanhai-record-read.h"
 #include "shanhai-record-write.h"
 
@@ -44,6 +46,14 @@ read_line (ShanhaiRecordReader  *reader,
       break;
 
     case SHANHAI_LINE_HEADER:
+      if (header.format > SHANHAI_CASEBOOK_FORMAT)
+        {
+          g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FORMAT,
+                       _("a newer version of Shanhai wrote this (format %" G_GINT64_FORMAT "); update Shanhai to read it"), header.format);
+          return false;
+        }
+      break;
+
     default:
       break;
     }
@@ -57,7 +67,7 @@ read_line (ShanhaiRecordReader  *reader,
  * @name: what messages call them
  * @title: the change's title, translated
  *
- * Errors: every code of ShanhaiStoreError that is about a line, and SHANHAI_STORE_ERROR_LIMIT; the message begins with "NAME:LINE: "
+ * Errors: every code of ShanhaiStoreError that is about a line, SHANHAI_STORE_ERROR_FORMAT and _LIMIT; the message begins with "NAME:LINE: "
  *
  * Returns: (transfer full) (nullable): one change that makes them all; empty where there are no lines
  */
@@ -75,6 +85,7 @@ shanhai_change_from_bytes (GBytes      *bytes,
 
   if (size >= 3 && memcmp (line, "\xef\xbb\xbf", 3) == 0)
     line += 3;
+  end = shanhai_load_drop_final_empty_line (line, end);
 
   for (guint number = 1; line < end; number++)
     {

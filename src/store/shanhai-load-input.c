@@ -87,3 +87,17 @@ shanhai_load_read_file (GFile                *file,
 
   return shanhai_load_read_stream (G_INPUT_STREAM (stream), size, cancellable, last, progress, progress_data, error);
 }
+
+const char *
+shanhai_load_drop_final_empty_line (const char *start,
+                                    const char *end)
+{
+  const char *p = end;
+
+  if (p > start && p[-1] == '\n')
+    p--;
+  while (p > start && (p[-1] == '\r' || p[-1] == ' ' || p[-1] == '\t'))
+    p--;
+
+  return p == start || p[-1] == '\n' ? p : end;
+}

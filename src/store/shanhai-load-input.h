@@ -25,5 +25,8 @@ GBytes *shanhai_load_read_file   (GFile                *file,
                                   ShanhaiProgressFunc   progress,
                                   gpointer              progress_data,
                                   GError              **error);
+/* The end without an empty last line: editors leave one, and it holds nothing. */
+const char *shanhai_load_drop_final_empty_line (const char *start,
+                                                const char *end);
 
 G_END_DECLS

@@ -212,21 +212,6 @@ load_header (ShanhaiLoad  *self,
   return true;
 }
 
-/* One empty line at the end is what editors leave; it holds nothing. */
-static const char *
-drop_final_empty_line (const char *start,
-                       const char *end)
-{
-  const char *p = end;
-
-  if (p > start && p[-1] == '\n')
-    p--;
-  while (p > start && (p[-1] == '\r' || p[-1] == ' ' || p[-1] == '\t'))
-    p--;
-
-  return p == start || p[-1] == '\n' ? p : end;
-}
-
 /**
  * shanhai_load_bytes:
  * @bytes: a casebook file
@@ -272,7 +257,7 @@ shanhai_load_bytes (GBytes               *bytes,
   if (!load_header (self, &start, end, error))
     return NULL;
 
-  chunks = shanhai_load_cut_chunks (start, drop_final_empty_line (start, end));
+  chunks = shanhai_load_cut_chunks (start, shanhai_load_drop_final_empty_line (start, end));
   if (!shanhai_load_parse_chunks (chunks, name, cancellable, READ_FRACTION, progress, progress_data, error))
     return NULL;
 

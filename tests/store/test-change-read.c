@@ -41,6 +41,10 @@ test_apply (void)
     /* a whole casebook file */
     { HEADER PLACE_A PLACE_B, HEADER PLACE_A PLACE_B },
     { "", HEADER PLACE_A PLACE_B },
+    /* an empty last line is what editors leave, as in a casebook */
+    { PLACE_A "\n", HEADER PLACE_A PLACE_B },
+    { PLACE_A " \t\r\n", HEADER PLACE_A PLACE_B },
+    { "\n", HEADER PLACE_A PLACE_B },
   };
   g_autoptr (ShanhaiCasebook) casebook = shanhai_casebook_new ();
 
@@ -84,6 +88,8 @@ test_bad (void)
     { PLACE_A "{\"record\":\"deleted\"}\n", SHANHAI_STORE_ERROR_MEMBER, "c.jsonl:2: " },
     { "{\"record\":\"survey\"}\n", SHANHAI_STORE_ERROR_MEMBER, "c.jsonl:1: " },
     { PLACE_A HEADER, SHANHAI_STORE_ERROR_DUPLICATE, "c.jsonl:2: " },
+    { PLACE_A "\n\n", SHANHAI_STORE_ERROR_SYNTAX, "c.jsonl:2: " },
+    { "{\"record\":\"casebook\",\"format\":2}\n" PLACE_A, SHANHAI_STORE_ERROR_FORMAT, "c.jsonl:1: a newer version of Shanhai" },
     { PLACE_A PLACE_B "{\"record\":\"pla", SHANHAI_STORE_ERROR_TRUNCATED, "c.jsonl:3: " },
   };
 
