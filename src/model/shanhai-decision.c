@@ -19,7 +19,7 @@ struct _ShanhaiDecision
 };
 
 static const ShanhaiField fields[] = {
-  SHANHAI_FIELD (ShanhaiDecision, "about", ABOUT, about),
+  SHANHAI_FIELD_OF (ShanhaiDecision, "about", ABOUT, about, 0),
   SHANHAI_FIELD_OF_KEY (ShanhaiDecision, "verdict", verdict, "verdicts"),
   SHANHAI_FIELD_TO (ShanhaiDecision, "prefers", REFERENCE, prefers, SHANHAI_RECORD_MASK_ANY),
   SHANHAI_FIELD (ShanhaiDecision, "reason", NAME, reason),

@@ -18,7 +18,7 @@ struct _ShanhaiEvent
 };
 
 static const ShanhaiField fields[] = {
-  SHANHAI_FIELD_TO (ShanhaiEvent, "case", REFERENCE, case_id, SHANHAI_RECORD_MASK (SHANHAI_RECORD_CASE)),
+  SHANHAI_FIELD_OF (ShanhaiEvent, "case", REFERENCE, case_id, SHANHAI_RECORD_MASK (SHANHAI_RECORD_CASE)),
   SHANHAI_FIELD (ShanhaiEvent, "title", NAME, title),
   SHANHAI_FIELD_OF_KEY (ShanhaiEvent, "kind", kind, "kinds.event"),
   SHANHAI_FIELD_TO (ShanhaiEvent, "parties", REFERENCES, parties, SHANHAI_RECORD_MASK_PLACE_OR_PARTY),

@@ -21,7 +21,7 @@ struct _ShanhaiExchange
 };
 
 static const ShanhaiField fields[] = {
-  SHANHAI_FIELD_TO (ShanhaiExchange, "case", REFERENCE, case_id, SHANHAI_RECORD_MASK (SHANHAI_RECORD_CASE)),
+  SHANHAI_FIELD_OF (ShanhaiExchange, "case", REFERENCE, case_id, SHANHAI_RECORD_MASK (SHANHAI_RECORD_CASE)),
   SHANHAI_FIELD_TO (ShanhaiExchange, "programme", REFERENCE, programme, SHANHAI_RECORD_MASK (SHANHAI_RECORD_PROGRAMME)),
   SHANHAI_FIELD_OF_KEY (ShanhaiExchange, "direction", direction, "directions"),
   SHANHAI_FIELD_OF_KEY (ShanhaiExchange, "role", role, "roles.exchange"),

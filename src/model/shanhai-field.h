@@ -25,6 +25,14 @@ typedef enum
   SHANHAI_FIELD_CITATIONS,  /* ShanhaiCitations * */
 } ShanhaiFieldKind;
 
+/* what becomes of a field when a record that it names is deleted */
+typedef enum
+{
+  SHANHAI_FIELD_CLEARED,    /* the record can stand without: the field lets go of it */
+  SHANHAI_FIELD_ESSENTIAL,  /* the record goes too, once the field names nothing any more (an `about`: once it lacks one of its records) */
+  SHANHAI_FIELD_PASSED_ON,  /* names what the deleted one named in the same field: a part of a part is still a part of the whole */
+} ShanhaiFieldLoss;
+
 typedef struct
 {
   const char       *member;   /* its name in the file; the property is the same with '-' for '_' */
@@ -32,6 +40,7 @@ typedef struct
   guint             offset;   /* in the record's struct */
   guint             targets;  /* SHANHAI_RECORD_MASK of what it may refer to; 0 where it refers to nothing */
   const char       *scheme;   /* of a KEY: its list in the vocabulary, e.g. "kinds.flow"; or NULL */
+  ShanhaiFieldLoss  loss;     /* of what refers to something */
 } ShanhaiField;
 
 typedef void (*ShanhaiReferenceFunc) (const ShanhaiField *field,
@@ -39,11 +48,17 @@ typedef void (*ShanhaiReferenceFunc) (const ShanhaiField *field,
                                       gpointer            user_data);
 
 #define SHANHAI_FIELD(Type, member_name, KIND, struct_member) \
-  { member_name, SHANHAI_FIELD_##KIND, G_STRUCT_OFFSET (Type, struct_member), 0, NULL }
+  { member_name, SHANHAI_FIELD_##KIND, G_STRUCT_OFFSET (Type, struct_member), 0, NULL, SHANHAI_FIELD_CLEARED }
 #define SHANHAI_FIELD_OF_KEY(Type, member_name, struct_member, scheme_name) \
-  { member_name, SHANHAI_FIELD_KEY, G_STRUCT_OFFSET (Type, struct_member), 0, scheme_name }
+  { member_name, SHANHAI_FIELD_KEY, G_STRUCT_OFFSET (Type, struct_member), 0, scheme_name, SHANHAI_FIELD_CLEARED }
 #define SHANHAI_FIELD_TO(Type, member_name, KIND, struct_member, mask) \
-  { member_name, SHANHAI_FIELD_##KIND, G_STRUCT_OFFSET (Type, struct_member), mask, NULL }
+  { member_name, SHANHAI_FIELD_##KIND, G_STRUCT_OFFSET (Type, struct_member), mask, NULL, SHANHAI_FIELD_CLEARED }
+/* without what it names there the record makes no sense */
+#define SHANHAI_FIELD_OF(Type, member_name, KIND, struct_member, mask) \
+  { member_name, SHANHAI_FIELD_##KIND, G_STRUCT_OFFSET (Type, struct_member), mask, NULL, SHANHAI_FIELD_ESSENTIAL }
+/* names something of its own kind that is greater, or came before */
+#define SHANHAI_FIELD_UP(Type, member_name, struct_member, mask) \
+  { member_name, SHANHAI_FIELD_REFERENCE, G_STRUCT_OFFSET (Type, struct_member), mask, NULL, SHANHAI_FIELD_PASSED_ON }
 
 #define SHANHAI_FIELD_SLOT(CType, record, field) (*(CType *) G_STRUCT_MEMBER_P ((record), (field)->offset))
 

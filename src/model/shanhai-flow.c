@@ -26,7 +26,7 @@ struct _ShanhaiFlow
 };
 
 static const ShanhaiField fields[] = {
-  SHANHAI_FIELD_TO (ShanhaiFlow, "case", REFERENCE, case_id, SHANHAI_RECORD_MASK (SHANHAI_RECORD_CASE)),
+  SHANHAI_FIELD_OF (ShanhaiFlow, "case", REFERENCE, case_id, SHANHAI_RECORD_MASK (SHANHAI_RECORD_CASE)),
   SHANHAI_FIELD_TO (ShanhaiFlow, "programme", REFERENCE, programme, SHANHAI_RECORD_MASK (SHANHAI_RECORD_PROGRAMME)),
   SHANHAI_FIELD_TO (ShanhaiFlow, "from", ENDS, from, SHANHAI_RECORD_MASK_PLACE_OR_PARTY),
   SHANHAI_FIELD_TO (ShanhaiFlow, "via", ENDS, via, SHANHAI_RECORD_MASK_PLACE_OR_PARTY),
@@ -38,7 +38,7 @@ static const ShanhaiField fields[] = {
   SHANHAI_FIELD (ShanhaiFlow, "period", PERIOD, period),
   SHANHAI_FIELD (ShanhaiFlow, "cumulative", FLAG, cumulative),
   SHANHAI_FIELD (ShanhaiFlow, "basis", NAME, basis),
-  SHANHAI_FIELD_TO (ShanhaiFlow, "part_of", REFERENCE, part_of, SHANHAI_RECORD_MASK (SHANHAI_RECORD_FLOW)),
+  SHANHAI_FIELD_UP (ShanhaiFlow, "part_of", part_of, SHANHAI_RECORD_MASK (SHANHAI_RECORD_FLOW)),
 };
 
 SHANHAI_DEFINE_RECORD (ShanhaiFlow, shanhai_flow, FLOW)

@@ -23,16 +23,16 @@ struct _ShanhaiObservation
 };
 
 static const ShanhaiField fields[] = {
-  SHANHAI_FIELD_TO (ShanhaiObservation, "case", REFERENCE, case_id, SHANHAI_RECORD_MASK (SHANHAI_RECORD_CASE)),
+  SHANHAI_FIELD_OF (ShanhaiObservation, "case", REFERENCE, case_id, SHANHAI_RECORD_MASK (SHANHAI_RECORD_CASE)),
   SHANHAI_FIELD_TO (ShanhaiObservation, "programme", REFERENCE, programme, SHANHAI_RECORD_MASK (SHANHAI_RECORD_PROGRAMME)),
-  SHANHAI_FIELD_TO (ShanhaiObservation, "subject", REFERENCE, subject, SHANHAI_RECORD_MASK_PLACE_OR_PARTY),
+  SHANHAI_FIELD_OF (ShanhaiObservation, "subject", REFERENCE, subject, SHANHAI_RECORD_MASK_PLACE_OR_PARTY),
   SHANHAI_FIELD_OF_KEY (ShanhaiObservation, "indicator", indicator, "indicators"),
   SHANHAI_FIELD (ShanhaiObservation, "value", QUANTITY, value),
   SHANHAI_FIELD (ShanhaiObservation, "period", PERIOD, period),
   SHANHAI_FIELD_OF_KEY (ShanhaiObservation, "role", role, "roles.observation"),
   SHANHAI_FIELD (ShanhaiObservation, "cumulative", FLAG, cumulative),
   SHANHAI_FIELD (ShanhaiObservation, "basis", NAME, basis),
-  SHANHAI_FIELD_TO (ShanhaiObservation, "part_of", REFERENCE, part_of, SHANHAI_RECORD_MASK_ANY),
+  SHANHAI_FIELD_UP (ShanhaiObservation, "part_of", part_of, SHANHAI_RECORD_MASK_ANY),
 };
 
 SHANHAI_DEFINE_RECORD (ShanhaiObservation, shanhai_observation, OBSERVATION)

@@ -18,10 +18,10 @@ struct _ShanhaiPairing
 };
 
 static const ShanhaiField fields[] = {
-  SHANHAI_FIELD_TO (ShanhaiPairing, "case", REFERENCE, case_id, SHANHAI_RECORD_MASK (SHANHAI_RECORD_CASE)),
+  SHANHAI_FIELD_OF (ShanhaiPairing, "case", REFERENCE, case_id, SHANHAI_RECORD_MASK (SHANHAI_RECORD_CASE)),
   SHANHAI_FIELD_OF_KEY (ShanhaiPairing, "level", level, "levels.pairing"),
-  SHANHAI_FIELD_TO (ShanhaiPairing, "assisting", ENDS, assisting, SHANHAI_RECORD_MASK_PLACE_OR_PARTY),
-  SHANHAI_FIELD_TO (ShanhaiPairing, "assisted", ENDS, assisted, SHANHAI_RECORD_MASK_PLACE_OR_PARTY),
+  SHANHAI_FIELD_OF (ShanhaiPairing, "assisting", ENDS, assisting, SHANHAI_RECORD_MASK_PLACE_OR_PARTY),
+  SHANHAI_FIELD_OF (ShanhaiPairing, "assisted", ENDS, assisted, SHANHAI_RECORD_MASK_PLACE_OR_PARTY),
   SHANHAI_FIELD (ShanhaiPairing, "period", PERIOD, period),
 };
 

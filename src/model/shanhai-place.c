@@ -20,7 +20,7 @@ static const ShanhaiField fields[] = {
   SHANHAI_FIELD (ShanhaiPlace, "name", NAME, name),
   SHANHAI_FIELD_OF_KEY (ShanhaiPlace, "level", level, "levels.place"),
   SHANHAI_FIELD (ShanhaiPlace, "code", STRING, code),
-  SHANHAI_FIELD_TO (ShanhaiPlace, "parent", REFERENCE, parent, SHANHAI_RECORD_MASK (SHANHAI_RECORD_PLACE)),
+  SHANHAI_FIELD_UP (ShanhaiPlace, "parent", parent, SHANHAI_RECORD_MASK (SHANHAI_RECORD_PLACE)),
 };
 
 SHANHAI_DEFINE_RECORD (ShanhaiPlace, shanhai_place, PLACE)

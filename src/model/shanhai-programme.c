@@ -21,7 +21,7 @@ struct _ShanhaiProgramme
 };
 
 static const ShanhaiField fields[] = {
-  SHANHAI_FIELD_TO (ShanhaiProgramme, "case", REFERENCE, case_id, SHANHAI_RECORD_MASK (SHANHAI_RECORD_CASE)),
+  SHANHAI_FIELD_OF (ShanhaiProgramme, "case", REFERENCE, case_id, SHANHAI_RECORD_MASK (SHANHAI_RECORD_CASE)),
   SHANHAI_FIELD (ShanhaiProgramme, "title", NAME, title),
   SHANHAI_FIELD_OF_KEY (ShanhaiProgramme, "sector", sector, "sectors"),
   SHANHAI_FIELD_OF_KEY (ShanhaiProgramme, "mode", mode, "modes"),

@@ -29,7 +29,7 @@ static const ShanhaiField fields[] = {
   SHANHAI_FIELD (ShanhaiSource, "url", STRING, url),
   SHANHAI_FIELD_OF_KEY (ShanhaiSource, "language", language, NULL),
   SHANHAI_FIELD_OF_KEY (ShanhaiSource, "kind", kind, "kinds.source"),
-  SHANHAI_FIELD_TO (ShanhaiSource, "reprint_of", REFERENCE, reprint_of, SHANHAI_RECORD_MASK (SHANHAI_RECORD_SOURCE)),
+  SHANHAI_FIELD_UP (ShanhaiSource, "reprint_of", reprint_of, SHANHAI_RECORD_MASK (SHANHAI_RECORD_SOURCE)),
   SHANHAI_FIELD (ShanhaiSource, "text", STRING, text),
 };
 
