@@ -238,7 +238,7 @@ shanhai_command_chart (int    argc,
     { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &call.scale, N_("Pixels of a PNG for each pixel of the size (1)"), N_("N") },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &call.language, N_("Language of words and numbers, such as en or zh_CN"), N_("LANG") },
     { "theme", 't', 0, G_OPTION_ARG_STRING, &call.theme, N_("light or dark"), N_("THEME") },
-    { "by", 0, 0, G_OPTION_ARG_STRING, &call.by, N_("poverty: rate, headcount, villages or an indicator; funds: recipient or project"), N_("WORD") },
+    { "by", 0, 0, G_OPTION_ARG_STRING, &call.by, N_("poverty: rate, headcount, villages or an indicator; funds: recipient, project, sector or year"), N_("WORD") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &call.title, N_("Title instead of the finding"), N_("TEXT") },
     { NULL },
   };

@@ -93,20 +93,6 @@ ensure_ends_node (Builder           *self,
   return ensure_node (self, key, label, stage, slot);
 }
 
-/* a sector has its colour in every chart: its place in the vocabulary */
-static int
-get_sector_slot (const char *sector)
-{
-  guint n;
-  const ShanhaiTerm *terms = shanhai_vocabulary_list ("sectors", &n);
-
-  for (guint i = 0; i < n; i++)
-    if (terms[i].key == sector)
-      return (int) (i % SHANHAI_N_HUES);
-
-  return SHANHAI_SLOT_GREY;
-}
-
 static const char *
 ensure_sector_node (Builder    *self,
                     const char *sector)
@@ -114,7 +100,7 @@ ensure_sector_node (Builder    *self,
   g_autofree char *key = g_strdup_printf ("%d:%s", STAGE_SECTOR, sector);
 
   return ensure_node (self, key, shanhai_vocabulary_get_label ("sectors", sector, self->context->language), STAGE_SECTOR,
-                      get_sector_slot (sector));
+                      shanhai_funds_get_sector_slot (sector));
 }
 
 static int
@@ -261,7 +247,7 @@ send_on (Builder     *self,
       return;
     }
 
-  last = ensure_last_node (self, flow, shanhai_funds_tells_use (sector) ? get_sector_slot (sector) : get_node_slot (self, node));
+  last = ensure_last_node (self, flow, shanhai_funds_tells_use (sector) ? shanhai_funds_get_sector_slot (sector) : get_node_slot (self, node));
   if (last != NULL)
     add_band (self, node, last, flow, rest, whole);
 }
@@ -290,71 +276,13 @@ draw_total (Builder     *self,
   send_on (self, flow, node, NULL);
 }
 
-/* what is said of a sum where one sort of doubt is said of some of its terms and another of the rest */
-static ShanhaiQualifier
-join_qualifiers (ShanhaiQualifier a,
-                 ShanhaiQualifier b)
-{
-  if (a == b || b == SHANHAI_QUALIFIER_EXACT)
-    return a;
-  if (a == SHANHAI_QUALIFIER_EXACT)
-    return b;
-  if ((a == SHANHAI_QUALIFIER_OVER && b == SHANHAI_QUALIFIER_AT_LEAST) || (a == SHANHAI_QUALIFIER_AT_LEAST && b == SHANHAI_QUALIFIER_OVER))
-    return SHANHAI_QUALIFIER_AT_LEAST;
-  if ((a == SHANHAI_QUALIFIER_NEARLY && b == SHANHAI_QUALIFIER_AT_MOST) || (a == SHANHAI_QUALIFIER_AT_MOST && b == SHANHAI_QUALIFIER_NEARLY))
-    return SHANHAI_QUALIFIER_AT_MOST;
-
-  return SHANHAI_QUALIFIER_ABOUT;
-}
-
-/* The sum of several flows as a quantity that says how sure it is: with a range among them it is a range; a range and "over" leave only the least that it
- * can be. */
-static ShanhaiQuantity
-sum_band (Band *band)
-{
-  ShanhaiQuantity sum = *shanhai_flow_get_amount (band->flows->pdata[0]);
-  ShanhaiDecimal hi = sum.has_hi ? sum.value_hi : sum.value;
-
-  for (guint i = 1; i < band->flows->len; i++)
-    {
-      const ShanhaiQuantity *amount = shanhai_flow_get_amount (band->flows->pdata[i]);
-
-      if (!shanhai_decimal_add (&sum.value, &amount->value, &sum.value) ||
-          !shanhai_decimal_add (&hi, amount->has_hi ? &amount->value_hi : &amount->value, &hi))
-        {
-          sum.qualifier = SHANHAI_QUALIFIER_AT_LEAST;
-          sum.has_hi = false;
-          return sum;
-        }
-      sum.qualifier = join_qualifiers (sum.qualifier, amount->qualifier);
-      if (shanhai_decimal_compare (&amount->precision, &sum.precision) < 0)
-        sum.precision = amount->precision;
-      sum.has_hi = sum.has_hi || amount->has_hi;
-    }
-
-  sum.value_hi = hi;
-  if (sum.has_hi && (sum.qualifier == SHANHAI_QUALIFIER_OVER || sum.qualifier == SHANHAI_QUALIFIER_AT_LEAST))
-    {
-      sum.qualifier = SHANHAI_QUALIFIER_AT_LEAST;
-      sum.has_hi = false;
-    }
-  else if (sum.has_hi && (sum.qualifier == SHANHAI_QUALIFIER_NEARLY || sum.qualifier == SHANHAI_QUALIFIER_AT_MOST))
-    {
-      sum.qualifier = SHANHAI_QUALIFIER_AT_MOST;
-      sum.value = hi;
-      sum.has_hi = false;
-    }
-
-  return sum;
-}
-
 static void
 label_link (Builder              *self,
             ShanhaiFlowChartLink *link,
             Band                 *band)
 {
   g_autoptr (GStrvBuilder) records = g_strv_builder_new ();
-  ShanhaiQuantity amount = sum_band (band);
+  ShanhaiQuantity amount = shanhai_funds_sum (band->flows);
 
   if (!band->whole)
     {

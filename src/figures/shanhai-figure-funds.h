@@ -38,10 +38,9 @@ double                 shanhai_funds_get_amount         (ShanhaiFlow            
 /* what the drawn parts (may be NULL) leave of a flow; 0 where the flow isn't printed sharply enough to tell that anything is left */
 double                 shanhai_funds_get_rest           (ShanhaiFlow                 *flow,
                                                          GPtrArray                   *parts);
-/* The sum of the flows' amounts as a quantity that says how sure it is: a range where one of them is a range, "over" or "nearly" where all that are unsure
- * lie on one side, else "about". False, with what fits, where the sum has more digits than there are. */
-bool                   shanhai_funds_sum                (GPtrArray                   *flows,
-                                                         ShanhaiQuantity             *sum);
+/* The sum of the flows' amounts (one at least) as a quantity that says how sure it is: with a range among them it is a range; a range and "over" leave
+ * only the least that it can be. `extra` is NULL. */
+ShanhaiQuantity        shanhai_funds_sum                (GPtrArray                   *flows);
 /* in doubles, between which bounds the sum lies (soft); INFINITY for no bound */
 void                   shanhai_funds_get_bounds         (GPtrArray                   *flows,
                                                          double                      *lo,

@@ -2,6 +2,7 @@
 
 #pragma once
 
+#include "shanhai-bar-chart.h"
 #include "shanhai-flow-chart.h"
 #include "shanhai-observation.h"
 #include "shanhai-trend-chart.h"
@@ -24,7 +25,10 @@ typedef struct
 } ShanhaiFigureContext;
 
 ShanhaiTrendChart *shanhai_figure_build_poverty (const ShanhaiFigureContext *context);
+/* `by` is "recipient" or "project" */
 ShanhaiFlowChart  *shanhai_figure_build_funds   (const ShanhaiFigureContext *context);
+/* `by` is "sector" or "year" */
+ShanhaiBarChart   *shanhai_figure_build_bars    (const ShanhaiFigureContext *context);
 
 /* (transfer container) (element-type ShanhaiRecord): those of one type in the context's cases, in file order */
 GPtrArray         *shanhai_figure_collect       (const ShanhaiFigureContext *context,

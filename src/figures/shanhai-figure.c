@@ -22,7 +22,7 @@ G_DEFINE_FINAL_TYPE (ShanhaiFigure, shanhai_figure, G_TYPE_OBJECT)
 G_DEFINE_QUARK (shanhai-figure-error-quark, shanhai_figure_error)
 
 static const char *const poverty_by[] = { "poverty-incidence", "poverty-headcount", "poor-villages", NULL };
-static const char *const funds_by[] = { "recipient", "project", NULL };
+static const char *const funds_by[] = { "recipient", "project", "sector", "year", NULL };
 
 static const struct
 {
@@ -228,6 +228,12 @@ init_context (ShanhaiFigureContext      *context,
   };
 }
 
+static bool
+is_bars (ShanhaiFigure *self)
+{
+  return self->kind == SHANHAI_FIGURE_FUNDS && (strcmp (self->by, "sector") == 0 || strcmp (self->by, "year") == 0);
+}
+
 ShanhaiMarks *
 shanhai_figure_layout (ShanhaiFigure             *self,
                        const ShanhaiChartOptions *options)
@@ -243,6 +249,12 @@ shanhai_figure_layout (ShanhaiFigure             *self,
       g_autoptr (ShanhaiTrendChart) chart = shanhai_figure_build_poverty (&context);
 
       marks = shanhai_trend_chart_layout (chart, options);
+    }
+  else if (is_bars (self))
+    {
+      g_autoptr (ShanhaiBarChart) chart = shanhai_figure_build_bars (&context);
+
+      marks = shanhai_bar_chart_layout (chart, options);
     }
   else
     {
@@ -261,7 +273,7 @@ shanhai_figure_layout_json (ShanhaiFigure             *self,
 {
   g_return_val_if_fail (SHANHAI_IS_FIGURE (self), NULL);
 
-  if (self->kind == SHANHAI_FIGURE_FUNDS)
+  if (self->kind == SHANHAI_FIGURE_FUNDS && !is_bars (self))
     {
       ShanhaiFigureContext context;
       g_autoptr (ShanhaiFlowChart) chart = NULL;
@@ -287,6 +299,7 @@ shanhai_figure_dup_date (ShanhaiFigure *self)
   ShanhaiFigureContext context;
   g_autoptr (ShanhaiTrendChart) trend = NULL;
   g_autoptr (ShanhaiFlowChart) flow = NULL;
+  g_autoptr (ShanhaiBarChart) bars = NULL;
   char *date;
 
   g_return_val_if_fail (SHANHAI_IS_FIGURE (self), NULL);
@@ -294,6 +307,8 @@ shanhai_figure_dup_date (ShanhaiFigure *self)
   init_context (&context, self, options);
   if (self->kind == SHANHAI_FIGURE_POVERTY)
     trend = shanhai_figure_build_poverty (&context);
+  else if (is_bars (self))
+    bars = shanhai_figure_build_bars (&context);
   else
     flow = shanhai_figure_build_funds (&context);
   date = shanhai_cited_dup_date (context.cited, self->casebook);

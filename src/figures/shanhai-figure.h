@@ -35,7 +35,7 @@ GQuark              shanhai_figure_error_quark   (void);
 bool                shanhai_figure_kind_from_name (const char         *name,
                                                    ShanhaiFigureKind  *kind);
 /* NULL-terminated: the values that `by` may have, the default first. poverty: an indicator key ("poverty-incidence", "poverty-headcount",
- * "poor-villages", or any other indicator). funds: "recipient", "project". */
+ * "poor-villages", or any other indicator). funds: "recipient", "project": where it went; "sector", "year": bars. */
 const char * const *shanhai_figure_kind_list_by   (ShanhaiFigureKind   kind);
 
 /* `cases`: ids, or NULL for all of the casebook; `by`: NULL for the default */

@@ -40,7 +40,7 @@ typedef enum { PROP_BY = 1, PROP_STATUS } ShanhaiFundsPageProperty;
 static GParamSpec *props[PROP_STATUS + 1];
 
 /* in the order of the drop-downs */
-static const char * const ways[] = { "recipient", "project" };
+static const char * const ways[] = { "recipient", "project", "sector", "year" };
 static const char * const statuses[] = { NULL, "disbursed", "committed", "planned" };
 
 static gboolean

@@ -201,6 +201,10 @@ def by():
     recipient, project, default = (chart("--kind", "funds", "--format", "text", *b).plain for b in (["--by", "recipient"], ["--by", "project"], []))
     if recipient != default or project == recipient:
         yield "funds by recipient is the default, and by project another chart"
+    for by, row in (("sector", "Education: "), ("year", "2019: ")):
+        bars = chart("--kind", "funds", "--by", by, "--format", "text").plain
+        if row not in bars:
+            yield f"funds by {by} have no row “{row}”: {bars}"
 
 
 def title():
