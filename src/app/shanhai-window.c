@@ -11,6 +11,7 @@
 #include "shanhai-damage-window.h"
 #include "shanhai-display.h"
 #include "shanhai-export-dialog.h"
+#include "shanhai-show-folder.h"
 #include "shanhai-start-page.h"
 
 G_DEFINE_FINAL_TYPE (ShanhaiWindow, shanhai_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -120,7 +121,7 @@ folder_shown_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
 
   /* the window may have been closed meanwhile */
-  if (!g_app_info_launch_default_for_uri_finish (result, &error) && self->errors != NULL)
+  if (!shanhai_show_folder_finish (result, &error) && self->errors != NULL)
     shanhai_window_show_error (self, error->message);
 }
 
@@ -130,13 +131,8 @@ show_folder_action (GtkWidget  *widget,
                     GVariant   *parameter)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autofree char *uri = folder != NULL ? g_file_get_uri (folder) : NULL;
-  g_autoptr (GdkAppLaunchContext) context = gdk_display_get_app_launch_context (gtk_widget_get_display (widget));
 
-  if (uri != NULL)
-    g_app_info_launch_default_for_uri_async (uri, G_APP_LAUNCH_CONTEXT (context), NULL, folder_shown_cb,
-                                             g_object_ref (widget));
+  shanhai_show_folder_async (file, widget, folder_shown_cb, g_object_ref (widget));
 }
 
 static gboolean
