@@ -6,7 +6,7 @@
 
 build_packages=(
     gcc libc6-dev meson ninja-build pkg-config gettext
-    libgtk-4-dev libjson-glib-dev libicu-dev
+    libgtk-4-dev libjson-glib-dev libicu-dev libxml2-dev
     desktop-file-utils shared-mime-info adwaita-icon-theme librsvg2-common
 )
 
@@ -56,7 +56,7 @@ name_missing() {
     for tool in meson ninja pkg-config msgfmt cc update-desktop-database update-mime-database; do
         command -v "$tool" >/dev/null || missing+=("$tool")
     done
-    for tool in 'gtk4 >= 4.8' 'glib-2.0 >= 2.74' 'json-glib-1.0 >= 1.6' icu-i18n; do
+    for tool in 'gtk4 >= 4.8' 'glib-2.0 >= 2.74' 'json-glib-1.0 >= 1.6' 'libxml-2.0 >= 2.9' icu-i18n; do
         pkg-config --exists "$tool" 2>/dev/null || missing+=("$tool")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
@@ -65,11 +65,11 @@ name_missing() {
     printf 'Not found: %s.\n' "$(printf '%s, ' "${missing[@]}" | sed 's/, $//')" >&2
     case " $id " in
     *' fedora '* | *' rhel '*)
-        die 'sudo dnf install gcc meson ninja-build pkgconf-pkg-config gettext gtk4-devel json-glib-devel libicu-devel desktop-file-utils shared-mime-info' ;;
+        die 'sudo dnf install gcc meson ninja-build pkgconf-pkg-config gettext gtk4-devel json-glib-devel libicu-devel libxml2-devel desktop-file-utils shared-mime-info' ;;
     *' arch '*)
-        die 'sudo pacman -S --needed gcc meson ninja pkgconf gettext gtk4 json-glib icu desktop-file-utils shared-mime-info' ;;
+        die 'sudo pacman -S --needed gcc meson ninja pkgconf gettext gtk4 json-glib icu libxml2 desktop-file-utils shared-mime-info' ;;
     *suse*)
-        die 'sudo zypper install gcc meson ninja pkgconf gettext-tools gtk4-devel json-glib-devel libicu-devel desktop-file-utils shared-mime-info' ;;
+        die 'sudo zypper install gcc meson ninja pkgconf gettext-tools gtk4-devel json-glib-devel libicu-devel libxml2-devel desktop-file-utils shared-mime-info' ;;
     *)
         die 'The README lists what Shanhai needs.' ;;
     esac
