@@ -177,7 +177,10 @@ get_value (Reader      *self,
   JsonNode *node = json_object_get_member (object, "value");
   GType type = node != NULL ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
-  if (type == G_TYPE_INT64)
+  /* json-glib 1.8 and later stop at the greatest whole number that they know, and say nothing */
+  if (type == G_TYPE_INT64 && json_node_get_int (node) == G_MAXINT64)
+    *value = NAN;
+  else if (type == G_TYPE_INT64)
     *value = (double) json_node_get_int (node);
   else if (type == G_TYPE_DOUBLE)
     *value = json_node_get_double (node);
