@@ -225,6 +225,7 @@ test_dangling_link (Fixture       *fixture,
 typedef struct
 {
   const char *path;
+  ino_t       first;
   int         stop;
   guint       n_seen;
 } Watcher;
@@ -234,16 +235,15 @@ static gpointer
 write_after_thread (gpointer data)
 {
   Watcher *watcher = data;
-  struct stat first, now;
+  struct stat now;
 
-  g_assert_cmpint (stat (watcher->path, &first), ==, 0);
   while (!g_atomic_int_get (&watcher->stop))
-    if (stat (watcher->path, &now) == 0 && now.st_ino != first.st_ino)
+    if (stat (watcher->path, &now) == 0 && now.st_ino != watcher->first)
       {
         /* the clock of file systems is a coarse one */
         g_usleep (20000);
         g_assert_true (g_file_set_contents_full (watcher->path, HEADER, -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
-        watcher->n_seen++;
+        g_atomic_int_inc (&watcher->n_seen);
         break;
       }
 
@@ -256,16 +256,20 @@ test_etag_of_own (Fixture       *fixture,
                   gconstpointer  data)
 {
   g_autoptr (ShanhaiLoad) load = load_generated (20);
-  Watcher watcher = { fixture->path, 0, 0 };
+  Watcher watcher = { .path = fixture->path };
+  struct stat before;
   g_autoptr (GError) error = NULL;
   g_autofree char *etag = NULL;
   g_autofree char *now = NULL;
   GThread *thread;
 
   g_assert_true (g_file_set_contents (fixture->path, HEADER, -1, NULL));
+  g_assert_cmpint (stat (fixture->path, &before), ==, 0);
+  watcher.first = before.st_ino;
   thread = g_thread_new ("foreign writer", write_after_thread, &watcher);
   g_assert_true (save (load, fixture, NULL, &etag, NULL));
-  g_usleep (100000);
+  for (int i = 0; i < 1000 && g_atomic_int_get (&watcher.n_seen) == 0; i++)
+    g_usleep (10000);
   g_atomic_int_set (&watcher.stop, 1);
   g_thread_join (thread);
   g_assert_cmpuint (watcher.n_seen, ==, 1);
