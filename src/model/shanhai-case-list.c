@@ -59,6 +59,9 @@ static void
 changed_cb (ShanhaiCaseList *self,
             ShanhaiChange   *change)
 {
+  g_autoptr (GPtrArray) added = g_ptr_array_new ();
+  g_autoptr (GPtrArray) removed = g_ptr_array_new ();
+
   for (guint i = 0; i < shanhai_change_get_n (change); i++)
     {
       const ShanhaiChangeEntry *entry = shanhai_change_get_entry (change, i);
@@ -66,20 +69,19 @@ changed_cb (ShanhaiCaseList *self,
       bool after = belongs (self, entry->after);
 
       if (!before && after)
-        shanhai_record_list_insert (self->records, shanhai_casebook_lookup (self->casebook, entry->id));
+        g_ptr_array_add (added, shanhai_casebook_lookup (self->casebook, entry->id));
       else if (before && !after)
-        for (guint k = shanhai_record_list_get_n (self->records); k > 0; k--)
-          {
-            /* by id: the casebook may have let go of the record itself */
-            ShanhaiRecord *record = shanhai_record_list_peek (self->records, k - 1);
+        {
+          /* by id: the casebook may have let go of the record itself */
+          ShanhaiRecord *record = shanhai_record_list_lookup (self->records, entry->id);
 
-            if (strcmp (shanhai_record_get_id (record), entry->id) == 0)
-              {
-                shanhai_record_list_remove (self->records, record);
-                break;
-              }
-          }
+          if (record != NULL)
+            g_ptr_array_add (removed, record);
+        }
     }
+
+  if (added->len > 0 || removed->len > 0)
+    shanhai_record_list_update (self->records, added, removed);
 }
 
 static void

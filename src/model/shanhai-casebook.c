@@ -7,35 +7,14 @@
 
 #include "shanhai-casebook.h"
 
-#include <glib/gi18n-lib.h>
-
-#include "shanhai-change-private.h"
+#include "shanhai-casebook-private.h"
 #include "shanhai-place.h"
 #include "shanhai-record-private.h"
-#include "shanhai-references.h"
-
-/* how many of those in the way an error names */
-#define MAX_NAMED 5
-
-struct _ShanhaiCasebook
-{
-  GObject            parent_instance;
-
-  gint64             format;
-  ShanhaiName       *title;
-  const char        *language;  /* interned */
-  char              *created;
-  char              *extra;
-  bool               read_only;
-
-  GHashTable        *by_id;
-  ShanhaiRecordList *lists[SHANHAI_N_RECORD_TYPES];
-  ShanhaiReferences *references;  /* NULL until somebody asks */
-};
 
 G_DEFINE_FINAL_TYPE (ShanhaiCasebook, shanhai_casebook, G_TYPE_OBJECT)
 G_DEFINE_QUARK (shanhai-casebook-error-quark, shanhai_casebook_error)
 
+/* what applies a change is in shanhai-casebook-apply.c */
 typedef enum
 {
   PROP_TITLE = 1,
@@ -225,6 +204,20 @@ shanhai_casebook_set_header (ShanhaiCasebook *self,
     }
 }
 
+/**
+ * shanhai_casebook_dup_header:
+ * @self: a casebook
+ *
+ * Returns: (transfer full): what its first line says; to be altered and put into a change
+ */
+ShanhaiHeader *
+shanhai_casebook_dup_header (ShanhaiCasebook *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_CASEBOOK (self), NULL);
+
+  return shanhai_header_copy (&(ShanhaiHeader) { self->format, self->title, (char *) self->language, self->created, self->extra });
+}
+
 bool
 shanhai_casebook_is_read_only (ShanhaiCasebook *self)
 {
@@ -297,33 +290,6 @@ ensure_references (ShanhaiCasebook *self)
   return self->references;
 }
 
-static int
-compare_file_order (gconstpointer a,
-                    gconstpointer b)
-{
-  ShanhaiRecord *x = *(ShanhaiRecord **) a;
-  ShanhaiRecord *y = *(ShanhaiRecord **) b;
-  ShanhaiRecordType type_x = shanhai_record_get_record_type (x);
-  ShanhaiRecordType type_y = shanhai_record_get_record_type (y);
-
-  if (type_x != type_y)
-    return type_x < type_y ? -1 : 1;
-
-  return strcmp (shanhai_record_get_id (x), shanhai_record_get_id (y));
-}
-
-/* the index is built in file order and mostly stays so */
-static void
-sort_file_order (GPtrArray *records)
-{
-  for (guint i = 1; i < records->len; i++)
-    if (compare_file_order (&records->pdata[i - 1], &records->pdata[i]) > 0)
-      {
-        g_ptr_array_sort (records, compare_file_order);
-        return;
-      }
-}
-
 GPtrArray *
 shanhai_casebook_dup_referrers (ShanhaiCasebook *self,
                                 const char      *id)
@@ -335,10 +301,7 @@ shanhai_casebook_dup_referrers (ShanhaiCasebook *self,
 
   found = shanhai_references_get (ensure_references (self), id);
   if (found != NULL)
-    {
-      g_ptr_array_extend (copy, found, NULL, NULL);
-      sort_file_order (copy);
-    }
+    g_ptr_array_extend (copy, found, NULL, NULL);
 
   return copy;
 }
@@ -357,7 +320,6 @@ shanhai_casebook_dup_referrers_of_type (ShanhaiCasebook   *self,
   for (guint i = 0; found != NULL && i < found->len; i++)
     if (shanhai_record_get_record_type (found->pdata[i]) == type)
       g_ptr_array_add (copy, found->pdata[i]);
-  sort_file_order (copy);
 
   return copy;
 }
@@ -446,183 +408,10 @@ shanhai_casebook_fill (ShanhaiCasebook *self,
     }
 }
 
-typedef struct
+/*< private > */
+void
+shanhai_casebook_emit_changed (ShanhaiCasebook *self,
+                               ShanhaiChange   *change)
 {
-  ShanhaiChange *change;
-  const char    *deleted;  /* the first id found that is referred to and goes */
-} DeletedSearch;
-
-static void
-find_deleted (const ShanhaiField *field,
-              const char         *id,
-              gpointer            user_data)
-{
-  DeletedSearch *search = user_data;
-  const ShanhaiChangeEntry *entry = shanhai_change_find (search->change, id);
-
-  if (entry != NULL && entry->after == NULL)
-    search->deleted = entry->id;
-}
-
-static bool
-refuse_referred (const char *id,
-                 GPtrArray  *in_the_way,
-                 GError    **error)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < in_the_way->len && i < MAX_NAMED; i++)
-    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", shanhai_record_get_id (in_the_way->pdata[i]));
-  if (in_the_way->len > MAX_NAMED)
-    g_string_append (names, ", …");
-
-  g_set_error (error, SHANHAI_CASEBOOK_ERROR, SHANHAI_CASEBOOK_ERROR_REFERRED,
-               _("%s can't be deleted: %s refer to it; delete or change those first"), id, names->str);
-
-  return false;
-}
-
-/* every record that refers to what goes must go too, or be replaced by one that doesn't */
-static bool
-check_deletion (ShanhaiCasebook  *self,
-                ShanhaiChange    *change,
-                const char       *id,
-                GError          **error)
-{
-  g_autoptr (GPtrArray) referrers = shanhai_casebook_dup_referrers (self, id);
-  g_autoptr (GPtrArray) in_the_way = g_ptr_array_new ();
-
-  for (guint i = 0; i < referrers->len; i++)
-    if (shanhai_change_find (change, shanhai_record_get_id (referrers->pdata[i])) == NULL)
-      g_ptr_array_add (in_the_way, referrers->pdata[i]);
-
-  return in_the_way->len == 0 || refuse_referred (id, in_the_way, error);
-}
-
-static bool
-check_entry (ShanhaiCasebook           *self,
-             ShanhaiChange             *change,
-             const ShanhaiChangeEntry  *entry,
-             GError                   **error)
-{
-  ShanhaiRecord *live = shanhai_casebook_lookup (self, entry->id);
-
-  if (entry->after == NULL)
-    {
-      if (live != NULL)
-        return check_deletion (self, change, entry->id, error);
-
-      g_set_error (error, SHANHAI_CASEBOOK_ERROR, SHANHAI_CASEBOOK_ERROR_MISSING,
-                   _("%s can't be deleted: the casebook has no such record"), entry->id);
-      return false;
-    }
-  else
-    {
-      DeletedSearch search = { change, NULL };
-
-      if (live != NULL && G_OBJECT_TYPE (live) != G_OBJECT_TYPE (entry->after))
-        {
-          g_set_error (error, SHANHAI_CASEBOOK_ERROR, SHANHAI_CASEBOOK_ERROR_TYPE,
-                       _("%s is a record of another type; give the new one an id of its own"), entry->id);
-          return false;
-        }
-
-      shanhai_record_foreach_reference (entry->after, find_deleted, &search);
-      if (search.deleted != NULL)
-        {
-          g_autoptr (GPtrArray) in_the_way = g_ptr_array_new ();
-
-          g_ptr_array_add (in_the_way, entry->after);
-          return refuse_referred (search.deleted, in_the_way, error);
-        }
-      return true;
-    }
-}
-
-/* index first, lists afterwards: whoever hears of an added record finds all that came with it */
-static void
-apply_to_index (ShanhaiCasebook *self,
-                ShanhaiChange   *change,
-                GPtrArray       *added,
-                GPtrArray       *deleted)
-{
-  for (guint i = 0; i < shanhai_change_get_n (change); i++)
-    {
-      const ShanhaiChangeEntry *entry = shanhai_change_get_entry (change, i);
-      ShanhaiRecord *live = g_hash_table_lookup (self->by_id, entry->id);
-
-      if (live != NULL)
-        {
-          g_autoptr (ShanhaiRecord) before = shanhai_record_copy (live);
-
-          shanhai_change_set_before (change, i, before);
-          if (self->references != NULL)
-            shanhai_references_remove (self->references, live);
-        }
-      else
-        shanhai_change_set_before (change, i, NULL);
-
-      if (entry->after == NULL)
-        {
-          g_hash_table_remove (self->by_id, entry->id);
-          g_ptr_array_add (deleted, g_object_ref (live));
-          continue;
-        }
-
-      if (live == NULL)
-        {
-          live = shanhai_record_copy (entry->after);
-          shanhai_record_seal (live);
-          g_hash_table_insert (self->by_id, live->id, live);
-          g_ptr_array_add (added, live);
-        }
-      else
-        shanhai_record_assign (live, entry->after);
-
-      if (self->references != NULL)
-        shanhai_references_add (self->references, live);
-    }
-}
-
-/**
- * shanhai_casebook_apply:
- * @self: a casebook that isn't read-only
- * @change: a change; what was there before is filled in
- * @error: a #SHANHAI_CASEBOOK_ERROR; then nothing has changed
- *
- * Added and replaced records are copies of the change's drafts, so that later edits leave the change as it was.
- *
- * Returns: whether the change was applied
- */
-bool
-shanhai_casebook_apply (ShanhaiCasebook  *self,
-                        ShanhaiChange    *change,
-                        GError          **error)
-{
-  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) deleted = g_ptr_array_new_with_free_func (g_object_unref);
-
-  g_return_val_if_fail (SHANHAI_IS_CASEBOOK (self), false);
-  g_return_val_if_fail (SHANHAI_IS_CHANGE (change), false);
-
-  if (self->read_only)
-    {
-      g_set_error_literal (error, SHANHAI_CASEBOOK_ERROR, SHANHAI_CASEBOOK_ERROR_READ_ONLY,
-                           _("The casebook is open read-only; save a copy and change that"));
-      return false;
-    }
-
-  for (guint i = 0; i < shanhai_change_get_n (change); i++)
-    if (!check_entry (self, change, shanhai_change_get_entry (change, i), error))
-      return false;
-
-  apply_to_index (self, change, added, deleted);
-  for (guint i = 0; i < added->len; i++)
-    shanhai_record_list_insert (self->lists[shanhai_record_get_record_type (added->pdata[i])], added->pdata[i]);
-  for (guint i = 0; i < deleted->len; i++)
-    shanhai_record_list_remove (self->lists[shanhai_record_get_record_type (deleted->pdata[i])], deleted->pdata[i]);
-
   g_signal_emit (self, signals[SIGNAL_CHANGED], 0, change);
-
-  return true;
 }

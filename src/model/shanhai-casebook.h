@@ -35,6 +35,9 @@ const char        *shanhai_casebook_get_language   (ShanhaiCasebook      *self);
 const char        *shanhai_casebook_get_created    (ShanhaiCasebook      *self);
 gint64             shanhai_casebook_get_format     (ShanhaiCasebook      *self);
 const char        *shanhai_casebook_get_extra      (ShanhaiCasebook      *self);
+/* (transfer full): all of it */
+ShanhaiHeader     *shanhai_casebook_dup_header     (ShanhaiCasebook      *self);
+/* for whoever reads a file; an edit goes by shanhai_change_put_header() */
 void               shanhai_casebook_set_header     (ShanhaiCasebook      *self,
                                                     gint64                format,
                                                     ShanhaiName          *title,
@@ -80,7 +83,8 @@ void               shanhai_casebook_fill           (ShanhaiCasebook      *self,
                                                     GPtrArray            *records,
                                                     void                (*duplicate) (ShanhaiRecord *record, guint index, gpointer user_data),
                                                     gpointer              user_data);
-/* Applies the whole change or nothing. Emits "changed" (ShanhaiChange) afterwards. */
+/* Applies the whole change or nothing. First the index and all references are brought up to date, then the lists; then the altered records and
+ * the casebook notify, and at last "changed" (ShanhaiChange) is emitted. */
 bool               shanhai_casebook_apply          (ShanhaiCasebook      *self,
                                                     ShanhaiChange        *change,
                                                     GError              **error);

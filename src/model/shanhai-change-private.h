@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 void shanhai_change_set_before (ShanhaiChange *self,
                                 guint          index,
                                 ShanhaiRecord *before);
+void shanhai_change_take_header_before (ShanhaiChange *self,
+                                        ShanhaiHeader *before);
 
 G_END_DECLS

@@ -14,6 +14,9 @@ struct _ShanhaiChange
   char       *title;
   GPtrArray  *entries;  /* ShanhaiChangeEntry, in the order in which they were put */
   GHashTable *by_id;    /* id (the entry's) → entry */
+
+  ShanhaiHeader *header;  /* NULL: the change leaves it alone */
+  ShanhaiHeader *header_before;
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiChange, shanhai_change, G_TYPE_OBJECT)
@@ -37,6 +40,8 @@ shanhai_change_finalize (GObject *object)
   g_free (self->title);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->entries);
+  shanhai_header_free (self->header);
+  shanhai_header_free (self->header_before);
 
   G_OBJECT_CLASS (shanhai_change_parent_class)->finalize (object);
 }
@@ -121,6 +126,42 @@ shanhai_change_delete (ShanhaiChange *self,
   g_clear_object (&ensure_entry (self, id)->after);
 }
 
+void
+shanhai_change_put_header (ShanhaiChange       *self,
+                           const ShanhaiHeader *header)
+{
+  g_return_if_fail (SHANHAI_IS_CHANGE (self));
+  g_return_if_fail (header != NULL);
+
+  shanhai_header_free (self->header);
+  self->header = shanhai_header_copy (header);
+  self->header->format = 0;
+}
+
+const ShanhaiHeader *
+shanhai_change_get_header (ShanhaiChange *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_CHANGE (self), NULL);
+
+  return self->header;
+}
+
+const ShanhaiHeader *
+shanhai_change_get_header_before (ShanhaiChange *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_CHANGE (self), NULL);
+
+  return self->header_before;
+}
+
+bool
+shanhai_change_is_empty (ShanhaiChange *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_CHANGE (self), true);
+
+  return self->entries->len == 0 && self->header == NULL;
+}
+
 guint
 shanhai_change_get_n (ShanhaiChange *self)
 {
@@ -164,6 +205,8 @@ shanhai_change_reverse (ShanhaiChange *self)
       g_set_object (&back->before, entry->after);
       g_set_object (&back->after, entry->before);
     }
+  reverse->header = shanhai_header_copy (self->header_before);
+  reverse->header_before = shanhai_header_copy (self->header);
 
   return reverse;
 }
@@ -177,4 +220,13 @@ shanhai_change_set_before (ShanhaiChange *self,
   ShanhaiChangeEntry *entry = g_ptr_array_index (self->entries, index);
 
   g_set_object (&entry->before, before);
+}
+
+/*< private > */
+void
+shanhai_change_take_header_before (ShanhaiChange *self,
+                                   ShanhaiHeader *before)
+{
+  shanhai_header_free (self->header_before);
+  self->header_before = before;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "shanhai-header.h"
 #include "shanhai-record.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,16 @@ void                      shanhai_change_put       (ShanhaiChange *self,
                                                     ShanhaiRecord *draft);
 void                      shanhai_change_delete    (ShanhaiChange *self,
                                                     const char    *id);
+/* sets what the casebook says of itself: title, language, created, unknown members; copied. A second call replaces the first. */
+void                      shanhai_change_put_header (ShanhaiChange       *self,
+                                                     const ShanhaiHeader *header);
+/* (nullable): what put_header was given */
+const ShanhaiHeader      *shanhai_change_get_header (ShanhaiChange       *self);
+/* (nullable): what the header was before; after the change has been applied */
+const ShanhaiHeader      *shanhai_change_get_header_before (ShanhaiChange *self);
+/* whether it touches nothing, neither records nor the header */
+bool                      shanhai_change_is_empty  (ShanhaiChange *self);
+/* of records */
 guint                     shanhai_change_get_n     (ShanhaiChange *self);
 const ShanhaiChangeEntry *shanhai_change_get_entry (ShanhaiChange *self,
                                                     guint          index);

@@ -1,11 +1,14 @@
 /* shanhai-history.c - undo and redo of a casebook, without limit. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One row of steps with a mark in it: the steps before the mark can be undone, those after it redone. Every step knows the number of the state
- * that it leads to; numbers are never given twice, so that equal numbers mean equal records. */
+ * that it leads to; numbers are never given twice, so that equal numbers mean equal records. Should somebody change the casebook past us, the
+ * steps would no longer fit: they are dropped, and the state gets a number of its own. */
 
 #include "shanhai-config.h"
 
 #include "shanhai-history.h"
+
+#include "shanhai-casebook-private.h"
 
 typedef struct
 {
@@ -17,10 +20,12 @@ struct _ShanhaiHistory
 {
   GObject          parent_instance;
 
-  ShanhaiCasebook *casebook;  /* owns us */
+  ShanhaiCasebook *casebook;  /* owns us; NULL once it is gone */
   GArray          *steps;     /* of Step */
   guint            n_done;    /* how many of them stand */
-  guint64          last_state;
+  guint64          base_state;  /* before the first step */
+  guint64          last_state;  /* the highest number given */
+  bool             moving;      /* the casebook is being changed by us */
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiHistory, shanhai_history, G_TYPE_OBJECT)
@@ -44,16 +49,80 @@ get_step (ShanhaiHistory *self,
   return &g_array_index (self->steps, Step, index);
 }
 
-static void
-moved (ShanhaiHistory     *self,
-       ShanhaiChange      *change,
-       ShanhaiHistoryMove  move)
+/* what the properties were, to notify of those alone that are another */
+typedef struct
 {
-  g_object_freeze_notify (G_OBJECT (self));
-  for (guint i = PROP_CAN_UNDO; i < G_N_ELEMENTS (props); i++)
-    g_object_notify_by_pspec (G_OBJECT (self), props[i]);
-  g_object_thaw_notify (G_OBJECT (self));
-  g_signal_emit (self, signals[SIGNAL_MOVED], 0, change, (int) move);
+  bool  can_undo, can_redo;
+  char *undo_title, *redo_title;
+} Shown;
+
+static Shown
+shown_now (ShanhaiHistory *self)
+{
+  return (Shown) {
+    shanhai_history_can_undo (self),
+    shanhai_history_can_redo (self),
+    g_strdup (shanhai_history_get_undo_title (self)),
+    g_strdup (shanhai_history_get_redo_title (self)),
+  };
+}
+
+static void
+shown_clear (Shown *shown)
+{
+  g_free (shown->undo_title);
+  g_free (shown->redo_title);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Shown, shown_clear)
+
+static void
+notify_since (ShanhaiHistory *self,
+              const Shown    *before)
+{
+  g_auto (Shown) now = shown_now (self);
+
+  if (now.can_undo != before->can_undo)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_UNDO]);
+  if (now.can_redo != before->can_redo)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CAN_REDO]);
+  if (g_strcmp0 (now.undo_title, before->undo_title) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_UNDO_TITLE]);
+  if (g_strcmp0 (now.redo_title, before->redo_title) != 0)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_REDO_TITLE]);
+}
+
+/* The casebook emits "changed" while we are within: whoever asks us then still gets the state before, and must not move us. */
+static bool
+change_casebook (ShanhaiHistory  *self,
+                 ShanhaiChange   *change,
+                 bool             again,
+                 GError         **error)
+{
+  bool done;
+
+  g_return_val_if_fail (self->casebook != NULL && !self->moving, false);
+
+  self->moving = true;
+  done = again ? shanhai_casebook_restore (self->casebook, change, error) : shanhai_casebook_apply (self->casebook, change, error);
+  self->moving = false;
+
+  return done;
+}
+
+static void
+changed_cb (ShanhaiHistory *self)
+{
+  g_auto (Shown) before = { 0 };
+
+  if (self->moving)
+    return;
+
+  before = shown_now (self);
+  self->n_done = 0;
+  g_array_set_size (self->steps, 0);
+  self->base_state = ++self->last_state;
+  notify_since (self, &before);
 }
 
 static void
@@ -86,7 +155,10 @@ shanhai_history_get_property (GObject    *object,
 static void
 shanhai_history_finalize (GObject *object)
 {
-  g_array_unref (SHANHAI_HISTORY (object)->steps);
+  ShanhaiHistory *self = SHANHAI_HISTORY (object);
+
+  g_clear_weak_pointer (&self->casebook);
+  g_array_unref (self->steps);
 
   G_OBJECT_CLASS (shanhai_history_parent_class)->finalize (object);
 }
@@ -122,7 +194,8 @@ history_new (ShanhaiCasebook *casebook)
 {
   ShanhaiHistory *self = g_object_new (SHANHAI_TYPE_HISTORY, NULL);
 
-  self->casebook = casebook;
+  g_set_weak_pointer (&self->casebook, casebook);
+  g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
 }
@@ -158,14 +231,17 @@ shanhai_history_apply (ShanhaiHistory  *self,
                        ShanhaiChange   *change,
                        GError         **error)
 {
+  g_auto (Shown) before = { 0 };
   Step step;
 
   g_return_val_if_fail (SHANHAI_IS_HISTORY (self), false);
   g_return_val_if_fail (SHANHAI_IS_CHANGE (change), false);
 
-  if (shanhai_change_get_n (change) == 0)
+  if (shanhai_change_is_empty (change))
     return true;
-  if (!shanhai_casebook_apply (self->casebook, change, error))
+
+  before = shown_now (self);
+  if (!change_casebook (self, change, false, error))
     return false;
 
   g_array_set_size (self->steps, self->n_done);
@@ -173,7 +249,8 @@ shanhai_history_apply (ShanhaiHistory  *self,
   step.state = ++self->last_state;
   g_array_append_val (self->steps, step);
   self->n_done++;
-  moved (self, change, SHANHAI_HISTORY_APPLIED);
+  notify_since (self, &before);
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0, change, (int) SHANHAI_HISTORY_APPLIED);
 
   return true;
 }
@@ -183,6 +260,7 @@ shanhai_history_undo (ShanhaiHistory  *self,
                       GError         **error)
 {
   g_autoptr (ShanhaiChange) reverse = NULL;
+  g_auto (Shown) before = { 0 };
 
   g_return_val_if_fail (SHANHAI_IS_HISTORY (self), false);
 
@@ -190,11 +268,13 @@ shanhai_history_undo (ShanhaiHistory  *self,
     return false;
 
   reverse = shanhai_change_reverse (get_step (self, self->n_done - 1)->change);
-  if (!shanhai_casebook_apply (self->casebook, reverse, error))
+  before = shown_now (self);
+  if (!change_casebook (self, reverse, true, error))
     return false;
 
   self->n_done--;
-  moved (self, reverse, SHANHAI_HISTORY_UNDONE);
+  notify_since (self, &before);
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0, reverse, (int) SHANHAI_HISTORY_UNDONE);
 
   return true;
 }
@@ -204,6 +284,7 @@ shanhai_history_redo (ShanhaiHistory  *self,
                       GError         **error)
 {
   g_autoptr (ShanhaiChange) change = NULL;
+  g_auto (Shown) before = { 0 };
 
   g_return_val_if_fail (SHANHAI_IS_HISTORY (self), false);
 
@@ -211,11 +292,13 @@ shanhai_history_redo (ShanhaiHistory  *self,
     return false;
 
   change = g_object_ref (get_step (self, self->n_done)->change);
-  if (!shanhai_casebook_apply (self->casebook, change, error))
+  before = shown_now (self);
+  if (!change_casebook (self, change, true, error))
     return false;
 
   self->n_done++;
-  moved (self, change, SHANHAI_HISTORY_REDONE);
+  notify_since (self, &before);
+  g_signal_emit (self, signals[SIGNAL_MOVED], 0, change, (int) SHANHAI_HISTORY_REDONE);
 
   return true;
 }
@@ -257,5 +340,5 @@ shanhai_history_get_state (ShanhaiHistory *self)
 {
   g_return_val_if_fail (SHANHAI_IS_HISTORY (self), 0);
 
-  return self->n_done > 0 ? get_step (self, self->n_done - 1)->state : 0;
+  return self->n_done > 0 ? get_step (self, self->n_done - 1)->state : self->base_state;
 }

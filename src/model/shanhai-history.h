@@ -1,11 +1,12 @@
 /* shanhai-history.h - undo and redo of a casebook, without limit. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The one way by which a person's edits reach a casebook: what an editor, an import, a merge, an accepted proposal or a settled finding does is one
- * change, handed to shanhai_history_apply(). Each casebook has one history (shanhai_casebook_get_history()); a change that is applied past it,
- * while it has something to undo, is a programmer's error.
+ * change, handed to shanhai_history_apply(). Each casebook has one history (shanhai_casebook_get_history()). A change that is applied past it
+ * makes it forget its steps, since they would no longer fit.
  *
  * Properties, read only, all notify: "can-undo", "can-redo", "undo-title", "redo-title" (nullable). Signal "moved" (ShanhaiChange *change,
- * int move): after each step; `change` is what was applied to the casebook just now, for an undo the reverse of what was done. */
+ * int move): after each step, when the casebook and the properties have changed; `change` is what was applied to the casebook just now, for an
+ * undo the reverse of what was done. From within the casebook's own "changed", which comes before, the history mustn't be moved. */
 
 #pragma once
 

@@ -7,6 +7,9 @@
 
 #include "shanhai-record-list.h"
 
+/* more than so many at a time are told of as one stretch */
+#define MAX_ONE_BY_ONE 16
+
 struct _ShanhaiRecordList
 {
   GObject            parent_instance;
@@ -154,26 +157,37 @@ shanhai_record_list_find (ShanhaiRecordList *self,
   return true;
 }
 
-void
-shanhai_record_list_insert (ShanhaiRecordList *self,
-                            ShanhaiRecord     *record)
+ShanhaiRecord *
+shanhai_record_list_lookup (ShanhaiRecordList *self,
+                            const char        *id)
 {
-  guint position;
+  guint found;
 
-  g_return_if_fail (SHANHAI_IS_RECORD_LIST (self));
+  g_return_val_if_fail (SHANHAI_IS_RECORD_LIST (self), NULL);
+  g_return_val_if_fail (is_sorted_type (self), NULL);
 
-  position = is_sorted_type (self) ? bisect (self, shanhai_record_get_id (record)) : self->records->len;
+  found = bisect (self, id);
+  if (found >= self->records->len || strcmp (shanhai_record_get_id (g_ptr_array_index (self->records, found)), id) != 0)
+    return NULL;
+
+  return g_ptr_array_index (self->records, found);
+}
+
+static void
+insert (ShanhaiRecordList *self,
+        ShanhaiRecord     *record)
+{
+  guint position = is_sorted_type (self) ? bisect (self, shanhai_record_get_id (record)) : self->records->len;
+
   g_ptr_array_insert (self->records, (int) position, g_object_ref (record));
   g_list_model_items_changed (G_LIST_MODEL (self), position, 0, 1);
 }
 
-void
-shanhai_record_list_remove (ShanhaiRecordList *self,
-                            ShanhaiRecord     *record)
+static void
+remove_one (ShanhaiRecordList *self,
+            ShanhaiRecord     *record)
 {
   guint position;
-
-  g_return_if_fail (SHANHAI_IS_RECORD_LIST (self));
 
   if (!shanhai_record_list_find (self, record, &position))
     return;
@@ -197,6 +211,90 @@ is_in_order (GPtrArray *records)
       return false;
 
   return true;
+}
+
+/* what stays and what comes, merged into one row; takes references */
+static GPtrArray *
+merge (ShanhaiRecordList *self,
+       GPtrArray         *added,
+       GHashTable        *gone)
+{
+  GPtrArray *merged = g_ptr_array_new_full (self->records->len + added->len, g_object_unref);
+  guint next = 0;
+
+  for (guint i = 0; i < self->records->len; i++)
+    {
+      ShanhaiRecord *record = g_ptr_array_index (self->records, i);
+
+      if (g_hash_table_contains (gone, record))
+        continue;
+      while (is_sorted_type (self) && next < added->len && compare_ids (&added->pdata[next], &self->records->pdata[i]) < 0)
+        g_ptr_array_add (merged, g_object_ref (added->pdata[next++]));
+      g_ptr_array_add (merged, g_object_ref (record));
+    }
+  while (next < added->len)
+    g_ptr_array_add (merged, g_object_ref (added->pdata[next++]));
+
+  return merged;
+}
+
+/* tells of the stretch between the first and the last difference */
+static void
+replace_records (ShanhaiRecordList *self,
+                 GPtrArray         *merged)
+{
+  g_autoptr (GPtrArray) old = self->records;
+  guint shorter = MIN (old->len, merged->len);
+  guint before = 0;
+  guint after = 0;
+
+  while (before < shorter && old->pdata[before] == merged->pdata[before])
+    before++;
+  while (after < shorter - before && old->pdata[old->len - 1 - after] == merged->pdata[merged->len - 1 - after])
+    after++;
+
+  self->records = merged;
+  if (old->len > before + after || merged->len > before + after)
+    g_list_model_items_changed (G_LIST_MODEL (self), before, old->len - before - after, merged->len - before - after);
+}
+
+/**
+ * shanhai_record_list_update:
+ * @self: a list
+ * @added: (nullable) (element-type ShanhaiRecord): records that aren't in it
+ * @removed: (nullable) (element-type ShanhaiRecord): records to let go of; those that aren't in it are passed over
+ */
+void
+shanhai_record_list_update (ShanhaiRecordList *self,
+                            GPtrArray         *added,
+                            GPtrArray         *removed)
+{
+  guint n_added = added != NULL ? added->len : 0;
+  guint n_removed = removed != NULL ? removed->len : 0;
+  g_autoptr (GHashTable) gone = NULL;
+  g_autoptr (GPtrArray) coming = NULL;
+
+  g_return_if_fail (SHANHAI_IS_RECORD_LIST (self));
+
+  if (n_added + n_removed <= MAX_ONE_BY_ONE)
+    {
+      for (guint i = 0; i < n_removed; i++)
+        remove_one (self, removed->pdata[i]);
+      for (guint i = 0; i < n_added; i++)
+        insert (self, added->pdata[i]);
+      return;
+    }
+
+  gone = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < n_removed; i++)
+    g_hash_table_add (gone, removed->pdata[i]);
+  coming = g_ptr_array_sized_new (n_added);
+  if (n_added > 0)
+    g_ptr_array_extend (coming, added, NULL, NULL);
+  if (is_sorted_type (self) && !is_in_order (coming))
+    g_ptr_array_sort (coming, compare_ids);
+
+  replace_records (self, merge (self, coming, gone));
 }
 
 /**

@@ -24,11 +24,15 @@ bool               shanhai_record_list_find        (ShanhaiRecordList *self,
                                                     ShanhaiRecord     *record,
                                                     guint             *position);
 
-/* for the casebook and for lists that follow it */
-void               shanhai_record_list_insert      (ShanhaiRecordList *self,
-                                                    ShanhaiRecord     *record);
-void               shanhai_record_list_remove      (ShanhaiRecordList *self,
-                                                    ShanhaiRecord     *record);
+/* (transfer none) (nullable): by bisection; never of unknown types, which aren't sorted */
+ShanhaiRecord     *shanhai_record_list_lookup      (ShanhaiRecordList *self,
+                                                    const char        *id);
+
+/* For the casebook and for lists that follow it: records that come and go at once, in any order; either may be NULL. A few are told of one by one, many as one
+ * stretch of the list, so that no view hears of each. */
+void               shanhai_record_list_update      (ShanhaiRecordList *self,
+                                                    GPtrArray         *added,
+                                                    GPtrArray         *removed);
 /* many at once, in any order, into an empty list */
 void               shanhai_record_list_fill        (ShanhaiRecordList *self,
                                                     GPtrArray         *records);

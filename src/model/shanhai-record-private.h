@@ -35,6 +35,10 @@ void shanhai_record_seal           (ShanhaiRecord      *self);
 void shanhai_record_assign         (ShanhaiRecord      *self,
                                     ShanhaiRecord      *from);
 
+/* whether both (of one type) refer to the same records, in the same words */
+bool shanhai_record_refers_alike   (ShanhaiRecord      *a,
+                                    ShanhaiRecord      *b);
+
 /* a whole record type but for its struct, its field table `fields` and its getters */
 #define SHANHAI_DEFINE_RECORD(Type, type_name, TYPE)                                                        \
   G_DEFINE_FINAL_TYPE (Type, type_name, SHANHAI_TYPE_RECORD)                                                \

@@ -203,6 +203,26 @@ shanhai_record_equal (ShanhaiRecord *a,
   return true;
 }
 
+static bool
+may_refer (const ShanhaiField *field)
+{
+  return field->targets != 0 || field->kind == SHANHAI_FIELD_ABOUT;
+}
+
+/*< private > */
+bool
+shanhai_record_refers_alike (ShanhaiRecord *a,
+                             ShanhaiRecord *b)
+{
+  ShanhaiRecordClass *klass = SHANHAI_RECORD_GET_CLASS (a);
+
+  for (guint i = 0; i < klass->n_fields; i++)
+    if (may_refer (&klass->fields[i]) && !shanhai_field_equal (&klass->fields[i], a, b))
+      return false;
+
+  return true;
+}
+
 /*< private > */
 void
 shanhai_record_assign (ShanhaiRecord *self,

@@ -6,7 +6,7 @@
 
 struct _ShanhaiReferences
 {
-  GHashTable *by_id;  /* char * → GPtrArray of ShanhaiRecord, not owned */
+  GHashTable *by_id;  /* char * → GPtrArray of ShanhaiRecord in file order, not owned */
 };
 
 typedef struct
@@ -32,6 +32,43 @@ shanhai_references_free (ShanhaiReferences *self)
   g_free (self);
 }
 
+static int
+compare_file_order (ShanhaiRecord *a,
+                    ShanhaiRecord *b)
+{
+  ShanhaiRecordType type_a = shanhai_record_get_record_type (a);
+  ShanhaiRecordType type_b = shanhai_record_get_record_type (b);
+
+  if (type_a != type_b)
+    return type_a < type_b ? -1 : 1;
+
+  return a == b ? 0 : strcmp (shanhai_record_get_id (a), shanhai_record_get_id (b));
+}
+
+/* the first place whose record doesn't come before that one; the end is tried first, since whole casebooks come in order */
+static guint
+find_place (GPtrArray     *records,
+            ShanhaiRecord *record)
+{
+  guint lo = 0;
+  guint hi = records->len;
+
+  if (hi > 0 && compare_file_order (records->pdata[hi - 1], record) < 0)
+    return hi;
+
+  while (lo < hi)
+    {
+      guint middle = lo + (hi - lo) / 2;
+
+      if (compare_file_order (records->pdata[middle], record) < 0)
+        lo = middle + 1;
+      else
+        hi = middle;
+    }
+
+  return lo;
+}
+
 static void
 add_one (const ShanhaiField *field,
          const char         *id,
@@ -39,6 +76,7 @@ add_one (const ShanhaiField *field,
 {
   Visit *visit = user_data;
   GPtrArray *records = g_hash_table_lookup (visit->self->by_id, id);
+  guint place;
 
   if (records == NULL)
     {
@@ -46,9 +84,9 @@ add_one (const ShanhaiField *field,
       g_hash_table_insert (visit->self->by_id, g_strdup (id), records);
     }
 
-  /* all mentions of one record come in a row, so a second mention of the same id is the last entry */
-  if (records->len == 0 || records->pdata[records->len - 1] != visit->record)
-    g_ptr_array_add (records, visit->record);
+  place = find_place (records, visit->record);
+  if (place == records->len || records->pdata[place] != visit->record)
+    g_ptr_array_insert (records, (int) place, visit->record);
 }
 
 static void
@@ -58,11 +96,14 @@ remove_one (const ShanhaiField *field,
 {
   Visit *visit = user_data;
   GPtrArray *records = g_hash_table_lookup (visit->self->by_id, id);
+  guint place;
 
   if (records == NULL)
     return;
 
-  g_ptr_array_remove_fast (records, visit->record);
+  place = find_place (records, visit->record);
+  if (place < records->len && records->pdata[place] == visit->record)
+    g_ptr_array_remove_index (records, place);
   if (records->len == 0)
     g_hash_table_remove (visit->self->by_id, id);
 }

@@ -12,12 +12,13 @@ typedef struct _ShanhaiReferences ShanhaiReferences;
 
 ShanhaiReferences *shanhai_references_new    (void);
 void               shanhai_references_free   (ShanhaiReferences *self);
+/* quickest in file order; an id may not change while the record is in */
 void               shanhai_references_add    (ShanhaiReferences *self,
                                               ShanhaiRecord     *record);
 /* with the fields that it had when it was added */
 void               shanhai_references_remove (ShanhaiReferences *self,
                                               ShanhaiRecord     *record);
-/* (transfer none) (nullable): the records that mention the id, each once, in no order that matters */
+/* (transfer none) (nullable): the records that mention the id, each once, in file order */
 GPtrArray         *shanhai_references_get    (ShanhaiReferences *self,
                                               const char        *id);
 

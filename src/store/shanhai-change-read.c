@@ -25,7 +25,7 @@ read_line (ShanhaiRecordReader  *reader,
   g_autofree char *deleted = NULL;
   ShanhaiLineKind kind;
 
-  if (!shanhai_record_reader_read (reader, line, length, &kind, &record, is_first ? &header : NULL, &deleted, error))
+  if (!shanhai_record_reader_read (reader, line, length, &kind, &record, &header, &deleted, error))
     return false;
 
   switch (kind)
@@ -46,6 +46,18 @@ read_line (ShanhaiRecordReader  *reader,
       break;
 
     case SHANHAI_LINE_HEADER:
+      /* only what begins a file says the format; without it, the line sets what the casebook says of itself */
+      if (header.format == 0)
+        {
+          shanhai_change_put_header (change, &header);
+          break;
+        }
+      if (!is_first)
+        {
+          g_set_error_literal (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_DUPLICATE,
+                               _("a second header; a casebook has one, on its first line: remove this one"));
+          return false;
+        }
       if (header.format > SHANHAI_CASEBOOK_FORMAT)
         {
           g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FORMAT,
@@ -122,6 +134,11 @@ shanhai_change_to_lines (ShanhaiChange *change)
 {
   GString *string = g_string_new (NULL);
 
+  if (shanhai_change_get_header (change) != NULL)
+    {
+      shanhai_header_append_line (shanhai_change_get_header (change), string);
+      g_string_append_c (string, '\n');
+    }
   for (guint i = 0; i < shanhai_change_get_n (change); i++)
     {
       const ShanhaiChangeEntry *entry = shanhai_change_get_entry (change, i);

@@ -1,7 +1,8 @@
 /* shanhai-change-read.h - lines of records become one change: apply, journal, clipboard. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each line is a record, added or replaced whole by its id, or `{"record":"deleted","id":…}`. A later line for the same id wins. A
- * header line is skipped, so that a casebook file can be applied to another; one of a newer format is refused, since what its lines mean isn't
+ * Each line is a record, added or replaced whole by its id, or `{"record":"deleted","id":…}`. A later line for the same id wins.
+ * `{"record":"casebook",…}` without a format sets what the casebook says of itself, whole. The header of a file, which says its format, is skipped,
+ * so that a casebook file can be applied to another; one of a newer format is refused, since what its lines mean isn't
  * known here. As in a casebook file, one empty line at the end is what editors leave, and no fault. One bad line refuses them all. */
 
 #pragma once

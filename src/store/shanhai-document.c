@@ -1,7 +1,8 @@
 /* shanhai-document.c - a casebook and the file it lives in. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Whether it is modified follows from two counters: how many changes the casebook has seen, and how many it had when its lines were
- * last written. So a change that is made while the disk is still busy isn't forgotten when the save is done. */
+ * Whether it is modified follows from the history: the state that the casebook is in, and the one that it was in when its lines were last
+ * written. So a change that is made while the disk is still busy isn't forgotten when the save is done, and undoing back to what was saved
+ * leaves nothing to save. */
 
 #include "shanhai-config.h"
 
@@ -10,6 +11,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "shanhai-atomic-write.h"
+#include "shanhai-history.h"
 
 struct _ShanhaiDocument
 {
@@ -22,8 +24,8 @@ struct _ShanhaiDocument
   GPtrArray             *damages;
   ShanhaiReadOnlyReason  read_only_reason;
 
-  guint64                n_changes;
-  guint64                n_saved;
+  guint64                state;        /* of the history, as it was told last */
+  guint64                saved_state;
   bool                   saving;
 };
 
@@ -42,24 +44,23 @@ typedef enum
 static GParamSpec *props[PROP_READ_ONLY_REASON + 1];
 
 static void
-changed_cb (ShanhaiDocument *self)
+set_states (ShanhaiDocument *self,
+            guint64          state,
+            guint64          saved_state)
 {
-  bool was_modified = self->n_changes != self->n_saved;
+  bool was_modified = shanhai_document_is_modified (self);
 
-  self->n_changes++;
-  if (!was_modified)
+  self->state = state;
+  self->saved_state = saved_state;
+  if (was_modified != shanhai_document_is_modified (self))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODIFIED]);
 }
 
+/* after a step of the history, and after a change that was made past it */
 static void
-set_saved (ShanhaiDocument *self,
-           guint64          n_saved)
+changed_cb (ShanhaiDocument *self)
 {
-  bool was_modified = self->n_changes != self->n_saved;
-
-  self->n_saved = n_saved;
-  if (was_modified != (self->n_changes != self->n_saved))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MODIFIED]);
+  set_states (self, shanhai_history_get_state (shanhai_casebook_get_history (self->casebook)), self->saved_state);
 }
 
 static void
@@ -172,8 +173,12 @@ static ShanhaiDocument *
 document_new (ShanhaiCasebook *casebook)
 {
   ShanhaiDocument *self = g_object_new (SHANHAI_TYPE_DOCUMENT, NULL);
+  ShanhaiHistory *history;
 
   self->casebook = g_object_ref (casebook);
+  history = shanhai_casebook_get_history (casebook);
+  self->state = self->saved_state = shanhai_history_get_state (history);
+  g_signal_connect_object (history, "moved", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -311,7 +316,7 @@ shanhai_document_is_modified (ShanhaiDocument *self)
 {
   g_return_val_if_fail (SHANHAI_IS_DOCUMENT (self), false);
 
-  return self->n_changes != self->n_saved;
+  return self->state != self->saved_state;
 }
 
 bool
@@ -358,7 +363,7 @@ shanhai_document_changed_on_disk (ShanhaiDocument *self,
 typedef struct
 {
   GFile   *file;
-  guint64  n_changes;  /* that the lines hold */
+  guint64  state;  /* that the lines hold */
 } SaveTask;
 
 static void
@@ -389,7 +394,7 @@ save_cb (GObject      *source,
   g_free (self->etag);
   self->etag = g_steal_pointer (&etag);
   set_file (self, data->file);
-  set_saved (self, data->n_changes);
+  set_states (self, self->state, data->state);
   set_saving (self, false);
   g_task_return_boolean (task, TRUE);
 }
@@ -428,7 +433,7 @@ shanhai_document_save_async (ShanhaiDocument     *self,
   g_task_set_source_tag (task, shanhai_document_save_async);
   g_task_set_check_cancellable (task, FALSE);
   data = g_new (SaveTask, 1);
-  *data = (SaveTask) { g_object_ref (file), self->n_changes };
+  *data = (SaveTask) { g_object_ref (file), self->state };
   g_task_set_task_data (task, data, (GDestroyNotify) save_task_free);
 
   is_own = self->file != NULL && g_file_equal (file, self->file);

@@ -200,7 +200,7 @@ load_header (ShanhaiLoad  *self,
                    _("%s:1: not the header of a casebook: %s"), self->name, cause->message);
       return false;
     }
-  if (kind != SHANHAI_LINE_HEADER)
+  if (kind != SHANHAI_LINE_HEADER || header.format == 0)
     {
       g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FORMAT,
                    _("%s:1: the header of a casebook is missing; the first line must be {\"record\":\"casebook\",\"format\":1}"), self->name);

@@ -46,15 +46,6 @@ shanhai_record_reader_free (ShanhaiRecordReader *self)
   g_free (self);
 }
 
-void
-shanhai_header_clear (ShanhaiHeader *self)
-{
-  g_clear_pointer (&self->title, shanhai_name_unref);
-  g_clear_pointer (&self->language, g_free);
-  g_clear_pointer (&self->created, g_free);
-  g_clear_pointer (&self->extra, g_free);
-}
-
 static bool
 read_id (ShanhaiValueReader  *value,
          JsonNode            *node,
@@ -283,14 +274,16 @@ read_header (ShanhaiValueReader  *value,
 {
   g_auto (ShanhaiHeader) header = { 0 };
   JsonNode *node = json_object_get_member (object, "format");
-  guint n_known = 2;
+  guint n_known = 1;
 
-  shanhai_value_push (value, "format", 0);
-  if (node == NULL)
-    return shanhai_value_fail (value, error, SHANHAI_STORE_ERROR_MEMBER, _("is missing; write \"format\":1"));
-  if (!shanhai_value_read_whole (value, node, 1, G_MAXINT32, &header.format, error))
-    return false;
-  shanhai_value_pop (value);
+  if (node != NULL)
+    {
+      n_known++;
+      shanhai_value_push (value, "format", 0);
+      if (!shanhai_value_read_whole (value, node, 1, G_MAXINT32, &header.format, error))
+        return false;
+      shanhai_value_pop (value);
+    }
 
   node = json_object_get_member (object, "title");
   if (node != NULL)

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "shanhai-header.h"
 #include "shanhai-record.h"
 #include "shanhai-store-error.h"
 
@@ -17,24 +18,14 @@ typedef enum
   SHANHAI_LINE_DELETED,
 } ShanhaiLineKind;
 
-/* the first line of a file */
-typedef struct
-{
-  gint64       format;
-  ShanhaiName *title;
-  char        *language;
-  char        *created;
-  char        *extra;
-} ShanhaiHeader;
-
 typedef struct _ShanhaiRecordReader ShanhaiRecordReader;
 
 ShanhaiRecordReader *shanhai_record_reader_new   (void);
 void                 shanhai_record_reader_free  (ShanhaiRecordReader  *self);
 
 /* Reads one line, without its line end. Returns false with a SHANHAI_STORE_ERROR about a line. `out_kind` says which of the others is
- * set: `out_record` (transfer full), a draft; or the header, to be cleared by the caller; or the id of what is deleted (transfer
- * full). `out_header` and `out_deleted` may be NULL: then a header is an error, and `deleted` a record type that isn't known. */
+ * set: `out_record` (transfer full), a draft; or the header, to be cleared by the caller, whose `format` is 0 where the line doesn't say
+ * one; or the id of what is deleted (transfer full). `out_header` and `out_deleted` may be NULL: then a header is an error, and `deleted` a record type that isn't known. */
 bool                 shanhai_record_reader_read  (ShanhaiRecordReader  *self,
                                                   const char           *line,
                                                   gsize                 length,
@@ -51,9 +42,6 @@ ShanhaiRecord       *shanhai_record_reader_steal_turned (ShanhaiRecordReader *se
 ShanhaiRecord       *shanhai_record_from_line    (const char           *line,
                                                   GError              **error);
 
-void                 shanhai_header_clear        (ShanhaiHeader        *self);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShanhaiRecordReader, shanhai_record_reader_free)
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ShanhaiHeader, shanhai_header_clear)
 
 G_END_DECLS

@@ -375,21 +375,33 @@ shanhai_record_to_line (ShanhaiRecord *record)
 }
 
 void
-shanhai_casebook_append_header (ShanhaiCasebook *casebook,
-                                GString         *string)
+shanhai_header_append_line (const ShanhaiHeader *header,
+                            GString             *string)
 {
   g_string_append_c (string, '{');
   append_text_member (string, "record", "casebook");
-  append_member (string, "format");
-  append_whole (string, shanhai_casebook_get_format (casebook));
-  if (shanhai_casebook_get_title (casebook) != NULL)
+  if (header->format != 0)
+    {
+      append_member (string, "format");
+      append_whole (string, header->format);
+    }
+  if (header->title != NULL)
     {
       append_member (string, "title");
-      append_name (string, shanhai_casebook_get_title (casebook));
+      append_name (string, header->title);
     }
-  append_text_member (string, "language", shanhai_casebook_get_language (casebook));
-  append_text_member (string, "created", shanhai_casebook_get_created (casebook));
-  append_end (string, shanhai_casebook_get_extra (casebook));
+  append_text_member (string, "language", header->language);
+  append_text_member (string, "created", header->created);
+  append_end (string, header->extra);
+}
+
+void
+shanhai_casebook_append_header (ShanhaiCasebook *casebook,
+                                GString         *string)
+{
+  g_autoptr (ShanhaiHeader) header = shanhai_casebook_dup_header (casebook);
+
+  shanhai_header_append_line (header, string);
 }
 
 void
@@ -400,4 +412,11 @@ shanhai_deleted_append_line (const char *id,
   append_text_member (string, "record", "deleted");
   append_text_member (string, "id", id);
   g_string_append_c (string, '}');
+}
+
+void
+shanhai_text_append_json (const char *text,
+                          GString    *string)
+{
+  append_text (string, text);
 }

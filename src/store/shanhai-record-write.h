@@ -18,8 +18,14 @@ char  *shanhai_record_to_line        (ShanhaiRecord   *record);
 /* the first line of the file */
 void   shanhai_casebook_append_header (ShanhaiCasebook *casebook,
                                        GString         *string);
+/* the same for a header on its own; where its format is 0, as changes have it, it doesn't say one */
+void   shanhai_header_append_line     (const ShanhaiHeader *header,
+                                       GString             *string);
 /* `{"record":"deleted","id":…}` */
 void   shanhai_deleted_append_line   (const char      *id,
+                                      GString         *string);
+/* a text between its quotes, escaped as in records */
+void   shanhai_text_append_json      (const char      *text,
                                       GString         *string);
 
 G_END_DECLS

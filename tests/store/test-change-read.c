@@ -45,6 +45,12 @@ test_apply (void)
     { PLACE_A "\n", HEADER PLACE_A PLACE_B },
     { PLACE_A " \t\r\n", HEADER PLACE_A PLACE_B },
     { "\n", HEADER PLACE_A PLACE_B },
+    /* without a format it is what the casebook says of itself, whole, wherever it stands */
+    { PLACE_A "{\"record\":\"casebook\",\"title\":{\"zh\":\"书\"},\"created\":\"2026\",\"mood\":1.50}\n",
+      "{\"record\":\"casebook\",\"format\":1,\"title\":{\"zh\":\"书\"},\"created\":\"2026\",\"mood\":1.50}\n" PLACE_A PLACE_B },
+    { HEADER PLACE_A, "{\"record\":\"casebook\",\"format\":1,\"title\":{\"zh\":\"书\"},\"created\":\"2026\",\"mood\":1.50}\n" PLACE_A PLACE_B },
+    { "{\"record\":\"casebook\",\"language\":\"zh\"}\n", "{\"record\":\"casebook\",\"format\":1,\"language\":\"zh\"}\n" PLACE_A PLACE_B },
+    { "{\"record\":\"casebook\"}", HEADER PLACE_A PLACE_B },
   };
   g_autoptr (ShanhaiCasebook) casebook = shanhai_casebook_new ();
 
@@ -66,7 +72,7 @@ test_apply (void)
 static void
 test_lines (void)
 {
-  static const char lines[] = PLACE_A "{\"record\":\"deleted\",\"id\":\"b\\\"\"}\n{\"record\":\"survey\",\"id\":\"s\",\"x\" : 1}\n";
+  static const char lines[] = "{\"record\":\"casebook\",\"title\":\"T\"}\n" PLACE_A "{\"record\":\"deleted\",\"id\":\"b\\\"\"}\n{\"record\":\"survey\",\"id\":\"s\",\"x\" : 1}\n";
   g_autoptr (ShanhaiChange) change = read_change (lines, NULL);
   g_autofree char *written = shanhai_change_to_lines (change);
 
