@@ -409,7 +409,6 @@ has_magnitude (const ShanhaiLine *line,
   return false;
 }
 
-/* 1.1 一般资料: the number of a heading */
 static bool
 starts_line (const ShanhaiLine *line,
              guint              at)
@@ -418,6 +417,23 @@ starts_line (const ShanhaiLine *line,
     at--;
 
   return at == 0;
+}
+
+/* 1.1 一般资料, 2.1 对口支援: the number of a heading, whatever measure word the heading begins with; and SPSS 22.0, a version */
+static bool
+is_numbering (const ShanhaiLine *line,
+              guint              at,
+              guint              end)
+{
+  bool has_point = false;
+
+  for (guint i = at; i < end; i++)
+    has_point = has_point || line->chars[i] == '.';
+  if (!has_point || !line->is_chinese || has_magnitude (line, at, end))
+    return false;
+
+  return (starts_line (line, at) && line->chars[end] == ' ') ||
+         (at > 1 && line->chars[at - 1] == ' ' && shanhai_is_letter (line->chars[at - 2]));
 }
 
 bool
@@ -472,6 +488,9 @@ shanhai_numbers_read (const ShanhaiRules *rules,
   mention->is_small = han && end == at + 1;
   /* 七二班: digits in a row are a name */
   if (han && !numeral.has_hi && end > at + 1 && shanhai_is_han_digit (c) && shanhai_is_han_digit (line->chars[at + 1]))
+    return false;
+
+  if (!han && is_numbering (line, at, end))
     return false;
 
   take_range (rules, line, &numeral, mention);

@@ -277,6 +277,8 @@ shanhai_reading_new (const char          *text,
 
   find_published (&reader, published);
   reader.times.any_year = 0;
+  reader.times.report = reader.times.section = NULL;
+  reader.times.n_lines = 0;
   while (byte < reader.length)
     read_line (&reader, &byte, &offset);
 

@@ -11,6 +11,7 @@ static const struct { const char *name; guint role; } role_names[] = {
   { "stop", SHANHAI_ROLE_STOP }, { "light", SHANHAI_ROLE_LIGHT }, { "change", SHANHAI_ROLE_CHANGE }, { "of", SHANHAI_ROLE_OF },
   { "filler", SHANHAI_ROLE_FILLER }, { "now", SHANHAI_ROLE_NOW }, { "none", SHANHAI_ROLE_NO_TIME }, { "end", SHANHAI_ROLE_END },
   { "begin", SHANHAI_ROLE_BEGIN }, { "since", SHANHAI_ROLE_SINCE }, { "than", SHANHAI_ROLE_THAN }, { "asof", SHANHAI_ROLE_AS_OF },
+  { "scope", SHANHAI_ROLE_SCOPE },
 };
 
 static const struct { const char *name; guint flag; } flag_names[] = {

@@ -46,6 +46,7 @@ typedef enum
   SHANHAI_ROLE_PART,         /* 上半年; months `number` to `number_hi` */
   SHANHAI_ROLE_THAN,
   SHANHAI_ROLE_AS_OF,
+  SHANHAI_ROLE_SCOPE,        /* 情况报告: the year in such a title holds for the whole text */
   SHANHAI_ROLE_NUMBER,       /* six; `number` */
   SHANHAI_ROLE_POWER,        /* million; `number` is the power of ten */
 } ShanhaiRole;

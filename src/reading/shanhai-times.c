@@ -8,6 +8,8 @@
 
 /* characters of the heading of a section */
 #define MAX_SECTION 40
+/* lines at its beginning among which a text has its title */
+#define TITLE_LINES 6
 
 #define SUFFIX_ROLES (SHANHAI_ROLE_BIT (SHANHAI_ROLE_END) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_BEGIN) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_PART) | \
                       SHANHAI_ROLE_BIT (SHANHAI_ROLE_SINCE))
@@ -299,6 +301,7 @@ finish_time (ShanhaiTimes *self,
       if (time.last.year != 0 && compare_days (&time.first, &time.last) > 0)
         time.last = since ? (ShanhaiDay) { 0 } : time.first;
       time.text = since ? format_span (self, &time.first, &time.last) : format_span (self, &time.first, &time.last);
+      time.is_plain_year = point->has_year && !point->is_relative && !since && time.first.month == 0 && time.last.year == time.first.year;
       time.is_full = point->has_year && point->first.day > 0;
       if (point->has_year && !since && !time.is_compared)
         {
@@ -376,6 +379,15 @@ read_time (ShanhaiTimes *self,
   return true;
 }
 
+/* (nullable): the line's time, when it has but one and that is a year or years */
+static const ShanhaiTime *
+get_only_year (ShanhaiTimes *self)
+{
+  const ShanhaiTime *time = self->times->len == 1 ? &g_array_index (self->times, ShanhaiTime, 0) : NULL;
+
+  return time != NULL && time->first.month == 0 && !time->is_compared ? time : NULL;
+}
+
 /* 一、2019年工作回顾: speaks for the paragraphs of its section */
 static void
 find_section (ShanhaiTimes      *self,
@@ -388,8 +400,26 @@ find_section (ShanhaiTimes      *self,
   if (line->n > MAX_SECTION || !shanhai_is_han_digit (line->chars[i]) || line->chars[i + 1] != 0x3001)
     return;
 
-  time = self->times->len == 1 ? &g_array_index (self->times, ShanhaiTime, 0) : NULL;
-  self->section = time != NULL && time->first.month == 0 && !time->is_compared ? time->text : NULL;
+  time = get_only_year (self);
+  self->section = time != NULL ? time->text : self->report;
+}
+
+/* 临水市2018年工作情况报告: speaks for all of it */
+static void
+find_report (ShanhaiTimes      *self,
+             const ShanhaiLine *line)
+{
+  const ShanhaiTime *time = get_only_year (self);
+
+  if (self->n_lines > TITLE_LINES || self->report != NULL || line->n > MAX_SECTION || time == NULL || !time->is_plain_year)
+    return;
+
+  for (guint i = time->end; i < line->n; i++)
+    if (line->chars[i] == 0x3002)
+      return;
+  for (guint i = time->end; i < line->n; i++)
+    if (shanhai_rules_match (self->rules, line->chars + i, line->n - i, SHANHAI_ROLE_BIT (SHANHAI_ROLE_SCOPE)) != NULL)
+      self->report = self->section = time->text;
 }
 
 void
@@ -424,5 +454,7 @@ shanhai_times_read (ShanhaiTimes *self,
         i++;
     }
 
+  self->n_lines++;
   find_section (self, line);
+  find_report (self, line);
 }

@@ -26,6 +26,7 @@ typedef struct
   bool        is_compared;  /* 比2018年: not the time of the figure */
   bool        is_inner;     /* 从2014年底的: of the figure behind it alone */
   bool        is_full;      /* a calendar day with its year */
+  bool        is_plain_year; /* 2018年, and no more than that */
 } ShanhaiTime;
 
 typedef struct
@@ -34,7 +35,9 @@ typedef struct
   ShanhaiDay          today;      /* the text's own date; year 0 where it isn't known */
   GStringChunk       *strings;
   GArray             *times;      /* ShanhaiTime of the line, in order */
-  const char         *section;    /* (nullable): what the heading of the section names: 一、2019年工作回顾 */
+  const char         *section;    /* (nullable): what the heading of the section names: 一、2019年工作回顾; else what the report as a whole is about */
+  const char         *report;     /* (nullable): the year that its title names: 2018年工作情况报告 */
+  guint               n_lines;    /* read so far */
   int                 any_year;   /* the last one named in the text; 0 for none */
   int                 year;       /* the last one named in the line; 0 for none */
   guint               year_sentence;  /* where a relative one was named, which holds for its sentence; G_MAXUINT otherwise */
