@@ -249,7 +249,7 @@ static const BadLine bad_lines[] = {
   BAD ("period-number", FLOW ("\"period\":2019"), TYPE, "“period”"),
   BAD ("period-words", FLOW ("\"period\":\"last year\""), VALUE, "“last year”"),
   BAD ("period-no-day", FLOW ("\"period\":\"2019-02-30\""), VALUE, "“period”"),
-  BAD ("period-order", FLOW ("\"period\":\"2020/2019\""), VALUE, "“period”"),
+  BAD ("period-order", FLOW ("\"period\":\"2020/2019\""), ORDER, "“period”"),
   BAD ("name-number", FLOW ("\"note\":1"), TYPE, "“note”"),
   BAD ("name-list", FLOW ("\"note\":[\"a\"]"), TYPE, "“note”"),
   BAD ("name-empty-object", FLOW ("\"note\":{}"), VALUE, "“note”"),
