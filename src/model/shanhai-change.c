@@ -12,6 +12,7 @@ struct _ShanhaiChange
   GObject     parent_instance;
 
   char       *title;
+  char       *subject;  /* NULL: not told */
   GPtrArray  *entries;  /* ShanhaiChangeEntry, in the order in which they were put */
   GHashTable *by_id;    /* id (the entry's) → entry */
 
@@ -38,6 +39,7 @@ shanhai_change_finalize (GObject *object)
   ShanhaiChange *self = SHANHAI_CHANGE (object);
 
   g_free (self->title);
+  g_free (self->subject);
   g_hash_table_unref (self->by_id);
   g_ptr_array_unref (self->entries);
   shanhai_header_free (self->header);
@@ -189,6 +191,27 @@ shanhai_change_find (ShanhaiChange *self,
   return g_hash_table_lookup (self->by_id, id);
 }
 
+const char *
+shanhai_change_get_subject (ShanhaiChange *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_CHANGE (self), NULL);
+
+  if (self->subject != NULL)
+    return self->subject;
+
+  return self->entries->len > 0 ? shanhai_change_get_entry (self, 0)->id : NULL;
+}
+
+void
+shanhai_change_set_subject (ShanhaiChange *self,
+                            const char    *id)
+{
+  g_return_if_fail (SHANHAI_IS_CHANGE (self));
+
+  g_free (self->subject);
+  self->subject = g_strdup (id);
+}
+
 ShanhaiChange *
 shanhai_change_reverse (ShanhaiChange *self)
 {
@@ -197,6 +220,7 @@ shanhai_change_reverse (ShanhaiChange *self)
   g_return_val_if_fail (SHANHAI_IS_CHANGE (self), NULL);
 
   reverse = shanhai_change_new (self->title);
+  reverse->subject = g_strdup (shanhai_change_get_subject (self));
   for (guint i = self->entries->len; i > 0; i--)
     {
       ShanhaiChangeEntry *entry = g_ptr_array_index (self->entries, i - 1);
@@ -229,4 +253,5 @@ shanhai_change_take_header_before (ShanhaiChange *self,
 {
   shanhai_header_free (self->header_before);
   self->header_before = before;
+  self->header_before->format = 0;
 }

@@ -43,6 +43,11 @@ const ShanhaiChangeEntry *shanhai_change_get_entry (ShanhaiChange *self,
                                                     guint          index);
 const ShanhaiChangeEntry *shanhai_change_find      (ShanhaiChange *self,
                                                     const char    *id);
+/* The id of the record that a person would say the change is about, for a view that goes there: what was told, else the first that was put or
+ * deleted; NULL for a change without records. */
+const char               *shanhai_change_get_subject (ShanhaiChange *self);
+void                      shanhai_change_set_subject (ShanhaiChange *self,
+                                                      const char    *id);
 /* the change that undoes this one (which must have been applied) */
 ShanhaiChange            *shanhai_change_reverse   (ShanhaiChange *self);
 

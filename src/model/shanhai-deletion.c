@@ -276,6 +276,8 @@ shanhai_deletion_new_change (ShanhaiCasebook     *casebook,
   for (guint i = 0; i < self.order->len; i++)
     shanhai_change_delete (change, shanhai_record_get_id (self.order->pdata[i]));
 
+  if (self.order->len > 0)
+    shanhai_change_set_subject (change, shanhai_record_get_id (self.order->pdata[0]));
   if (summary != NULL)
     *summary = counted;
 

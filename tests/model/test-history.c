@@ -184,6 +184,31 @@ test_notifications (void)
   g_string_free (log.told, TRUE);
 }
 
+/* a view goes to what the change is about, back and forth */
+static void
+test_subject (void)
+{
+  g_autoptr (ShanhaiCasebook) casebook = model_test_casebook (book);
+  g_autoptr (ShanhaiChange) change = shanhai_change_new ("both");
+  g_autoptr (ShanhaiChange) deletion = NULL;
+  g_autoptr (ShanhaiChange) back = NULL;
+  g_autoptr (ShanhaiChange) nothing = shanhai_change_new ("nothing");
+  g_autoptr (ShanhaiRecord) a = shanhai_record_copy (shanhai_casebook_lookup (casebook, "place-a"));
+  g_autoptr (ShanhaiRecord) b = shanhai_record_copy (shanhai_casebook_lookup (casebook, "place-b"));
+  const char *ids[] = { "place-a", NULL };
+
+  g_assert_null (shanhai_change_get_subject (nothing));
+  shanhai_change_put (change, b);
+  shanhai_change_put (change, a);
+  g_assert_cmpstr (shanhai_change_get_subject (change), ==, "place-b");
+  apply (shanhai_casebook_get_history (casebook), change);
+  back = shanhai_change_reverse (change);
+  g_assert_cmpstr (shanhai_change_get_subject (back), ==, "place-b");
+
+  deletion = shanhai_deletion_new_change (casebook, ids, NULL, NULL, NULL, NULL);
+  g_assert_cmpstr (shanhai_change_get_subject (deletion), ==, "place-a");
+}
+
 /* a listener finds everything consistent, whatever it hears first */
 static void
 check_consistent (ShanhaiCasebook *casebook)
@@ -426,6 +451,7 @@ main (int    argc,
 
   g_test_add_func ("/history/titles", test_titles);
   g_test_add_func ("/history/notifications", test_notifications);
+  g_test_add_func ("/history/subject", test_subject);
   g_test_add_func ("/history/consistent", test_consistent);
   g_test_add_func ("/history/refused", test_refused);
   g_test_add_func ("/history/read-only", test_read_only);
