@@ -5,6 +5,8 @@
 #include <gio/gio.h>
 #include <string.h>
 
+#include "shanhai-reading-resources.h"
+
 /* letters of a syllable, tone marks included */
 #define MAX_SYLLABLE 6
 /* characters of a run of mojibake that are mended at once */
@@ -43,8 +45,11 @@ get_spam (void)
 
   if (g_once_init_enter (&ready))
     {
-      g_autoptr (GBytes) bytes = g_resources_lookup_data (SPAM_FILE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-      g_auto (GStrv) lines = g_strsplit (bytes != NULL ? g_bytes_get_data (bytes, NULL) : "", "\n", -1);
+      g_autoptr (GBytes) bytes = g_resource_lookup_data (shanhai_reading_get_resource (), SPAM_FILE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+      gsize length;
+      const char *data = g_bytes_get_data (bytes, &length);
+      g_autofree char *file = g_strndup (data, length);
+      g_auto (GStrv) lines = g_strsplit (file, "\n", -1);
 
       words = g_ptr_array_new ();
       for (guint i = 0; lines[i] != NULL; i++)

@@ -1,0 +1,31 @@
+/* shanhai-proposer-private.h - what the parts of the proposer know of each other. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#pragma once
+
+#include "shanhai-line.h"
+#include "shanhai-mentioned.h"
+#include "shanhai-proposer.h"
+
+G_BEGIN_DECLS
+
+struct _ShanhaiProposer
+{
+  ShanhaiDrafts        *drafts;
+  ShanhaiCasebook      *casebook;
+  ShanhaiSource        *source;
+  const char           *text;
+  const ShanhaiReading *reading;
+  ShanhaiQuotes        *quotes;
+  ShanhaiNames         *names;
+  char                 *case_id;      /* NULL: none fits */
+  char                 *assisting;    /* the first of each side of the case */
+  char                 *assisted;
+  ShanhaiLine           line;         /* the one that was asked about last */
+  gsize                 line_byte;    /* where it begins; G_MAXSIZE: none was read */
+  GHashTable           *by_value;     /* "value unit" → GPtrArray of records; NULL until it is asked for */
+};
+
+/* (transfer full): the head of the text as names are matched in */
+char *shanhai_proposer_dup_head (ShanhaiProposer *self);
+
+G_END_DECLS

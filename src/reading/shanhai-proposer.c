@@ -1,0 +1,779 @@
+/* shanhai-proposer.c - the record that a figure of a text may become. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-proposer.h"
+
+#include <string.h>
+
+#include "shanhai-decision.h"
+#include "shanhai-exchange.h"
+#include "shanhai-flow.h"
+#include "shanhai-mentioned.h"
+#include "shanhai-observation.h"
+#include "shanhai-place.h"
+#include "shanhai-programme.h"
+#include "shanhai-proposal-rules.h"
+#include "shanhai-proposer-private.h"
+#include "shanhai-text.h"
+#include "shanhai-vocabulary.h"
+
+/* characters: of a sentence that are asked before a figure and behind it; right behind it */
+#define BEFORE 140
+#define BEHIND 70
+#define RIGHT_BEHIND 12
+/* bytes of a text that are asked for its case */
+#define HEAD 30000
+
+typedef struct
+{
+  const ShanhaiFigure       *figure;
+  char                      *near;      /* folded, as the following */
+  char                      *sentence;  /* what is before the figure, the figure, what is behind it */
+  guint                      at;        /* bytes of the sentence before the figure */
+  GArray                    *mentioned; /* ShanhaiMentioned of the sentence */
+  const ShanhaiProposalRule *rule;
+} Scene;
+
+static void
+take_sides (ShanhaiProposer *self,
+            ShanhaiCase     *the_case)
+{
+  const char * const *assisting = shanhai_case_get_assisting (the_case);
+  const char * const *assisted = shanhai_case_get_assisted (the_case);
+
+  g_free (self->case_id);
+  g_free (self->assisting);
+  g_free (self->assisted);
+  self->case_id = g_strdup (shanhai_record_get_id (SHANHAI_RECORD (the_case)));
+  self->assisting = g_strdup (assisting != NULL ? assisting[0] : NULL);
+  self->assisted = g_strdup (assisted != NULL ? assisted[0] : NULL);
+}
+
+void
+shanhai_proposer_set_case (ShanhaiProposer *self,
+                           ShanhaiCase     *the_case)
+{
+  take_sides (self, the_case);
+}
+
+/* the case of most records that cite the source already */
+static ShanhaiCase *
+find_cited_case (ShanhaiProposer *self)
+{
+  g_autoptr (GPtrArray) citing = shanhai_casebook_dup_citing (self->casebook, shanhai_record_get_id (SHANHAI_RECORD (self->source)));
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  const char *best = NULL;
+  guint best_n = 0;
+
+  for (guint i = 0; i < citing->len; i++)
+    {
+      const char *id = shanhai_record_get_case_id (citing->pdata[i]);
+      const guint n = id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (counts, id)) + 1 : 0;
+
+      if (id == NULL)
+        continue;
+      g_hash_table_insert (counts, (char *) id, GUINT_TO_POINTER (n));
+      if (n > best_n)
+        {
+          best = id;
+          best_n = n;
+        }
+    }
+  return best != NULL ? shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_CASE, best) : NULL;
+}
+
+char *
+shanhai_proposer_dup_head (ShanhaiProposer *self)
+{
+  gsize length = strnlen (self->text, HEAD);
+
+  while (length > 0 && (self->text[length] & 0xc0) == 0x80)
+    length--;
+  return shanhai_names_fold (self->text, (gssize) length);
+}
+
+static guint
+count_sides (GHashTable         *counts,
+             const char * const *ids)
+{
+  guint n = 0;
+
+  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
+    n += GPOINTER_TO_UINT (g_hash_table_lookup (counts, ids[i]));
+  return n;
+}
+
+/* whose both sides the text names, the assisted one above all */
+static ShanhaiCase *
+find_named_case (ShanhaiProposer *self)
+{
+  g_autofree char *head = shanhai_proposer_dup_head (self);
+  g_autoptr (GArray) mentioned = shanhai_names_find (self->names, head);
+  g_autoptr (GHashTable) counts = g_hash_table_new (g_str_hash, g_str_equal);
+  ShanhaiRecordList *cases = shanhai_casebook_get_list (self->casebook, SHANHAI_RECORD_CASE);
+  ShanhaiCase *best = NULL;
+  guint best_n = 0;
+
+  for (guint i = 0; i < mentioned->len; i++)
+    {
+      const char *id = g_array_index (mentioned, ShanhaiMentioned, i).id;
+
+      if (id != NULL)
+        g_hash_table_insert (counts, (char *) id, GUINT_TO_POINTER (GPOINTER_TO_UINT (g_hash_table_lookup (counts, id)) + 1));
+    }
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (cases)); i++)
+    {
+      g_autoptr (ShanhaiCase) the_case = g_list_model_get_item (G_LIST_MODEL (cases), i);
+      const guint n_assisting = count_sides (counts, shanhai_case_get_assisting (the_case));
+      const guint n_assisted = count_sides (counts, shanhai_case_get_assisted (the_case));
+      const guint n = n_assisted == 0 ? 0 : n_assisted + n_assisting + (n_assisting > 0 ? 20 : 0);
+
+      if (n > best_n)
+        {
+          best = the_case;
+          best_n = n;
+        }
+    }
+  return best_n > 1 ? best : NULL;
+}
+
+ShanhaiProposer *
+shanhai_proposer_new (ShanhaiDrafts        *drafts,
+                      ShanhaiSource        *source,
+                      const char           *text,
+                      const ShanhaiReading *reading)
+{
+  ShanhaiProposer *self = g_new0 (ShanhaiProposer, 1);
+  ShanhaiCase *the_case;
+
+  self->drafts = drafts;
+  self->casebook = shanhai_drafts_get_casebook (drafts);
+  self->source = source;
+  self->text = text;
+  self->reading = reading;
+  self->quotes = shanhai_quotes_new (text);
+  self->names = shanhai_names_new (drafts);
+  self->line_byte = G_MAXSIZE;
+  shanhai_line_init (&self->line);
+
+  the_case = find_cited_case (self);
+  if (the_case == NULL)
+    the_case = find_named_case (self);
+  if (the_case != NULL)
+    take_sides (self, the_case);
+  return self;
+}
+
+void
+shanhai_proposer_free (ShanhaiProposer *self)
+{
+  shanhai_line_clear (&self->line);
+  shanhai_quotes_free (self->quotes);
+  shanhai_names_free (self->names);
+  g_clear_pointer (&self->by_value, g_hash_table_unref);
+  g_free (self->case_id);
+  g_free (self->assisting);
+  g_free (self->assisted);
+  g_free (self);
+}
+
+const char *
+shanhai_proposer_get_case_id (ShanhaiProposer *self)
+{
+  return self->case_id;
+}
+
+/* -- the scene: what stands around a figure -- */
+
+static void
+read_line (ShanhaiProposer     *self,
+           const ShanhaiFigure *figure)
+{
+  gsize start = figure->start_byte;
+  guint offset;
+
+  while (start > 0 && self->text[start - 1] != '\n')
+    start--;
+  if (start == self->line_byte)
+    return;
+
+  self->line_byte = start;
+  offset = figure->start - (guint) g_utf8_strlen (self->text + start, (gssize) (figure->start_byte - start));
+  shanhai_line_read (&self->line, shanhai_rules_get (), self->text, strlen (self->text + start) + start, &start, &offset);
+}
+
+/* the character of the line that stands at a code point of the text */
+static guint
+find_char (const ShanhaiLine *line,
+           guint              offset)
+{
+  guint low = 0, high = line->n;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+
+      if (line->offsets[middle] < offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static void
+append_chars (GString           *words,
+              const ShanhaiLine *line,
+              guint              from,
+              guint              to)
+{
+  for (guint i = from; i < to; i++)
+    g_string_append_unichar (words, line->chars[i]);
+}
+
+/* of folded characters: where a clause ends */
+static bool
+is_clause_end (guint16 c)
+{
+  return c == ',' || c == ';' || c == 0x3002 || c == 0x3001 || c == '!' || c == '?' || c == 0xff0c || c == 0xff1b;
+}
+
+static void
+set_scene (ShanhaiProposer *self,
+           guint            index,
+           Scene           *scene)
+{
+  const ShanhaiFigure *figure = shanhai_reading_get_nth (self->reading, index);
+  const ShanhaiFigure *before = index > 0 ? shanhai_reading_get_nth (self->reading, index - 1) : NULL;
+  const ShanhaiFigure *behind = index + 1 < shanhai_reading_get_n (self->reading) ? shanhai_reading_get_nth (self->reading, index + 1) : NULL;
+  const ShanhaiLine *line = &self->line;
+  g_autoptr (GString) near = g_string_new (NULL);
+  g_autoptr (GString) sentence = g_string_new (NULL);
+  guint start, end, from, to, limit;
+
+  read_line (self, figure);
+  start = MIN (find_char (line, figure->start), line->n);
+  end = MIN (find_char (line, figure->start + figure->length), line->n);
+  limit = behind != NULL ? MIN (find_char (line, behind->start), line->n) : line->n;
+
+  /* near: from the last comma or figure, to the next */
+  from = start;
+  while (from > 0 && start - from < BEFORE / 3 && !is_clause_end (line->chars[from - 1]) && (before == NULL || line->offsets[from - 1] >= before->start + before->length))
+    from--;
+  to = end;
+  while (to < limit && to - end < RIGHT_BEHIND && !is_clause_end (line->chars[to]))
+    to++;
+  append_chars (near, line, from, to);
+  g_string_append_c (near, '\n');
+  {
+    g_autofree char *counted = shanhai_names_fold (figure->counted, -1);
+
+    g_string_append (near, counted);
+  }
+
+  from = start > BEFORE ? start - BEFORE : 0;
+  if (start < line->n)
+    from = MAX (from, MIN (line->sentences[start], start));
+  append_chars (sentence, line, from, start);
+  scene->at = (guint) sentence->len;
+  to = end;
+  while (to < line->n && to - end < BEHIND && line->chars[to] != 0x3002 && line->chars[to] != '!')
+    to++;
+  append_chars (sentence, line, start, to);
+
+  scene->figure = figure;
+  scene->near = g_string_free (g_steal_pointer (&near), FALSE);
+  scene->sentence = g_string_free (g_steal_pointer (&sentence), FALSE);
+  scene->mentioned = shanhai_names_find (self->names, scene->sentence);
+  scene->rule = shanhai_proposal_rules_find (figure->unit, scene->near, scene->sentence, SHANHAI_RECORD_OTHER);
+}
+
+static void
+clear_scene (Scene *scene)
+{
+  g_free (scene->near);
+  g_free (scene->sentence);
+  g_clear_pointer (&scene->mentioned, g_array_unref);
+}
+
+static bool
+says (const Scene *scene,
+      const char  *words)
+{
+  g_auto (GStrv) alternatives = g_strsplit (words, "|", -1);
+
+  for (guint i = 0; alternatives[i] != NULL; i++)
+    if (strstr (scene->near, alternatives[i]) != NULL || strstr (scene->sentence, alternatives[i]) != NULL)
+      return true;
+  return false;
+}
+
+/* (nullable): the place or party that is named last before the figure; @skip: one that isn't asked for */
+static const ShanhaiMentioned *
+find_mentioned (const Scene *scene,
+                const char  *skip,
+                bool         parties)
+{
+  for (guint i = scene->mentioned->len; i > 0; i--)
+    {
+      const ShanhaiMentioned *mentioned = &g_array_index (scene->mentioned, ShanhaiMentioned, i - 1);
+      const bool is_party = mentioned->id != NULL ? g_str_has_prefix (mentioned->id, "party-") : mentioned->key != NULL && mentioned->type == SHANHAI_RECORD_PARTY;
+
+      if (mentioned->start < scene->at && is_party == parties && (skip == NULL || g_strcmp0 (mentioned->id, skip) != 0))
+        return mentioned;
+    }
+  return NULL;
+}
+
+static bool
+names_id (const Scene *scene,
+          const char  *id)
+{
+  for (guint i = 0; id != NULL && i < scene->mentioned->len; i++)
+    if (g_strcmp0 (g_array_index (scene->mentioned, ShanhaiMentioned, i).id, id) == 0)
+      return true;
+  return false;
+}
+
+/* whether the nearest side of the case before the figure is the assisting one */
+static bool
+is_of_assisting (ShanhaiProposer *self,
+                 const Scene     *scene)
+{
+  for (guint i = scene->mentioned->len; i > 0; i--)
+    {
+      const ShanhaiMentioned *mentioned = &g_array_index (scene->mentioned, ShanhaiMentioned, i - 1);
+
+      if (mentioned->start >= scene->at || mentioned->id == NULL)
+        continue;
+      if (g_strcmp0 (mentioned->id, self->assisting) == 0)
+        return true;
+      if (g_strcmp0 (mentioned->id, self->assisted) == 0)
+        return false;
+    }
+  return false;
+}
+
+/* -- the members of a draft -- */
+
+static ShanhaiPeriod *
+parse_period (const char *text)
+{
+  return text != NULL ? shanhai_period_parse (text, NULL) : NULL;
+}
+
+/* the total up to a day is ../2020-10-15; the state on a day is that day */
+static void
+set_period (const Scene   *scene,
+            ShanhaiRecord *draft,
+            bool           is_stock)
+{
+  const bool adds_up = !is_stock && says (scene, "累计|共|总计|合计|以来|截至|截止|目前|至今|先后|total of|so far");
+  g_autoptr (ShanhaiPeriod) period = parse_period (scene->figure->period);
+
+  if (period != NULL && adds_up && !shanhai_period_is_span (period) && strlen (shanhai_period_get_text (period)) == 10)
+    {
+      g_autofree char *text = g_strconcat ("../", shanhai_period_get_text (period), NULL);
+
+      shanhai_period_free (period);
+      period = parse_period (text);
+    }
+  if (period != NULL)
+    g_object_set (draft, "period", period, NULL);
+  if (adds_up && shanhai_record_find_field (draft, "cumulative") != NULL)
+    g_object_set (draft, "cumulative", TRUE, NULL);
+}
+
+/* the programme of the case whose title shares most pairs of characters with the sentence */
+static void
+set_programme (ShanhaiProposer *self,
+               const Scene     *scene,
+               ShanhaiRecord   *draft)
+{
+  g_autoptr (GListModel) programmes = self->case_id != NULL ? shanhai_casebook_list_case (self->casebook, SHANHAI_RECORD_PROGRAMME, self->case_id) : NULL;
+  const guint n = programmes != NULL ? g_list_model_get_n_items (programmes) : 0;
+  g_autofree char *best_id = NULL;
+  double best = .3;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ShanhaiRecord) programme = g_list_model_get_item (programmes, i);
+      g_autofree char *title = shanhai_names_fold (shanhai_name_get (shanhai_record_get_title (programme), SHANHAI_LANGUAGE_CHINESE), -1);
+      guint n_pairs = 0, n_found = 0;
+
+      for (const char *p = title; *p != '\0' && *g_utf8_next_char (p) != '\0'; p = g_utf8_next_char (p))
+        {
+          const char *end = g_utf8_next_char (g_utf8_next_char (p));
+          g_autofree char *pair = g_strndup (p, (gsize) (end - p));
+
+          n_pairs++;
+          n_found += strstr (scene->sentence, pair) != NULL;
+        }
+      if (n_found >= 2 && (double) n_found / n_pairs > best)
+        {
+          best = (double) n_found / n_pairs;
+          g_free (best_id);
+          best_id = g_strdup (shanhai_record_get_id (programme));
+        }
+    }
+  if (best_id != NULL)
+    g_object_set (draft, "programme", best_id, NULL);
+}
+
+static void
+set_citation (ShanhaiProposer     *self,
+              const ShanhaiFigure *figure,
+              ShanhaiRecord       *draft)
+{
+  g_autoptr (ShanhaiCitations) citations = shanhai_citations_new (1);
+
+  citations->items[0].source = g_strdup (shanhai_record_get_id (SHANHAI_RECORD (self->source)));
+  shanhai_quotes_cite (self->quotes, figure->start, figure->length, &citations->items[0]);
+  g_object_set (draft, "citations", citations, NULL);
+}
+
+/* a flow's end: a party that the sentence names, else a side of the case */
+static ShanhaiEnds *
+new_end (ShanhaiProposer        *self,
+         const Scene            *scene,
+         const ShanhaiMentioned *mentioned,
+         const char             *otherwise)
+{
+  const char *id = mentioned != NULL ? shanhai_names_ensure (self->names, scene->sentence, mentioned) : otherwise;
+  ShanhaiEnds *ends = id != NULL ? shanhai_ends_new_id (id) : NULL;
+
+  return ends;
+}
+
+static ShanhaiRecord *
+new_flow (ShanhaiProposer *self,
+          const Scene     *scene)
+{
+  ShanhaiRecord *draft = shanhai_record_new (SHANHAI_RECORD_FLOW, NULL);
+  g_autoptr (ShanhaiQuantity) amount = shanhai_figure_dup_quantity (scene->figure);
+  const char *kind = scene->rule != NULL ? shanhai_proposal_rule_get_key (scene->rule, "kind") : "fiscal";
+  const bool gives = g_str_equal (kind, "donation") || g_str_equal (kind, "investment") || g_str_equal (kind, "in-kind") || g_str_equal (kind, "purchase");
+  const ShanhaiMentioned *party = gives ? find_mentioned (scene, NULL, true) : NULL;
+  g_autoptr (ShanhaiEnds) from = new_end (self, scene, party, g_str_equal (kind, "reimbursement") ? NULL : self->assisting);
+  g_autoptr (ShanhaiEnds) to = new_end (self, scene, NULL, self->assisted);
+  const char *status = scene->figure->planned ? "planned" : says (scene, "签约|协议|承诺|意向") ? "committed" : "disbursed";
+
+  g_object_set (draft,
+                "case", self->case_id,
+                "amount", amount,
+                "kind", kind,
+                "status", status,
+                "sector", scene->rule != NULL ? shanhai_proposal_rule_get_key (scene->rule, "sector") : "funds",
+                "from", from,
+                "to", to,
+                NULL);
+  set_period (scene, draft, false);
+  return draft;
+}
+
+static ShanhaiRecord *
+new_exchange (ShanhaiProposer *self,
+              const Scene     *scene)
+{
+  ShanhaiRecord *draft = shanhai_record_new (SHANHAI_RECORD_EXCHANGE, NULL);
+  g_autoptr (ShanhaiQuantity) quantity = shanhai_figure_dup_quantity (scene->figure);
+  const char *role = shanhai_proposal_rule_get_key (scene->rule, "role");
+  const char *purpose = shanhai_proposal_rule_get_key (scene->rule, "purpose");
+  const char *direction = shanhai_proposal_rule_get_key (scene->rule, "direction");
+  const bool is_session = g_str_equal (quantity->unit, "session") || g_str_equal (quantity->unit, "batch");
+
+  if (direction == NULL && g_strcmp0 (purpose, "secondment") == 0)
+    direction = is_of_assisting (self, scene) || !names_id (scene, self->assisted) ? "east-to-west" : "west-to-east";
+  g_object_set (draft,
+                "case", self->case_id,
+                "direction", direction,
+                "role", role,
+                "purpose", purpose,
+                is_session && g_strcmp0 (purpose, "training") == 0 ? "sessions" : "count", quantity,
+                NULL);
+  set_period (scene, draft, false);
+  return draft;
+}
+
+static const char *
+get_group_kind (const char *unit)
+{
+  return g_str_equal (unit, "company") ? "enterprise" : g_str_equal (unit, "org") ? "social-organisation" : g_str_equal (unit, "clinic") ? "hospital" : unit;
+}
+
+static ShanhaiRecord *
+new_pairing (ShanhaiProposer *self,
+             const Scene     *scene)
+{
+  ShanhaiRecord *draft = shanhai_record_new (SHANHAI_RECORD_PAIRING, NULL);
+  const bool of_assisting = is_of_assisting (self, scene) && !g_str_equal (scene->figure->unit, "village");
+  g_autoptr (ShanhaiEnds) group = shanhai_ends_new (1);
+  g_autoptr (ShanhaiEnds) other = shanhai_ends_new (1);
+
+  group->items[0].kind = g_intern_string (get_group_kind (scene->figure->unit));
+  group->items[0].count = shanhai_figure_dup_quantity (scene->figure);
+  other->items[0].id = g_strdup (of_assisting ? self->assisted : self->assisting);
+  g_object_set (draft,
+                "case", self->case_id,
+                "level", shanhai_proposal_rule_get_key (scene->rule, "level"),
+                of_assisting ? "assisting" : "assisted", group,
+                NULL);
+  if (other->items[0].id != NULL)
+    g_object_set (draft, of_assisting ? "assisted" : "assisting", other, NULL);
+  set_period (scene, draft, true);
+  return draft;
+}
+
+/* 由46个减少到3个: the first is the baseline */
+static const char *
+get_role (const Scene *scene)
+{
+  const char *behind = scene->sentence + scene->at;
+  g_autofree char *before = g_utf8_substring (scene->sentence, MAX (0, g_utf8_strlen (scene->sentence, scene->at) - 12), g_utf8_strlen (scene->sentence, scene->at));
+
+  if (scene->figure->planned)
+    return "target";
+  if ((strstr (before, "由") != NULL || strstr (before, "从") != NULL || strstr (before, "from") != NULL)
+      && (strstr (behind, "到") != NULL || strstr (behind, "至") != NULL || strstr (behind, "为") != NULL || strstr (behind, " to ") != NULL))
+    return "baseline";
+  return "actual";
+}
+
+static ShanhaiRecord *
+new_observation (ShanhaiProposer *self,
+                 const Scene     *scene)
+{
+  ShanhaiRecord *draft = shanhai_record_new (SHANHAI_RECORD_OBSERVATION, NULL);
+  g_autoptr (ShanhaiQuantity) quantity = shanhai_figure_dup_quantity (scene->figure);
+  const char *indicator = scene->rule != NULL && scene->rule->type == SHANHAI_RECORD_OBSERVATION ? shanhai_proposal_rule_get_key (scene->rule, "indicator") : NULL;
+  const bool of_assisting = indicator != NULL && g_str_has_prefix (indicator, "paired-");
+  const ShanhaiTerm *term;
+  const ShanhaiMentioned *place = find_mentioned (scene, of_assisting ? NULL : self->assisting, false);
+  const char *subject = place != NULL ? shanhai_names_ensure (self->names, scene->sentence, place) : self->assisted;
+  g_autofree char *counted = NULL;
+
+  /* what has no name yet gets the words that the figure counts: a user's own indicator shows as it is written */
+  if (indicator == NULL)
+    {
+      counted = g_strdup (*scene->figure->counted != '\0' ? scene->figure->counted : scene->figure->unit);
+      indicator = counted;
+    }
+  term = shanhai_vocabulary_find ("indicators", indicator);
+  g_object_set (draft,
+                "case", self->case_id,
+                "subject", subject,
+                "indicator", indicator,
+                "value", quantity,
+                "role", get_role (scene),
+                NULL);
+  set_period (scene, draft, term != NULL && term->stock);
+  return draft;
+}
+
+ShanhaiRecord *
+shanhai_proposer_propose (ShanhaiProposer *self,
+                          guint            index)
+{
+  Scene scene = { 0 };
+  ShanhaiRecord *draft;
+  ShanhaiRecordType type;
+  g_autofree char *id = NULL;
+
+  g_return_val_if_fail (index < shanhai_reading_get_n (self->reading), NULL);
+
+  set_scene (self, index, &scene);
+  type = scene.rule != NULL ? scene.rule->type : scene.figure->kind == SHANHAI_FIGURE_FUND && g_str_equal (scene.figure->unit, "CNY") ? SHANHAI_RECORD_FLOW
+                                                                                                                               : SHANHAI_RECORD_OBSERVATION;
+  if (type == SHANHAI_RECORD_FLOW)
+    draft = new_flow (self, &scene);
+  else if (type == SHANHAI_RECORD_EXCHANGE)
+    draft = new_exchange (self, &scene);
+  else if (type == SHANHAI_RECORD_PAIRING)
+    draft = new_pairing (self, &scene);
+  else
+    draft = new_observation (self, &scene);
+
+  if (shanhai_record_find_field (draft, "programme") != NULL)
+    set_programme (self, &scene, draft);
+  set_citation (self, scene.figure, draft);
+  id = shanhai_record_type_new_id (shanhai_record_get_record_type (draft));
+  g_object_set (draft, "id", id, NULL);
+  clear_scene (&scene);
+  return draft;
+}
+
+/* -- the same figure in the casebook -- */
+
+static void
+add_value (GHashTable            *by_value,
+           const ShanhaiQuantity *quantity,
+           ShanhaiRecord         *record)
+{
+  g_autofree char *value = shanhai_decimal_to_string (&quantity->value);
+  g_autofree char *key = g_strconcat (value, " ", quantity->unit, NULL);
+  GPtrArray *records = g_hash_table_lookup (by_value, key);
+
+  if (records == NULL)
+    {
+      records = g_ptr_array_new_with_free_func (g_object_unref);
+      g_hash_table_insert (by_value, g_steal_pointer (&key), records);
+    }
+  g_ptr_array_add (records, g_object_ref (record));
+}
+
+static GPtrArray *
+find_value (ShanhaiProposer       *self,
+            const ShanhaiQuantity *quantity)
+{
+  static const ShanhaiRecordType types[] = { SHANHAI_RECORD_FLOW, SHANHAI_RECORD_EXCHANGE, SHANHAI_RECORD_OBSERVATION };
+  g_autofree char *value = shanhai_decimal_to_string (&quantity->value);
+  g_autofree char *key = g_strconcat (value, " ", quantity->unit, NULL);
+
+  if (self->by_value == NULL)
+    {
+      self->by_value = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+      for (guint t = 0; t < G_N_ELEMENTS (types); t++)
+        {
+          GListModel *list = G_LIST_MODEL (shanhai_casebook_get_list (self->casebook, types[t]));
+
+          for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+            {
+              g_autoptr (ShanhaiRecord) record = g_list_model_get_item (list, i);
+              const ShanhaiQuantity *figure = shanhai_record_get_figure (record);
+
+              if (figure != NULL)
+                add_value (self->by_value, figure, record);
+            }
+        }
+    }
+  return g_hash_table_lookup (self->by_value, key);
+}
+
+static bool
+cites (ShanhaiRecord *record,
+       const char    *source_id,
+       gint64         start)
+{
+  const ShanhaiCitations *citations = shanhai_record_get_citations (record);
+
+  for (guint i = 0; citations != NULL && i < citations->n; i++)
+    if (g_str_equal (citations->items[i].source, source_id) && citations->items[i].start == start)
+      return true;
+  return false;
+}
+
+static char *
+dup_key (ShanhaiRecord *record,
+         const char    *member)
+{
+  char *key = NULL;
+
+  if (shanhai_record_find_field (record, member) != NULL)
+    g_object_get (record, member, &key, NULL);
+  return key;
+}
+
+static bool
+is_same_key (ShanhaiRecord *a,
+             ShanhaiRecord *b,
+             const char    *member)
+{
+  g_autofree char *x = dup_key (a, member), *y = dup_key (b, member);
+
+  return g_strcmp0 (x, y) == 0;
+}
+
+/* the same kind of thing, of the same subject, at times that meet */
+static bool
+tells_the_same (ShanhaiRecord *proposal,
+                ShanhaiRecord *record)
+{
+  const ShanhaiQuantity *a = shanhai_record_get_figure (proposal), *b = shanhai_record_get_figure (record);
+  const ShanhaiPeriod *p = shanhai_record_get_period (proposal), *q = shanhai_record_get_period (record);
+  const ShanhaiRecordType type = shanhai_record_get_record_type (proposal);
+
+  if (type != shanhai_record_get_record_type (record) || shanhai_quantity_compare_claims (a, b) != SHANHAI_AGREEMENT_AGREE)
+    return false;
+  if (g_strcmp0 (shanhai_record_get_case_id (proposal), shanhai_record_get_case_id (record)) != 0)
+    return false;
+  if (p != NULL && q != NULL && !shanhai_period_overlaps (p, q))
+    return false;
+  if (type == SHANHAI_RECORD_OBSERVATION)
+    return is_same_key (proposal, record, "indicator") && is_same_key (proposal, record, "subject") && is_same_key (proposal, record, "role");
+  if (type == SHANHAI_RECORD_FLOW)
+    return is_same_key (proposal, record, "kind") || is_same_key (proposal, record, "sector");
+  return is_same_key (proposal, record, "role") && (is_same_key (proposal, record, "direction") || is_same_key (proposal, record, "purpose"));
+}
+
+ShanhaiRecord *
+shanhai_proposer_find_recorded (ShanhaiProposer *self,
+                                ShanhaiRecord   *proposal)
+{
+  const ShanhaiQuantity *quantity = shanhai_record_get_figure (proposal);
+  const ShanhaiCitations *citations = shanhai_record_get_citations (proposal);
+  GPtrArray *records = quantity != NULL ? find_value (self, quantity) : NULL;
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (tells_the_same (proposal, records->pdata[i])
+        && (citations == NULL || citations->n == 0 || !cites (records->pdata[i], citations->items[0].source, citations->items[0].start)))
+      return records->pdata[i];
+  return NULL;
+}
+
+ShanhaiRecord *
+shanhai_proposer_add_citation (ShanhaiProposer *self,
+                               ShanhaiRecord   *record,
+                               gint64           start,
+                               gint64           length)
+{
+  ShanhaiRecord *copy = shanhai_record_copy (record);
+  const ShanhaiCitations *old = shanhai_record_get_citations (record);
+  const guint n = old != NULL ? old->n : 0;
+  g_autoptr (ShanhaiCitations) citations = shanhai_citations_new (n + 1);
+  g_autoptr (ShanhaiCitations) kept = shanhai_citations_copy (old);
+
+  for (guint i = 0; i < n; i++)
+    {
+      citations->items[i] = kept->items[i];
+      memset (&kept->items[i], 0, sizeof kept->items[i]);
+    }
+  citations->items[n].source = g_strdup (shanhai_record_get_id (SHANHAI_RECORD (self->source)));
+  shanhai_quotes_cite (self->quotes, start, length, &citations->items[n]);
+  g_object_set (copy, "citations", citations, NULL);
+  return copy;
+}
+
+ShanhaiRecord *
+shanhai_proposer_ignore (ShanhaiProposer *self,
+                         guint            index)
+{
+  const ShanhaiFigure *figure = shanhai_reading_get_nth (self->reading, index);
+  ShanhaiRecord *draft = shanhai_record_new (SHANHAI_RECORD_DECISION, NULL);
+  g_autoptr (ShanhaiAbout) about = shanhai_about_new ();
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
+  g_autoptr (ShanhaiPeriod) on = parse_period (today);
+  g_autofree char *id = shanhai_record_type_new_id (SHANHAI_RECORD_DECISION);
+
+  about->check = g_strdup (SHANHAI_CHECK_OF_FIGURES);
+  about->records = g_new0 (char *, 2);
+  about->records[0] = g_strdup (shanhai_record_get_id (SHANHAI_RECORD (self->source)));
+  about->seen = g_new0 (char *, 2);
+  about->seen[0] = g_strndup (self->text + figure->start_byte, figure->length_bytes);
+  g_object_set (draft, "id", id, "about", about, "verdict", "ignored", "on", on, NULL);
+  set_citation (self, figure, draft);
+  return draft;
+}
+
+bool
+shanhai_record_is_ignored_figure (ShanhaiRecord *record,
+                                  const char    *source_id)
+{
+  const ShanhaiAbout *about;
+
+  if (shanhai_record_get_record_type (record) != SHANHAI_RECORD_DECISION)
+    return false;
+  about = shanhai_decision_get_about (SHANHAI_DECISION (record));
+  return about != NULL && g_strcmp0 (about->check, SHANHAI_CHECK_OF_FIGURES) == 0
+         && g_strcmp0 (shanhai_decision_get_verdict (SHANHAI_DECISION (record)), "ignored") == 0
+         && about->records != NULL && g_strv_contains ((const char * const *) about->records, source_id);
+}
