@@ -27,6 +27,10 @@ ShanhaiExit   shanhai_command_apply  (int    argc,
                                       char **argv);
 ShanhaiExit   shanhai_command_check  (int    argc,
                                       char **argv);
+ShanhaiExit   shanhai_command_export (int    argc,
+                                      char **argv);
+ShanhaiExit   shanhai_command_import (int    argc,
+                                      char **argv);
 ShanhaiExit   shanhai_command_read   (int    argc,
                                       char **argv);
 
