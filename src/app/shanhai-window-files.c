@@ -83,12 +83,7 @@ static void
 loaded_cb (ShanhaiWindow   *self,
            ShanhaiDocument *document)
 {
-  shanhai_message_bar_set_text (self->errors, "");
-  set_document (self, document);
-  gtk_stack_set_visible_child_name (self->state, "document");
-  shanhai_window_update (self);
-  come_up (self);
-  shanhai_sidebar_focus (self->sidebar);
+  shanhai_window_show_document (self, document);
   shanhai_recent_add (shanhai_document_get_file (document));
 }
 
@@ -168,10 +163,8 @@ static void
 active_cb (ShanhaiWindow *self)
 {
   /* file monitors can't be trusted on what a portal gave: look when the person comes back */
-  if (gtk_window_is_active (GTK_WINDOW (self)) && self->document != NULL
-      && shanhai_document_changed_on_disk (self->document, NULL))
-    shanhai_message_bar_show (self->notice, _("Another program has changed this file."), _("_Read Again"),
-                              "win.reload", NULL);
+  if (gtk_window_is_active (GTK_WINDOW (self)) && self->document != NULL)
+    shanhai_document_look_at_disk (self->document);
 }
 
 static void
@@ -309,6 +302,8 @@ shanhai_window_create_menu_cb (GtkMenuButton *button,
       g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (RESOURCES "/shanhai-menus.ui");
 
       self->recent = g_object_ref (G_MENU (gtk_builder_get_object (builder, "recent")));
+      self->edit_menu = g_object_ref (G_MENU (gtk_builder_get_object (builder, "edit")));
+      shanhai_window_update_edits (self);
       gtk_menu_button_set_menu_model (button, G_MENU_MODEL (gtk_builder_get_object (builder, "main")));
     }
   fill_recent (self);
@@ -333,6 +328,18 @@ shanhai_window_is_empty (ShanhaiWindow *self)
   g_return_val_if_fail (SHANHAI_IS_WINDOW (self), false);
 
   return self->document == NULL && shanhai_load_page_get_file (self->loading) == NULL;
+}
+
+void
+shanhai_window_show_document (ShanhaiWindow   *self,
+                              ShanhaiDocument *document)
+{
+  shanhai_message_bar_set_text (self->errors, "");
+  set_document (self, document);
+  gtk_stack_set_visible_child_name (self->state, "document");
+  shanhai_window_update (self);
+  come_up (self);
+  shanhai_sidebar_focus (self->sidebar);
 }
 
 void

@@ -19,9 +19,14 @@ get_folder (void)
   return g_build_filename (g_get_user_state_dir (), "shanhai", "backups", NULL);
 }
 
-/* "NAME-HASH-": names of one document's backups begin so, and sort by time */
-static char *
-get_prefix (GFile *document)
+/**
+ * shanhai_backup_dup_stem:
+ * @document: any file
+ *
+ * Returns: (transfer full): "NAME-HASH", the same for the same URI only
+ */
+char *
+shanhai_backup_dup_stem (GFile *document)
 {
   g_autofree char *uri = g_file_get_uri (document);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
@@ -42,7 +47,16 @@ get_prefix (GFile *document)
     }
   hash[HASH_LENGTH] = '\0';
 
-  return g_strconcat (stem, "-", hash, "-", NULL);
+  return g_strconcat (stem, "-", hash, NULL);
+}
+
+/* names of one document's backups begin so, and sort by time */
+static char *
+get_prefix (GFile *document)
+{
+  g_autofree char *stem = shanhai_backup_dup_stem (document);
+
+  return g_strconcat (stem, "-", NULL);
 }
 
 static int

@@ -18,5 +18,7 @@ bool        shanhai_backup_keep      (GFile         *document,
                                       GError       **error);
 /* (transfer full) (element-type GFile): oldest first */
 GPtrArray  *shanhai_backup_list      (GFile         *document);
+/* (transfer full): "NAME-HASH", how files about that document are called in the state directory */
+char       *shanhai_backup_dup_stem  (GFile         *document);
 
 G_END_DECLS

@@ -6,47 +6,26 @@
 
 #include "shanhai-config.h"
 
-#include "shanhai-document.h"
+#include "shanhai-document-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "shanhai-atomic-write.h"
 #include "shanhai-history.h"
-
-struct _ShanhaiDocument
-{
-  GObject                parent_instance;
-
-  ShanhaiCasebook       *casebook;
-  GFile                 *file;
-  char                  *name;
-  char                  *etag;
-  GPtrArray             *damages;
-  ShanhaiReadOnlyReason  read_only_reason;
-
-  guint64                state;        /* of the history, as it was told last */
-  guint64                saved_state;
-  bool                   saving;
-};
+#include "shanhai-record-write.h"
 
 G_DEFINE_FINAL_TYPE (ShanhaiDocument, shanhai_document, G_TYPE_OBJECT)
 
-typedef enum
-{
-  PROP_CASEBOOK = 1,
-  PROP_FILE,
-  PROP_NAME,
-  PROP_MODIFIED,
-  PROP_SAVING,
-  PROP_READ_ONLY_REASON,
-} ShanhaiDocumentProperty;
+G_DEFINE_ENUM_TYPE (ShanhaiDiskState, shanhai_disk_state,
+  G_DEFINE_ENUM_VALUE (SHANHAI_DISK_SAME, "same"),
+  G_DEFINE_ENUM_VALUE (SHANHAI_DISK_CHANGED, "changed"),
+  G_DEFINE_ENUM_VALUE (SHANHAI_DISK_GONE, "gone"))
 
-static GParamSpec *props[PROP_READ_ONLY_REASON + 1];
+static GParamSpec *props[PROP_JOURNAL_STATE + 1];
 
-static void
-set_states (ShanhaiDocument *self,
-            guint64          state,
-            guint64          saved_state)
+void
+shanhai_document_set_states (ShanhaiDocument *self,
+                             guint64          state,
+                             guint64          saved_state)
 {
   bool was_modified = shanhai_document_is_modified (self);
 
@@ -60,12 +39,73 @@ set_states (ShanhaiDocument *self,
 static void
 changed_cb (ShanhaiDocument *self)
 {
-  set_states (self, shanhai_history_get_state (shanhai_casebook_get_history (self->casebook)), self->saved_state);
+  shanhai_document_set_states (self, shanhai_history_get_state (shanhai_casebook_get_history (self->casebook)), self->saved_state);
+}
+
+/* what a casebook without a file began with; (transfer full) */
+static char *
+dup_first_header (ShanhaiDocument *self,
+                  ShanhaiChange   *change)
+{
+  const ShanhaiHeader *before = shanhai_change_get_header_before (change);
+  g_autoptr (ShanhaiHeader) header = before != NULL ? shanhai_header_copy (before) : shanhai_casebook_dup_header (self->casebook);
+  g_autoptr (GString) line = g_string_new (NULL);
+
+  header->format = SHANHAI_CASEBOOK_FORMAT;
+  shanhai_header_append_line (header, line);
+
+  return g_strdup (line->str);
 }
 
 static void
-set_saving (ShanhaiDocument *self,
-            bool             saving)
+moved_cb (ShanhaiHistory     *history,
+          ShanhaiChange      *change,
+          ShanhaiHistoryMove  move,
+          ShanhaiDocument    *self)
+{
+  if (self->journal == NULL && self->file == NULL && !self->replaying)
+    {
+      g_autofree char *header = dup_first_header (self, change);
+
+      shanhai_document_take_journal (self, shanhai_journal_new_without_file (header));
+    }
+  if (self->journal != NULL && !self->replaying)
+    shanhai_journal_append (self->journal, change, move);
+  changed_cb (self);
+}
+
+static void
+journal_state_cb (ShanhaiDocument *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_JOURNAL_STATE]);
+}
+
+void
+shanhai_document_take_journal (ShanhaiDocument *self,
+                               ShanhaiJournal  *journal)
+{
+  g_clear_object (&self->journal);
+  self->journal = journal;
+  g_signal_connect_object (journal, "notify::state", G_CALLBACK (journal_state_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+shanhai_document_set_disk_state (ShanhaiDocument  *self,
+                                 ShanhaiDiskState  disk_state,
+                                 const char       *etag)
+{
+  if (disk_state == self->disk_state && g_strcmp0 (etag, self->disk_etag) == 0)
+    return;
+
+  self->disk_state = disk_state;
+  g_free (self->disk_etag);
+  self->disk_etag = g_strdup (etag);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DISK_STATE]);
+}
+
+void
+shanhai_document_set_saving (ShanhaiDocument *self,
+                             bool             saving)
 {
   if (self->saving == saving)
     return;
@@ -74,9 +114,9 @@ set_saving (ShanhaiDocument *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SAVING]);
 }
 
-static void
-set_file (ShanhaiDocument *self,
-          GFile           *file)
+void
+shanhai_document_set_file (ShanhaiDocument *self,
+                           GFile           *file)
 {
   if (file == self->file || (file != NULL && self->file != NULL && g_file_equal (file, self->file)))
     return;
@@ -116,6 +156,12 @@ shanhai_document_get_property (GObject    *object,
     case PROP_READ_ONLY_REASON:
       g_value_set_enum (value, self->read_only_reason);
       break;
+    case PROP_DISK_STATE:
+      g_value_set_enum (value, self->disk_state);
+      break;
+    case PROP_JOURNAL_STATE:
+      g_value_set_enum (value, shanhai_document_get_journal_state (self));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -126,6 +172,10 @@ shanhai_document_dispose (GObject *object)
 {
   ShanhaiDocument *self = SHANHAI_DOCUMENT (object);
 
+  /* what isn't saved waits there for the next time */
+  if (self->journal != NULL)
+    shanhai_journal_close (self->journal, !shanhai_document_is_modified (self));
+  g_clear_object (&self->journal);
   g_clear_object (&self->casebook);
   g_clear_object (&self->file);
   g_clear_pointer (&self->damages, g_ptr_array_unref);
@@ -140,6 +190,8 @@ shanhai_document_finalize (GObject *object)
 
   g_free (self->name);
   g_free (self->etag);
+  g_free (self->disk_etag);
+  g_clear_pointer (&self->recovery, shanhai_recovery_free);
 
   G_OBJECT_CLASS (shanhai_document_parent_class)->finalize (object);
 }
@@ -161,6 +213,9 @@ shanhai_document_class_init (ShanhaiDocumentClass *klass)
   props[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, flags);
   props[PROP_READ_ONLY_REASON] =
     g_param_spec_enum ("read-only-reason", NULL, NULL, SHANHAI_TYPE_READ_ONLY_REASON, SHANHAI_READ_ONLY_NO, flags);
+  props[PROP_DISK_STATE] = g_param_spec_enum ("disk-state", NULL, NULL, SHANHAI_TYPE_DISK_STATE, SHANHAI_DISK_SAME, flags);
+  props[PROP_JOURNAL_STATE] =
+    g_param_spec_enum ("journal-state", NULL, NULL, SHANHAI_TYPE_JOURNAL_STATE, SHANHAI_JOURNAL_SAFE, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
@@ -169,8 +224,8 @@ shanhai_document_init (ShanhaiDocument *self)
 {
 }
 
-static ShanhaiDocument *
-document_new (ShanhaiCasebook *casebook)
+ShanhaiDocument *
+shanhai_document_new_for (ShanhaiCasebook *casebook)
 {
   ShanhaiDocument *self = g_object_new (SHANHAI_TYPE_DOCUMENT, NULL);
   ShanhaiHistory *history;
@@ -178,7 +233,7 @@ document_new (ShanhaiCasebook *casebook)
   self->casebook = g_object_ref (casebook);
   history = shanhai_casebook_get_history (casebook);
   self->state = self->saved_state = shanhai_history_get_state (history);
-  g_signal_connect_object (history, "moved", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (history, "moved", G_CALLBACK (moved_cb), self, 0);
   g_signal_connect_object (casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 
   return self;
@@ -198,92 +253,10 @@ shanhai_document_new (void)
   ShanhaiDocument *self;
 
   shanhai_casebook_set_header (casebook, SHANHAI_CASEBOOK_FORMAT, NULL, NULL, today, NULL);
-  self = document_new (casebook);
+  self = shanhai_document_new_for (casebook);
   self->damages = g_ptr_array_new ();
 
   return self;
-}
-
-/* takes what the document needs out of the load */
-static ShanhaiDocument *
-document_new_from_load (ShanhaiLoad *load,
-                        GFile       *file)
-{
-  ShanhaiDocument *self = document_new (load->casebook);
-
-  self->file = g_object_ref (file);
-  self->name = g_strdup (load->name);
-  self->etag = g_steal_pointer (&load->etag);
-  self->damages = g_ptr_array_ref (load->damages);
-  self->read_only_reason = load->read_only;
-
-  return self;
-}
-
-/**
- * shanhai_document_open:
- * @file: a casebook file
- * @cancellable: (nullable): to stop it
- *
- * Errors: those of shanhai_load_file()
- *
- * Returns: (transfer full): the document
- */
-ShanhaiDocument *
-shanhai_document_open (GFile         *file,
-                       GCancellable  *cancellable,
-                       GError       **error)
-{
-  g_autoptr (ShanhaiLoad) load = shanhai_load_file (file, cancellable, NULL, NULL, error);
-
-  return load != NULL ? document_new_from_load (load, file) : NULL;
-}
-
-static void
-load_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  g_autoptr (ShanhaiLoad) load = NULL;
-  GError *error = NULL;
-
-  load = shanhai_load_file_finish (result, &error);
-  if (load != NULL)
-    g_task_return_pointer (task, document_new_from_load (load, G_FILE (source)), g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * shanhai_document_open_async:
- * @file: a casebook file
- * @cancellable: (nullable): to stop it
- * @progress: (nullable) (scope notified): told how far it has come
- * @progress_data: for @progress; must live until @callback
- * @callback: called when it is done
- */
-void
-shanhai_document_open_async (GFile               *file,
-                             GCancellable        *cancellable,
-                             ShanhaiProgressFunc  progress,
-                             gpointer             progress_data,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  g_autoptr (GTask) task = g_task_new (file, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, shanhai_document_open_async);
-  shanhai_load_file_async (file, cancellable, progress, progress_data, load_cb, g_steal_pointer (&task));
-}
-
-ShanhaiDocument *
-shanhai_document_open_finish (GAsyncResult  *result,
-                              GError       **error)
-{
-  g_return_val_if_fail (g_async_result_is_tagged (result, shanhai_document_open_async), NULL);
-
-  return g_task_propagate_pointer (G_TASK (result), error);
 }
 
 ShanhaiCasebook *
@@ -343,111 +316,60 @@ shanhai_document_get_damages (ShanhaiDocument *self)
   return self->damages;
 }
 
-bool
-shanhai_document_changed_on_disk (ShanhaiDocument *self,
-                                  GCancellable    *cancellable)
+const ShanhaiRecovery *
+shanhai_document_get_recovery (ShanhaiDocument *self)
 {
-  g_autofree char *etag = NULL;
+  g_return_val_if_fail (SHANHAI_IS_DOCUMENT (self), NULL);
 
+  return self->recovery;
+}
+
+ShanhaiDiskState
+shanhai_document_get_disk_state (ShanhaiDocument *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_DOCUMENT (self), SHANHAI_DISK_SAME);
+
+  return self->disk_state;
+}
+
+ShanhaiJournalState
+shanhai_document_get_journal_state (ShanhaiDocument *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_DOCUMENT (self), SHANHAI_JOURNAL_SAFE);
+
+  return self->journal != NULL ? shanhai_journal_get_state (self->journal) : SHANHAI_JOURNAL_SAFE;
+}
+
+char *
+shanhai_document_dup_journal_message (ShanhaiDocument *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_DOCUMENT (self), NULL);
+
+  return self->journal != NULL ? shanhai_journal_dup_message (self->journal) : NULL;
+}
+
+bool
+shanhai_document_flush_journal (ShanhaiDocument *self)
+{
   g_return_val_if_fail (SHANHAI_IS_DOCUMENT (self), false);
 
-  /* while it is being saved the file is ours to change */
-  if (self->file == NULL || self->etag == NULL || self->saving)
-    return false;
-
-  etag = shanhai_query_etag (self->file, cancellable);
-
-  return g_strcmp0 (etag, self->etag) != 0;
+  return self->journal == NULL || shanhai_journal_flush (self->journal);
 }
 
-typedef struct
-{
-  GFile   *file;
-  guint64  state;  /* that the lines hold */
-} SaveTask;
-
-static void
-save_task_free (SaveTask *data)
-{
-  g_object_unref (data->file);
-  g_free (data);
-}
-
-static void
-save_cb (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (GTask) task = user_data;
-  ShanhaiDocument *self = g_task_get_source_object (task);
-  SaveTask *data = g_task_get_task_data (task);
-  g_autofree char *etag = NULL;
-  GError *error = NULL;
-
-  if (!shanhai_save_file_finish (result, &etag, &error))
-    {
-      set_saving (self, false);
-      g_task_return_error (task, error);
-      return;
-    }
-
-  g_free (self->etag);
-  self->etag = g_steal_pointer (&etag);
-  set_file (self, data->file);
-  set_states (self, self->state, data->state);
-  set_saving (self, false);
-  g_task_return_boolean (task, TRUE);
-}
-
-/**
- * shanhai_document_save_async:
- * @self: a document that isn't being saved
- * @to: (nullable): the file to save to from now on; NULL for the one it has
- * @overwrite: save even over somebody else's changes
- * @cancellable: (nullable): to stop it
- * @progress: (nullable) (scope notified): told how far it has come
- * @progress_data: for @progress; must live until @callback
- * @callback: called when it is done
- *
- * Errors: those of shanhai_save_file()
- */
 void
-shanhai_document_save_async (ShanhaiDocument     *self,
-                             GFile               *to,
-                             bool                 overwrite,
-                             GCancellable        *cancellable,
-                             ShanhaiProgressFunc  progress,
-                             gpointer             progress_data,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
+shanhai_document_hurry_journal (ShanhaiDocument *self)
 {
-  g_autoptr (GTask) task = NULL;
-  GFile *file = to != NULL ? to : self->file;
-  SaveTask *data;
-  bool is_own;
-
   g_return_if_fail (SHANHAI_IS_DOCUMENT (self));
-  g_return_if_fail (file != NULL && !self->saving);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, shanhai_document_save_async);
-  g_task_set_check_cancellable (task, FALSE);
-  data = g_new (SaveTask, 1);
-  *data = (SaveTask) { g_object_ref (file), self->state };
-  g_task_set_task_data (task, data, (GDestroyNotify) save_task_free);
-
-  is_own = self->file != NULL && g_file_equal (file, self->file);
-  set_saving (self, true);
-  shanhai_save_file_async (self->casebook, file, is_own && !overwrite ? self->etag : NULL, cancellable, progress, progress_data, save_cb,
-                           g_steal_pointer (&task));
+  if (self->journal != NULL)
+    shanhai_journal_hurry (self->journal);
 }
 
 bool
-shanhai_document_save_finish (ShanhaiDocument  *self,
-                              GAsyncResult     *result,
-                              GError          **error)
+shanhai_document_set_changes_aside (ShanhaiDocument  *self,
+                                    GError          **error)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), false);
+  g_return_val_if_fail (SHANHAI_IS_DOCUMENT (self), false);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  return self->journal == NULL || !shanhai_document_is_modified (self) || shanhai_journal_set_aside (self->journal, error);
 }

@@ -320,6 +320,17 @@ shanhai_load_file (GFile                *file,
                    gpointer              progress_data,
                    GError              **error)
 {
+  return shanhai_load_file_and_bytes (file, NULL, cancellable, progress, progress_data, error);
+}
+
+ShanhaiLoad *
+shanhai_load_file_and_bytes (GFile                *file,
+                             GBytes              **out_bytes,
+                             GCancellable         *cancellable,
+                             ShanhaiProgressFunc   progress,
+                             gpointer              progress_data,
+                             GError              **error)
+{
   g_autofree char *name = shanhai_store_dup_name (file);
   g_autofree char *etag = NULL;
   g_autoptr (GBytes) bytes = NULL;
@@ -336,6 +347,8 @@ shanhai_load_file (GFile                *file,
   self = shanhai_load_bytes (bytes, name, cancellable, progress, progress_data, error);
   if (self != NULL)
     self->etag = g_steal_pointer (&etag);
+  if (self != NULL && out_bytes != NULL)
+    *out_bytes = g_steal_pointer (&bytes);
 
   return self;
 }

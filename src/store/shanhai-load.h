@@ -70,6 +70,13 @@ ShanhaiLoad  *shanhai_load_file         (GFile                *file,
                                          ShanhaiProgressFunc   progress,
                                          gpointer              progress_data,
                                          GError              **error);
+/* the same; `bytes` (out) (transfer full) (optional): what was read, where it could be */
+ShanhaiLoad  *shanhai_load_file_and_bytes (GFile              *file,
+                                         GBytes              **bytes,
+                                         GCancellable         *cancellable,
+                                         ShanhaiProgressFunc   progress,
+                                         gpointer              progress_data,
+                                         GError              **error);
 /* the whole stream, standard input for one; `name` is for messages */
 ShanhaiLoad  *shanhai_load_stream       (GInputStream         *stream,
                                          const char           *name,

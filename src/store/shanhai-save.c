@@ -194,13 +194,24 @@ shanhai_casebook_to_bytes (ShanhaiCasebook      *casebook,
   return g_bytes_new_take (data, size);
 }
 
-static GBytes *
-make_bytes (ShanhaiCasebook      *casebook,
-            GFile                *file,
-            GCancellable         *cancellable,
-            ShanhaiProgressFunc   progress,
-            gpointer              progress_data,
-            GError              **error)
+/**
+ * shanhai_save_make_bytes:
+ * @casebook: a casebook, in its thread
+ * @file: where it will be written to; for messages
+ * @cancellable: (nullable): to stop it
+ * @progress: (nullable) (scope call): told how far it has come
+ *
+ * Errors: those of shanhai_casebook_to_bytes(), and SHANHAI_STORE_ERROR_READ_ONLY
+ *
+ * Returns: (transfer full) (nullable): what shanhai_save_file() writes
+ */
+GBytes *
+shanhai_save_make_bytes (ShanhaiCasebook      *casebook,
+                         GFile                *file,
+                         GCancellable         *cancellable,
+                         ShanhaiProgressFunc   progress,
+                         gpointer              progress_data,
+                         GError              **error)
 {
   g_autofree char *name = shanhai_store_dup_name (file);
   GBytes *bytes;
@@ -245,7 +256,7 @@ shanhai_save_file (ShanhaiCasebook      *casebook,
   g_autoptr (GBytes) bytes = NULL;
   GError *own_error = NULL;
 
-  bytes = make_bytes (casebook, file, cancellable, progress, progress_data, &own_error);
+  bytes = shanhai_save_make_bytes (casebook, file, cancellable, progress, progress_data, &own_error);
   if (bytes == NULL)
     {
       g_propagate_error (error, own_error);
@@ -321,7 +332,7 @@ shanhai_save_file_async (ShanhaiCasebook     *casebook,
   data->etag = g_strdup (etag);
   data->relay = shanhai_progress_relay_new (progress, progress_data);
 
-  data->bytes = make_bytes (casebook, file, cancellable, progress, progress_data, &error);
+  data->bytes = shanhai_save_make_bytes (casebook, file, cancellable, progress, progress_data, &error);
   if (data->bytes == NULL)
     {
       g_task_return_error (task, error);

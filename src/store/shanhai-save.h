@@ -19,6 +19,13 @@ GBytes  *shanhai_casebook_to_bytes     (ShanhaiCasebook      *casebook,
                                         gpointer              progress_data,
                                         GError              **error);
 
+/* (transfer full): what a save to that file would write, or why it can't be saved; in the casebook's thread */
+GBytes  *shanhai_save_make_bytes       (ShanhaiCasebook      *casebook,
+                                        GFile                *file,
+                                        GCancellable         *cancellable,
+                                        ShanhaiProgressFunc   progress,
+                                        gpointer              progress_data,
+                                        GError              **error);
 /* `etag`: of the file as it was read, so that somebody else's changes are never overwritten; NULL overwrites whatever is there.
  * `new_etag` (out) (transfer full) (optional). */
 bool     shanhai_save_file             (ShanhaiCasebook      *casebook,

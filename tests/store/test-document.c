@@ -2,6 +2,7 @@
 
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "shanhai-document.h"
 #include "store-test.h"
@@ -72,7 +73,23 @@ add_place (ShanhaiDocument *document,
   g_autoptr (ShanhaiChange) change = shanhai_change_new ("add");
 
   shanhai_change_put (change, place);
-  g_assert_true (shanhai_casebook_apply (shanhai_document_get_casebook (document), change, NULL));
+  g_assert_true (shanhai_history_apply (shanhai_casebook_get_history (shanhai_document_get_casebook (document)), change, NULL));
+}
+
+/* asks the disk and waits for the answer */
+static ShanhaiDiskState
+look (ShanhaiDocument *document)
+{
+  gint64 end = g_get_monotonic_time () + G_USEC_PER_SEC / 5;
+
+  shanhai_document_look_at_disk (document);
+  while (g_get_monotonic_time () < end)
+    {
+      g_main_context_iteration (NULL, FALSE);
+      g_usleep (1000);
+    }
+
+  return shanhai_document_get_disk_state (document);
 }
 
 static void
@@ -99,7 +116,7 @@ test_new (Fixture       *fixture,
   g_assert_null (shanhai_document_get_file (document));
   g_assert_cmpstr (shanhai_document_get_name (document), ==, "New Casebook");
   g_assert_false (shanhai_document_is_modified (document));
-  g_assert_false (shanhai_document_changed_on_disk (document, NULL));
+  g_assert_cmpint (look (document), ==, SHANHAI_DISK_SAME);
   g_assert_cmpuint (shanhai_document_get_damages (document)->len, ==, 0);
   g_assert_cmpuint (strlen (shanhai_casebook_get_created (shanhai_document_get_casebook (document))), ==, 10);
 
@@ -164,13 +181,25 @@ test_changed_on_disk (Fixture       *fixture,
   g_autoptr (ShanhaiDocument) document = shanhai_document_open (fixture->file, NULL, NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *contents = NULL;
+  guint n_told = 0;
 
-  g_assert_false (shanhai_document_changed_on_disk (document, NULL));
+  g_signal_connect (document, "notify::disk-state", G_CALLBACK (count_cb), &n_told);
+  g_assert_cmpint (look (document), ==, SHANHAI_DISK_SAME);
+  g_assert_cmpuint (n_told, ==, 0);
   add_place (document, "b");
 
   g_usleep (20000);
   g_assert_true (g_file_set_contents (fixture->path, HEADER, -1, NULL));
-  g_assert_true (shanhai_document_changed_on_disk (document, NULL));
+  g_assert_cmpint (look (document), ==, SHANHAI_DISK_CHANGED);
+  g_assert_cmpuint (n_told, ==, 1);
+  /* told once for each version */
+  g_assert_cmpint (look (document), ==, SHANHAI_DISK_CHANGED);
+  g_assert_cmpuint (n_told, ==, 1);
+  g_usleep (20000);
+  g_assert_true (g_file_set_contents (fixture->path, HEADER " \n", -1, NULL));
+  g_assert_cmpint (look (document), ==, SHANHAI_DISK_CHANGED);
+  g_assert_cmpuint (n_told, ==, 2);
+
   g_assert_false (save (document, NULL, false, &error));
   g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_CHANGED);
   g_assert_true (shanhai_document_is_modified (document));
@@ -179,12 +208,116 @@ test_changed_on_disk (Fixture       *fixture,
   save (document, NULL, true, &error);
   g_assert_no_error (error);
   g_assert_false (shanhai_document_is_modified (document));
-  g_assert_false (shanhai_document_changed_on_disk (document, NULL));
+  g_assert_cmpint (shanhai_document_get_disk_state (document), ==, SHANHAI_DISK_SAME);
+  g_assert_cmpuint (n_told, ==, 3);
+  g_assert_cmpint (look (document), ==, SHANHAI_DISK_SAME);
   g_assert_true (g_file_get_contents (fixture->path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, HEADER PLACE_A "{\"record\":\"place\",\"id\":\"b\"}\n");
 
   g_unlink (fixture->path);
-  g_assert_true (shanhai_document_changed_on_disk (document, NULL));
+  g_assert_cmpint (look (document), ==, SHANHAI_DISK_GONE);
+}
+
+/* who has seen somebody else's version and keeps their own can save over it, but not over a third one */
+static void
+test_keep_mine (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (ShanhaiDocument) document = shanhai_document_open (fixture->file, NULL, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_usleep (20000);
+  g_assert_true (g_file_set_contents (fixture->path, HEADER, -1, NULL));
+  g_assert_cmpint (look (document), ==, SHANHAI_DISK_CHANGED);
+  shanhai_document_keep_mine (document);
+  g_assert_cmpint (shanhai_document_get_disk_state (document), ==, SHANHAI_DISK_SAME);
+  g_assert_true (shanhai_document_is_modified (document));
+  g_assert_cmpint (look (document), ==, SHANHAI_DISK_SAME);
+
+  g_usleep (20000);
+  g_assert_true (g_file_set_contents (fixture->path, HEADER " \n", -1, NULL));
+  g_assert_false (save (document, NULL, false, &error));
+  g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_CHANGED);
+  g_clear_error (&error);
+  g_assert_cmpint (look (document), ==, SHANHAI_DISK_CHANGED);
+  shanhai_document_keep_mine (document);
+  save (document, NULL, false, &error);
+  g_assert_no_error (error);
+  g_assert_false (shanhai_document_is_modified (document));
+
+  /* gone: it is written anew */
+  g_unlink (fixture->path);
+  g_assert_cmpint (look (document), ==, SHANHAI_DISK_GONE);
+  shanhai_document_keep_mine (document);
+  g_assert_true (shanhai_document_is_modified (document));
+  g_assert_true (save (document, NULL, false, NULL));
+  g_assert_true (g_file_test (fixture->path, G_FILE_TEST_EXISTS));
+}
+
+static bool
+copy (ShanhaiDocument  *document,
+      ShanhaiCopyKind   kind,
+      const char       *path,
+      GError          **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GFile) to = g_file_new_for_path (path);
+
+  shanhai_document_copy_async (document, kind, to, NULL, finished_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+
+  return shanhai_document_copy_finish (document, result, error);
+}
+
+static void
+test_copy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  static const struct
+  {
+    const char *contents;
+    int         kind;
+    const char *copied;  /* NULL: refused */
+  } rows[] = {
+    { HEADER "?\n" PLACE_A, SHANHAI_COPY_BYTES, HEADER "?\n" PLACE_A },
+    { HEADER "?\n" PLACE_A, SHANHAI_COPY_READABLE, HEADER PLACE_A },
+    { "{\"record\":\"casebook\",\"format\":9}\n" PLACE_A "{\"future\":1}\n", SHANHAI_COPY_BYTES,
+      "{\"record\":\"casebook\",\"format\":9}\n" PLACE_A "{\"future\":1}\n" },
+    { "{\"record\":\"casebook\",\"format\":9}\n" PLACE_A, SHANHAI_COPY_READABLE, NULL },
+  };
+  g_autofree char *to = g_build_filename (fixture->folder, "copy.shanhai", NULL);
+  g_autofree char *link = g_build_filename (fixture->folder, "link.shanhai", NULL);
+
+  g_assert_cmpint (symlink ("湖里.shanhai", link), ==, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (ShanhaiDocument) document = NULL;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *contents = NULL;
+      g_autofree char *own = NULL;
+
+      g_assert_true (g_file_set_contents (fixture->path, rows[i].contents, -1, NULL));
+      document = shanhai_document_open (fixture->file, NULL, NULL);
+      g_assert_cmpint (copy (document, rows[i].kind, to, &error), ==, rows[i].copied != NULL);
+      g_file_get_contents (to, &contents, NULL, NULL);
+      g_assert_cmpstr (contents, ==, rows[i].copied);
+      if (rows[i].copied == NULL)
+        g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_READ_ONLY);
+      g_clear_error (&error);
+      g_unlink (to);
+
+      /* the file itself stays, by whichever name it is called */
+      g_assert_false (copy (document, rows[i].kind, link, &error));
+      g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_READ_ONLY);
+      g_clear_error (&error);
+      g_assert_false (copy (document, rows[i].kind, fixture->path, &error));
+      g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_READ_ONLY);
+      g_assert_true (g_file_get_contents (fixture->path, &own, NULL, NULL));
+      g_assert_cmpstr (own, ==, rows[i].contents);
+      g_assert_true (g_file_equal (shanhai_document_get_file (document), fixture->file));
+    }
+  g_unlink (link);
 }
 
 /* what is changed while the disk is busy is still unsaved afterwards */
@@ -247,6 +380,8 @@ main (int    argc,
   ADD ("/document/new", test_new);
   ADD ("/document/open", test_open);
   ADD ("/document/changed-on-disk", test_changed_on_disk);
+  ADD ("/document/keep-mine", test_keep_mine);
+  ADD ("/document/copy", test_copy);
   ADD ("/document/change-while-saving", test_change_while_saving);
   ADD ("/document/damaged", test_damaged);
   ADD ("/document/finalize", test_finalize);

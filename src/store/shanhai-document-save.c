@@ -1,0 +1,416 @@
+/* shanhai-document-save.c - a document and the disk: saved, copied, changed by others. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The journal learns of a save before the file is replaced and after it: a crash at any moment leaves a file and a journal that together hold
+ * everything. */
+
+#include "shanhai-config.h"
+
+#include "shanhai-document-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "shanhai-atomic-write.h"
+#include "shanhai-history.h"
+#include "shanhai-load-input.h"
+
+typedef struct
+{
+  GFile                *file;
+  GBytes               *bytes;
+  char                 *etag;      /* that may be overwritten, or NULL */
+  ShanhaiJournal       *journal;   /* or NULL */
+  ShanhaiProgressRelay *relay;
+  guint64               state;     /* that the lines hold */
+  char                 *new_etag;
+  char                 *sha256;
+} SaveTask;
+
+static void
+save_task_free (SaveTask *data)
+{
+  g_object_unref (data->file);
+  g_clear_pointer (&data->bytes, g_bytes_unref);
+  g_clear_object (&data->journal);
+  shanhai_progress_relay_free (data->relay);
+  g_free (data->etag);
+  g_free (data->new_etag);
+  g_free (data->sha256);
+  g_free (data);
+}
+
+static void
+save_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  SaveTask *data = task_data;
+  GError *error = NULL;
+
+  data->sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, data->bytes);
+  if (data->journal != NULL)
+    shanhai_journal_note_saving (data->journal, data->sha256);
+
+  if (!shanhai_write_atomically (data->file, data->bytes, data->etag, true, cancellable, &data->new_etag, &error))
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  shanhai_progress_relay_send (1, data->relay);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+tell_journal (ShanhaiDocument *self,
+              const SaveTask  *data)
+{
+  g_auto (ShanhaiJournalBase) base = { 0 };
+
+  if (self->journal == NULL)
+    {
+      shanhai_document_take_journal (self, shanhai_journal_new_for_file (data->file, data->bytes, data->new_etag, NULL));
+      return;
+    }
+
+  base.uri = g_file_get_uri (data->file);
+  base.name = shanhai_store_dup_name (data->file);
+  base.etag = g_strdup (data->new_etag);
+  base.sha256 = g_strdup (data->sha256);
+  base.size = g_bytes_get_size (data->bytes);
+  shanhai_journal_end_saving (self->journal, &base);
+}
+
+static void
+saved_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  ShanhaiDocument *self = SHANHAI_DOCUMENT (source);
+  g_autoptr (GTask) task = user_data;
+  SaveTask *data = g_task_get_task_data (G_TASK (result));
+  GError *error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    {
+      if (self->journal != NULL)
+        shanhai_journal_end_saving (self->journal, NULL);
+      shanhai_document_set_saving (self, false);
+      if (g_error_matches (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_CHANGED))
+        shanhai_document_look_at_disk (self);
+      g_task_return_error (task, error);
+      return;
+    }
+
+  tell_journal (self, data);
+  g_free (self->etag);
+  self->etag = g_strdup (data->new_etag);
+  shanhai_document_set_file (self, data->file);
+  shanhai_document_set_states (self, self->state, data->state);
+  shanhai_document_set_saving (self, false);
+  shanhai_document_set_disk_state (self, SHANHAI_DISK_SAME, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+/**
+ * shanhai_document_save_async:
+ * @self: a document that isn't being saved
+ * @to: (nullable): the file to save to from now on; NULL for the one it has
+ * @overwrite: save even over somebody else's changes
+ * @cancellable: (nullable): to stop it
+ * @progress: (nullable) (scope notified): told how far it has come
+ * @progress_data: for @progress; must live until @callback
+ * @callback: called when it is done
+ *
+ * The lines are made before this returns; only the disk is waited for.
+ *
+ * Errors: those of shanhai_save_file()
+ */
+void
+shanhai_document_save_async (ShanhaiDocument     *self,
+                             GFile               *to,
+                             bool                 overwrite,
+                             GCancellable        *cancellable,
+                             ShanhaiProgressFunc  progress,
+                             gpointer             progress_data,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GTask) outer = NULL;
+  g_autoptr (GTask) task = NULL;
+  GFile *file = to != NULL ? to : self->file;
+  SaveTask *data;
+  GError *error = NULL;
+  bool is_own;
+
+  g_return_if_fail (SHANHAI_IS_DOCUMENT (self));
+  g_return_if_fail (file != NULL && !self->saving);
+
+  outer = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (outer, shanhai_document_save_async);
+  /* once the file is replaced that must be told, whether or not somebody cancelled a moment later */
+  g_task_set_check_cancellable (outer, FALSE);
+  shanhai_document_set_saving (self, true);
+
+  is_own = self->file != NULL && g_file_equal (file, self->file);
+  data = g_new0 (SaveTask, 1);
+  data->file = g_object_ref (file);
+  data->etag = is_own && !overwrite ? g_strdup (self->etag) : NULL;
+  data->relay = shanhai_progress_relay_new (progress, progress_data);
+  data->state = self->state;
+  if (self->journal != NULL)
+    {
+      data->journal = g_object_ref (self->journal);
+      shanhai_journal_begin_saving (self->journal);
+    }
+
+  task = g_task_new (self, cancellable, saved_cb, g_object_ref (outer));
+  g_task_set_check_cancellable (task, FALSE);
+  g_task_set_task_data (task, data, (GDestroyNotify) save_task_free);
+  data->bytes = shanhai_save_make_bytes (self->casebook, file, cancellable, progress, progress_data, &error);
+  if (data->bytes != NULL)
+    g_task_run_in_thread (task, save_thread);
+  else
+    g_task_return_error (task, error);
+}
+
+bool
+shanhai_document_save_finish (ShanhaiDocument  *self,
+                              GAsyncResult     *result,
+                              GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), false);
+  g_return_val_if_fail (g_async_result_is_tagged (result, shanhai_document_save_async), false);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* ---- what others do to the file ---- */
+
+typedef struct
+{
+  GFile            *file;
+  ShanhaiDiskState  state;
+  char             *etag;
+} Look;
+
+static void
+look_free (Look *look)
+{
+  g_object_unref (look->file);
+  g_free (look->etag);
+  g_free (look);
+}
+
+static void
+look_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  Look *look = task_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileInfo) info = NULL;
+
+  info = g_file_query_info (look->file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, cancellable, &error);
+  if (info != NULL)
+    {
+      look->etag = g_strdup (g_file_info_get_etag (info));
+      look->state = SHANHAI_DISK_CHANGED;
+    }
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY) ||
+           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    look->state = SHANHAI_DISK_GONE;
+  /* a server that doesn't answer says nothing about the file */
+  else
+    look->state = SHANHAI_DISK_SAME;
+  g_task_return_boolean (task, info != NULL || look->state == SHANHAI_DISK_GONE);
+}
+
+static void
+looked_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  ShanhaiDocument *self = SHANHAI_DOCUMENT (source);
+  const Look *look = g_task_get_task_data (G_TASK (result));
+
+  self->looking = false;
+  /* while it is being saved the file is ours to change, and afterwards the answer is old */
+  if (!g_task_propagate_boolean (G_TASK (result), NULL) || self->saving || self->file == NULL || !g_file_equal (self->file, look->file))
+    return;
+
+  if (look->state == SHANHAI_DISK_CHANGED && g_strcmp0 (look->etag, self->etag) == 0)
+    shanhai_document_set_disk_state (self, SHANHAI_DISK_SAME, NULL);
+  else
+    shanhai_document_set_disk_state (self, look->state, look->etag);
+}
+
+void
+shanhai_document_look_at_disk (ShanhaiDocument *self)
+{
+  g_autoptr (GTask) task = NULL;
+  Look *look;
+
+  g_return_if_fail (SHANHAI_IS_DOCUMENT (self));
+
+  if (self->file == NULL || self->etag == NULL || self->saving || self->looking)
+    return;
+
+  self->looking = true;
+  look = g_new0 (Look, 1);
+  look->file = g_object_ref (self->file);
+  task = g_task_new (self, NULL, looked_cb, NULL);
+  g_task_set_source_tag (task, shanhai_document_look_at_disk);
+  g_task_set_task_data (task, look, (GDestroyNotify) look_free);
+  g_task_run_in_thread (task, look_thread);
+}
+
+void
+shanhai_document_keep_mine (ShanhaiDocument *self)
+{
+  g_return_if_fail (SHANHAI_IS_DOCUMENT (self));
+
+  if (self->disk_state == SHANHAI_DISK_SAME)
+    return;
+
+  /* a file that is gone has nothing that could be overwritten */
+  if (self->disk_state == SHANHAI_DISK_CHANGED)
+    {
+      g_free (self->etag);
+      self->etag = g_strdup (self->disk_etag);
+    }
+  /* what is in the window isn't what is in the file */
+  shanhai_document_set_states (self, self->state, SHANHAI_STATE_NEVER);
+  shanhai_document_set_disk_state (self, SHANHAI_DISK_SAME, NULL);
+}
+
+/* ---- copies of what can't be saved ---- */
+
+typedef struct
+{
+  GFile  *from;
+  GFile  *to;
+  GBytes *bytes;  /* NULL: those of the file */
+} CopyTask;
+
+static void
+copy_task_free (CopyTask *data)
+{
+  g_object_unref (data->from);
+  g_object_unref (data->to);
+  g_clear_pointer (&data->bytes, g_bytes_unref);
+  g_free (data);
+}
+
+/* by whichever names and links */
+static bool
+is_same_file (GFile        *a,
+              GFile        *b,
+              GCancellable *cancellable)
+{
+  g_autoptr (GFileInfo) first = g_file_query_info (a, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  g_autoptr (GFileInfo) second = g_file_query_info (b, G_FILE_ATTRIBUTE_ID_FILE, G_FILE_QUERY_INFO_NONE, cancellable, NULL);
+  const char *id = first != NULL ? g_file_info_get_attribute_string (first, G_FILE_ATTRIBUTE_ID_FILE) : NULL;
+
+  return g_file_equal (a, b) ||
+         (id != NULL && second != NULL && g_strcmp0 (id, g_file_info_get_attribute_string (second, G_FILE_ATTRIBUTE_ID_FILE)) == 0);
+}
+
+static void
+copy_thread (GTask        *task,
+             gpointer      source,
+             gpointer      task_data,
+             GCancellable *cancellable)
+{
+  CopyTask *data = task_data;
+  g_autofree char *etag = NULL;
+  g_autofree char *name = shanhai_store_dup_name (data->from);
+  GError *error = NULL;
+
+  if (is_same_file (data->from, data->to, cancellable))
+    {
+      g_task_return_new_error (task, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_READ_ONLY,
+                               _("%s: a copy can’t take the place of the file that it is made of; choose another name"), name);
+      return;
+    }
+
+  if (data->bytes == NULL)
+    data->bytes = shanhai_load_read_file (data->from, &etag, cancellable, 1, NULL, NULL, &error);
+  if (data->bytes == NULL)
+    {
+      GError *told = NULL;
+
+      shanhai_store_take_io_error (&told, error, name, false);
+      g_task_return_error (task, told);
+      return;
+    }
+
+  if (shanhai_write_atomically (data->to, data->bytes, NULL, true, cancellable, NULL, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * shanhai_document_copy_async:
+ * @self: a document with a file
+ * @kind: what of it is copied
+ * @to: where to; what is there is overwritten
+ * @cancellable: (nullable): to stop it
+ * @callback: called when it is done
+ *
+ * Errors: those of reading @self's file and of shanhai_write_atomically(); SHANHAI_STORE_ERROR_READ_ONLY where @to is that file itself, or
+ * where a newer format can't be written at all
+ */
+void
+shanhai_document_copy_async (ShanhaiDocument     *self,
+                             ShanhaiCopyKind      kind,
+                             GFile               *to,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  CopyTask *data;
+  GError *error = NULL;
+
+  g_return_if_fail (SHANHAI_IS_DOCUMENT (self));
+  g_return_if_fail (self->file != NULL && G_IS_FILE (to));
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, shanhai_document_copy_async);
+  data = g_new0 (CopyTask, 1);
+  data->from = g_object_ref (self->file);
+  data->to = g_object_ref (to);
+  g_task_set_task_data (task, data, (GDestroyNotify) copy_task_free);
+
+  if (kind == SHANHAI_COPY_READABLE && self->read_only_reason == SHANHAI_READ_ONLY_NEWER_FORMAT)
+    {
+      g_task_return_new_error (task, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_READ_ONLY,
+                               _("%s: what a newer version of Shanhai wrote can only be copied as it is"), self->name);
+      return;
+    }
+  if (kind == SHANHAI_COPY_READABLE)
+    {
+      data->bytes = shanhai_casebook_to_bytes (self->casebook, cancellable, NULL, NULL, &error);
+      if (data->bytes == NULL)
+        {
+          g_task_return_error (task, error);
+          return;
+        }
+    }
+
+  g_task_run_in_thread (task, copy_thread);
+}
+
+bool
+shanhai_document_copy_finish (ShanhaiDocument  *self,
+                              GAsyncResult     *result,
+                              GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), false);
+  g_return_val_if_fail (g_async_result_is_tagged (result, shanhai_document_copy_async), false);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}

@@ -1,0 +1,1115 @@
+/* shanhai-journal.c - each change of a document goes to the disk at once, into a file of its own. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Two threads share what stands under the lock: texts that wait to be written, and at most one wish to begin the file anew, which comes before
+ * them. What stands under "disk" is the writing thread's alone. A text leaves the queue when the disk has it, not before; a write that failed is
+ * done again at the same offset, and what it left behind is cut off by then or by whoever reads the journal. */
+
+#include "shanhai-config.h"
+
+#include "shanhai-journal.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "shanhai-journal-folder.h"
+
+/* what comes within that time of the last write waits, so that a burst of changes costs one sync a second */
+#define BATCH_US (G_USEC_PER_SEC)
+/* until a write that failed is tried again */
+#define RETRY_US (4 * G_USEC_PER_SEC)
+
+/* the file shall begin anew */
+typedef struct
+{
+  ShanhaiJournalBase  base;
+  GString            *text;      /* what it holds then; nothing: no file */
+  bool                keep_old;  /* under a name of its own, instead of dropping it */
+  guint64             serial;    /* of the last text it stands for */
+} Restart;
+
+struct _ShanhaiJournal
+{
+  GObject              parent_instance;
+
+  /* the main thread's alone */
+  GHashTable          *met;        /* ids that the journal has met */
+
+  GMutex               lock;
+  GCond                work;       /* something to do for the writing thread */
+  GCond                done;       /* it has done something */
+  GThread             *thread;
+
+  /* under the lock */
+  ShanhaiJournalBase   base;
+  GBytes              *unhashed;   /* of the file that was read, until it has its checksum */
+  GString             *pending;
+  GString             *since_mark; /* what came after begin_saving(), or NULL */
+  guint64              mark;       /* serial of the last text before it */
+  guint                n_changes;  /* in the file and in what is pending */
+  guint                n_at_mark;
+  Restart             *restart;
+  guint64              last_serial;
+  guint64              durable_serial;
+  guint64              n_attempts; /* writes that were tried */
+  bool                 held;       /* nothing is written until the file begins anew */
+  bool                 hurry;
+  bool                 aside;      /* shall be set aside */
+  bool                 closing;
+  bool                 discard;
+  ShanhaiJournalState  state;
+  char                *message;
+  char                *path;       /* of the file, or of the one to be made */
+  bool                 exists;     /* whether the file is there */
+
+  /* disk */
+  int                  fd;         /* -1: no file yet */
+  off_t                good_size;  /* up to here it is as it should be */
+  bool                 shared;     /* another program has the name that is ours */
+};
+
+G_DEFINE_FINAL_TYPE (ShanhaiJournal, shanhai_journal, G_TYPE_OBJECT)
+
+G_DEFINE_ENUM_TYPE (ShanhaiJournalState, shanhai_journal_state,
+  G_DEFINE_ENUM_VALUE (SHANHAI_JOURNAL_SAFE, "safe"),
+  G_DEFINE_ENUM_VALUE (SHANHAI_JOURNAL_SHARED, "shared"),
+  G_DEFINE_ENUM_VALUE (SHANHAI_JOURNAL_FAILING, "failing"))
+
+typedef enum { PROP_STATE = 1 } ShanhaiJournalProperty;
+static GParamSpec *props[PROP_STATE + 1];
+
+static void
+restart_free (Restart *restart)
+{
+  if (restart == NULL)
+    return;
+
+  shanhai_journal_base_clear (&restart->base);
+  g_string_free (restart->text, TRUE);
+  g_free (restart);
+}
+
+static void
+base_copy (ShanhaiJournalBase       *to,
+           const ShanhaiJournalBase *from)
+{
+  *to = (ShanhaiJournalBase) { g_strdup (from->uri), g_strdup (from->name), g_strdup (from->casebook), g_strdup (from->etag),
+                               g_strdup (from->sha256), from->size };
+}
+
+static gboolean
+notify_cb (gpointer user_data)
+{
+  g_autoptr (ShanhaiJournal) self = g_weak_ref_get (user_data);
+
+  if (self != NULL)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STATE]);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+weak_free (gpointer data)
+{
+  g_weak_ref_clear (data);
+  g_free (data);
+}
+
+/* under the lock, in any thread */
+static void
+set_state (ShanhaiJournal      *self,
+           ShanhaiJournalState  state,
+           const char          *message)
+{
+  GWeakRef *weak;
+
+  if (state == self->state && g_strcmp0 (message, self->message) == 0)
+    return;
+
+  self->state = state;
+  g_free (self->message);
+  self->message = g_strdup (message);
+  if (self->closing)
+    return;
+
+  weak = g_new0 (GWeakRef, 1);
+  g_weak_ref_init (weak, self);
+  g_idle_add_full (G_PRIORITY_DEFAULT, notify_cb, weak, weak_free);
+}
+
+/* ---- disk ---- */
+
+static bool
+write_at (int         fd,
+          const char *data,
+          gsize       size,
+          off_t       offset)
+{
+  while (size > 0)
+    {
+      gssize n = pwrite (fd, data, size, offset);
+
+      if (n < 0 && errno == EINTR)
+        continue;
+      if (n <= 0)
+        {
+          if (n == 0)
+            errno = ENOSPC;
+          return false;
+        }
+      data += n;
+      size -= (gsize) n;
+      offset += n;
+    }
+
+  return true;
+}
+
+static void
+sync_folder_of (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  fsync (fd);
+  close (fd);
+}
+
+static bool
+make_folder (void)
+{
+  g_autofree char *folder = shanhai_journal_folder_get ();
+
+  return g_mkdir_with_parents (folder, 0700) == 0;
+}
+
+static void
+take_path (ShanhaiJournal *self,
+           char           *path,
+           bool            exists)
+{
+  g_mutex_lock (&self->lock);
+  g_free (self->path);
+  self->path = path;
+  self->exists = exists;
+  g_mutex_unlock (&self->lock);
+}
+
+/* Whatever lies there that isn't ours gets out of the way without being lost. The path to use: that one, or another while a program writes to
+ * it. (transfer full) (nullable) */
+static char *
+clear_way (ShanhaiJournal *self,
+           const char     *path)
+{
+  struct stat status;
+  int fd = shanhai_journal_open_locked (path, 0);
+
+  self->shared = false;
+  if (fd < 0 && errno == EWOULDBLOCK)
+    {
+      self->shared = true;
+      return shanhai_journal_path_for_kept (path);
+    }
+  if (fd < 0)
+    return errno == ENOENT ? g_strdup (path) : NULL;
+
+  if (fstat (fd, &status) == 0 && status.st_size > 0)
+    {
+      g_autofree char *kept = shanhai_journal_path_for_kept (path);
+
+      if (g_rename (path, kept) != 0)
+        {
+          int saved_errno = errno;
+
+          close (fd);
+          errno = saved_errno;
+          return NULL;
+        }
+    }
+  close (fd);
+
+  return g_strdup (path);
+}
+
+/* `is_ours`: what has that name now may go. Else the name must be free: another program may have taken it a moment ago. */
+static bool
+give_name (const char *aside,
+           const char *path,
+           bool        is_ours)
+{
+  if (is_ours)
+    return g_rename (aside, path) == 0;
+
+  if (link (aside, path) == 0)
+    {
+      g_unlink (aside);
+      return true;
+    }
+
+  /* a file system that knows no second names */
+  return (errno == EPERM || errno == ENOTSUP || errno == ENOSYS) && g_rename (aside, path) == 0;
+}
+
+/* A whole new file under that name, locked before anybody can see it; it becomes ours. Errors are errno's. */
+static bool
+replace_file (ShanhaiJournal *self,
+              const char     *path,
+              const char     *text,
+              gsize           size,
+              bool            is_ours)
+{
+  g_autofree char *aside = g_strdup_printf ("%s.%08x.part", path, g_random_int ());
+  int fd;
+
+  if (!make_folder ())
+    return false;
+  fd = open (aside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd < 0)
+    return false;
+
+  if (flock (fd, LOCK_EX | LOCK_NB) != 0 || !write_at (fd, text, size, 0) || fsync (fd) != 0 || !give_name (aside, path, is_ours))
+    {
+      int saved_errno = errno;
+
+      close (fd);
+      g_unlink (aside);
+      errno = saved_errno;
+      return false;
+    }
+  sync_folder_of (path);
+
+  if (self->fd >= 0)
+    close (self->fd);
+  self->fd = fd;
+  self->good_size = (off_t) size;
+
+  return true;
+}
+
+static bool
+is_named (int         fd,
+          const char *path)
+{
+  struct stat opened, named;
+
+  return fstat (fd, &opened) == 0 && lstat (path, &named) == 0 && opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+}
+
+/* a journal whose name was taken away can still be read through its descriptor */
+static bool
+rescue (ShanhaiJournal *self,
+        const char     *path)
+{
+  g_autoptr (GBytes) bytes = shanhai_journal_read_fd (self->fd, NULL);
+  g_autofree char *clear = NULL;
+
+  if (bytes == NULL)
+    {
+      errno = EIO;
+      return false;
+    }
+
+  clear = make_folder () ? clear_way (self, path) : NULL;
+  if (clear == NULL ||
+      !replace_file (self, clear, g_bytes_get_data (bytes, NULL), MIN (g_bytes_get_size (bytes), (gsize) self->good_size), false))
+    return false;
+  take_path (self, g_steal_pointer (&clear), true);
+
+  return true;
+}
+
+static bool
+append_to_file (ShanhaiJournal           *self,
+                const ShanhaiJournalBase *base,
+                const char               *path,
+                GString                  *text)
+{
+  if (self->fd < 0)
+    {
+      g_autoptr (GString) whole = g_string_new (NULL);
+      g_autofree char *clear = make_folder () ? clear_way (self, path) : NULL;
+
+      if (clear == NULL)
+        return false;
+      shanhai_journal_append_base (whole, base);
+      g_string_append_len (whole, text->str, (gssize) text->len);
+      if (!replace_file (self, clear, whole->str, whole->len, false))
+        return false;
+      take_path (self, g_steal_pointer (&clear), true);
+      return true;
+    }
+
+  if (!is_named (self->fd, path) && !rescue (self, path))
+    return false;
+
+  /* what a write that failed has left, or a program that was killed */
+  if (ftruncate (self->fd, self->good_size) != 0)
+    return false;
+  if (!write_at (self->fd, text->str, text->len, self->good_size) || fdatasync (self->fd) != 0)
+    {
+      int saved_errno = errno;
+
+      if (ftruncate (self->fd, self->good_size) != 0)
+        g_debug ("half a write is left in a journal; its checksum will tell");
+      errno = saved_errno;
+      return false;
+    }
+  self->good_size += (off_t) text->len;
+
+  return true;
+}
+
+static bool
+rename_aside (ShanhaiJournal *self,
+              const char     *path)
+{
+  g_autofree char *kept = shanhai_journal_path_for_kept (path);
+
+  if (g_rename (path, kept) != 0 && errno != ENOENT)
+    return false;
+  sync_folder_of (kept);
+  take_path (self, g_steal_pointer (&kept), true);
+
+  return true;
+}
+
+static char *
+path_for_base (const ShanhaiJournalBase *base,
+               const char               *old_path)
+{
+  g_autoptr (GFile) file = base->uri != NULL ? g_file_new_for_uri (base->uri) : NULL;
+
+  return file != NULL ? shanhai_journal_path_for_file (file) : g_strdup (old_path);
+}
+
+static bool
+begin_anew (ShanhaiJournal *self,
+            const Restart  *restart,
+            const char     *old_path)
+{
+  g_autofree char *wanted = path_for_base (&restart->base, old_path);
+  bool is_same = g_str_equal (wanted, old_path);
+  g_autofree char *path = NULL;
+
+  if (restart->text->len == 0)
+    {
+      if (self->fd >= 0 && restart->keep_old && !rename_aside (self, old_path))
+        return false;
+      if (self->fd >= 0 && !restart->keep_old && g_unlink (old_path) != 0 && errno != ENOENT)
+        return false;
+      if (self->fd >= 0)
+        close (self->fd);
+      self->fd = -1;
+      self->good_size = 0;
+      /* the next change sees whether the name is free */
+      take_path (self, g_steal_pointer (&wanted), false);
+      return true;
+    }
+
+  if (!make_folder ())
+    return false;
+  path = is_same && self->fd >= 0 ? g_strdup (wanted) : clear_way (self, wanted);
+  if (path == NULL)
+    return false;
+  if (self->fd >= 0 && restart->keep_old)
+    {
+      g_autofree char *kept = shanhai_journal_path_for_kept (old_path);
+
+      if (link (old_path, kept) != 0 && errno != ENOENT)
+        return false;
+    }
+
+  {
+    g_autoptr (GString) whole = g_string_new (NULL);
+    bool had_old = self->fd >= 0;
+
+    shanhai_journal_append_base (whole, &restart->base);
+    g_string_append_len (whole, restart->text->str, (gssize) restart->text->len);
+    if (!replace_file (self, path, whole->str, whole->len, is_same && had_old))
+      return false;
+    if (had_old && !g_str_equal (path, old_path))
+      g_unlink (old_path);
+  }
+  take_path (self, g_steal_pointer (&path), true);
+
+  return true;
+}
+
+/* ---- the writing thread ---- */
+
+/* under the lock; the lock is given away meanwhile */
+static void
+hash_document (ShanhaiJournal *self)
+{
+  g_autoptr (GBytes) bytes = g_bytes_ref (self->unhashed);
+  char *sha256;
+
+  g_mutex_unlock (&self->lock);
+  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
+  g_mutex_lock (&self->lock);
+
+  /* it may have been saved meanwhile, and be another base then */
+  if (self->unhashed == bytes)
+    {
+      g_free (self->base.sha256);
+      self->base.sha256 = g_steal_pointer (&sha256);
+      g_clear_pointer (&self->unhashed, g_bytes_unref);
+    }
+  g_free (sha256);
+  g_cond_broadcast (&self->done);
+}
+
+static void
+tell_result (ShanhaiJournal *self,
+             bool            written,
+             int             number)
+{
+  self->n_attempts++;
+  if (!written)
+    {
+      g_autofree char *message =
+        number == ENOSPC || number == EDQUOT
+          ? g_strdup (_("The disk is full. The changes since then are only in memory: make room, or save the casebook to another disk."))
+          /* Translators: %s is what the system says, as “Permission denied” */
+          : g_strdup_printf (_("Unsaved changes can’t be kept for the case of a crash: %s. Save often until that is mended."), g_strerror (number));
+
+      set_state (self, SHANHAI_JOURNAL_FAILING, message);
+    }
+  else if (self->shared)
+    set_state (self, SHANHAI_JOURNAL_SHARED,
+               _("This casebook is open in another program as well. Unsaved changes are kept apart; whoever saves last is asked."));
+  else
+    set_state (self, SHANHAI_JOURNAL_SAFE, NULL);
+  g_cond_broadcast (&self->done);
+}
+
+/* under the lock; the lock is given away meanwhile */
+static bool
+do_restart (ShanhaiJournal *self)
+{
+  Restart *restart = g_steal_pointer (&self->restart);
+  g_autofree char *path = g_strdup (self->path);
+  bool written;
+  int number;
+
+  g_mutex_unlock (&self->lock);
+  written = begin_anew (self, restart, path);
+  number = errno;
+  g_mutex_lock (&self->lock);
+
+  if (written)
+    self->durable_serial = MAX (self->durable_serial, restart->serial);
+  if (!written && self->restart == NULL)
+    self->restart = g_steal_pointer (&restart);
+  else if (!written && restart->keep_old)
+    self->restart->keep_old = true;
+  restart_free (restart);
+  tell_result (self, written, number);
+
+  return written;
+}
+
+/* under the lock; the lock is given away meanwhile */
+static bool
+do_append (ShanhaiJournal *self)
+{
+  g_autoptr (GString) text = self->pending;
+  guint64 serial = self->last_serial;
+  g_auto (ShanhaiJournalBase) base = { 0 };
+  g_autofree char *path = g_strdup (self->path);
+  bool written;
+  int number;
+
+  self->pending = g_string_new (NULL);
+  base_copy (&base, &self->base);
+
+  g_mutex_unlock (&self->lock);
+  written = append_to_file (self, &base, path, text);
+  number = errno;
+  g_mutex_lock (&self->lock);
+
+  if (written)
+    self->durable_serial = MAX (self->durable_serial, serial);
+  else if (self->restart == NULL || self->restart->serial < serial)
+    g_string_prepend_len (self->pending, text->str, (gssize) text->len);
+  tell_result (self, written, number);
+
+  return written;
+}
+
+/* under the lock; the lock is given away meanwhile */
+static void
+do_aside (ShanhaiJournal *self)
+{
+  g_autofree char *path = g_strdup (self->path);
+  bool renamed = true;
+
+  g_mutex_unlock (&self->lock);
+  if (self->fd >= 0 && !shanhai_journal_path_is_kept (path))
+    renamed = rename_aside (self, path);
+  g_mutex_lock (&self->lock);
+
+  self->aside = false;
+  tell_result (self, renamed, errno);
+}
+
+static bool
+has_work (ShanhaiJournal *self)
+{
+  return self->unhashed != NULL || (!self->held && (self->restart != NULL || self->pending->len > 0 || self->aside));
+}
+
+static gpointer
+write_thread (gpointer data)
+{
+  ShanhaiJournal *self = data;
+  gint64 not_before = 0;
+
+  g_mutex_lock (&self->lock);
+  for (;;)
+    {
+      bool written;
+
+      if (!has_work (self))
+        {
+          if (self->closing)
+            break;
+          g_cond_wait (&self->work, &self->lock);
+          continue;
+        }
+      if (self->unhashed != NULL)
+        {
+          hash_document (self);
+          continue;
+        }
+      if (!self->hurry && !self->closing && g_get_monotonic_time () < not_before)
+        {
+          g_cond_wait_until (&self->work, &self->lock, not_before);
+          continue;
+        }
+
+      if (self->restart != NULL)
+        written = do_restart (self);
+      else if (self->pending->len > 0)
+        written = do_append (self);
+      else
+        {
+          do_aside (self);
+          written = true;
+        }
+      not_before = g_get_monotonic_time () + (written ? BATCH_US : RETRY_US);
+      if (!written || !has_work (self))
+        self->hurry = false;
+      if (!written && self->closing)
+        break;
+    }
+
+  if (self->discard && self->fd >= 0)
+    g_unlink (self->path);
+  if (self->fd >= 0)
+    close (self->fd);
+  self->fd = -1;
+  self->exists = false;
+  g_mutex_unlock (&self->lock);
+
+  return NULL;
+}
+
+/* ---- the object ---- */
+
+static void
+shanhai_journal_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  switch ((ShanhaiJournalProperty) prop_id)
+    {
+    case PROP_STATE:
+      g_value_set_enum (value, shanhai_journal_get_state (SHANHAI_JOURNAL (object)));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+shanhai_journal_dispose (GObject *object)
+{
+  shanhai_journal_close (SHANHAI_JOURNAL (object), false);
+
+  G_OBJECT_CLASS (shanhai_journal_parent_class)->dispose (object);
+}
+
+static void
+shanhai_journal_finalize (GObject *object)
+{
+  ShanhaiJournal *self = SHANHAI_JOURNAL (object);
+
+  g_hash_table_unref (self->met);
+  shanhai_journal_base_clear (&self->base);
+  g_clear_pointer (&self->unhashed, g_bytes_unref);
+  g_string_free (self->pending, TRUE);
+  if (self->since_mark != NULL)
+    g_string_free (self->since_mark, TRUE);
+  restart_free (self->restart);
+  g_free (self->message);
+  g_free (self->path);
+  g_mutex_clear (&self->lock);
+  g_cond_clear (&self->work);
+  g_cond_clear (&self->done);
+
+  G_OBJECT_CLASS (shanhai_journal_parent_class)->finalize (object);
+}
+
+static void
+shanhai_journal_class_init (ShanhaiJournalClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = shanhai_journal_get_property;
+  object_class->dispose = shanhai_journal_dispose;
+  object_class->finalize = shanhai_journal_finalize;
+
+  props[PROP_STATE] = g_param_spec_enum ("state", NULL, NULL, SHANHAI_TYPE_JOURNAL_STATE, SHANHAI_JOURNAL_SAFE,
+                                         G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+}
+
+static void
+shanhai_journal_init (ShanhaiJournal *self)
+{
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->work);
+  g_cond_init (&self->done);
+  self->met = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->pending = g_string_new (NULL);
+  self->fd = -1;
+}
+
+static ShanhaiJournal *
+begin (ShanhaiJournal *self)
+{
+  self->thread = g_thread_new ("journal", write_thread, self);
+
+  return self;
+}
+
+/* What was met in an earlier life needn't be told again. Ids are all that is wanted, but only whole records can be read. */
+static void
+meet_left (ShanhaiJournal           *self,
+           const ShanhaiJournalText *left)
+{
+  for (guint i = 0; i < left->entries->len; i++)
+    {
+      const ShanhaiJournalEntry *entry = left->entries->pdata[i];
+      g_autoptr (ShanhaiChange) before = entry->kind == SHANHAI_JOURNAL_CHANGE ? shanhai_journal_entry_to_before (entry, NULL) : NULL;
+
+      for (guint k = 0; before != NULL && k < shanhai_change_get_n (before); k++)
+        g_hash_table_add (self->met, g_strdup (shanhai_change_get_entry (before, k)->id));
+    }
+}
+
+/* Takes over the file at its path; what can't be understood is set aside. (transfer full) (nullable) */
+static ShanhaiJournalText *
+take_left (ShanhaiJournal  *self,
+           GError         **error)
+{
+  g_autoptr (ShanhaiJournalText) left = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) cause = NULL;
+  int fd = shanhai_journal_open_locked (self->path, 0);
+
+  if (fd < 0)
+    {
+      int saved_errno = errno;
+
+      self->shared = saved_errno == EWOULDBLOCK;
+      g_set_error_literal (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno), g_strerror (saved_errno));
+      return NULL;
+    }
+
+  bytes = shanhai_journal_read_fd (fd, &cause);
+  if (bytes != NULL)
+    left = shanhai_journal_text_parse (bytes, &cause);
+  if (left == NULL || left->n_changes == 0)
+    {
+      /* a file without a change may go; one that isn't understood may not */
+      if (left != NULL || g_error_matches (cause, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_TRUNCATED))
+        g_unlink (self->path);
+      else if (bytes != NULL)
+        {
+          g_autofree char *kept = shanhai_journal_path_for_kept (self->path);
+
+          if (g_rename (self->path, kept) != 0)
+            g_debug ("a journal that can't be read stays in the way");
+        }
+      close (fd);
+      if (cause != NULL)
+        g_propagate_error (error, g_steal_pointer (&cause));
+      return NULL;
+    }
+
+  self->fd = fd;
+  self->good_size = (off_t) left->valid_size;
+  self->exists = true;
+  self->n_changes = left->n_changes;
+  meet_left (self, left);
+
+  return g_steal_pointer (&left);
+}
+
+/**
+ * shanhai_journal_new_for_file:
+ * @file: the document's file
+ * @bytes: what was read from it
+ * @etag: (nullable): of that
+ * @left: (out) (optional) (nullable) (transfer full): changes that an earlier program left, from whichever base; the journal goes on with its
+ *   file
+ *
+ * Returns: (transfer full): its journal
+ */
+ShanhaiJournal *
+shanhai_journal_new_for_file (GFile               *file,
+                              GBytes              *bytes,
+                              const char          *etag,
+                              ShanhaiJournalText **left)
+{
+  ShanhaiJournal *self = g_object_new (SHANHAI_TYPE_JOURNAL, NULL);
+
+  self->base.uri = g_file_get_uri (file);
+  self->base.name = shanhai_store_dup_name (file);
+  self->base.etag = g_strdup (etag);
+  self->base.size = g_bytes_get_size (bytes);
+  self->unhashed = g_bytes_ref (bytes);
+  self->path = shanhai_journal_path_for_file (file);
+  if (left != NULL)
+    *left = take_left (self, NULL);
+
+  return begin (self);
+}
+
+ShanhaiJournal *
+shanhai_journal_new_without_file (const char *header)
+{
+  ShanhaiJournal *self = g_object_new (SHANHAI_TYPE_JOURNAL, NULL);
+
+  self->base.casebook = g_strdup (header);
+  self->path = shanhai_journal_path_for_new ();
+
+  return begin (self);
+}
+
+/**
+ * shanhai_journal_new_from_left:
+ * @path: of a journal whose document has no file
+ * @left: (out) (transfer full): what it holds
+ *
+ * Errors: those of shanhai_journal_text_parse(); G_IO_ERROR_WOULD_BLOCK: another program has it
+ *
+ * Returns: (transfer full) (nullable): the journal, which goes on with that file
+ */
+ShanhaiJournal *
+shanhai_journal_new_from_left (const char          *path,
+                               ShanhaiJournalText **left,
+                               GError             **error)
+{
+  g_autoptr (ShanhaiJournal) self = g_object_new (SHANHAI_TYPE_JOURNAL, NULL);
+
+  self->path = g_strdup (path);
+  *left = take_left (self, error);
+  if (*left == NULL)
+    return NULL;
+  base_copy (&self->base, &(*left)->base);
+
+  return begin (g_steal_pointer (&self));
+}
+
+void
+shanhai_journal_close (ShanhaiJournal *self,
+                       bool            discard)
+{
+  g_return_if_fail (SHANHAI_IS_JOURNAL (self));
+
+  if (self->thread == NULL)
+    {
+      if (self->fd >= 0)
+        close (self->fd);
+      self->fd = -1;
+      return;
+    }
+
+  g_mutex_lock (&self->lock);
+  self->closing = true;
+  self->discard = discard;
+  g_cond_broadcast (&self->work);
+  g_mutex_unlock (&self->lock);
+  g_thread_join (g_steal_pointer (&self->thread));
+}
+
+ShanhaiJournalState
+shanhai_journal_get_state (ShanhaiJournal *self)
+{
+  ShanhaiJournalState state;
+
+  g_return_val_if_fail (SHANHAI_IS_JOURNAL (self), SHANHAI_JOURNAL_SAFE);
+
+  g_mutex_lock (&self->lock);
+  state = self->state;
+  g_mutex_unlock (&self->lock);
+
+  return state;
+}
+
+char *
+shanhai_journal_dup_message (ShanhaiJournal *self)
+{
+  char *message;
+
+  g_return_val_if_fail (SHANHAI_IS_JOURNAL (self), NULL);
+
+  g_mutex_lock (&self->lock);
+  message = g_strdup (self->message);
+  g_mutex_unlock (&self->lock);
+
+  return message;
+}
+
+char *
+shanhai_journal_dup_sha256 (ShanhaiJournal *self)
+{
+  char *sha256;
+
+  g_return_val_if_fail (SHANHAI_IS_JOURNAL (self), NULL);
+
+  g_mutex_lock (&self->lock);
+  while (self->unhashed != NULL && self->thread != NULL)
+    g_cond_wait (&self->done, &self->lock);
+  sha256 = g_strdup (self->base.sha256);
+  g_mutex_unlock (&self->lock);
+
+  return sha256;
+}
+
+char *
+shanhai_journal_dup_path (ShanhaiJournal *self)
+{
+  char *path;
+
+  g_return_val_if_fail (SHANHAI_IS_JOURNAL (self), NULL);
+
+  g_mutex_lock (&self->lock);
+  path = self->exists ? g_strdup (self->path) : NULL;
+  g_mutex_unlock (&self->lock);
+
+  return path;
+}
+
+void
+shanhai_journal_append (ShanhaiJournal     *self,
+                        ShanhaiChange      *change,
+                        ShanhaiHistoryMove  move)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  g_return_if_fail (SHANHAI_IS_JOURNAL (self));
+
+  shanhai_journal_append_change (text, change, move, now, self->met);
+
+  g_mutex_lock (&self->lock);
+  self->last_serial++;
+  self->n_changes++;
+  g_string_append_len (self->pending, text->str, (gssize) text->len);
+  if (self->since_mark != NULL)
+    g_string_append_len (self->since_mark, text->str, (gssize) text->len);
+  g_cond_broadcast (&self->work);
+  g_mutex_unlock (&self->lock);
+}
+
+void
+shanhai_journal_hurry (ShanhaiJournal *self)
+{
+  g_return_if_fail (SHANHAI_IS_JOURNAL (self));
+
+  g_mutex_lock (&self->lock);
+  if (has_work (self))
+    {
+      self->hurry = true;
+      g_cond_broadcast (&self->work);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+/* under the lock */
+static bool
+wait_for (ShanhaiJournal *self,
+          guint64         serial)
+{
+  guint64 n_attempts = self->n_attempts;
+
+  while (self->thread != NULL && (self->durable_serial < serial || self->restart != NULL))
+    {
+      /* an attempt that began before may not have had it all, so the second failure counts */
+      if (self->state == SHANHAI_JOURNAL_FAILING && self->n_attempts >= n_attempts + 2)
+        return false;
+      self->hurry = true;
+      g_cond_broadcast (&self->work);
+      g_cond_wait (&self->done, &self->lock);
+    }
+
+  return self->durable_serial >= serial;
+}
+
+bool
+shanhai_journal_flush (ShanhaiJournal *self)
+{
+  bool written;
+
+  g_return_val_if_fail (SHANHAI_IS_JOURNAL (self), false);
+
+  g_mutex_lock (&self->lock);
+  written = wait_for (self, self->last_serial);
+  g_mutex_unlock (&self->lock);
+
+  return written;
+}
+
+void
+shanhai_journal_begin_saving (ShanhaiJournal *self)
+{
+  g_return_if_fail (SHANHAI_IS_JOURNAL (self));
+
+  g_hash_table_remove_all (self->met);
+  g_mutex_lock (&self->lock);
+  if (self->since_mark == NULL)
+    self->since_mark = g_string_new (NULL);
+  g_string_truncate (self->since_mark, 0);
+  self->mark = self->last_serial;
+  self->n_at_mark = self->n_changes;
+  g_mutex_unlock (&self->lock);
+}
+
+void
+shanhai_journal_note_saving (ShanhaiJournal *self,
+                             const char     *sha256)
+{
+  g_return_if_fail (SHANHAI_IS_JOURNAL (self));
+
+  g_mutex_lock (&self->lock);
+  if (self->n_changes > 0)
+    {
+      self->last_serial++;
+      shanhai_journal_append_saving (self->pending, self->n_at_mark, sha256);
+      wait_for (self, self->last_serial);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+/* under the lock */
+static void
+wish_restart (ShanhaiJournal           *self,
+              const ShanhaiJournalBase *base,
+              bool                      keep_old)
+{
+  Restart *restart = g_new0 (Restart, 1);
+
+  base_copy (&restart->base, base);
+  restart->text = g_steal_pointer (&self->since_mark);
+  restart->keep_old = keep_old || (self->restart != NULL && self->restart->keep_old);
+  restart->serial = self->last_serial;
+  restart_free (self->restart);
+  self->restart = restart;
+
+  /* what waits is in the file now, or in the text */
+  g_string_truncate (self->pending, 0);
+  self->n_changes -= self->n_at_mark;
+  self->hurry = true;
+  g_cond_broadcast (&self->work);
+}
+
+void
+shanhai_journal_end_saving (ShanhaiJournal           *self,
+                            const ShanhaiJournalBase *base)
+{
+  g_return_if_fail (SHANHAI_IS_JOURNAL (self));
+
+  g_mutex_lock (&self->lock);
+  if (base == NULL && self->since_mark != NULL)
+    {
+      g_string_free (self->since_mark, TRUE);
+      self->since_mark = NULL;
+    }
+  if (self->since_mark != NULL)
+    {
+      shanhai_journal_base_clear (&self->base);
+      base_copy (&self->base, base);
+      g_clear_pointer (&self->unhashed, g_bytes_unref);
+      wish_restart (self, base, false);
+    }
+  g_mutex_unlock (&self->lock);
+}
+
+void
+shanhai_journal_begin_rebasing (ShanhaiJournal *self)
+{
+  g_return_if_fail (SHANHAI_IS_JOURNAL (self));
+
+  shanhai_journal_begin_saving (self);
+  g_mutex_lock (&self->lock);
+  self->held = true;
+  g_mutex_unlock (&self->lock);
+}
+
+void
+shanhai_journal_end_rebasing (ShanhaiJournal *self,
+                              bool            keep_old)
+{
+  g_auto (ShanhaiJournalBase) base = { 0 };
+
+  g_return_if_fail (SHANHAI_IS_JOURNAL (self));
+
+  g_free (shanhai_journal_dup_sha256 (self));
+  g_mutex_lock (&self->lock);
+  if (self->since_mark != NULL)
+    {
+      base_copy (&base, &self->base);
+      wish_restart (self, &base, keep_old);
+    }
+  self->held = false;
+  g_mutex_unlock (&self->lock);
+}
+
+bool
+shanhai_journal_set_aside (ShanhaiJournal  *self,
+                           GError         **error)
+{
+  bool done;
+
+  g_return_val_if_fail (SHANHAI_IS_JOURNAL (self), false);
+
+  g_mutex_lock (&self->lock);
+  done = wait_for (self, self->last_serial);
+  if (done)
+    {
+      self->aside = true;
+      self->hurry = true;
+      g_cond_broadcast (&self->work);
+      while (self->aside && self->thread != NULL)
+        g_cond_wait (&self->done, &self->lock);
+      done = !self->exists || shanhai_journal_path_is_kept (self->path);
+    }
+  if (!done)
+    g_set_error_literal (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FAILED,
+                         self->message != NULL ? self->message : _("The unsaved changes couldn’t be set aside."));
+  g_mutex_unlock (&self->lock);
+
+  return done;
+}
