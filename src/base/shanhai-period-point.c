@@ -477,6 +477,52 @@ read_present (ShanhaiTimeReader *self,
   return true;
 }
 
+/* 上月 and yesterday count from the month and the day of the reference, where it says them */
+static bool
+read_relative_date (ShanhaiTimeReader *self,
+                    ShanhaiPoint      *point)
+{
+  const char *at = self->p;
+  const ShanhaiMoment *from = self->reference != NULL ? &self->reference->start : NULL;
+  int months = 0, days = 0, month;
+  bool is_day = false;
+
+  if (SHANHAI_TAKE_ANY (&at, "上个月", "上月", "last month"))
+    months = -1;
+  else if (SHANHAI_TAKE_ANY (&at, "下个月", "下月", "next month"))
+    months = 1;
+  else if (SHANHAI_TAKE_ANY (&at, "昨天", "昨日", "yesterday"))
+    days = -1, is_day = true;
+  else if (SHANHAI_TAKE_ANY (&at, "今天", "今日"))
+    is_day = true;
+  else if (!SHANHAI_TAKE_ANY (&at, "这个月", "本月", "当月", "this month"))
+    return false;
+
+  if (from == NULL || from->month < 1 || from->month > 12 || (is_day && from->day == 0))
+    {
+      self->misses_reference = true;
+      return false;
+    }
+
+  /* the last day of the month before, where the day is the first */
+  if (is_day && from->day + days == 0)
+    months = -1;
+  month = from->month - 1 + months;
+  point->year = (int) from->year + (month < 0 ? -1 : month / 12);
+  point->month = (month + 12) % 12 + 1;
+  if (point->year < 0 || point->year > 9999)
+    return false;
+  if (is_day && months == 0)
+    point->day = from->day + days;
+  else if (is_day || SHANHAI_TAKE_ANY (&at, "底", "末"))
+    point->day = shanhai_days_in_month (point->year, point->month);
+
+  point->has_year = true;
+  print_date (point);
+  self->p = at;
+  return true;
+}
+
 /* a date without its year, 5月 or 7日, behind one that has it */
 static bool
 read_continued (ShanhaiTimeReader  *self,
@@ -513,7 +559,7 @@ shanhai_point_read (ShanhaiTimeReader  *self,
   start = self->p;
   *point = (ShanhaiPoint) { .year = 0 };
 
-  if (read_present (self, point) || take_plan (&self->p, point) || read_decade (self, point) ||
+  if (read_present (self, point) || read_relative_date (self, point) || take_plan (&self->p, point) || read_decade (self, point) ||
       read_numeric_date (self, point) || read_english (self, point))
     return true;
 

@@ -153,6 +153,17 @@ shanhai_drafts_add (ShanhaiDrafts     *self,
   return draft;
 }
 
+void
+shanhai_drafts_take (ShanhaiDrafts *self,
+                     ShanhaiRecord *draft)
+{
+  g_return_if_fail (SHANHAI_IS_DRAFTS (self));
+  g_return_if_fail (SHANHAI_IS_RECORD (draft) && shanhai_record_get_id (draft) != NULL);
+  g_return_if_fail (shanhai_drafts_lookup (self, shanhai_record_get_id (draft)) == NULL);
+
+  g_ptr_array_add (self->records, shanhai_record_copy (draft));
+}
+
 /**
  * shanhai_drafts_add_division:
  * @division: of the gazetteer

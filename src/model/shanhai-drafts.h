@@ -21,6 +21,9 @@ ShanhaiCasebook *shanhai_drafts_get_casebook (ShanhaiDrafts         *self);
 /* (transfer none): an empty draft with an id of its own, kept here; set its members by g_object_set() before anybody else looks */
 ShanhaiRecord   *shanhai_drafts_add          (ShanhaiDrafts         *self,
                                               ShanhaiRecordType      type);
+/* keeps a copy of a draft that was made elsewhere; it has an id */
+void             shanhai_drafts_take         (ShanhaiDrafts         *self,
+                                              ShanhaiRecord         *draft);
 /* (transfer none): the id of the place with the division's code, or of the same name within the same parents; where the casebook has none, of a draft
  * that is made together with the places it lies in */
 const char      *shanhai_drafts_add_division (ShanhaiDrafts         *self,

@@ -47,6 +47,11 @@ struct _ShanhaiFieldEditorClass
   /* (transfer full) (nullable): how what is typed is understood, for the line below */
   char *(*read)  (ShanhaiFieldEditor  *self);
   void  (*focus) (ShanhaiFieldEditor  *self);
+  /* Replaces what is typed; may be NULL. */
+  void  (*type)  (ShanhaiFieldEditor  *self,
+                  const char          *text);
+  /* what its value depends on has changed (set_context); may be NULL */
+  void  (*context_changed) (ShanhaiFieldEditor *self);
 };
 
 GQuark              shanhai_field_editor_error_quark (void);
@@ -62,8 +67,13 @@ GtkWidget          *shanhai_field_editor_new_in      (ShanhaiDrafts       *draft
 
 ShanhaiDrafts      *shanhai_field_editor_get_drafts  (ShanhaiFieldEditor  *self);
 const ShanhaiField *shanhai_field_editor_get_field   (ShanhaiFieldEditor  *self);
-/* (nullable): the record whose value was shown last; what relative times count from, and a figure's unit, are taken from it */
+/* (nullable): the record whose value was shown last */
 ShanhaiRecord      *shanhai_field_editor_get_record  (ShanhaiFieldEditor  *self);
+/* The record as it is being filled in: what relative times count from, a figure's unit, and the case are taken from it. It is the record that is shown, until
+ * a form says that another member has been edited by now. */
+void                shanhai_field_editor_set_context (ShanhaiFieldEditor  *self,
+                                                      ShanhaiRecord       *context);
+ShanhaiRecord      *shanhai_field_editor_get_context (ShanhaiFieldEditor  *self);
 
 /* Shows the record's value; it counts as untouched then. */
 void                shanhai_field_editor_set_record  (ShanhaiFieldEditor  *self,
@@ -97,10 +107,19 @@ void                shanhai_field_editor_show_error  (ShanhaiFieldEditor  *self,
 
 /* -- for the kinds of editor -- */
 
+/* Whether a list or a form of its own is open: a table then waits, rather than take the lost focus for an end. */
+bool                shanhai_field_editor_is_busy     (ShanhaiFieldEditor  *self);
+/* the label that names it, for screen readers; over a cell, the title of the member */
+void                shanhai_field_editor_set_label   (ShanhaiFieldEditor  *self,
+                                                      GtkWidget           *label);
+
 /* the widget that is typed in; once */
 void                shanhai_field_editor_set_child   (ShanhaiFieldEditor  *self,
                                                       GtkWidget           *child);
 void                shanhai_field_editor_changed     (ShanhaiFieldEditor  *self);
 void                shanhai_field_editor_activate    (ShanhaiFieldEditor  *self);
+bool                shanhai_field_editor_is_compact  (ShanhaiFieldEditor  *self);
+void                shanhai_field_editor_set_busy    (ShanhaiFieldEditor  *self,
+                                                      bool                 busy);
 
 G_END_DECLS

@@ -177,6 +177,8 @@ test_people (void)
     { "二〇一九年十二月三十一日", "2019-12-31" }, { "２０１９年１月", "2019-01" }, { "2010年代", "201X" }, { "2019年春", "2019-21" }, { "约2019年", "2019~" },
     { "2019年前后", "2019~" }, { "截止2019年底", "2019-12-31" }, { "到2020年为止", "../2020" },
     { "去年", "2019" }, { "去年底", "2019-12-31" }, { "今年以来", "2020/.." }, { "前年", "2018" }, { "明年", "2021" }, { "今年10月", "2020-10" }, { "截至目前", "2020-11-02" },
+    { "上月", "2020-10" }, { "上个月底", "2020-10-31" }, { "本月", "2020-11" }, { "last month", "2020-10" }, { "下月", "2020-12" }, { "昨天", "2020-11-01" },
+    { "今日", "2020-11-02" }, { "since last month", "2020-10/.." }, { "截至上月底", "2020-10-31" },
     { "去年上半年", "2019-01/2019-06" }, { "last year", "2019" }, { "since last year", "2019/.." }, { "end of last year", "2019-12-31" }, { "this year", "2020" },
     { "since 2016", "2016/.." }, { "from 2014 to 2020", "2014/2020" }, { "between 2014 and 2016", "2014/2016" }, { "end of 2019", "2019-12-31" }, { "the end of 2019", "2019-12-31" },
     { "by the end of 2019", "2019-12-31" }, { "as of 15 October 2020", "2020-10-15" }, { "up to 15 Oct 2020", "../2020-10-15" }, { "until 2019", "../2019" }, { "about 2019", "2019~" },
@@ -208,7 +210,7 @@ test_people (void)
 static void
 test_relative (void)
 {
-  static const char * const words[] = { "去年", "今年以来", "last year", "截至目前", "since last year" };
+  static const char * const words[] = { "去年", "今年以来", "last year", "截至目前", "since last year", "上月", "yesterday" };
   g_autoptr (ShanhaiPeriod) far = shanhai_period_parse ("Y999999999999999", NULL);
   g_autoptr (ShanhaiPeriod) start = shanhai_period_parse ("0000", NULL);
 
@@ -221,6 +223,20 @@ test_relative (void)
     }
 
   /* years that four digits can't write */
+  {
+    static const struct { const char *reference, *text, *expected; } edges[] = {
+      { "2020-01-01", "上月", "2019-12" }, { "2020-01-01", "昨日", "2019-12-31" }, { "2020-03-01", "昨日", "2020-02-29" },
+      { "2020-12", "下月", "2021-01" }, { "2020", "上月", NULL }, { "2020-05", "昨日", NULL }, { "2020-21", "上月", NULL },
+    };
+
+    for (guint i = 0; i < G_N_ELEMENTS (edges); i++)
+      {
+        g_autoptr (ShanhaiPeriod) from = shanhai_period_parse (edges[i].reference, NULL);
+        g_autoptr (ShanhaiPeriod) period = shanhai_period_parse_people (edges[i].text, from, NULL);
+
+        g_assert_cmpstr (period != NULL ? shanhai_period_get_text (period) : NULL, ==, edges[i].expected);
+      }
+  }
   g_assert_null (shanhai_period_parse_people ("明年", far, NULL));
   g_assert_null (shanhai_period_parse_people ("去年", start, NULL));
 }
