@@ -24,11 +24,13 @@ G_DEFINE_FINAL_TYPE (ShanhaiApplication, shanhai_application, GTK_TYPE_APPLICATI
 
 /* kept in step with ui/shanhai-help-overlay.ui */
 static const struct { const char *action; const char *accels[4]; } accels[] = {
-  { "app.new-window", { "<Control>n" } },
+  { "app.new-window", { "<Control><Shift>n" } },
   { "app.preferences", { "<Control>comma" } },
   { "app.quit", { "<Control>q" } },
+  { "win.new", { "<Control>n" } },
   { "win.open", { "<Control>o" } },
   { "win.save", { "<Control>s" } },
+  { "win.print", { "<Control>p" } },
   { "win.save-as", { "<Control><Shift>s" } },
   { "win.export-chart", { "<Control>e" } },
   { "win.search", { "<Control>f" } },

@@ -1,12 +1,14 @@
 /* shanhai-window-private.h - what the parts of the main window know of each other. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The window itself (shanhai-window.c) is the template, the properties and what the header says. The ways between its pages are in
- * shanhai-window-places.c, the ways to and from files in shanhai-window-files.c; each brings its own actions to the class. */
+ * shanhai-window-places.c, the ways to and from files in shanhai-window-files.c, undo and what else is done to the casebook in
+ * shanhai-window-edits.c; each brings its own actions to the class. */
 
 #pragma once
 
 #include "shanhai-window.h"
 
+#include "shanhai-history.h"
 #include "shanhai-load-page.h"
 #include "shanhai-message-bar.h"
 #include "shanhai-page.h"
@@ -25,6 +27,8 @@ struct _ShanhaiWindow
   ShanhaiSaver        *saver;
   GPtrArray           *back;            /* of GVariant (ss): places gone from */
   GMenu               *recent;          /* in the main menu; NULL until that was open once */
+  GMenu               *edit_menu;       /* the same */
+  ShanhaiHistory      *history;         /* of the document */
   GtkWidget           *exporting;       /* weak */
   guint                present_timeout;
 
@@ -40,6 +44,8 @@ struct _ShanhaiWindow
   GtkWidget           *read_only;
   GtkWidget           *sidebar_button;
   GtkWidget           *back_button;
+  GtkWidget           *undo_button;
+  GtkWidget           *redo_button;
   GtkWidget           *search_button;
   GtkWidget           *export_button;
   GtkMenuButton       *menu_button;
@@ -64,6 +70,9 @@ void             shanhai_window_update           (ShanhaiWindow             *sel
 ShanhaiCasebook *shanhai_window_get_casebook     (ShanhaiWindow             *self);
 void             shanhai_window_show_error       (ShanhaiWindow             *self,
                                                   const char                *text);
+/* Says in passing that a file was written, with a way to its folder. */
+void             shanhai_window_say_exported     (ShanhaiWindow             *self,
+                                                  GFile                     *file);
 void             shanhai_window_install_actions  (GtkWidgetClass            *widget_class,
                                                   const ShanhaiWindowAction *actions,
                                                   guint                      n_actions);
@@ -87,5 +96,23 @@ void             shanhai_window_init_files       (ShanhaiWindow             *sel
 /* Fills the list of files in the main menu, and makes that menu when it is opened first. */
 void             shanhai_window_create_menu_cb   (GtkMenuButton             *button,
                                                   gpointer                   user_data);
+
+/* Shows a document in place of what the window shows, and brings the window up. */
+void             shanhai_window_show_document    (ShanhaiWindow             *self,
+                                                  ShanhaiDocument           *document);
+
+/* -- shanhai-window-edits.c -- */
+
+void             shanhai_window_install_edits    (GtkWidgetClass            *widget_class);
+void             shanhai_window_init_edits       (ShanhaiWindow             *self);
+void             shanhai_window_clear_edits      (ShanhaiWindow             *self);
+/* What undo and redo are called, in buttons and in the main menu, and whether they can be done. */
+void             shanhai_window_update_edits     (ShanhaiWindow             *self);
+
+/* -- shanhai-window-print.c -- */
+
+void             shanhai_window_install_print    (GtkWidgetClass            *widget_class);
+/* whether there is something to print now */
+void             shanhai_window_update_print     (ShanhaiWindow             *self);
 
 G_END_DECLS

@@ -79,9 +79,9 @@ show_shortcuts_action (GtkWidget  *widget,
   gtk_window_present (overlay);
 }
 
-static void
-exported_cb (ShanhaiWindow *self,
-             GFile         *file)
+void
+shanhai_window_say_exported (ShanhaiWindow *self,
+                             GFile         *file)
 {
   g_autofree char *name = shanhai_store_dup_name (file);
   /* Translators: %s is the name of a file */
@@ -107,7 +107,7 @@ export_chart_action (GtkWidget  *widget,
     {
       g_set_weak_pointer (&self->exporting, shanhai_export_dialog_new (figure));
       gtk_window_set_transient_for (GTK_WINDOW (self->exporting), GTK_WINDOW (self));
-      g_signal_connect_object (self->exporting, "exported", G_CALLBACK (exported_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->exporting, "exported", G_CALLBACK (shanhai_window_say_exported), self, G_CONNECT_SWAPPED);
     }
   gtk_window_present (GTK_WINDOW (self->exporting));
 }
@@ -152,6 +152,7 @@ shanhai_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->exporting);
   if (self->document != NULL)
     g_signal_handlers_disconnect_by_func (self->document, shanhai_window_update, self);
+  shanhai_window_clear_edits (self);
   g_clear_object (&self->document);
   g_clear_object (&self->saver);
   g_clear_object (&self->recent);
@@ -249,11 +250,15 @@ shanhai_window_class_init (ShanhaiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiWindow, export_button);
 
   shanhai_window_install_places (widget_class);
   shanhai_window_install_files (widget_class);
+  shanhai_window_install_print (widget_class);
+  shanhai_window_install_edits (widget_class);
 }
 
 static void
@@ -272,6 +277,7 @@ shanhai_window_init (ShanhaiWindow *self)
 
   gtk_menu_button_set_create_popup_func (self->menu_button, shanhai_window_create_menu_cb, self, NULL);
   shanhai_window_init_files (self);
+  shanhai_window_init_edits (self);
   shanhai_window_update (self);
 }
 
@@ -328,6 +334,8 @@ shanhai_window_update (ShanhaiWindow *self)
                self->document != NULL && shanhai_document_get_damages (self->document)->len > 0);
   set_enabled (self, "win.export-chart", page != NULL && shanhai_page_get_figure (page) != NULL);
   set_enabled (self, "win.back", casebook != NULL && self->back->len > 0);
+  shanhai_window_update_print (self);
+  shanhai_window_update_edits (self);
 }
 
 ShanhaiCasebook *
