@@ -11,17 +11,17 @@
 #include "shanhai-vocabulary.h"
 
 static const char *
-get_kind_label (ShanhaiFigureKind kind)
+get_kind_label (ShanhaiReadFigureKind kind)
 {
   switch (kind)
     {
-    case SHANHAI_FIGURE_FUND: return C_("kind of figure", "funds");
-    case SHANHAI_FIGURE_OUTPUT: return C_("kind of figure", "output");
-    case SHANHAI_FIGURE_INDICATOR: return C_("kind of figure", "indicator");
-    case SHANHAI_FIGURE_PAIRING: return C_("kind of figure", "pairing");
-    case SHANHAI_FIGURE_EXCHANGE: return C_("kind of figure", "exchange");
-    case SHANHAI_FIGURE_EVENT: return C_("kind of figure", "event");
-    case SHANHAI_FIGURE_OTHER:
+    case SHANHAI_READ_FIGURE_FUND: return C_("kind of figure", "funds");
+    case SHANHAI_READ_FIGURE_OUTPUT: return C_("kind of figure", "output");
+    case SHANHAI_READ_FIGURE_INDICATOR: return C_("kind of figure", "indicator");
+    case SHANHAI_READ_FIGURE_PAIRING: return C_("kind of figure", "pairing");
+    case SHANHAI_READ_FIGURE_EXCHANGE: return C_("kind of figure", "exchange");
+    case SHANHAI_READ_FIGURE_EVENT: return C_("kind of figure", "event");
+    case SHANHAI_READ_FIGURE_OTHER:
     default: return C_("kind of figure", "other");
     }
 }
@@ -52,8 +52,8 @@ format_table (const ShanhaiReading *reading,
   g_string_append_c (out, '\n');
   for (guint i = 0; i < shanhai_reading_get_n (reading); i++)
     {
-      const ShanhaiFigure *figure = shanhai_reading_get_nth (reading, i);
-      g_autoptr (ShanhaiQuantity) quantity = shanhai_figure_dup_quantity (figure);
+      const ShanhaiReadFigure *figure = shanhai_reading_get_nth (reading, i);
+      g_autoptr (ShanhaiQuantity) quantity = shanhai_read_figure_dup_quantity (figure);
       g_autofree char *printed = dup_cell (text + figure->start_byte, figure->length_bytes);
       g_autofree char *counted = dup_cell (figure->counted, strlen (figure->counted));
       g_autofree char *value = shanhai_vocabulary_format_quantity (quantity, language, SHANHAI_NUMBER_STYLE_AUTO, SHANHAI_NUMBER_FULL);

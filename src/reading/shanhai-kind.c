@@ -13,8 +13,8 @@
 
 typedef struct
 {
-  int best[SHANHAI_N_FIGURE_KINDS];
-  int rest[SHANHAI_N_FIGURE_KINDS];
+  int best[SHANHAI_N_READ_FIGURE_KINDS];
+  int rest[SHANHAI_N_READ_FIGURE_KINDS];
 } Votes;
 
 static void
@@ -22,7 +22,7 @@ vote (Votes             *votes,
       const ShanhaiRule *rule,
       int                percent)
 {
-  for (guint k = 0; k < SHANHAI_N_FIGURE_KINDS; k++)
+  for (guint k = 0; k < SHANHAI_N_READ_FIGURE_KINDS; k++)
     {
       int weight = rule->weights[k] * percent / 100;
 
@@ -60,7 +60,7 @@ get_loudness (const ShanhaiLine    *line,
   return before > 0 && hit->start >= line->clauses[before - 1] ? 30 : 15;
 }
 
-static ShanhaiFigureKind
+static ShanhaiReadFigureKind
 decide (const ShanhaiRules   *rules,
         const ShanhaiLine    *line,
         const ShanhaiMention *mention,
@@ -70,7 +70,7 @@ decide (const ShanhaiRules   *rules,
   const ShanhaiUnitRule *unit = shanhai_rules_get_unit (rules, mention->unit);
   guint unit_class = unit != NULL ? unit->unit_class : SHANHAI_CLASS_THING;
   guint start = line->sentences[mention->number], end = mention->end + MAX_BEHIND;
-  ShanhaiFigureKind kind = SHANHAI_FIGURE_OTHER;
+  ShanhaiReadFigureKind kind = SHANHAI_READ_FIGURE_OTHER;
   Votes votes = { { 0 }, { 0 } };
   int most = 0;
   bool is_told = false;  /* by a word of its own clause */
@@ -95,7 +95,7 @@ decide (const ShanhaiRules   *rules,
       (shanhai_rules_get_unit (rules, previous->unit) == unit || previous->unit == mention->unit))
     return previous->kind;
 
-  for (guint k = 0; k < SHANHAI_N_FIGURE_KINDS; k++)
+  for (guint k = 0; k < SHANHAI_N_READ_FIGURE_KINDS; k++)
     {
       int sum = votes.best[k] + MIN (votes.rest[k], votes.best[k]) / 4 + (unit != NULL ? unit->weights[k] : 0);
 

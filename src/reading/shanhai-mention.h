@@ -35,7 +35,7 @@ typedef struct
   guint              counted;     /* characters of what is counted; empty where nothing says it */
   guint              counted_end;
   ShanhaiQualifier   qualifier;
-  ShanhaiFigureKind  kind;
+  ShanhaiReadFigureKind  kind;
   guint8             link;
   bool               has_hi;
   bool               is_han;      /* in Chinese numerals */

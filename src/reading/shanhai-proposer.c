@@ -25,7 +25,7 @@
 
 typedef struct
 {
-  const ShanhaiFigure       *figure;
+  const ShanhaiReadFigure       *figure;
   char                      *near;      /* folded, as the following */
   char                      *sentence;  /* what is before the figure, the figure, what is behind it */
   guint                      at;        /* bytes of the sentence before the figure */
@@ -186,7 +186,7 @@ shanhai_proposer_get_case_id (ShanhaiProposer *self)
 
 static void
 read_line (ShanhaiProposer     *self,
-           const ShanhaiFigure *figure)
+           const ShanhaiReadFigure *figure)
 {
   gsize start = figure->start_byte;
   guint offset;
@@ -242,9 +242,9 @@ set_scene (ShanhaiProposer *self,
            guint            index,
            Scene           *scene)
 {
-  const ShanhaiFigure *figure = shanhai_reading_get_nth (self->reading, index);
-  const ShanhaiFigure *before = index > 0 ? shanhai_reading_get_nth (self->reading, index - 1) : NULL;
-  const ShanhaiFigure *behind = index + 1 < shanhai_reading_get_n (self->reading) ? shanhai_reading_get_nth (self->reading, index + 1) : NULL;
+  const ShanhaiReadFigure *figure = shanhai_reading_get_nth (self->reading, index);
+  const ShanhaiReadFigure *before = index > 0 ? shanhai_reading_get_nth (self->reading, index - 1) : NULL;
+  const ShanhaiReadFigure *behind = index + 1 < shanhai_reading_get_n (self->reading) ? shanhai_reading_get_nth (self->reading, index + 1) : NULL;
   const ShanhaiLine *line = &self->line;
   g_autoptr (GString) near = g_string_new (NULL);
   g_autoptr (GString) sentence = g_string_new (NULL);
@@ -421,7 +421,7 @@ set_programme (ShanhaiProposer *self,
 
 static void
 set_citation (ShanhaiProposer     *self,
-              const ShanhaiFigure *figure,
+              const ShanhaiReadFigure *figure,
               ShanhaiRecord       *draft)
 {
   g_autoptr (ShanhaiCitations) citations = shanhai_citations_new (1);
@@ -449,7 +449,7 @@ new_flow (ShanhaiProposer *self,
           const Scene     *scene)
 {
   ShanhaiRecord *draft = shanhai_record_new (SHANHAI_RECORD_FLOW, NULL);
-  g_autoptr (ShanhaiQuantity) amount = shanhai_figure_dup_quantity (scene->figure);
+  g_autoptr (ShanhaiQuantity) amount = shanhai_read_figure_dup_quantity (scene->figure);
   const char *kind = scene->rule != NULL ? shanhai_proposal_rule_get_key (scene->rule, "kind") : "fiscal";
   const bool gives = g_str_equal (kind, "donation") || g_str_equal (kind, "investment") || g_str_equal (kind, "in-kind") || g_str_equal (kind, "purchase");
   const ShanhaiMentioned *party = gives ? find_mentioned (scene, NULL, true) : NULL;
@@ -475,7 +475,7 @@ new_exchange (ShanhaiProposer *self,
               const Scene     *scene)
 {
   ShanhaiRecord *draft = shanhai_record_new (SHANHAI_RECORD_EXCHANGE, NULL);
-  g_autoptr (ShanhaiQuantity) quantity = shanhai_figure_dup_quantity (scene->figure);
+  g_autoptr (ShanhaiQuantity) quantity = shanhai_read_figure_dup_quantity (scene->figure);
   const char *role = shanhai_proposal_rule_get_key (scene->rule, "role");
   const char *purpose = shanhai_proposal_rule_get_key (scene->rule, "purpose");
   const char *direction = shanhai_proposal_rule_get_key (scene->rule, "direction");
@@ -510,7 +510,7 @@ new_pairing (ShanhaiProposer *self,
   g_autoptr (ShanhaiEnds) other = shanhai_ends_new (1);
 
   group->items[0].kind = g_intern_string (get_group_kind (scene->figure->unit));
-  group->items[0].count = shanhai_figure_dup_quantity (scene->figure);
+  group->items[0].count = shanhai_read_figure_dup_quantity (scene->figure);
   other->items[0].id = g_strdup (of_assisting ? self->assisted : self->assisting);
   g_object_set (draft,
                 "case", self->case_id,
@@ -543,7 +543,7 @@ new_observation (ShanhaiProposer *self,
                  const Scene     *scene)
 {
   ShanhaiRecord *draft = shanhai_record_new (SHANHAI_RECORD_OBSERVATION, NULL);
-  g_autoptr (ShanhaiQuantity) quantity = shanhai_figure_dup_quantity (scene->figure);
+  g_autoptr (ShanhaiQuantity) quantity = shanhai_read_figure_dup_quantity (scene->figure);
   const char *indicator = scene->rule != NULL && scene->rule->type == SHANHAI_RECORD_OBSERVATION ? shanhai_proposal_rule_get_key (scene->rule, "indicator") : NULL;
   const bool of_assisting = indicator != NULL && g_str_has_prefix (indicator, "paired-");
   const ShanhaiTerm *term;
@@ -581,7 +581,7 @@ shanhai_proposer_propose (ShanhaiProposer *self,
   g_return_val_if_fail (index < shanhai_reading_get_n (self->reading), NULL);
 
   set_scene (self, index, &scene);
-  type = scene.rule != NULL ? scene.rule->type : scene.figure->kind == SHANHAI_FIGURE_FUND && g_str_equal (scene.figure->unit, "CNY") ? SHANHAI_RECORD_FLOW
+  type = scene.rule != NULL ? scene.rule->type : scene.figure->kind == SHANHAI_READ_FIGURE_FUND && g_str_equal (scene.figure->unit, "CNY") ? SHANHAI_RECORD_FLOW
                                                                                                                                : SHANHAI_RECORD_OBSERVATION;
   if (type == SHANHAI_RECORD_FLOW)
     draft = new_flow (self, &scene);
@@ -746,7 +746,7 @@ ShanhaiRecord *
 shanhai_proposer_ignore (ShanhaiProposer *self,
                          guint            index)
 {
-  const ShanhaiFigure *figure = shanhai_reading_get_nth (self->reading, index);
+  const ShanhaiReadFigure *figure = shanhai_reading_get_nth (self->reading, index);
   ShanhaiRecord *draft = shanhai_record_new (SHANHAI_RECORD_DECISION, NULL);
   g_autoptr (ShanhaiAbout) about = shanhai_about_new ();
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();

@@ -47,7 +47,7 @@ append_json_number (GString              *out,
 }
 
 const char *
-shanhai_figure_get_qualifier (const ShanhaiFigure *figure)
+shanhai_read_figure_get_qualifier (const ShanhaiReadFigure *figure)
 {
   return figure->planned && figure->qualifier == SHANHAI_QUALIFIER_EXACT ? "planned" : shanhai_qualifier_to_key (figure->qualifier);
 }
@@ -60,7 +60,7 @@ shanhai_reading_to_json (const ShanhaiReading *self,
 
   for (guint i = 0; i < shanhai_reading_get_n (self); i++)
     {
-      const ShanhaiFigure *figure = shanhai_reading_get_nth (self, i);
+      const ShanhaiReadFigure *figure = shanhai_reading_get_nth (self, i);
 
       g_string_append (out, i > 0 ? ",\n {\"quote\":" : "\n {\"quote\":");
       append_json_string (out, text + figure->start_byte, figure->length_bytes);
@@ -70,10 +70,10 @@ shanhai_reading_to_json (const ShanhaiReading *self,
         append_json_number (out, "value_hi", &figure->value_hi);
       append_json_number (out, "precision", &figure->precision);
       append_json_member (out, "unit", figure->unit);
-      append_json_member (out, "qualifier", shanhai_figure_get_qualifier (figure));
+      append_json_member (out, "qualifier", shanhai_read_figure_get_qualifier (figure));
       append_json_member (out, "counted", figure->counted);
       append_json_member (out, "period", figure->period);
-      append_json_member (out, "kind", shanhai_figure_kind_to_key (figure->kind));
+      append_json_member (out, "kind", shanhai_read_figure_kind_to_key (figure->kind));
       g_string_append_c (out, '}');
     }
   g_string_append (out, "\n]\n");

@@ -11,6 +11,6 @@ G_BEGIN_DECLS
 char       *shanhai_reading_to_json       (const ShanhaiReading *self,
                                            const char           *text);
 /* "planned" where the sentence plans and nothing else qualifies the figure; else the qualifier's key */
-const char *shanhai_figure_get_qualifier  (const ShanhaiFigure  *figure);
+const char *shanhai_read_figure_get_qualifier  (const ShanhaiReadFigure  *figure);
 
 G_END_DECLS

@@ -18,7 +18,7 @@
 
 struct _ShanhaiReading
 {
-  GArray       *figures;   /* ShanhaiFigure */
+  GArray       *figures;   /* ShanhaiReadFigure */
   GStringChunk *strings;
   const char   *published;
 };
@@ -168,7 +168,7 @@ emit (Reader               *reader,
       const ShanhaiMention *mention)
 {
   const ShanhaiLine *line = &reader->line;
-  ShanhaiFigure figure = {
+  ShanhaiReadFigure figure = {
     .start = line->offsets[mention->start],
     .length = line->offsets[mention->end] - line->offsets[mention->start],
     .start_byte = line->bytes[mention->start],
@@ -267,7 +267,7 @@ shanhai_reading_new (const char          *text,
   guint offset = 0;
 
   reader.length = length < 0 ? strlen (text) : (gsize) length;
-  self->figures = g_array_new (FALSE, FALSE, sizeof (ShanhaiFigure));
+  self->figures = g_array_new (FALSE, FALSE, sizeof (ShanhaiReadFigure));
   self->strings = g_string_chunk_new (1024);
   shanhai_line_init (&reader.line);
   reader.times.rules = reader.rules;
@@ -302,13 +302,13 @@ shanhai_reading_get_n (const ShanhaiReading *self)
   return self->figures->len;
 }
 
-const ShanhaiFigure *
+const ShanhaiReadFigure *
 shanhai_reading_get_nth (const ShanhaiReading *self,
                          guint                 index)
 {
   g_return_val_if_fail (index < self->figures->len, NULL);
 
-  return &g_array_index (self->figures, ShanhaiFigure, index);
+  return &g_array_index (self->figures, ShanhaiReadFigure, index);
 }
 
 const char *

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "shanhai-figure.h"
+#include "shanhai-read-figure.h"
 #include "shanhai-period.h"
 
 G_BEGIN_DECLS
@@ -20,7 +20,7 @@ ShanhaiReading      *shanhai_reading_new           (const char           *text,
 void                 shanhai_reading_free          (ShanhaiReading       *self);
 guint                shanhai_reading_get_n         (const ShanhaiReading *self);
 /* in the order of the text; they don't overlap */
-const ShanhaiFigure *shanhai_reading_get_nth       (const ShanhaiReading *self,
+const ShanhaiReadFigure *shanhai_reading_get_nth       (const ShanhaiReading *self,
                                                     guint                 index);
 /* (nullable): the text's date as it was given or found in the heading, EDTF */
 const char          *shanhai_reading_get_published (const ShanhaiReading *self);

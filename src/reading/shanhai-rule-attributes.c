@@ -65,9 +65,9 @@ parse_value (ShanhaiRule *rule,
              const char  *name,
              const char  *value)
 {
-  ShanhaiFigureKind kind;
+  ShanhaiReadFigureKind kind;
 
-  if (shanhai_figure_kind_from_key (name, -1, &kind))
+  if (shanhai_read_figure_kind_from_key (name, -1, &kind))
     {
       ShanhaiDecimal weight;
 

@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "shanhai-figure.h"
+#include "shanhai-read-figure.h"
 
 G_BEGIN_DECLS
 
@@ -94,7 +94,7 @@ typedef struct
   int                number_hi;
   guint              flags;
   guint              classes;      /* cue: classes of units that it speaks for; 0 for all */
-  gint16             weights[SHANHAI_N_FIGURE_KINDS];  /* hundredths */
+  gint16             weights[SHANHAI_N_READ_FIGURE_KINDS];  /* hundredths */
   guint16            length;       /* characters */
   gint32             next;         /* further rule of the same word; -1 for none */
   guint8             role;
@@ -105,7 +105,7 @@ typedef struct
 {
   const char *unit;
   guint       unit_class;
-  gint16      weights[SHANHAI_N_FIGURE_KINDS];
+  gint16      weights[SHANHAI_N_READ_FIGURE_KINDS];
 } ShanhaiUnitRule;
 
 typedef struct _ShanhaiRules ShanhaiRules;

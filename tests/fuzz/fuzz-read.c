@@ -12,7 +12,7 @@ int LLVMFuzzerTestOneInput (const uint8_t *data,
                             size_t         size);
 
 static void
-check_figure (const ShanhaiFigure *figure,
+check_figure (const ShanhaiReadFigure *figure,
               const char          *text)
 {
   g_autofree char *value = shanhai_decimal_to_string (&figure->value);
@@ -51,7 +51,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data,
   reading = shanhai_reading_new (text, -1, NULL);
   for (guint i = 0; i < shanhai_reading_get_n (reading); i++)
     {
-      const ShanhaiFigure *figure = shanhai_reading_get_nth (reading, i);
+      const ShanhaiReadFigure *figure = shanhai_reading_get_nth (reading, i);
 
       g_assert_cmpuint (figure->length, >, 0);
       g_assert_cmpuint (figure->start, >=, end);

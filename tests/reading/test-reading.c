@@ -58,7 +58,7 @@ parse (const char *source,
 }
 
 static char *
-dup_value (const ShanhaiFigure *figure,
+dup_value (const ShanhaiReadFigure *figure,
            const char          *name)
 {
   if (strcmp (name, "value") == 0)
@@ -70,9 +70,9 @@ dup_value (const ShanhaiFigure *figure,
   if (strcmp (name, "unit") == 0)
     return g_strdup (figure->unit);
   if (strcmp (name, "qualifier") == 0)
-    return g_strdup (shanhai_figure_get_qualifier (figure));
+    return g_strdup (shanhai_read_figure_get_qualifier (figure));
   if (strcmp (name, "kind") == 0)
-    return g_strdup (shanhai_figure_kind_to_key (figure->kind));
+    return g_strdup (shanhai_read_figure_kind_to_key (figure->kind));
   if (strcmp (name, "counted") == 0)
     return g_strdup (figure->counted);
   if (strcmp (name, "period") == 0)
@@ -92,7 +92,7 @@ test_sentence (gconstpointer data)
 
   for (guint i = 0; i < shanhai_reading_get_n (reading); i++)
     {
-      const ShanhaiFigure *figure = shanhai_reading_get_nth (reading, i);
+      const ShanhaiReadFigure *figure = shanhai_reading_get_nth (reading, i);
 
       g_string_append_printf (found, "【%.*s", (int) figure->length_bytes, sentence->text + figure->start_byte);
       if (i < sentence->marks->len)

@@ -1,4 +1,4 @@
-/* shanhai-figure.h - one figure that was found in a text. SPDX-License-Identifier: GPL-3.0-or-later
+/* shanhai-read-figure.h - one figure that was found in a text. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Borrowed from the reading that found it (shanhai-reading.h), which owns its strings. */
 
@@ -10,16 +10,16 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  SHANHAI_FIGURE_FUND,       /* money of the aid: paid, given, invested */
-  SHANHAI_FIGURE_OUTPUT,     /* what the aid did, sales that it brought */
-  SHANHAI_FIGURE_INDICATOR,  /* the state of a place: rates, incomes, people lifted out */
-  SHANHAI_FIGURE_PAIRING,    /* units that were paired, on either side */
-  SHANHAI_FIGURE_EXCHANGE,   /* people sent, visits */
-  SHANHAI_FIGURE_EVENT,      /* meetings, campaigns, courses */
-  SHANHAI_FIGURE_OTHER,
-} ShanhaiFigureKind;
+  SHANHAI_READ_FIGURE_FUND,       /* money of the aid: paid, given, invested */
+  SHANHAI_READ_FIGURE_OUTPUT,     /* what the aid did, sales that it brought */
+  SHANHAI_READ_FIGURE_INDICATOR,  /* the state of a place: rates, incomes, people lifted out */
+  SHANHAI_READ_FIGURE_PAIRING,    /* units that were paired, on either side */
+  SHANHAI_READ_FIGURE_EXCHANGE,   /* people sent, visits */
+  SHANHAI_READ_FIGURE_EVENT,      /* meetings, campaigns, courses */
+  SHANHAI_READ_FIGURE_OTHER,
+} ShanhaiReadFigureKind;
 
-#define SHANHAI_N_FIGURE_KINDS 7
+#define SHANHAI_N_READ_FIGURE_KINDS 7
 
 typedef struct
 {
@@ -34,16 +34,16 @@ typedef struct
   const char        *counted;      /* words of the text around it that say what is counted; never NULL, may be "" */
   const char        *period;       /* (nullable): EDTF */
   ShanhaiQualifier   qualifier;
-  ShanhaiFigureKind  kind;
+  ShanhaiReadFigureKind  kind;
   bool               has_hi;
   bool               planned;      /* the sentence speaks of a plan */
-} ShanhaiFigure;
+} ShanhaiReadFigure;
 
-const char      *shanhai_figure_kind_to_key    (ShanhaiFigureKind    kind);
-bool             shanhai_figure_kind_from_key  (const char          *key,
+const char      *shanhai_read_figure_kind_to_key    (ShanhaiReadFigureKind    kind);
+bool             shanhai_read_figure_kind_from_key  (const char          *key,
                                                 gssize               length,
-                                                ShanhaiFigureKind   *out);
+                                                ShanhaiReadFigureKind   *out);
 /* (transfer full) */
-ShanhaiQuantity *shanhai_figure_dup_quantity   (const ShanhaiFigure *self);
+ShanhaiQuantity *shanhai_read_figure_dup_quantity   (const ShanhaiReadFigure *self);
 
 G_END_DECLS
