@@ -610,6 +610,24 @@ shanhai_record_editor_new (ShanhaiCasebook   *casebook,
 }
 
 /**
+ * shanhai_record_editor_new_from:
+ * @drafts: those that @proposed refers to
+ * @proposed: a draft with an id; it is copied
+ *
+ * Returns: (transfer none): a window for a new record that is filled in already
+ */
+GtkWidget *
+shanhai_record_editor_new_from (ShanhaiDrafts *drafts,
+                                ShanhaiRecord *proposed)
+{
+  ShanhaiRecordEditor *self = new_editor (drafts, shanhai_record_get_record_type (proposed));
+
+  self->base = shanhai_record_copy (proposed);
+  build (self);
+  return GTK_WIDGET (self);
+}
+
+/**
  * shanhai_record_editor_new_for:
  * @records: (array length=n_records): of the casebook; at least one
  *

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (ShanhaiRecordEditor, shanhai_record_editor, SHANHAI, RECOR
 GtkWidget *shanhai_record_editor_new      (ShanhaiCasebook   *casebook,
                                            ShanhaiRecordType  type,
                                            const char        *case_id);
+/* for a new record that is filled in already, out of an article for one; saving makes it and what it needs of @drafts */
+GtkWidget *shanhai_record_editor_new_from (ShanhaiDrafts     *drafts,
+                                           ShanhaiRecord     *proposed);
 /* for records that are there; several show what they have in common, and get what is touched */
 GtkWidget *shanhai_record_editor_new_for  (ShanhaiCasebook   *casebook,
                                            ShanhaiRecord    **records,

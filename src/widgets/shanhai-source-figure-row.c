@@ -1,4 +1,6 @@
-/* shanhai-source-figure-row.c - one figure of a source in a list: as printed, and what is recorded of it. SPDX-License-Identifier: GPL-3.0-or-later */
+/* shanhai-source-figure-row.c - one figure of a source in a list: as printed, and what is recorded or proposed of it. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A proposal that is selected opens: it shows the record as it would be, and what can be done with it. */
 
 #include "shanhai-config.h"
 
@@ -7,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-pango-language.h"
+#include "shanhai-record-columns.h"
 #include "shanhai-wording.h"
 
 struct _ShanhaiSourceFigureRow
@@ -19,6 +22,14 @@ struct _ShanhaiSourceFigureRow
   GtkLabel  *place;
   GtkWidget *warning;
   GtkLabel  *warning_label;
+  GtkWidget *details;     /* of a proposal that is selected */
+  GtkGrid   *fields;
+  GtkLabel  *second;
+  GtkWidget *ignore;
+
+  ShanhaiCasebook     *casebook;
+  ShanhaiProposals    *proposals;
+  ShanhaiSourceFigure *figure;
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiSourceFigureRow, shanhai_source_figure_row, GTK_TYPE_WIDGET)
@@ -78,33 +89,84 @@ shanhai_standing_get_warning (ShanhaiStanding standing)
     }
 }
 
-static void
-show (ShanhaiSourceFigureRow *self,
-      ShanhaiCasebook        *casebook,
-      ShanhaiSourceFigure    *figure)
+/* (nullable): what is recorded, else what is proposed */
+static ShanhaiRecord *
+get_record (ShanhaiSourceFigureRow *self)
 {
-  ShanhaiWording wording = shanhai_wording_now (casebook);
-  ShanhaiRecord *record = shanhai_source_figure_get_record (figure);
-  const ShanhaiCitation *citation = shanhai_source_figure_get_citation (figure);
-  ShanhaiSource *source = shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_SOURCE, citation->source);
+  const guint index = shanhai_source_figure_get_index (self->figure);
+
+  if (shanhai_source_figure_get_state (self->figure) == SHANHAI_MARK_RECORDED || self->proposals == NULL || index == G_MAXUINT)
+    return shanhai_source_figure_get_record (self->figure);
+  return shanhai_proposals_get_record (self->proposals, index);
+}
+
+static char *
+name_drafts (ShanhaiSourceFigureRow *self,
+             const ShanhaiWording   *wording,
+             char                   *text)
+{
+  g_autofree char *taken = text;
+
+  return self->proposals != NULL ? shanhai_proposals_name_drafts (self->proposals, wording, taken) : g_steal_pointer (&taken);
+}
+
+static const char *
+get_state_label (ShanhaiMarkState state)
+{
+  switch (state)
+    {
+    case SHANHAI_MARK_RECORDED:
+      return NULL;
+    case SHANHAI_MARK_PROPOSED:
+      return C_ ("figure", "proposed");
+    case SHANHAI_MARK_IGNORED:
+      return C_ ("figure", "ignored");
+    default:
+      g_return_val_if_reached (NULL);
+    }
+}
+
+static void
+show_state (ShanhaiSourceFigureRow *self)
+{
+  static const char * const classes[SHANHAI_N_MARK_STATES] = { "figure-recorded", "figure-proposed", "figure-ignored" };
+  const ShanhaiMarkState state = shanhai_source_figure_get_state (self->figure);
+
+  for (guint i = 0; i < SHANHAI_N_MARK_STATES; i++)
+    if (i == state)
+      gtk_widget_add_css_class (GTK_WIDGET (self), classes[i]);
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
+}
+
+static void
+show (ShanhaiSourceFigureRow *self)
+{
+  ShanhaiWording wording = shanhai_wording_now (self->casebook);
+  ShanhaiRecord *record = get_record (self);
+  const ShanhaiCitation *citation = shanhai_source_figure_get_citation (self->figure);
+  ShanhaiSource *source = shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_SOURCE, citation->source);
   const char *quote = citation->quote != NULL ? citation->quote : "";
-  const char *type = get_type_label (shanhai_record_get_record_type (record));
-  const char *warning = shanhai_standing_get_warning (shanhai_source_figure_get_standing (figure));
+  const char *type = record != NULL ? get_type_label (shanhai_record_get_record_type (record)) : "";
+  const char *state = get_state_label (shanhai_source_figure_get_state (self->figure));
+  const char *warning = shanhai_standing_get_warning (shanhai_source_figure_get_standing (self->figure));
   g_autoptr (PangoAttrList) attributes = NULL;
-  g_autofree char *subject = shanhai_wording_subject (&wording, record);
-  g_autofree char *period = shanhai_wording_period (&wording, shanhai_record_get_period (record));
+  g_autofree char *subject = record != NULL ? name_drafts (self, &wording, shanhai_wording_subject (&wording, record)) : g_strdup ("");
+  g_autofree char *period = record != NULL ? shanhai_wording_period (&wording, shanhai_record_get_period (record)) : NULL;
   g_autofree char *paragraph = NULL;
   g_autofree char *place = NULL;
   g_autofree char *name = NULL;
+  g_autofree char *kind = NULL;
 
-  if (shanhai_source_figure_get_paragraph (figure) > 0)
-    paragraph = g_strdup_printf (_ ("paragraph %u"), shanhai_source_figure_get_paragraph (figure));
+  if (shanhai_source_figure_get_paragraph (self->figure) > 0)
+    paragraph = g_strdup_printf (_ ("paragraph %u"), shanhai_source_figure_get_paragraph (self->figure));
   place = shanhai_wording_join (" · ", (const char *[]) { paragraph, period }, 2);
-  name = shanhai_wording_join (", ", (const char *[]) { quote, subject, type, paragraph, period, warning }, 6);
+  kind = shanhai_wording_join (" · ", (const char *[]) { type, state }, 2);
+  name = shanhai_wording_join (", ", (const char *[]) { quote, subject, type, state, paragraph, period, warning }, 7);
   attributes = shanhai_pango_attributes_new (
     shanhai_pango_language_for_source (source != NULL ? shanhai_source_get_language (source) : NULL));
 
-  gtk_label_set_label (self->type, type);
+  gtk_label_set_label (self->type, kind);
   gtk_label_set_attributes (self->quote, attributes);
   gtk_label_set_label (self->quote, quote);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->quote), quote);
@@ -113,9 +175,70 @@ show (ShanhaiSourceFigureRow *self,
   gtk_widget_set_visible (GTK_WIDGET (self->place), *place != '\0');
   gtk_label_set_label (self->warning_label, warning != NULL ? warning : "");
   gtk_widget_set_visible (self->warning, warning != NULL);
+  show_state (self);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+add_field (ShanhaiSourceFigureRow *self,
+           int                     row,
+           const char             *title,
+           const char             *text)
+{
+  GtkWidget *name = gtk_label_new (title);
+  GtkWidget *value = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_set_valign (name, GTK_ALIGN_START);
+  gtk_widget_add_css_class (name, "dim-label");
+  gtk_label_set_xalign (GTK_LABEL (value), 0);
+  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (value), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_width_chars (GTK_LABEL (value), 12);
+  gtk_label_set_max_width_chars (GTK_LABEL (value), 20);
+  gtk_widget_set_hexpand (value, TRUE);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
+  gtk_grid_attach (self->fields, name, 0, row, 1, 1);
+  gtk_grid_attach (self->fields, value, 1, row, 1, 1);
+}
+
+static void
+show_fields (ShanhaiSourceFigureRow *self)
+{
+  ShanhaiWording wording = shanhai_wording_now (self->casebook);
+  const guint index = shanhai_source_figure_get_index (self->figure);
+  ShanhaiRecord *record = get_record (self);
+  ShanhaiRecord *recorded = shanhai_proposals_get_recorded (self->proposals, index);
+  const ShanhaiField *fields;
+  guint n_fields;
+  int row = 0;
+
+  while (gtk_grid_get_child_at (self->fields, 0, 0) != NULL)
+    gtk_grid_remove_row (self->fields, 0);
+
+  fields = shanhai_record_get_fields (record, &n_fields);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      g_autofree char *text = NULL;
+
+      if (fields[i].kind == SHANHAI_FIELD_CITATIONS || !shanhai_field_is_set (&fields[i], record))
+        continue;
+      text = name_drafts (self, &wording, shanhai_wording_field (&wording, record, &fields[i]));
+      if (*text != '\0')
+        add_field (self, row++, shanhai_record_get_member_title (record, fields[i].member), text);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->second), recorded != NULL);
+  if (recorded != NULL)
+    {
+      g_autofree char *words = shanhai_wording_record (&wording, recorded);
+      /* Translators: %s is a record in one line */
+      g_autofree char *told = g_strdup_printf (_ ("Recorded already: %s. Accepting adds this place as a further source."), words);
+
+      gtk_label_set_label (self->second, told);
+    }
+  gtk_widget_set_visible (self->ignore, shanhai_source_figure_get_state (self->figure) == SHANHAI_MARK_PROPOSED);
 }
 
 static void
@@ -125,6 +248,9 @@ shanhai_source_figure_row_dispose (GObject *object)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&SHANHAI_SOURCE_FIGURE_ROW (object)->casebook);
+  g_clear_object (&SHANHAI_SOURCE_FIGURE_ROW (object)->proposals);
+  g_clear_object (&SHANHAI_SOURCE_FIGURE_ROW (object)->figure);
 
   G_OBJECT_CLASS (shanhai_source_figure_row_parent_class)->dispose (object);
 }
@@ -144,6 +270,10 @@ shanhai_source_figure_row_class_init (ShanhaiSourceFigureRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, place);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, warning);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, warning_label);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, details);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, fields);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, second);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, ignore);
 }
 
 static void
@@ -161,11 +291,36 @@ shanhai_source_figure_row_new (void)
 void
 shanhai_source_figure_row_set_figure (ShanhaiSourceFigureRow *self,
                                       ShanhaiCasebook        *casebook,
+                                      ShanhaiProposals       *proposals,
                                       ShanhaiSourceFigure    *figure)
 {
   g_return_if_fail (SHANHAI_IS_SOURCE_FIGURE_ROW (self));
   g_return_if_fail (figure == NULL || (SHANHAI_IS_SOURCE_FIGURE (figure) && SHANHAI_IS_CASEBOOK (casebook)));
 
+  g_set_object (&self->casebook, casebook);
+  g_set_object (&self->proposals, proposals);
+  g_set_object (&self->figure, figure);
   if (figure != NULL)
-    show (self, casebook, figure);
+    show (self);
+}
+
+void
+shanhai_source_figure_row_set_open (ShanhaiSourceFigureRow *self,
+                                    bool                    is_open)
+{
+  bool shown;
+
+  g_return_if_fail (SHANHAI_IS_SOURCE_FIGURE_ROW (self));
+
+  shown = is_open && self->figure != NULL && self->proposals != NULL && shanhai_source_figure_get_index (self->figure) != G_MAXUINT
+          && shanhai_source_figure_get_state (self->figure) != SHANHAI_MARK_RECORDED;
+  if (shown)
+    show_fields (self);
+  gtk_widget_set_visible (self->details, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->place), !shown && *gtk_label_get_label (self->place) != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->subject), !shown);
+  if (shown)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "figure-open");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "figure-open");
 }

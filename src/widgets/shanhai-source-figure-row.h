@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "shanhai-casebook.h"
+#include "shanhai-proposals.h"
 #include "shanhai-source-figures.h"
 
 G_BEGIN_DECLS
@@ -13,10 +14,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ShanhaiSourceFigureRow, shanhai_source_figure_row, SHANHAI, SOURCE_FIGURE_ROW, GtkWidget)
 
 GtkWidget  *shanhai_source_figure_row_new         (void);
-/* @figure: (nullable): of the source in @casebook */
+/* @figure: (nullable): of the source in @casebook. @proposals: (nullable): what figures that aren't recorded may become */
 void        shanhai_source_figure_row_set_figure  (ShanhaiSourceFigureRow *self,
                                                    ShanhaiCasebook        *casebook,
+                                                   ShanhaiProposals       *proposals,
                                                    ShanhaiSourceFigure    *figure);
+/* whether the record that is proposed is shown with all it says */
+void        shanhai_source_figure_row_set_open    (ShanhaiSourceFigureRow *self,
+                                                   bool                    is_open);
 
 /* (transfer none): what is wrong with where it stands, in a few words; NULL when nothing is */
 const char *shanhai_standing_get_warning          (ShanhaiStanding         standing);

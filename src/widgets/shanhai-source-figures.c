@@ -1,4 +1,4 @@
-/* shanhai-source-figures.c - everything that is cited from one source, in the order of its text. SPDX-License-Identifier: GPL-3.0-or-later
+/* shanhai-source-figures.c - all figures of one source, in the order of its text. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Each figure keeps a copy of its citation: the record may change while this list still stands in a view. */
 
@@ -6,6 +6,7 @@
 
 #include "shanhai-source-figures.h"
 
+#include "shanhai-proposer.h"
 #include "shanhai-text.h"
 
 struct _ShanhaiSourceFigure
@@ -15,7 +16,9 @@ struct _ShanhaiSourceFigure
   ShanhaiRecord   *record;
   ShanhaiCitation  citation;
   ShanhaiStanding  standing;
+  ShanhaiMarkState state;
   guint            paragraph;
+  guint            index;
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiSourceFigure, shanhai_source_figure, G_TYPE_OBJECT)
@@ -29,6 +32,8 @@ struct _ShanhaiSourceFigures
   GArray        *marks;    /* of ShanhaiTextMark, in the same order; they borrow the figures' citations */
   char          *text;
   bool           is_held;
+  guint          n_read;
+  guint          n_settled;
 };
 
 static void list_model_init (GListModelInterface *iface);
@@ -66,7 +71,9 @@ new_figure (ShanhaiRecord         *record,
 {
   ShanhaiSourceFigure *self = g_object_new (SHANHAI_TYPE_SOURCE_FIGURE, NULL);
 
-  self->record = g_object_ref (record);
+  self->record = record != NULL ? g_object_ref (record) : NULL;
+  self->state = record == NULL ? SHANHAI_MARK_PROPOSED : shanhai_record_is_ignored_figure (record, citation->source) ? SHANHAI_MARK_IGNORED : SHANHAI_MARK_RECORDED;
+  self->index = G_MAXUINT;
   self->citation = (ShanhaiCitation) {
     .source = g_strdup (citation->source),
     .quote = g_strdup (citation->quote),
@@ -100,6 +107,22 @@ shanhai_source_figure_get_standing (ShanhaiSourceFigure *self)
   g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURE (self), SHANHAI_STANDING_NO_TEXT);
 
   return self->standing;
+}
+
+ShanhaiMarkState
+shanhai_source_figure_get_state (ShanhaiSourceFigure *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURE (self), SHANHAI_MARK_RECORDED);
+
+  return self->state;
+}
+
+guint
+shanhai_source_figure_get_index (ShanhaiSourceFigure *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURE (self), G_MAXUINT);
+
+  return self->index;
 }
 
 guint
@@ -198,7 +221,8 @@ compare_pairs (gconstpointer a,
 
   if (order != 0)
     return order;
-  return strcmp (shanhai_record_get_id (x->figure->record), shanhai_record_get_id (y->figure->record));
+  return g_strcmp0 (x->figure->record != NULL ? shanhai_record_get_id (x->figure->record) : NULL,
+                    y->figure->record != NULL ? shanhai_record_get_id (y->figure->record) : NULL);
 }
 
 static void
@@ -222,9 +246,93 @@ put_in_order (ShanhaiSourceFigures *self)
     }
 }
 
+static int
+compare_starts (gconstpointer a,
+                gconstpointer b)
+{
+  const ShanhaiTextMark *x = a, *y = b;
+
+  return (x->start > y->start) - (x->start < y->start);
+}
+
+/* An ignored figure that the reader still finds can be proposed again. */
+static void
+link_ignored (ShanhaiSourceFigures *self,
+              const ShanhaiReading *reading)
+{
+  g_autoptr (GHashTable) by_start = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < self->n_read; i++)
+    g_hash_table_insert (by_start, GUINT_TO_POINTER (shanhai_reading_get_nth (reading, i)->start), GUINT_TO_POINTER (i + 1));
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      ShanhaiSourceFigure *figure = self->figures->pdata[i];
+      const guint found = figure->state == SHANHAI_MARK_IGNORED && figure->citation.start >= 0
+                            ? GPOINTER_TO_UINT (g_hash_table_lookup (by_start, GUINT_TO_POINTER ((guint) figure->citation.start))) : 0;
+
+      if (found > 0)
+        figure->index = found - 1;
+    }
+}
+
+static void
+propose (ShanhaiSourceFigures *self,
+         const ShanhaiReading *reading)
+{
+  const char *id = shanhai_record_get_id (SHANHAI_RECORD (self->source));
+  const guint n_marks = self->marks->len;
+  g_autofree ShanhaiTextMark *sorted = g_memdup2 (self->marks->data, n_marks * sizeof (ShanhaiTextMark));
+  gint64 end = -1;
+  guint at = 0, paragraph = 0;
+  gsize byte = 0;
+  bool is_blank = true;
+
+  self->n_read = shanhai_reading_get_n (reading);
+  link_ignored (self, reading);
+  qsort (sorted, n_marks, sizeof (ShanhaiTextMark), compare_starts);
+  for (guint i = 0; i < self->n_read; i++)
+    {
+      const ShanhaiReadFigure *figure = shanhai_reading_get_nth (reading, i);
+      ShanhaiSourceFigure *item;
+      ShanhaiCitation citation = { .source = (char *) id, .start = figure->start, .length = figure->length };
+      ShanhaiTextMark mark = { .state = SHANHAI_MARK_PROPOSED, .standing = SHANHAI_STANDING_FOUND, .start = figure->start };
+      g_autofree char *quote = NULL;
+
+      mark.end = mark.start + figure->length;
+      for (; at < n_marks && sorted[at].start < mark.end; at++)
+        end = MAX (end, sorted[at].end);
+      if (end > mark.start)
+        {
+          self->n_settled++;
+          continue;
+        }
+      /* a paragraph is counted at its first character that isn't blank */
+      for (; byte <= figure->start_byte; byte++)
+        {
+          if (self->text[byte] == '\n')
+            is_blank = true;
+          else if (is_blank && !g_ascii_isspace (self->text[byte]))
+            {
+              is_blank = false;
+              paragraph++;
+            }
+        }
+      quote = g_strndup (self->text + figure->start_byte, figure->length_bytes);
+      citation.quote = quote;
+      citation.paragraph = paragraph;
+      item = new_figure (NULL, &citation);
+      item->index = i;
+      mark.citation = &item->citation;
+      mark.paragraph = paragraph;
+      g_ptr_array_add (self->figures, item);
+      g_array_append_val (self->marks, mark);
+    }
+}
+
 ShanhaiSourceFigures *
-shanhai_source_figures_new (ShanhaiCasebook *casebook,
-                            ShanhaiSource   *source)
+shanhai_source_figures_new (ShanhaiCasebook      *casebook,
+                            ShanhaiSource        *source,
+                            ShanhaiSourceReading *reading)
 {
   ShanhaiSourceFigures *self;
   const char *text;
@@ -242,9 +350,17 @@ shanhai_source_figures_new (ShanhaiCasebook *casebook,
   collect (self, casebook);
   g_array_set_size (self->marks, self->figures->len);
   for (guint i = 0; i < self->figures->len; i++)
-    g_array_index (self->marks, ShanhaiTextMark, i).citation = &((ShanhaiSourceFigure *) self->figures->pdata[i])->citation;
+    {
+      ShanhaiTextMark *mark = &g_array_index (self->marks, ShanhaiTextMark, i);
+      ShanhaiSourceFigure *figure = self->figures->pdata[i];
+
+      mark->citation = &figure->citation;
+      mark->state = figure->state;
+    }
 
   shanhai_text_marks_place (self->text, (ShanhaiTextMark *) (gpointer) self->marks->data, self->marks->len);
+  if (reading != NULL && self->is_held)
+    propose (self, shanhai_source_reading_get_reading (reading));
   put_in_order (self);
   if (!self->is_held)
     self->text = shanhai_text_marks_outline ((ShanhaiTextMark *) (gpointer) self->marks->data, self->marks->len);
@@ -299,14 +415,57 @@ shanhai_source_figures_count (ShanhaiSourceFigures *self,
 }
 
 guint
+shanhai_source_figures_get_n_read (ShanhaiSourceFigures *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURES (self), 0);
+
+  return self->n_read;
+}
+
+guint
+shanhai_source_figures_get_n_settled (ShanhaiSourceFigures *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURES (self), 0);
+
+  return self->n_settled;
+}
+
+guint
+shanhai_source_figures_find_state (ShanhaiSourceFigures *self,
+                                   ShanhaiMarkState      state,
+                                   gint64                start)
+{
+  guint first = G_MAXUINT;
+
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURES (self), G_MAXUINT);
+
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      const ShanhaiSourceFigure *figure = self->figures->pdata[i];
+
+      if (figure->state != state)
+        continue;
+      if (figure->citation.start >= start)
+        return i;
+      if (first == G_MAXUINT)
+        first = i;
+    }
+  return first;
+}
+
+guint
 shanhai_source_figures_find_record (ShanhaiSourceFigures *self,
                                     const char           *record_id)
 {
   g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURES (self), G_MAXUINT);
 
   for (guint i = 0; i < self->figures->len; i++)
-    if (g_strcmp0 (shanhai_record_get_id (((ShanhaiSourceFigure *) self->figures->pdata[i])->record), record_id) == 0)
-      return i;
+    {
+      const ShanhaiSourceFigure *figure = self->figures->pdata[i];
+
+      if (figure->record != NULL && g_strcmp0 (shanhai_record_get_id (figure->record), record_id) == 0)
+        return i;
+    }
   return G_MAXUINT;
 }
 

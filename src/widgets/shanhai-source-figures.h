@@ -1,6 +1,7 @@
-/* shanhai-source-figures.h - everything that is cited from one source, in the order of its text. SPDX-License-Identifier: GPL-3.0-or-later
+/* shanhai-source-figures.h - all figures of one source, in the order of its text: recorded, proposed, ignored. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A GListModel of ShanhaiSourceFigure, each one citation of one record. Made at once from what the casebook holds now; it doesn't change: a view makes a new one
+ * A GListModel of ShanhaiSourceFigure. Each is one citation of one record, or a figure that the reader found and nobody has settled yet: one that no citation
+ * touches. Made at once from what the casebook holds now; it doesn't change: a view makes a new one
  * when the casebook has. A record that cites the source twice is there twice. */
 
 #pragma once
@@ -8,6 +9,7 @@
 #include <gio/gio.h>
 
 #include "shanhai-casebook.h"
+#include "shanhai-source-reading.h"
 #include "shanhai-source.h"
 #include "shanhai-text-marks.h"
 
@@ -16,18 +18,23 @@ G_BEGIN_DECLS
 #define SHANHAI_TYPE_SOURCE_FIGURE (shanhai_source_figure_get_type ())
 G_DECLARE_FINAL_TYPE (ShanhaiSourceFigure, shanhai_source_figure, SHANHAI, SOURCE_FIGURE, GObject)
 
-/* (transfer none) */
+/* (transfer none) (nullable): what is recorded of it; the decision where it is ignored; NULL where it is proposed */
 ShanhaiRecord         *shanhai_source_figure_get_record   (ShanhaiSourceFigure *self);
 const ShanhaiCitation *shanhai_source_figure_get_citation (ShanhaiSourceFigure *self);
 ShanhaiStanding        shanhai_source_figure_get_standing (ShanhaiSourceFigure *self);
+ShanhaiMarkState       shanhai_source_figure_get_state    (ShanhaiSourceFigure *self);
+/* which of the reading's it is; G_MAXUINT for none, as for recorded ones */
+guint                  shanhai_source_figure_get_index    (ShanhaiSourceFigure *self);
 /* from 1; 0 where nobody knows */
 guint                  shanhai_source_figure_get_paragraph (ShanhaiSourceFigure *self);
 
 #define SHANHAI_TYPE_SOURCE_FIGURES (shanhai_source_figures_get_type ())
 G_DECLARE_FINAL_TYPE (ShanhaiSourceFigures, shanhai_source_figures, SHANHAI, SOURCE_FIGURES, GObject)
 
+/* @reading: (nullable): of the source's text; without it nothing is proposed */
 ShanhaiSourceFigures  *shanhai_source_figures_new         (ShanhaiCasebook      *casebook,
-                                                           ShanhaiSource        *source);
+                                                           ShanhaiSource        *source,
+                                                           ShanhaiSourceReading *reading);
 ShanhaiSource         *shanhai_source_figures_get_source  (ShanhaiSourceFigures *self);
 /* whether the casebook holds the source's text */
 bool                   shanhai_source_figures_is_held     (ShanhaiSourceFigures *self);
@@ -39,6 +46,13 @@ const ShanhaiTextMark *shanhai_source_figures_get_marks   (ShanhaiSourceFigures 
 /* how many are in that state of finding */
 guint                  shanhai_source_figures_count       (ShanhaiSourceFigures *self,
                                                            ShanhaiStanding       standing);
+/* how many figures the reader found, and how many of them are recorded or ignored */
+guint                  shanhai_source_figures_get_n_read  (ShanhaiSourceFigures *self);
+guint                  shanhai_source_figures_get_n_settled (ShanhaiSourceFigures *self);
+/* the position of the first figure in that state that stands at @start or behind it, else of the first in that state at all; G_MAXUINT for none */
+guint                  shanhai_source_figures_find_state  (ShanhaiSourceFigures *self,
+                                                           ShanhaiMarkState      state,
+                                                           gint64                start);
 /* the position of the record's first citation of this source; G_MAXUINT for none */
 guint                  shanhai_source_figures_find_record (ShanhaiSourceFigures *self,
                                                            const char           *record_id);

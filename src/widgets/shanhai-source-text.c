@@ -1,5 +1,8 @@
 /* shanhai-source-text.c - a source's text to read, with its figures marked. SPDX-License-Identifier: GPL-3.0-or-later
  *
+ * A line as long as a book would be laid out as one paragraph, and the window would stand still for that long. So the buffer breaks long lines at ends of
+ * sentences, and offsets of the text and of the buffer are told apart: to_buffer(), to_text().
+ *
  * Each text gets a buffer of its own, which is filled and tagged before the view sees it: ten thousand tags in a megabyte are applied without a single
  * layout. What changes afterwards is one tag, that of the selected figure. */
 
@@ -28,6 +31,7 @@ struct _ShanhaiSourceText
   bool                  is_selecting;  /* the cursor moves because of the selection */
   int                   width;         /* that the text was laid out for last */
   guint                 scroll_id;
+  GArray               *breaks;        /* gint64: offsets of the text before which the buffer has a line end of its own */
   GtkTextTag           *tags[SHANHAI_N_MARK_LOOKS];  /* of the buffer, which owns them */
 };
 
@@ -38,6 +42,80 @@ static GParamSpec *props[PROP_SELECTED + 1];
 
 /* px: how far under the figure its line is */
 #define LINE_GAP 1
+
+/* characters of a line from which on it is broken, at the next end of a sentence or anywhere soon */
+#define LONG_LINE 1500
+#define LONGEST_LINE 2000
+
+static char *
+break_lines (ShanhaiSourceText *self,
+             const char        *text)
+{
+  GString *broken = g_string_new (NULL);
+  gint64 offset = 0;
+  guint n = 0;
+
+  g_array_set_size (self->breaks, 0);
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), offset++, n++)
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      if (c == '\n')
+        n = 0;
+      g_string_append_unichar (broken, c);
+      if ((n >= LONG_LINE && (c == 0x3002 || c == '.' || c == 0xff1b)) || n >= LONGEST_LINE)
+        {
+          const gint64 at = offset + 1;
+
+          g_array_append_val (self->breaks, at);
+          g_string_append_c (broken, '\n');
+          n = 0;
+        }
+    }
+  return g_string_free (broken, FALSE);
+}
+
+/* of @count breaks the first at which the text, or the buffer, is behind @offset */
+static guint
+count_breaks (ShanhaiSourceText *self,
+              gint64             offset,
+              bool               of_buffer)
+{
+  guint low = 0, high = self->breaks->len;
+
+  while (low < high)
+    {
+      const guint middle = low + (high - low) / 2;
+      const gint64 at = g_array_index (self->breaks, gint64, middle);
+
+      if (of_buffer ? at + middle < offset : at <= offset)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+static gint64
+to_text (ShanhaiSourceText *self,
+         gint64             offset)
+{
+  return offset - count_breaks (self, offset, true);
+}
+
+/* both ends of a span of the text; it holds at least a character */
+static void
+get_span (ShanhaiSourceText *self,
+          gint64             start,
+          gint64             end,
+          GtkTextIter       *from,
+          GtkTextIter       *to)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  gtk_text_buffer_get_iter_at_offset (buffer, from, (int) (start + count_breaks (self, start, false)));
+  gtk_text_buffer_get_iter_at_offset (buffer, to, (int) (end + count_breaks (self, end - 1, false)));
+}
 
 static const ShanhaiMarkLook *
 get_look (guint kind)
@@ -82,8 +160,8 @@ tag_marks (ShanhaiSourceText *self,
 
       if (marks[i].start < 0)
         continue;
-      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) marks[i].start);
-      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) marks[i].end);
+      gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) (marks[i].start + count_breaks (self, marks[i].start, false)));
+      gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) (marks[i].end + count_breaks (self, marks[i].end - 1, false)));
       gtk_text_buffer_apply_tag (buffer, self->tags[marks[i].state], &start, &end);
     }
 }
@@ -106,6 +184,7 @@ new_buffer (ShanhaiSourceText *self)
   GtkTextTag *whole;
   GtkTextIter start, end;
   PangoLanguage *language;
+  g_autofree char *broken = NULL;
 
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
   whole = gtk_text_buffer_create_tag (buffer, NULL, NULL);
@@ -115,7 +194,8 @@ new_buffer (ShanhaiSourceText *self)
   if (self->figures == NULL)
     return buffer;
 
-  gtk_text_buffer_set_text (buffer, shanhai_source_figures_get_text (self->figures), -1);
+  broken = break_lines (self, shanhai_source_figures_get_text (self->figures));
+  gtk_text_buffer_set_text (buffer, broken, -1);
   language = shanhai_pango_language_for_source (shanhai_source_get_language (shanhai_source_figures_get_source (self->figures)));
   if (language != NULL)
     {
@@ -170,8 +250,7 @@ tag_selected (ShanhaiSourceText *self,
   if (position >= n_marks || marks[position].start < 0)
     return;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) marks[position].start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) marks[position].end);
+  get_span (self, marks[position].start, marks[position].end, &start, &end);
   if (!is_selected)
     {
       gtk_text_buffer_remove_tag (buffer, self->tags[SHANHAI_MARK_LOOK_SELECTED], &start, &end);
@@ -184,7 +263,7 @@ tag_selected (ShanhaiSourceText *self,
     GtkTextIter cursor;
 
     gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
-    if (!shanhai_text_mark_covers (&marks[position], gtk_text_iter_get_offset (&cursor)))
+    if (!shanhai_text_mark_covers (&marks[position], to_text (self, gtk_text_iter_get_offset (&cursor))))
       {
         self->is_selecting = true;
         gtk_text_buffer_place_cursor (buffer, &start);
@@ -200,12 +279,14 @@ cursor_cb (ShanhaiSourceText *self)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   guint n_marks, found;
   const ShanhaiTextMark *marks = get_marks (self, &n_marks);
-  int offset;
+  int place;
+  gint64 offset;
 
   if (self->is_selecting)
     return;
 
-  g_object_get (buffer, "cursor-position", &offset, NULL);
+  g_object_get (buffer, "cursor-position", &place, NULL);
+  offset = to_text (self, place);
   if (self->selected < n_marks && shanhai_text_mark_covers (&marks[self->selected], offset))
     return;
   found = shanhai_text_marks_find (marks, n_marks, offset, n_marks);
@@ -229,7 +310,7 @@ find_at (ShanhaiSourceText *self,
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
   if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
     return n_marks;
-  return shanhai_text_marks_find (marks, n_marks, gtk_text_iter_get_offset (&iter), after);
+  return shanhai_text_marks_find (marks, n_marks, to_text (self, gtk_text_iter_get_offset (&iter)), after);
 }
 
 static void
@@ -278,7 +359,10 @@ shanhai_source_text_query_tooltip (GtkWidget  *widget,
     return FALSE;
 
   figure = g_list_model_get_item (G_LIST_MODEL (self->figures), found);
-  words = shanhai_wording_record (&wording, shanhai_source_figure_get_record (figure));
+  if (shanhai_source_figure_get_state (figure) == SHANHAI_MARK_RECORDED)
+    words = shanhai_wording_record (&wording, shanhai_source_figure_get_record (figure));
+  else
+    words = g_strdup (shanhai_source_figure_get_state (figure) == SHANHAI_MARK_IGNORED ? _ ("Ignored") : _ ("Proposed"));
   gtk_tooltip_set_text (tooltip, words);
   return TRUE;
 }
@@ -291,11 +375,9 @@ draw_mark (ShanhaiSourceText     *self,
            const ShanhaiMarkLook *look)
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (view);
   GtkTextIter start, end;
 
-  gtk_text_buffer_get_iter_at_offset (buffer, &start, (int) mark->start);
-  gtk_text_buffer_get_iter_at_offset (buffer, &end, (int) mark->end);
+  get_span (self, mark->start, mark->end, &start, &end);
   while (gtk_text_iter_compare (&start, &end) < 0)
     {
       GtkTextIter stop = start, last;
@@ -332,8 +414,8 @@ shanhai_source_text_snapshot_layer (GtkTextView      *view,
   gtk_text_view_get_line_at_y (view, &first, visible.y, NULL);
   gtk_text_view_get_line_at_y (view, &last, visible.y + visible.height, NULL);
   gtk_text_iter_forward_line (&last);
-  begin = gtk_text_iter_get_offset (&first);
-  end = gtk_text_iter_is_end (&last) ? G_MAXINT : gtk_text_iter_get_offset (&last);
+  begin = (int) to_text (self, gtk_text_iter_get_offset (&first));
+  end = gtk_text_iter_is_end (&last) ? G_MAXINT : (int) to_text (self, gtk_text_iter_get_offset (&last));
   for (guint i = 0; i < n_marks; i++)
     if (marks[i].start >= 0 && marks[i].end > begin && marks[i].start < end && i != self->selected)
       draw_mark (self, snapshot, &marks[i], get_look (marks[i].state));
@@ -371,6 +453,7 @@ shanhai_source_text_dispose (GObject *object)
   ShanhaiSourceText *self = SHANHAI_SOURCE_TEXT (object);
 
   g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_pointer (&self->breaks, g_array_unref);
   g_clear_object (&self->casebook);
   g_clear_object (&self->figures);
 
@@ -435,6 +518,7 @@ shanhai_source_text_init (ShanhaiSourceText *self)
   GtkEventController *motion = gtk_event_controller_motion_new ();
 
   self->selected = GTK_INVALID_LIST_POSITION;
+  self->breaks = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_text_view_set_editable (view, FALSE);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -527,4 +611,21 @@ shanhai_source_text_set_selected (ShanhaiSourceText *self,
   self->selected = position;
   tag_selected (self, position, true);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
+}
+
+bool
+shanhai_source_text_get_selection (ShanhaiSourceText *self,
+                                   gint64            *start,
+                                   gint64            *end)
+{
+  GtkTextIter from, to;
+
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_TEXT (self), false);
+
+  if (self->figures == NULL || !shanhai_source_figures_is_held (self->figures)
+      || !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &from, &to))
+    return false;
+  *start = to_text (self, gtk_text_iter_get_offset (&from));
+  *end = to_text (self, gtk_text_iter_get_offset (&to));
+  return *end > *start;
 }

@@ -29,5 +29,9 @@ guint                 shanhai_source_text_get_selected (ShanhaiSourceText    *se
 /* scrolls to it */
 void                  shanhai_source_text_set_selected (ShanhaiSourceText    *self,
                                                         guint                 position);
+/* what a person has marked with pointer or keyboard, in code points of the source's text; false: nothing, or the text isn't held */
+bool                  shanhai_source_text_get_selection (ShanhaiSourceText    *self,
+                                                         gint64               *start,
+                                                         gint64               *end);
 
 G_END_DECLS

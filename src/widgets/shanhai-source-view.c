@@ -1,5 +1,6 @@
 /* shanhai-source-view.c - one source: its imprint, its text with the figures marked, and the list of these. SPDX-License-Identifier: GPL-3.0-or-later
  *
+ * The text is read anew when it, or its date, has changed: a long one in a thread, and until that has ended the view shows what is recorded alone.
  * The list of figures is made anew when the casebook changes in something that cites the source; what was selected stays so, and the text where it was. */
 
 #include "shanhai-config.h"
@@ -9,15 +10,22 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-display.h"
+#include "shanhai-history.h"
 #include "shanhai-pango-language.h"
+#include "shanhai-proposals.h"
+#include "shanhai-record-editor.h"
 #include "shanhai-source-figure-row.h"
 #include "shanhai-source-text.h"
 #include "shanhai-width-bin.h"
 #include "shanhai-wording.h"
 
 /* px: of the list of figures, beside the text and under it */
-#define LIST_WIDTH 290
-#define LIST_HEIGHT 190
+#define LIST_WIDTH 300
+#define LIST_HEIGHT 230
+/* bytes of a text that is read at once: within a frame */
+#define SHORT_TEXT (48 * 1024)
+/* figures that are looked at to tell how many of each kind there are */
+#define MAX_COUNTED 3000
 
 struct _ShanhaiSourceView
 {
@@ -26,7 +34,11 @@ struct _ShanhaiSourceView
   ShanhaiCasebook      *casebook;
   ShanhaiSource        *source;
   ShanhaiSourceFigures *figures;
+  ShanhaiSourceReading *reading;        /* NULL: there is no text, or it is being read */
+  ShanhaiProposals     *proposals;      /* NULL, too, where nothing can be changed */
+  GCancellable         *cancellable;    /* of the reading that goes on */
   GSignalGroup         *casebook_signals;
+  bool                  is_settling;    /* the change is this view's own: the next figure is selected then */
   guint                 refresh_id;
   guint                 scroll_id;
 
@@ -39,6 +51,12 @@ struct _ShanhaiSourceView
   GtkBox               *panes;
   GtkWidget            *not_held;
   GtkWidget            *legend;
+  GtkWidget            *progress_box;
+  GtkProgressBar       *progress;
+  GtkLabel             *list_title;
+  GtkLabel             *left;
+  GtkMenuButton        *accept_all;
+  GtkWidget            *reading_bar;
   ShanhaiSourceText    *text;
   GtkWidget            *list_pane;
   GtkListView          *list;
@@ -120,13 +138,37 @@ show_url (ShanhaiSourceView *self)
 static void
 show_count (ShanhaiSourceView *self)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->figures));
-  guint n_astray = n - shanhai_source_figures_count (self->figures, SHANHAI_STANDING_FOUND)
-                   - shanhai_source_figures_count (self->figures, SHANHAI_STANDING_NO_TEXT);
-  g_autofree char *count = g_strdup_printf (ngettext ("%u figure recorded", "%u figures recorded", n), n);
+  const guint n_read = shanhai_source_figures_get_n_read (self->figures), n_settled = shanhai_source_figures_get_n_settled (self->figures);
+  const guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->figures));
+  guint n = 0, n_astray = 0, n_proposed = 0;
+  g_autofree char *count = NULL;
+  g_autofree char *left = NULL;
   g_autofree char *warning = NULL;
 
+  for (guint i = 0; i < n_items; i++)
+    {
+      g_autoptr (ShanhaiSourceFigure) figure = g_list_model_get_item (G_LIST_MODEL (self->figures), i);
+      const ShanhaiMarkState state = shanhai_source_figure_get_state (figure);
+
+      n += state == SHANHAI_MARK_RECORDED;
+      n_proposed += state == SHANHAI_MARK_PROPOSED;
+      n_astray += state != SHANHAI_MARK_PROPOSED && shanhai_standing_get_warning (shanhai_source_figure_get_standing (figure)) != NULL;
+    }
+
+  if (n_read > 0)
+    /* Translators: of the figures in a text, how many are recorded or ignored */
+    count = g_strdup_printf (ngettext ("%u of %u figure settled", "%u of %u figures settled", n_read), n_settled, n_read);
+  else
+    count = g_strdup_printf (ngettext ("%u figure recorded", "%u figures recorded", n), n);
   gtk_label_set_label (self->count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), n_read > 0);
+  gtk_progress_bar_set_fraction (self->progress, n_read > 0 ? (double) n_settled / n_read : 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->progress), GTK_ACCESSIBLE_PROPERTY_LABEL, count, -1);
+
+  /* Translators: figures that wait to be settled */
+  left = n_proposed > 0 ? g_strdup_printf (ngettext ("%u left", "%u left", n_proposed), n_proposed) : NULL;
+  gtk_label_set_label (self->left, left != NULL ? left : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->accept_all), n_proposed > 0 && self->proposals != NULL);
   if (n_astray > 0)
     /* Translators: of the figures that are recorded from a source */
     warning = g_strdup_printf (ngettext ("%u isn't marked in the text", "%u aren't marked in the text", n_astray), n_astray);
@@ -152,10 +194,16 @@ show_source (ShanhaiSourceView *self)
   gtk_widget_set_visible (self->legend, shanhai_source_figures_is_held (self->figures));
 }
 
+static void queue_refresh (ShanhaiSourceView *self);
+
 static void
 show_figures (ShanhaiSourceView *self)
 {
-  g_autoptr (ShanhaiSourceFigures) figures = self->source != NULL ? shanhai_source_figures_new (self->casebook, self->source) : NULL;
+  g_autoptr (ShanhaiSourceFigures) figures = self->source != NULL ? shanhai_source_figures_new (self->casebook, self->source, self->reading) : NULL;
+
+  g_clear_object (&self->proposals);
+  if (self->reading != NULL && !shanhai_casebook_is_read_only (self->casebook))
+    self->proposals = shanhai_proposals_new (self->casebook, self->source, self->reading);
 
   /* the text first: its selection is one of its own figures at every moment */
   gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
@@ -165,45 +213,126 @@ show_figures (ShanhaiSourceView *self)
   show_source (self);
 }
 
-/* the same record and place as before the list was made anew; the place may have gone, then the record's first */
+/* the first figure that waits to be settled; a reader who has chosen one already stays there */
+static void
+select_first (ShanhaiSourceView *self)
+{
+  const guint first = self->figures != NULL && self->proposals != NULL ? shanhai_source_figures_find_state (self->figures, SHANHAI_MARK_PROPOSED, 0) : G_MAXUINT;
+
+  if (first != G_MAXUINT && gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, first);
+}
+
+static void
+read_cb (GObject      *object,
+         GAsyncResult *result,
+         gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShanhaiSourceReading) reading = shanhai_source_reading_new_finish (result, &error);
+  ShanhaiSourceView *self = data;
+
+  /* cancelled: the view may be gone */
+  if (reading == NULL)
+    return;
+  g_clear_object (&self->cancellable);
+  gtk_widget_set_visible (self->reading_bar, FALSE);
+  g_set_object (&self->reading, reading);
+  queue_refresh (self);
+}
+
+static void
+read_text (ShanhaiSourceView *self)
+{
+  const char *text = self->source != NULL ? shanhai_source_get_text (self->source) : NULL;
+  const ShanhaiPeriod *published = self->source != NULL ? shanhai_source_get_published (self->source) : NULL;
+
+  if (text != NULL && *text != '\0' && self->reading != NULL && shanhai_source_reading_is_of (self->reading, text, published))
+    return;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->reading);
+  gtk_widget_set_visible (self->reading_bar, FALSE);
+  if (text == NULL || *text == '\0')
+    return;
+  if (strlen (text) <= SHORT_TEXT)
+    {
+      self->reading = shanhai_source_reading_new (text, published);
+      return;
+    }
+  self->cancellable = g_cancellable_new ();
+  gtk_widget_set_visible (self->reading_bar, TRUE);
+  shanhai_source_reading_new_async (text, published, self->cancellable, read_cb, self);
+}
+
+/* the same record and place as before the list was made anew, else what stands at that place now */
 static void
 select_again (ShanhaiSourceView *self,
               const char        *record_id,
               gint64             start)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->figures));
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->figures));
+  guint same_place = G_MAXUINT;
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (ShanhaiSourceFigure) figure = g_list_model_get_item (G_LIST_MODEL (self->figures), i);
+      ShanhaiRecord *record = shanhai_source_figure_get_record (figure);
 
-      if (shanhai_source_figure_get_citation (figure)->start == start
-          && g_str_equal (shanhai_record_get_id (shanhai_source_figure_get_record (figure)), record_id))
+      if (shanhai_source_figure_get_citation (figure)->start != start)
+        continue;
+      if (g_strcmp0 (record != NULL ? shanhai_record_get_id (record) : NULL, record_id) == 0)
         {
           gtk_single_selection_set_selected (self->selection, i);
           return;
         }
+      same_place = MIN (same_place, i);
     }
-  shanhai_source_view_select_record (self, record_id);
+  if (same_place != G_MAXUINT)
+    gtk_single_selection_set_selected (self->selection, same_place);
+  else if (record_id != NULL)
+    shanhai_source_view_select_record (self, record_id);
+}
+
+static void
+refresh (ShanhaiSourceView *self)
+{
+  ShanhaiSourceFigure *selected = gtk_single_selection_get_selected_item (self->selection);
+  ShanhaiRecord *record = selected != NULL ? shanhai_source_figure_get_record (selected) : NULL;
+  g_autofree char *record_id = record != NULL ? g_strdup (shanhai_record_get_id (record)) : NULL;
+  const gint64 start = selected != NULL ? shanhai_source_figure_get_citation (selected)->start : -1;
+  const bool was_selected = selected != NULL;
+
+  g_clear_handle_id (&self->refresh_id, g_source_remove);
+  read_text (self);
+  show_figures (self);
+  if (self->figures == NULL)
+    return;
+  if (self->is_settling)
+    {
+      const guint next = shanhai_source_figures_find_state (self->figures, SHANHAI_MARK_PROPOSED, start);
+
+      self->is_settling = false;
+      if (next != G_MAXUINT)
+        {
+          gtk_single_selection_set_selected (self->selection, next);
+          return;
+        }
+    }
+  if (was_selected)
+    select_again (self, record_id, start);
+  else
+    select_first (self);
 }
 
 static gboolean
 refresh_cb (gpointer data)
 {
   ShanhaiSourceView *self = data;
-  ShanhaiSourceFigure *selected = gtk_single_selection_get_selected_item (self->selection);
-  g_autofree char *record_id = NULL;
-  gint64 start = -1;
 
   self->refresh_id = 0;
-  if (selected != NULL)
-    {
-      record_id = g_strdup (shanhai_record_get_id (shanhai_source_figure_get_record (selected)));
-      start = shanhai_source_figure_get_citation (selected)->start;
-    }
-  show_figures (self);
-  if (record_id != NULL && self->figures != NULL)
-    select_again (self, record_id, start);
+  refresh (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -273,9 +402,15 @@ static void
 selected_cb (ShanhaiSourceView *self)
 {
   ShanhaiSourceFigure *figure = gtk_single_selection_get_selected_item (self->selection);
-  const char *case_id = figure != NULL ? shanhai_record_get_case_id (shanhai_source_figure_get_record (figure)) : NULL;
+  ShanhaiRecord *record = figure != NULL ? shanhai_source_figure_get_record (figure) : NULL;
+  const char *case_id = record != NULL ? shanhai_record_get_case_id (record) : NULL;
+  const bool is_open = figure != NULL && self->proposals != NULL && shanhai_source_figure_get_index (figure) != G_MAXUINT
+                       && shanhai_source_figure_get_state (figure) != SHANHAI_MARK_RECORDED;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.show-record", case_id != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.accept", is_open);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.change", is_open && shanhai_source_figure_get_state (figure) == SHANHAI_MARK_PROPOSED);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.ignore", is_open && shanhai_source_figure_get_state (figure) == SHANHAI_MARK_PROPOSED);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.copy-quote", figure != NULL);
   if (figure != NULL && self->scroll_id == 0)
     self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_cb, NULL, NULL);
@@ -334,10 +469,208 @@ copy_quote_action (GtkWidget  *widget,
   shanhai_source_view_copy (SHANHAI_SOURCE_VIEW (widget));
 }
 
+/* -- settling -- */
+
+static void
+apply (ShanhaiSourceView *self,
+       ShanhaiChange     *change)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->is_settling = true;
+  if (shanhai_history_apply (shanhai_casebook_get_history (self->casebook), change, &error))
+    /* at once: the next key is for the next figure */
+    refresh (self);
+  else
+    {
+      self->is_settling = false;
+      set_told (self->warning, error->message);
+      gtk_widget_error_bell (GTK_WIDGET (self));
+    }
+}
+
+static void
+accept_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
+  ShanhaiSourceFigure *figure = gtk_single_selection_get_selected_item (self->selection);
+  ShanhaiRecord *decision = shanhai_source_figure_get_record (figure);
+  const guint index = shanhai_source_figure_get_index (figure);
+  const char *decision_id = decision != NULL ? shanhai_record_get_id (decision) : NULL;
+  g_autoptr (ShanhaiChange) change = shanhai_proposals_new_accept (self->proposals, &index, 1, &decision_id);
+
+  apply (self, change);
+}
+
+static void
+ignore_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
+  const guint index = shanhai_source_figure_get_index (gtk_single_selection_get_selected_item (self->selection));
+  g_autoptr (ShanhaiChange) change = shanhai_proposals_new_ignore (self->proposals, &index, 1);
+
+  apply (self, change);
+}
+
+/* the change has been applied by the form; the view hears of it in a moment */
+static void
+saved_cb (ShanhaiSourceView *self)
+{
+  self->is_settling = true;
+  queue_refresh (self);
+}
+
+static void
+change_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
+  const guint index = shanhai_source_figure_get_index (gtk_single_selection_get_selected_item (self->selection));
+  GtkWidget *window = shanhai_record_editor_new_from (shanhai_proposals_get_drafts (self->proposals), shanhai_proposals_get_record (self->proposals, index));
+
+  g_signal_connect_object (window, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* the figures of the reading that wait, and would become records of that type; OTHER: all */
+static GArray *
+list_waiting (ShanhaiSourceView *self,
+              ShanhaiRecordType  type)
+{
+  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
+  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->figures));
+
+  for (guint i = 0; i < n && indices->len < MAX_COUNTED; i++)
+    {
+      g_autoptr (ShanhaiSourceFigure) figure = g_list_model_get_item (G_LIST_MODEL (self->figures), i);
+      const guint index = shanhai_source_figure_get_index (figure);
+
+      if (shanhai_source_figure_get_state (figure) == SHANHAI_MARK_PROPOSED
+          && (type == SHANHAI_RECORD_OTHER || shanhai_record_get_record_type (shanhai_proposals_get_record (self->proposals, index)) == type))
+        g_array_append_val (indices, index);
+    }
+  return indices;
+}
+
+static void
+accept_type_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
+  g_autoptr (GArray) indices = NULL;
+  g_autoptr (ShanhaiChange) change = NULL;
+
+  if (self->proposals == NULL)
+    return;
+  indices = list_waiting (self, shanhai_record_type_from_name (g_variant_get_string (parameter, NULL)));
+  if (indices->len == 0)
+    return;
+  change = shanhai_proposals_new_accept (self->proposals, (const guint *) (gpointer) indices->data, indices->len, NULL);
+  apply (self, change);
+}
+
+/* what can be accepted at one go: counted when it is asked */
+static void
+create_menu_cb (GtkMenuButton *button,
+                gpointer       data)
+{
+  static const struct { ShanhaiRecordType type; const char *label; } types[] = {
+    { SHANHAI_RECORD_OBSERVATION, N_ ("All Indicators (%u)") },
+    { SHANHAI_RECORD_FLOW, N_ ("All Funds (%u)") },
+    { SHANHAI_RECORD_EXCHANGE, N_ ("All People (%u)") },
+    { SHANHAI_RECORD_PAIRING, N_ ("All Pairings (%u)") },
+    { SHANHAI_RECORD_OTHER, N_ ("All That Are Left (%u)") },
+  };
+  ShanhaiSourceView *self = data;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) whole = g_menu_new ();
+
+  for (guint i = 0; self->proposals != NULL && i < G_N_ELEMENTS (types); i++)
+    {
+      g_autoptr (GArray) indices = list_waiting (self, types[i].type);
+      g_autofree char *number = g_strdup_printf ("%u", indices->len);
+      g_autoptr (GString) label = g_string_new (_ (types[i].label));
+      g_autoptr (GMenuItem) item = NULL;
+      const char *name = shanhai_record_type_get_name (types[i].type);
+
+      if (indices->len == 0)
+        continue;
+      g_string_replace (label, "%u", number, 1);
+      item = g_menu_item_new (label->str, NULL);
+      g_menu_item_set_action_and_target (item, "source.accept-type", "s", name != NULL ? name : "");
+      g_menu_append_item (types[i].type == SHANHAI_RECORD_OTHER ? whole : menu, item);
+    }
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (whole));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
 static void
 activate_cb (ShanhaiSourceView *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "source.show-record", NULL);
+  ShanhaiSourceFigure *figure = gtk_single_selection_get_selected_item (self->selection);
+  const bool is_recorded = figure == NULL || shanhai_source_figure_get_state (figure) == SHANHAI_MARK_RECORDED;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), is_recorded ? "source.show-record" : "source.accept", NULL);
+}
+
+/* No text is typed in this view: letters are commands, wherever the keyboard is in it. */
+static gboolean
+key_cb (ShanhaiSourceView     *self,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        state,
+        GtkEventControllerKey *controller)
+{
+  const char *action = NULL;
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  switch (key)
+    {
+    case GDK_KEY_j: case GDK_KEY_J:
+      action = "source.next-figure";
+      break;
+    case GDK_KEY_k: case GDK_KEY_K:
+      action = "source.previous-figure";
+      break;
+    case GDK_KEY_e: case GDK_KEY_E:
+      action = "source.change";
+      break;
+    case GDK_KEY_Delete: case GDK_KEY_KP_Delete:
+      action = "source.ignore";
+      break;
+    case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_ISO_Enter:
+      /* a button and a row have their own */
+      if (gtk_widget_is_focus (GTK_WIDGET (self->text)))
+        {
+          activate_cb (self);
+          return GDK_EVENT_STOP;
+        }
+      break;
+    default:
+      break;
+    }
+  if (action == NULL)
+    return GDK_EVENT_PROPAGATE;
+  gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
+  return GDK_EVENT_STOP;
+}
+
+static void
+item_selected_cb (GtkListItem *item)
+{
+  GtkWidget *row = gtk_list_item_get_child (item);
+
+  if (row != NULL)
+    shanhai_source_figure_row_set_open (SHANHAI_SOURCE_FIGURE_ROW (row), gtk_list_item_get_selected (item));
 }
 
 static void
@@ -346,6 +679,7 @@ setup_cb (ShanhaiSourceView  *self,
           GtkListItemFactory *factory)
 {
   gtk_list_item_set_child (item, shanhai_source_figure_row_new ());
+  g_signal_connect (item, "notify::selected", G_CALLBACK (item_selected_cb), NULL);
 }
 
 static void
@@ -353,8 +687,9 @@ bind_cb (ShanhaiSourceView  *self,
          GtkListItem        *item,
          GtkListItemFactory *factory)
 {
-  shanhai_source_figure_row_set_figure (SHANHAI_SOURCE_FIGURE_ROW (gtk_list_item_get_child (item)), self->casebook,
+  shanhai_source_figure_row_set_figure (SHANHAI_SOURCE_FIGURE_ROW (gtk_list_item_get_child (item)), self->casebook, self->proposals,
                                         gtk_list_item_get_item (item));
+  item_selected_cb (item);
 }
 
 /* side by side while there is room, else the list under the text */
@@ -376,10 +711,14 @@ shanhai_source_view_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->casebook_signals);
   g_clear_object (&self->figures);
+  g_clear_object (&self->proposals);
+  g_clear_object (&self->reading);
   g_clear_object (&self->source);
   g_clear_object (&self->casebook);
 
@@ -397,6 +736,10 @@ shanhai_source_view_class_init (ShanhaiSourceViewClass *klass)
   gtk_widget_class_install_action (widget_class, "source.previous-figure", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "source.show-record", NULL, show_record_action);
   gtk_widget_class_install_action (widget_class, "source.copy-quote", NULL, copy_quote_action);
+  gtk_widget_class_install_action (widget_class, "source.accept", NULL, accept_action);
+  gtk_widget_class_install_action (widget_class, "source.change", NULL, change_action);
+  gtk_widget_class_install_action (widget_class, "source.ignore", NULL, ignore_action);
+  gtk_widget_class_install_action (widget_class, "source.accept-type", "s", accept_type_action);
 
   g_type_ensure (SHANHAI_TYPE_SOURCE_TEXT);
   g_type_ensure (SHANHAI_TYPE_WIDTH_BIN);
@@ -411,6 +754,12 @@ shanhai_source_view_class_init (ShanhaiSourceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, panes);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, not_held);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, legend);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, progress_box);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, progress);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, list_title);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, left);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, accept_all);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, reading_bar);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, text);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, list_pane);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, list);
@@ -425,7 +774,15 @@ shanhai_source_view_class_init (ShanhaiSourceViewClass *klass)
 static void
 shanhai_source_view_init (ShanhaiSourceView *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  /* before the text's own bindings: Delete is one of them, though nothing can be deleted there */
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  gtk_menu_button_set_create_popup_func (self->accept_all, create_menu_cb, self, NULL);
 
   self->casebook_signals = g_signal_group_new (SHANHAI_TYPE_CASEBOOK);
   g_signal_group_connect_swapped (self->casebook_signals, "changed", G_CALLBACK (changed_cb), self);
@@ -464,7 +821,9 @@ shanhai_source_view_set_source (ShanhaiSourceView *self,
   g_set_object (&self->casebook, casebook);
   g_set_object (&self->source, source);
   g_signal_group_set_target (self->casebook_signals, casebook);
+  read_text (self);
   show_figures (self);
+  select_first (self);
 }
 
 ShanhaiRecord *

@@ -142,7 +142,7 @@ test_example (void)
   for (guint i = 0; i < shanhai_record_list_get_n (sources); i++)
     {
       ShanhaiSource *source = SHANHAI_SOURCE (shanhai_record_list_peek (sources, i));
-      g_autoptr (ShanhaiSourceFigures) figures = shanhai_source_figures_new (casebook, source);
+      g_autoptr (ShanhaiSourceFigures) figures = shanhai_source_figures_new (casebook, source, NULL);
       const bool is_held = shanhai_source_figures_is_held (figures);
       guint n_marks;
       const ShanhaiTextMark *marks = shanhai_source_figures_get_marks (figures, &n_marks);
