@@ -214,6 +214,15 @@ follow (Replay                    *replay,
   expect (replay, change);
 }
 
+/* (nullable): the change that an undoing takes back; what lies under an undoing that is a change of its own isn't the journal's */
+static ShanhaiRecoveredChange *
+get_undoable (Replay *replay)
+{
+  ShanhaiRecoveredChange *last = replay->done->len > 0 ? g_ptr_array_index (replay->done, replay->done->len - 1) : NULL;
+
+  return last != NULL && !last->is_undo ? last : NULL;
+}
+
 static bool
 replay_entry (Replay                    *replay,
               const ShanhaiJournalEntry *entry)
@@ -222,9 +231,9 @@ replay_entry (Replay                    *replay,
   g_autofree char *title = NULL;
   bool sound = true;
 
-  if (entry->move == SHANHAI_HISTORY_UNDONE && replay->done->len > 0)
+  if (entry->move == SHANHAI_HISTORY_UNDONE && get_undoable (replay) != NULL)
     {
-      recovered = g_ptr_array_index (replay->done, replay->done->len - 1);
+      recovered = get_undoable (replay);
       /* what the file holds already is taken back by a change of its own, below */
       if (recovered->what != SHANHAI_RECOVERED_BEFORE)
         {
@@ -245,6 +254,7 @@ replay_entry (Replay                    *replay,
   /* Translators: %s is the title of a change that was taken back, as “Set amount of …” */
   title = entry->move == SHANHAI_HISTORY_UNDONE ? g_strdup_printf (_("Undo: %s"), entry->title) : g_strdup (entry->title);
   recovered = recovered_change_new (entry, title);
+  recovered->is_undo = entry->move == SHANHAI_HISTORY_UNDONE;
   sound = do_change (replay, entry, recovered);
   g_ptr_array_set_size (replay->undone, 0);
   g_ptr_array_add (replay->done, recovered);

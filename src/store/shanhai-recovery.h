@@ -23,6 +23,7 @@ typedef struct
   GDateTime        *at;
   ShanhaiRecovered  what;
   char             *reason;  /* of NOT: translated */
+  bool              is_undo; /* it takes back what was saved before */
 } ShanhaiRecoveredChange;
 
 typedef struct
