@@ -263,6 +263,24 @@ shanhai_table_read_quantity (const char              *text,
   return quantity != NULL ? shift (quantity, unit->power, error) : NULL;
 }
 
+char *
+shanhai_table_dup_unsaid (const char             *text,
+                          const ShanhaiTableUnit *unit,
+                          const char             *unit_label)
+{
+  static const char * const powers[] = { "", "十", "百", "千", "万", "十万", "百万", "千万", "亿" };
+  g_autofree char *stripped = dup_stripped (text);
+  g_autoptr (ShanhaiQuantity) own = NULL;
+
+  if (unit->unit == NULL || unit->power < 0 || unit->power >= (int) G_N_ELEMENTS (powers))
+    return NULL;
+  if (*stripped == '\0' || !(g_ascii_isdigit (stripped[strlen (stripped) - 1])) || has_magnitude (stripped) || strpbrk (stripped, "eE") != NULL)
+    return NULL;
+  own = shanhai_quantity_parse (stripped, NULL, NULL);
+
+  return own != NULL && strcmp (own->unit, "item") == 0 ? g_strconcat (powers[unit->power], unit_label, NULL) : NULL;
+}
+
 /* -- times -- */
 
 static int

@@ -26,6 +26,10 @@ char             *shanhai_table_split_heading (const char              *heading,
 ShanhaiQuantity  *shanhai_table_read_quantity (const char              *text,
                                                const ShanhaiTableUnit  *unit,
                                                GError                 **error);
+/* (transfer full) (nullable): what a bare number under that unit leaves unsaid, 万元; NULL where the cell speaks for itself or is no number */
+char             *shanhai_table_dup_unsaid    (const char              *text,
+                                               const ShanhaiTableUnit  *unit,
+                                               const char              *unit_label);
 /* A time: 2019/12/31, 2019-12, 2019.12.31, 20191231, 201912, 2019年, Dec-19, 43830 (days as Excel counts them, from 20 000 to 73 050: 1954 to
  * 2099), and all that people write. Errors: SHANHAI_PERIOD_ERROR. */
 ShanhaiPeriod    *shanhai_table_read_period   (const char              *text,

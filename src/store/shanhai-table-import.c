@@ -517,9 +517,9 @@ is_note_row (Import *self,
   return n == 1 && starts_with_any (text, words);
 }
 
-static bool
-is_total_row (Import *self,
-              guint   row)
+static int
+find_total (Import *self,
+            guint   row)
 {
   static const char * const words[] = { "合计", "总计", "小计", "总和", "total", "subtotal", "grandtotal", "sum", NULL };
 
@@ -528,10 +528,10 @@ is_total_row (Import *self,
       g_autofree char *folded = shanhai_table_fold_name (shanhai_table_get_cell (self->table, row, c));
 
       if (g_strv_contains (words, folded))
-        return true;
+        return (int) c;
     }
 
-  return false;
+  return -1;
 }
 
 static bool
@@ -572,9 +572,9 @@ read_row (Import *self,
   bool good;
 
   g_ptr_array_set_size (self->drafts, 0);
-  if (is_total_row (self, row))
+  if (find_total (self, row) >= 0)
     {
-      add_problem (self->result, row, 0, _("this row adds up others; skip it"));
+      add_problem (self->result, row, find_total (self, row), _("this row adds up others; skip it"));
       return false;
     }
 
@@ -821,6 +821,32 @@ take_created (Import *self)
     }
 }
 
+/* as read_value() will take the cell */
+static char *
+dup_suffix_cb (guint    row,
+               guint    column,
+               gpointer user_data)
+{
+  Import *self = user_data;
+  const ShanhaiTableTarget *target;
+  const char *told, *indicator = NULL;
+  ShanhaiTableUnit unit;
+
+  if (row <= self->mapping->header_row || self->figure == NULL || column >= self->mapping->targets->len)
+    return NULL;
+  target = get_target (self->mapping, column);
+  if (g_strcmp0 (target->member, self->figure) != 0)
+    return NULL;
+
+  told = target->indicator != NULL ? target->indicator : get_text (self->table, self->mapping, row, "indicator");
+  if (told != NULL && self->mapping->type == SHANHAI_RECORD_OBSERVATION)
+    indicator = shanhai_table_names_find_indicator (self->names, told);
+  unit = find_figure_unit (self->casebook, self->table, self->mapping, row, target, indicator);
+
+  return shanhai_table_dup_unsaid (shanhai_table_get_cell (self->table, row, column), &unit,
+                                   unit.unit != NULL ? shanhai_vocabulary_get_label ("units", unit.unit, SHANHAI_LANGUAGE_CHINESE) : NULL);
+}
+
 static bool
 check_mapping (const ShanhaiTableMapping  *mapping,
                GError                    **error)
@@ -941,8 +967,8 @@ shanhai_table_import (ShanhaiCasebook                  *casebook,
       if (!check_mapping (mapping, error))
         return NULL;
       self.names = shanhai_table_names_new (casebook);
-      self.text = shanhai_table_text_new (table);
       self.figure = shanhai_table_get_figure_member (mapping->type);
+      self.text = shanhai_table_text_new (table, dup_suffix_cb, &self);
       self.source = make_source (&self);
       self.drafts = g_ptr_array_new_with_free_func (g_object_unref);
       self.wanted = g_ptr_array_new_with_free_func (g_object_unref);

@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "shanhai-table-resources.h"
+
 #define HEADINGS "/io/github/shanhai/Shanhai/tables/headings.txt"
 /* titles and notes may stand above the headings */
 #define MAX_HEADER_ROW 10
@@ -29,7 +31,7 @@ typedef struct
 static GArray *
 read_headings (void)
 {
-  g_autoptr (GBytes) bytes = g_resources_lookup_data (HEADINGS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (shanhai_tables_get_resource (), HEADINGS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
   GArray *headings = g_array_new (false, false, sizeof (Heading));
   g_auto (GStrv) lines = NULL;
 

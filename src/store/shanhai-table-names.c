@@ -189,11 +189,32 @@ shanhai_table_names_get_created (ShanhaiTableNames *self)
   return self->created;
 }
 
+/* 东乡县 is what people write for 东乡族自治县: the short name with the last character of the full one */
+static GPtrArray *
+find_divisions (const char *text)
+{
+  g_autoptr (GPtrArray) divisions = shanhai_gazetteer_find_name (text);
+  const char *last = g_utf8_find_prev_char (text, text + strlen (text));
+  g_autofree char *brief = NULL;
+
+  if (divisions->len > 0 || last == NULL || g_utf8_strlen (text, -1) < 3)
+    return g_steal_pointer (&divisions);
+
+  brief = g_strndup (text, last - text);
+  g_ptr_array_unref (divisions);
+  divisions = shanhai_gazetteer_find_name (brief);
+  for (guint i = divisions->len; i > 0; i--)
+    if (!g_str_has_suffix (((const ShanhaiDivision *) divisions->pdata[i - 1])->name, last))
+      g_ptr_array_remove_index (divisions, i - 1);
+
+  return g_steal_pointer (&divisions);
+}
+
 static const char *
 find_division_id (ShanhaiTableNames *self,
                   const char        *text)
 {
-  g_autoptr (GPtrArray) divisions = shanhai_gazetteer_find_name (text);
+  g_autoptr (GPtrArray) divisions = find_divisions (text);
   const char *found = NULL;
 
   for (guint i = 0; i < divisions->len; i++)
@@ -362,7 +383,7 @@ make_place (ShanhaiTableNames *self,
             const char        *code)
 {
   const ShanhaiDivision *division = code != NULL ? shanhai_gazetteer_find_code (code) : shanhai_gazetteer_find_code (text);
-  g_autoptr (GPtrArray) divisions = division == NULL ? shanhai_gazetteer_find_name (text) : NULL;
+  g_autoptr (GPtrArray) divisions = division == NULL ? find_divisions (text) : NULL;
   const char *level = get_level (text);
   g_autofree char *id = NULL;
   ShanhaiRecord *record;

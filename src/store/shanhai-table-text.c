@@ -18,16 +18,24 @@ typedef struct
 struct _ShanhaiTableText
 {
   const ShanhaiTable *table;
+  ShanhaiTableSuffixFunc suffix;
+  gpointer            suffix_data;
   GString            *text;   /* NULL where it would be too long */
   GArray             *lines;  /* of Line, one a row */
 };
 
 static void
-append_cell (GString    *text,
-             const char *cell)
+append_cell (ShanhaiTableText *self,
+             GString          *text,
+             guint             row,
+             guint             column)
 {
-  for (; *cell != '\0'; cell++)
+  g_autofree char *suffix = self->suffix (row, column, self->suffix_data);
+
+  for (const char *cell = shanhai_table_get_cell (self->table, row, column); *cell != '\0'; cell++)
     g_string_append_c (text, *cell == '\n' || *cell == '\r' || *cell == '\t' ? ' ' : *cell);
+  if (suffix != NULL)
+    g_string_append (text, suffix);
 }
 
 static bool
@@ -47,13 +55,17 @@ is_too_long (const ShanhaiTable *table)
 }
 
 ShanhaiTableText *
-shanhai_table_text_new (const ShanhaiTable *table)
+shanhai_table_text_new (const ShanhaiTable     *table,
+                        ShanhaiTableSuffixFunc  suffix,
+                        gpointer                user_data)
 {
   ShanhaiTableText *self = g_new0 (ShanhaiTableText, 1);
   Line line = { 0, 0, 0 };
   guint paragraph = 0;
 
   self->table = table;
+  self->suffix = suffix;
+  self->suffix_data = user_data;
   self->lines = g_array_sized_new (false, false, sizeof (Line), shanhai_table_get_n_rows (table));
   if (!is_too_long (table))
     self->text = g_string_new (NULL);
@@ -68,7 +80,7 @@ shanhai_table_text_new (const ShanhaiTable *table)
             {
               if (c > 0)
                 g_string_append_c (self->text, '\t');
-              append_cell (self->text, shanhai_table_get_cell (table, r, c));
+              append_cell (self, self->text, r, c);
             }
           g_string_append_c (self->text, '\n');
         }
@@ -109,15 +121,21 @@ shanhai_table_text_cite (ShanhaiTableText *self,
   const char *start;
   gsize length;
 
-  append_cell (quote, shanhai_table_get_cell (self->table, row, column));
+  append_cell (self, quote, row, column);
   citation->paragraph = line->paragraph;
   citation->quote = g_strdup (quote->str);
   if (self->text == NULL)
     return;
 
+  start = self->text->str + line->byte;
   citation->start = line->start;
   for (guint c = 0; c < column; c++)
-    citation->start += g_utf8_strlen (shanhai_table_get_cell (self->table, row, c), -1) + 1;
+    {
+      const char *tab = strchr (start, '\t');
+
+      citation->start += g_utf8_strlen (start, tab - start) + 1;
+      start = tab + 1;
+    }
   citation->length = g_utf8_strlen (quote->str, -1);
 
   start = self->text->str + line->byte;

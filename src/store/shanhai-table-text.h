@@ -15,7 +15,12 @@ G_BEGIN_DECLS
 
 typedef struct _ShanhaiTableText ShanhaiTableText;
 
-ShanhaiTableText *shanhai_table_text_new   (const ShanhaiTable  *table);
+/* (transfer full) (nullable): what to write behind that cell */
+typedef char *(*ShanhaiTableSuffixFunc) (guint row, guint column, gpointer user_data);
+
+ShanhaiTableText *shanhai_table_text_new   (const ShanhaiTable      *table,
+                                            ShanhaiTableSuffixFunc   suffix,
+                                            gpointer                 user_data);
 void              shanhai_table_text_free  (ShanhaiTableText    *self);
 /* (transfer none) (nullable) */
 const char       *shanhai_table_text_get   (ShanhaiTableText    *self);
