@@ -148,13 +148,19 @@ drop_cb (ShanhaiWindow *self,
       {
         GFile *file = l->data;
 
-        open_files (self, &file, 1);
+        if (self->document != NULL && shanhai_window_is_table (file))
+          shanhai_window_import_table (self, file);
+        else
+          open_files (self, &file, 1);
       }
   else if (G_VALUE_HOLDS (value, G_TYPE_FILE))
     {
       GFile *file = g_value_get_object (value);
 
-      open_files (self, &file, 1);
+      if (self->document != NULL && shanhai_window_is_table (file))
+        shanhai_window_import_table (self, file);
+      else
+        open_files (self, &file, 1);
     }
   return TRUE;
 }

@@ -109,10 +109,23 @@ void             shanhai_window_clear_edits      (ShanhaiWindow             *sel
 /* What undo and redo are called, in buttons and in the main menu, and whether they can be done. */
 void             shanhai_window_update_edits     (ShanhaiWindow             *self);
 
+/* -- shanhai-window-editing.c -- */
+
+void             shanhai_window_install_editing  (GtkWidgetClass            *widget_class);
+
 /* -- shanhai-window-print.c -- */
 
 void             shanhai_window_install_print    (GtkWidgetClass            *widget_class);
 /* whether there is something to print now */
 void             shanhai_window_update_print     (ShanhaiWindow             *self);
+
+/* -- shanhai-window-tables.c -- */
+
+void             shanhai_window_install_tables   (GtkWidgetClass            *widget_class);
+/* Opens the window in which a table is imported. */
+void             shanhai_window_import_table     (ShanhaiWindow             *self,
+                                                  GFile                     *file);
+/* by its ending */
+bool             shanhai_window_is_table         (GFile                     *file);
 
 G_END_DECLS

@@ -259,6 +259,8 @@ shanhai_window_class_init (ShanhaiWindowClass *klass)
   shanhai_window_install_files (widget_class);
   shanhai_window_install_print (widget_class);
   shanhai_window_install_edits (widget_class);
+  shanhai_window_install_tables (widget_class);
+  shanhai_window_install_editing (widget_class);
 }
 
 static void

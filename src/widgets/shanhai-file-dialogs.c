@@ -31,7 +31,7 @@ typedef struct
 static const char *
 folder_key (ShanhaiFileKind kind)
 {
-  return kind == SHANHAI_FILE_PICTURE ? "export-folder" : "open-folder";
+  return kind == SHANHAI_FILE_PICTURE || kind == SHANHAI_FILE_EXPORT ? "export-folder" : "open-folder";
 }
 
 static void
@@ -135,6 +135,20 @@ new_filter (ShanhaiFileKind kind)
       gtk_file_filter_add_mime_type (filter, SHANHAI_MIME_TYPE);
       /* where the MIME type isn't installed */
       gtk_file_filter_add_suffix (filter, "shanhai");
+    }
+  else if (kind == SHANHAI_FILE_TABLE)
+    {
+      gtk_file_filter_set_name (filter, _("Tables (CSV)"));
+      gtk_file_filter_add_suffix (filter, "csv");
+      gtk_file_filter_add_suffix (filter, "tsv");
+      gtk_file_filter_add_suffix (filter, "txt");
+    }
+  else if (kind == SHANHAI_FILE_EXPORT)
+    {
+      gtk_file_filter_set_name (filter, _("Tables and exchange formats"));
+      gtk_file_filter_add_suffix (filter, "csv");
+      gtk_file_filter_add_suffix (filter, "json");
+      gtk_file_filter_add_suffix (filter, "xml");
     }
   else
     {
@@ -279,7 +293,7 @@ shanhai_file_dialogs_open (GtkWindow         *parent,
                            gpointer           owner,
                            ShanhaiFileChosen  chosen)
 {
-  Asking *asking = begin (parent, _("Open a Casebook"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), kind,
+  Asking *asking = begin (parent, kind == SHANHAI_FILE_TABLE ? _("Import a Table") : _("Open a Casebook"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), kind,
                           owner, chosen);
 
   if (asking != NULL)
@@ -303,4 +317,16 @@ shanhai_file_dialogs_save (GtkWindow         *parent,
   asking->ending = g_strdup (ending);
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (asking->native), name);
   show (asking);
+}
+
+void
+shanhai_file_dialogs_folder (GtkWindow         *parent,
+                             const char        *title,
+                             gpointer           owner,
+                             ShanhaiFileChosen  chosen)
+{
+  Asking *asking = begin (parent, title, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _("_Export Here"), SHANHAI_FILE_EXPORT, owner, chosen);
+
+  if (asking != NULL)
+    show (asking);
 }

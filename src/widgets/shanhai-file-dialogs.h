@@ -18,6 +18,8 @@ typedef enum
 {
   SHANHAI_FILE_CASEBOOK,
   SHANHAI_FILE_PICTURE,
+  SHANHAI_FILE_TABLE,     /* CSV to import */
+  SHANHAI_FILE_EXPORT,    /* tables, JSON, IATI */
 } ShanhaiFileKind;
 
 /* @owner: an object that the answer is for: when it is gone, nobody is told. One dialog for each owner: a second call brings the first one up. */
@@ -33,5 +35,10 @@ void  shanhai_file_dialogs_save (GtkWindow         *parent,
                                  const char        *ending,
                                  gpointer           owner,
                                  ShanhaiFileChosen  chosen);
+/* a folder that is there; for exports */
+void  shanhai_file_dialogs_folder (GtkWindow         *parent,
+                                   const char        *title,
+                                   gpointer           owner,
+                                   ShanhaiFileChosen  chosen);
 
 G_END_DECLS
