@@ -96,7 +96,7 @@ take_field (char **p)
 static void
 add_divisions (Gazetteer *self)
 {
-  g_autoptr (GArray) divisions = g_array_new (FALSE, TRUE, sizeof (ShanhaiDivision));
+  g_autoptr (GArray) divisions = g_array_new (TRUE, TRUE, sizeof (ShanhaiDivision));
   char *p = self->text;
 
   while (*p != '\0')
