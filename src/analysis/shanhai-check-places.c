@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "shanhai-check.h"
+#include "shanhai-claims.h"
 
 #define MAX_CHILDREN 256
 
@@ -33,6 +34,7 @@ is_state (const ShanhaiCheckScope *scope,
 
 static void
 check_parent (ShanhaiCheckScope  *scope,
+              GPtrArray          *sorted,
               const ShanhaiClaim *parent)
 {
   g_autoptr (GHashTable) subjects = g_hash_table_new (g_str_hash, g_str_equal);
@@ -42,11 +44,11 @@ check_parent (ShanhaiCheckScope  *scope,
   ShanhaiInterval soft, hard;
   ShanhaiFinding *finding;
   bool exceeds = false;
-  guint n = 0;
+  guint n = 0, end;
 
-  for (guint i = 0; i < scope->n && n < MAX_CHILDREN; i++)
+  for (guint i = shanhai_claims_find (sorted, parent->last, parent->last, &end); i < end && n < MAX_CHILDREN; i++)
     {
-      const ShanhaiClaim *child = scope->claims[i];
+      const ShanhaiClaim *child = sorted->pdata[i];
       ShanhaiAlikeness kind;
       ShanhaiAgreement agreement;
 
@@ -81,9 +83,15 @@ check_parent (ShanhaiCheckScope  *scope,
 void
 shanhai_check_places (ShanhaiCheckScope *scope)
 {
+  g_autoptr (GPtrArray) sorted = NULL;
+
   if (scope->n < 2)
     return;
   for (guint i = 0; i < scope->n; i++)
-    if (g_strcmp0 (scope->claims[i]->subject, scope->key) == 0 && is_state (scope, scope->claims[i]))
-      check_parent (scope, scope->claims[i]);
+    if (scope->claims[i]->has_time && g_strcmp0 (scope->claims[i]->subject, scope->key) == 0 && is_state (scope, scope->claims[i]))
+      {
+        if (sorted == NULL)
+          sorted = shanhai_claims_new_timed (scope);
+        check_parent (scope, sorted, scope->claims[i]);
+      }
 }

@@ -28,7 +28,27 @@ struct _ShanhaiChecks
   GSequence          *sorted;
   GHashTable         *by_record;  /* id → GPtrArray of ShanhaiFinding, or NULL until somebody asks */
   gulong              changed_id;
+
+  /* a round of everything: */
+  bool                ready;      /* it is done */
+  bool                owned;      /* by the casebook: it runs bit by bit, and the casebook isn't referenced */
+  guint               source_id;
+  guint               type, index;  /* the next record to take */
+  GPtrArray          *found;
 };
+
+/* until the first frames are drawn */
+#define PATIENCE_MS 400
+/* of a frame, so much is left for the checks */
+#define SLICE_US 4000
+/* records between two looks at the clock */
+#define RECORDS_PER_LOOK 32
+
+typedef enum { PROP_READY = 1 } ShanhaiChecksProperty;
+static GParamSpec *props[PROP_READY + 1];
+
+enum { UPDATED, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 static void list_model_iface_init (GListModelInterface *iface);
 
@@ -161,44 +181,111 @@ update_cb (GPtrArray *gone,
     }
 }
 
-/* everything, from the beginning */
+/* everything is to be done, from the beginning; what was found before stays until then */
 static void
-run_all (ShanhaiChecks *self)
+begin (ShanhaiChecks *self)
 {
-  guint before = (guint) g_sequence_get_length (self->sorted);
-  g_autoptr (GPtrArray) findings = g_ptr_array_new ();
-
-  g_sequence_remove_range (g_sequence_get_begin_iter (self->sorted), g_sequence_get_end_iter (self->sorted));
-  g_clear_pointer (&self->by_record, g_hash_table_unref);
   g_clear_pointer (&self->clusters, shanhai_clusters_free);
   g_clear_pointer (&self->definitions, shanhai_definitions_free);
   g_clear_pointer (&self->settlement, shanhai_settlement_free);
+  g_ptr_array_set_size (self->found, 0);
 
   self->definitions = shanhai_definitions_new (self->casebook);
   self->clusters = shanhai_clusters_new (self->casebook, self->definitions);
   self->settlement = shanhai_settlement_new ();
-  for (guint type = 0; type < SHANHAI_N_RECORD_TYPES; type++)
-    {
-      ShanhaiRecordList *list = shanhai_casebook_get_list (self->casebook, type);
+  self->type = self->index = 0;
+  self->ready = false;
+}
 
-      for (guint i = 0; i < shanhai_record_list_get_n (list); i++)
-        if (type == SHANHAI_RECORD_DECISION)
-          shanhai_settlement_add (self->settlement, shanhai_record_list_peek (list, i));
-        else
-          shanhai_clusters_add (self->clusters, shanhai_record_list_peek (list, i));
+static bool
+take_records (ShanhaiChecks *self,
+              gint64         deadline)
+{
+  for (; self->type < SHANHAI_N_RECORD_TYPES; self->type++, self->index = 0)
+    {
+      ShanhaiRecordList *list = shanhai_casebook_get_list (self->casebook, self->type);
+      guint n = shanhai_record_list_get_n (list);
+
+      for (guint i = 0; self->index < n; self->index++, i++)
+        {
+          if (i > 0 && i % RECORDS_PER_LOOK == 0 && deadline < G_MAXINT64 && g_get_monotonic_time () >= deadline)
+            return false;
+          if (self->type == SHANHAI_RECORD_DECISION)
+            shanhai_settlement_add (self->settlement, shanhai_record_list_peek (list, self->index));
+          else
+            shanhai_clusters_add (self->clusters, shanhai_record_list_peek (list, self->index));
+        }
     }
 
-  shanhai_clusters_run (self->clusters, collect_cb, findings);
-  g_ptr_array_sort (findings, compare_finding_pointers);
-  for (guint i = 0; i < findings->len; i++)
+  return true;
+}
+
+static void
+publish (ShanhaiChecks *self)
+{
+  guint before = (guint) g_sequence_get_length (self->sorted);
+
+  g_sequence_remove_range (g_sequence_get_begin_iter (self->sorted), g_sequence_get_end_iter (self->sorted));
+  g_clear_pointer (&self->by_record, g_hash_table_unref);
+  g_ptr_array_sort (self->found, compare_finding_pointers);
+  for (guint i = 0; i < self->found->len; i++)
     {
-      ShanhaiFinding *finding = findings->pdata[i];
+      ShanhaiFinding *finding = self->found->pdata[i];
 
       settle (self, finding);
       finding->place = g_sequence_append (self->sorted, g_object_ref (finding));
     }
-  if (before > 0 || findings->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, findings->len);
+  self->ready = true;
+  if (before > 0 || self->found->len > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->found->len);
+  g_ptr_array_set_size (self->found, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READY]);
+  g_signal_emit (self, signals[UPDATED], 0);
+}
+
+/* true when all is done */
+static bool
+go_on (ShanhaiChecks *self,
+       gint64         deadline)
+{
+  if (!take_records (self, deadline) || !shanhai_clusters_run (self->clusters, deadline, collect_cb, self->found))
+    return false;
+
+  publish (self);
+
+  return true;
+}
+
+static gboolean
+idle_cb (gpointer data)
+{
+  ShanhaiChecks *self = data;
+
+  if (!go_on (self, g_get_monotonic_time () + SLICE_US))
+    return G_SOURCE_CONTINUE;
+
+  self->source_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+start_cb (gpointer data)
+{
+  ShanhaiChecks *self = data;
+
+  self->source_id = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_all (ShanhaiChecks *self)
+{
+  begin (self);
+  if (!self->owned)
+    go_on (self, G_MAXINT64);
+  else if (self->source_id == 0)
+    self->source_id = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
 }
 
 /* what checks of other records read of this one */
@@ -274,6 +361,12 @@ changed_cb (ShanhaiCasebook *casebook,
             ShanhaiChange   *change,
             ShanhaiChecks   *self)
 {
+  /* the places of records that weren't taken yet are others now */
+  if (!self->ready)
+    {
+      begin (self);
+      return;
+    }
   for (guint i = 0; i < shanhai_change_get_n (change); i++)
     {
       const ShanhaiChangeEntry *entry = shanhai_change_get_entry (change, i);
@@ -306,7 +399,7 @@ changed_cb (ShanhaiCasebook *casebook,
       if (concerns_referrers (entry))
         take_again_referrers (self, entry->id, 4);
     }
-  shanhai_clusters_run (self->clusters, update_cb, self);
+  shanhai_clusters_run (self->clusters, G_MAXINT64, update_cb, self);
 
   for (guint i = 0; i < shanhai_change_get_n (change); i++)
     {
@@ -318,6 +411,7 @@ changed_cb (ShanhaiCasebook *casebook,
           settle_named (self, shanhai_casebook_lookup (casebook, entry->id));
         }
     }
+  g_signal_emit (self, signals[UPDATED], 0);
 }
 
 static void
@@ -325,12 +419,16 @@ shanhai_checks_dispose (GObject *object)
 {
   ShanhaiChecks *self = SHANHAI_CHECKS (object);
 
+  g_clear_handle_id (&self->source_id, g_source_remove);
   if (self->casebook != NULL)
     g_clear_signal_handler (&self->changed_id, self->casebook);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   g_clear_pointer (&self->by_record, g_hash_table_unref);
   g_clear_pointer (&self->clusters, shanhai_clusters_free);
   g_clear_pointer (&self->definitions, shanhai_definitions_free);
   g_clear_pointer (&self->settlement, shanhai_settlement_free);
+  if (self->owned)
+    self->casebook = NULL;
   g_clear_object (&self->casebook);
 
   G_OBJECT_CLASS (shanhai_checks_parent_class)->dispose (object);
@@ -347,18 +445,41 @@ shanhai_checks_finalize (GObject *object)
 }
 
 static void
+shanhai_checks_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  switch ((ShanhaiChecksProperty) prop_id)
+    {
+    case PROP_READY:
+      g_value_set_boolean (value, SHANHAI_CHECKS (object)->ready);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 shanhai_checks_class_init (ShanhaiChecksClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = shanhai_checks_dispose;
   object_class->finalize = shanhai_checks_finalize;
+  object_class->get_property = shanhai_checks_get_property;
+
+  props[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  signals[UPDATED] = g_signal_new ("updated", SHANHAI_TYPE_CHECKS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 shanhai_checks_init (ShanhaiChecks *self)
 {
   self->sorted = g_sequence_new (g_object_unref);
+  self->found = g_ptr_array_new ();
 }
 
 ShanhaiChecks *
@@ -374,6 +495,65 @@ shanhai_checks_new (ShanhaiCasebook *casebook)
   self->changed_id = g_signal_connect (casebook, "changed", G_CALLBACK (changed_cb), self);
 
   return self;
+}
+
+/* the casebook goes: its own checks with it, unless a view still holds on to them */
+static void
+casebook_gone_cb (gpointer  data,
+                  GObject  *casebook)
+{
+  ShanhaiChecks *self = data;
+
+  g_clear_handle_id (&self->source_id, g_source_remove);
+  /* an object that goes has let go of its handlers already */
+  self->changed_id = 0;
+  g_clear_pointer (&self->clusters, shanhai_clusters_free);
+  self->casebook = NULL;
+  g_object_unref (self);
+}
+
+ShanhaiChecks *
+shanhai_casebook_get_checks (ShanhaiCasebook *casebook)
+{
+  static const char *const key = "shanhai-checks";
+  ShanhaiChecks *self;
+
+  g_return_val_if_fail (SHANHAI_IS_CASEBOOK (casebook), NULL);
+
+  self = g_object_get_data (G_OBJECT (casebook), key);
+  if (self != NULL)
+    return self;
+
+  self = g_object_new (SHANHAI_TYPE_CHECKS, NULL);
+  self->owned = true;
+  self->casebook = casebook;
+  begin (self);
+  self->source_id = g_timeout_add_full (G_PRIORITY_LOW, PATIENCE_MS, start_cb, self, NULL);
+  self->changed_id = g_signal_connect (casebook, "changed", G_CALLBACK (changed_cb), self);
+  g_object_set_data (G_OBJECT (casebook), key, self);
+  g_object_weak_ref (G_OBJECT (casebook), casebook_gone_cb, self);
+
+  return self;
+}
+
+bool
+shanhai_checks_is_ready (ShanhaiChecks *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_CHECKS (self), false);
+
+  return self->ready;
+}
+
+void
+shanhai_checks_finish (ShanhaiChecks *self)
+{
+  g_return_if_fail (SHANHAI_IS_CHECKS (self));
+
+  if (self->ready || self->casebook == NULL)
+    return;
+
+  g_clear_handle_id (&self->source_id, g_source_remove);
+  go_on (self, G_MAXINT64);
 }
 
 ShanhaiCasebook *

@@ -1,7 +1,9 @@
 /* shanhai-checks.h - all checks of a casebook, kept up to date. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A list of ShanhaiFinding, gravest first, then by check and ids: the same for the same casebook, whatever the edits that led to it. After a change only what
- * it touches is checked again. Belongs to the casebook's thread. */
+ * it touches is checked again. Belongs to the casebook's thread.
+ *
+ * Property "ready" (read only): the first round is done. Signal "updated": findings, or what settles them, may be others; once for each change. */
 
 #pragma once
 
@@ -16,6 +18,13 @@ G_DECLARE_FINAL_TYPE (ShanhaiChecks, shanhai_checks, SHANHAI, CHECKS, GObject)
 
 /* runs all checks; a GListModel of ShanhaiFinding from then on */
 ShanhaiChecks   *shanhai_checks_new            (ShanhaiCasebook *casebook);
+/* (transfer none): The casebook's own, made at the first call. The list is empty at first: the checks wait until the windows have been drawn, then run bit by
+ * bit while the main loop has nothing else to do, and tell all that they have found when they are "ready". */
+ShanhaiChecks   *shanhai_casebook_get_checks   (ShanhaiCasebook *casebook);
+bool             shanhai_checks_is_ready       (ShanhaiChecks   *self);
+/* does what is left of the first round at once */
+void             shanhai_checks_finish         (ShanhaiChecks   *self);
+/* (nullable): NULL when the casebook whose own they were is gone */
 ShanhaiCasebook *shanhai_checks_get_casebook   (ShanhaiChecks   *self);
 /* (transfer container) (element-type ShanhaiFinding): those that name the record, gravest first */
 GPtrArray       *shanhai_checks_dup_for_record (ShanhaiChecks   *self,

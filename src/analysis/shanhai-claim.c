@@ -178,8 +178,8 @@ bool
 shanhai_claim_is_same_place (const ShanhaiClaim *a,
                              const ShanhaiClaim *b)
 {
-  return a->citation != NULL && b->citation != NULL && strcmp (a->citation->source, b->citation->source) == 0 &&
-         (a->citation->paragraph == b->citation->paragraph);
+  return a->citation != NULL && b->citation != NULL && a->citation->paragraph == b->citation->paragraph &&
+         strcmp (a->citation->source, b->citation->source) == 0;
 }
 
 int

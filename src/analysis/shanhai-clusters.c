@@ -1,7 +1,7 @@
 /* shanhai-clusters.c - which claims are checked together. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Invariants: an entry's claim lies in exactly the clusters that the entry lists; a cluster without claims is gone; `dirty` lists each cluster whose `is_dirty`
- * is set. A record by itself is a cluster without a key and without a list of claims, so that the many that are in no other cost little. */
+ * Invariants: an entry's claim lies in exactly the clusters that the entry lists; a cluster's claims are in the order of their ids, and one without claims is
+ * gone; `dirty` lists each cluster whose `is_dirty` is set. A record by itself is a cluster without a key and without a list of claims, so that the many that are in no other cost little. */
 
 #include "shanhai-config.h"
 
@@ -160,6 +160,50 @@ mark_dirty (ShanhaiClusters *self,
   g_ptr_array_add (self->dirty, cluster);
 }
 
+static int
+compare_claims (const ShanhaiClaim *a,
+                const ShanhaiClaim *b)
+{
+  return strcmp (shanhai_record_get_id (a->record), shanhai_record_get_id (b->record));
+}
+
+/* the place of a claim in the cluster, or the one that it would have */
+static guint
+find_place (const ShanhaiCluster *cluster,
+            const ShanhaiClaim   *claim)
+{
+  guint low = 0, high = cluster->claims->len;
+
+  /* a casebook lists its records by id, so that the next one mostly comes last */
+  if (high > 0 && compare_claims (cluster->claims->pdata[high - 1], claim) < 0)
+    return high;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (compare_claims (cluster->claims->pdata[middle], claim) < 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+static void
+insert_claim (ShanhaiCluster *cluster,
+              ShanhaiClaim   *claim)
+{
+  g_ptr_array_insert (cluster->claims, (int) find_place (cluster, claim), claim);
+}
+
+static void
+remove_claim (ShanhaiCluster *cluster,
+              ShanhaiClaim   *claim)
+{
+  g_ptr_array_remove_index (cluster->claims, find_place (cluster, claim));
+}
+
 static void
 join_cluster (ShanhaiClusters *self,
               Entry           *entry,
@@ -172,7 +216,7 @@ join_cluster (ShanhaiClusters *self,
     return;
 
   entry->clusters[entry->n++] = cluster;
-  g_ptr_array_add (cluster->claims, &entry->claim);
+  insert_claim (cluster, &entry->claim);
   mark_dirty (self, cluster);
 }
 
@@ -384,7 +428,7 @@ leave_cluster (ShanhaiClusters *self,
                Entry           *entry,
                ShanhaiCluster  *cluster)
 {
-  g_ptr_array_remove_fast (cluster->claims, &entry->claim);
+  remove_claim (cluster, &entry->claim);
   if (cluster->claims->len > 0)
     {
       mark_dirty (self, cluster);
@@ -443,16 +487,6 @@ shanhai_clusters_add (ShanhaiClusters *self,
   mark_whole (self, shanhai_record_get_id (record));
 }
 
-static int
-compare_claims (gconstpointer a,
-                gconstpointer b)
-{
-  const ShanhaiClaim *x = *(ShanhaiClaim * const *) a;
-  const ShanhaiClaim *y = *(ShanhaiClaim * const *) b;
-
-  return strcmp (shanhai_record_get_id (x->record), shanhai_record_get_id (y->record));
-}
-
 static void
 run_checks (ShanhaiClusters *self,
             ShanhaiCluster  *cluster)
@@ -471,16 +505,14 @@ run_checks (ShanhaiClusters *self,
     {
       /* a whole isn't its own part, so it is only there while its parts are looked at */
       if (whole != NULL)
-        g_ptr_array_add (cluster->claims, &whole->claim);
-      if (cluster->claims->len > 1)
-        g_ptr_array_sort (cluster->claims, compare_claims);
+        insert_claim (cluster, &whole->claim);
       scope.claims = (ShanhaiClaim **) cluster->claims->pdata;
       scope.n = cluster->claims->len;
     }
   for (guint i = 0; checks[cluster->kind][i] != NULL; i++)
     checks[cluster->kind][i] (&scope);
   if (whole != NULL)
-    g_ptr_array_remove (cluster->claims, &whole->claim);
+    remove_claim (cluster, &whole->claim);
 }
 
 /* one claim alone says nothing but of itself */
@@ -535,16 +567,23 @@ take_found (ShanhaiClusters *self)
   return findings;
 }
 
-void
+bool
 shanhai_clusters_run (ShanhaiClusters     *self,
+                      gint64               deadline,
                       ShanhaiFindingsFunc  func,
                       gpointer             user_data)
 {
   for (guint i = 0; i < self->dirty->len; i++)
     {
       ShanhaiCluster *cluster = self->dirty->pdata[i];
-      g_autoptr (GPtrArray) before = g_steal_pointer (&cluster->findings);
+      g_autoptr (GPtrArray) before = NULL;
 
+      if (i > 0 && deadline < G_MAXINT64 && g_get_monotonic_time () >= deadline)
+        {
+          g_ptr_array_remove_range (self->dirty, 0, i);
+          return false;
+        }
+      before = g_steal_pointer (&cluster->findings);
       cluster->is_dirty = false;
       if (has_anything_to_check (cluster))
         run_checks (self, cluster);
@@ -567,4 +606,6 @@ shanhai_clusters_run (ShanhaiClusters     *self,
       func (self->gone, NULL, user_data);
       g_ptr_array_set_size (self->gone, 0);
     }
+
+  return true;
 }

@@ -25,8 +25,9 @@ void             shanhai_clusters_add    (ShanhaiClusters     *self,
                                           ShanhaiRecord       *record);
 void             shanhai_clusters_remove (ShanhaiClusters     *self,
                                           const char          *id);
-/* checks what has changed since the last time */
-void             shanhai_clusters_run    (ShanhaiClusters     *self,
+/* Checks what has changed since the last time. false: the monotonic time `deadline` has come before all was checked; the next call goes on. */
+bool             shanhai_clusters_run    (ShanhaiClusters     *self,
+                                          gint64               deadline,
                                           ShanhaiFindingsFunc  func,
                                           gpointer             user_data);
 

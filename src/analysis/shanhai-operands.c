@@ -4,10 +4,14 @@
 
 #include "shanhai-operands.h"
 
+#include "shanhai-claims.h"
+
 #define DAYS_A_YEAR 365.2425
 /* "since 2013-12" and a figure of 2013-12-31 */
 #define DAYS_A_MONTH 31
 #define DAYS_BEFORE_GDATE 306
+/* from the first day of a leap year to its last */
+#define DAYS_TO_YEAR_END 365
 
 typedef enum
 {
@@ -21,6 +25,8 @@ GHashTable *
 shanhai_operands_index (ShanhaiCheckScope *scope)
 {
   GHashTable *index = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  GHashTableIter iter;
+  gpointer list;
 
   for (guint i = 0; i < scope->n; i++)
     {
@@ -37,6 +43,9 @@ shanhai_operands_index (ShanhaiCheckScope *scope)
         }
       g_ptr_array_add (claims, claim);
     }
+  g_hash_table_iter_init (&iter, index);
+  while (g_hash_table_iter_next (&iter, NULL, &list))
+    shanhai_claims_sort (list);
 
   return index;
 }
@@ -164,6 +173,46 @@ keep_earliest (ShanhaiCandidates *self)
     }
 }
 
+typedef struct
+{
+  const ShanhaiClaim   *result;
+  const ShanhaiOperand *operand;
+  const char           *unit;  /* interned, or NULL */
+  Nearness              best;
+  ShanhaiCandidates    *out;
+} Search;
+
+static void
+consider (Search    *self,
+          GPtrArray *claims,
+          guint      from,
+          guint      end)
+{
+  ShanhaiCandidates *out = self->out;
+
+  for (guint i = from; i < end; i++)
+    {
+      const ShanhaiClaim *claim = claims->pdata[i];
+      ShanhaiAlikeness alike;
+      Nearness nearness;
+
+      if (claim == self->result || (self->unit != NULL && claim->quantity->unit != self->unit) || !stands_for (claim, self->result, self->operand))
+        continue;
+      nearness = get_nearness (claim, self->result);
+      if (nearness < self->best || (nearness == self->best && out->n == SHANHAI_MAX_CANDIDATES))
+        continue;
+      alike = compare_definition (claim, self->result);
+      if (alike == SHANHAI_ALIKE_NOT)
+        continue;
+      if (nearness > self->best)
+        out->n = 0;
+      self->best = nearness;
+      out->claims[out->n] = claim;
+      out->alike[out->n++] = alike;
+    }
+}
+
+/* Only those are looked at whose time can be right; where thousands of figures are about one subject, that is a few of them. */
 void
 shanhai_operands_find (GHashTable           *index,
                        const ShanhaiClaim   *result,
@@ -172,29 +221,26 @@ shanhai_operands_find (GHashTable           *index,
                        ShanhaiCandidates    *out)
 {
   GPtrArray *claims = operand->indicator != NULL ? g_hash_table_lookup (index, operand->indicator) : NULL;
-  Nearness best = NEAR_NOWHERE;
+  Search search = { result, operand, unit != NULL ? g_intern_string (unit) : NULL, NEAR_NOWHERE, out };
+  guint from, end;
 
   out->n = 0;
-  for (guint i = 0; claims != NULL && i < claims->len; i++)
-    {
-      const ShanhaiClaim *claim = claims->pdata[i];
-      ShanhaiAlikeness alike;
-      Nearness nearness;
+  if (claims == NULL)
+    return;
 
-      if (claim == result || (unit != NULL && g_strcmp0 (claim->quantity->unit, unit) != 0) || !stands_for (claim, result, operand))
-        continue;
-      alike = compare_definition (claim, result);
-      nearness = get_nearness (claim, result);
-      if (alike == SHANHAI_ALIKE_NOT || nearness < best)
-        continue;
-      if (nearness > best)
-        out->n = 0;
-      best = nearness;
-      if (out->n < SHANHAI_MAX_CANDIDATES)
-        {
-          out->claims[out->n] = claim;
-          out->alike[out->n++] = alike;
-        }
+  if (!result->has_time)
+    consider (&search, claims, 0, claims->len);
+  else if (operand->kind != SHANHAI_OPERAND_START)
+    {
+      consider (&search, claims, 0, shanhai_claims_count_timeless (claims));
+      from = shanhai_claims_find (claims, result->last, result->last, &end);
+      consider (&search, claims, from, end);
+    }
+  else
+    {
+      from = shanhai_claims_find (claims, result->open_start ? G_MININT64 : (gint64) result->first - 1,
+                                  result->open_start ? (gint64) result->last - 1 : (gint64) result->first + DAYS_TO_YEAR_END, &end);
+      consider (&search, claims, from, end);
     }
 
   if (operand->kind == SHANHAI_OPERAND_START && result->open_start)
