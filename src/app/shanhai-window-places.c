@@ -8,6 +8,7 @@
 #include "shanhai-window-private.h"
 
 #include "shanhai-case-page.h"
+#include "shanhai-checks-page.h"
 #include "shanhai-compare-page.h"
 #include "shanhai-display.h"
 #include "shanhai-overview-page.h"
@@ -17,6 +18,7 @@ static const struct { const char *name; GType (*get_type) (void); } page_types[]
   { "overview", shanhai_overview_page_get_type },
   { "compare", shanhai_compare_page_get_type },
   { "sources", shanhai_sources_page_get_type },
+  { "checks", shanhai_checks_page_get_type },
   { "case", shanhai_case_page_get_type },
 };
 

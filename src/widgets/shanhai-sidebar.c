@@ -5,8 +5,11 @@
 
 #include "shanhai-sidebar.h"
 
+#include <glib/gi18n.h>
+
 #include "shanhai-case-filter.h"
 #include "shanhai-case-row.h"
+#include "shanhai-checks.h"
 #include "shanhai-display.h"
 #include "shanhai-search.h"
 
@@ -22,6 +25,7 @@ struct _ShanhaiSidebar
   GtkEditable        *search;
   GtkListBox         *pages;
   GtkLabel           *sources_count;
+  GtkLabel           *checks_count;
   GtkListView        *cases;
   GtkSortListModel   *sorted;
   GtkCustomSorter    *sorter;
@@ -97,6 +101,21 @@ update_sources (ShanhaiSidebar *self)
   text = g_strdup_printf ("%u", n);
   gtk_label_set_text (self->sources_count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->sources_count), n > 0);
+}
+
+/* "⚠ 1": contradictions that nobody has settled */
+static void
+update_checks (ShanhaiSidebar *self)
+{
+  ShanhaiChecks *checks = self->document != NULL ? shanhai_casebook_get_checks (shanhai_document_get_casebook (self->document)) : NULL;
+  guint n = checks != NULL ? shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION) : 0;
+  g_autofree char *text = g_strdup_printf ("⚠ %u", n);
+  g_autofree char *tip = g_strdup_printf (ngettext ("%u contradiction that nobody has settled", "%u contradictions that nobody has settled", n), n);
+
+  gtk_label_set_text (self->checks_count, text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->checks_count), tip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->checks_count), GTK_ACCESSIBLE_PROPERTY_LABEL, tip, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->checks_count), n > 0);
 }
 
 static void
@@ -355,6 +374,7 @@ shanhai_sidebar_class_init (ShanhaiSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSidebar, search);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSidebar, pages);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSidebar, sources_count);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSidebar, checks_count);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSidebar, cases);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSidebar, sorted);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSidebar, sorter);
@@ -413,7 +433,12 @@ shanhai_sidebar_set_document (ShanhaiSidebar  *self,
     return;
 
   if (self->document != NULL)
-    g_signal_handlers_disconnect_by_func (shanhai_document_get_casebook (self->document), casebook_changed_cb, self);
+    {
+      ShanhaiCasebook *before = shanhai_document_get_casebook (self->document);
+
+      g_signal_handlers_disconnect_by_func (before, casebook_changed_cb, self);
+      g_signal_handlers_disconnect_by_func (shanhai_casebook_get_checks (before), update_checks, self);
+    }
 
   /* rows still look into the old casebook while the list empties */
   gtk_sort_list_model_set_model (self->sorted, NULL);
@@ -427,7 +452,9 @@ shanhai_sidebar_set_document (ShanhaiSidebar  *self,
       gtk_sort_list_model_set_model (self->sorted,
                                      G_LIST_MODEL (shanhai_casebook_get_list (casebook, SHANHAI_RECORD_CASE)));
       g_signal_connect_object (casebook, "changed", G_CALLBACK (casebook_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (shanhai_casebook_get_checks (casebook), "updated", G_CALLBACK (update_checks), self, G_CONNECT_SWAPPED);
     }
+  update_checks (self);
   update_sources (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
 }

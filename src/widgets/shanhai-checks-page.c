@@ -1,0 +1,668 @@
+/* shanhai-checks-page.c - the findings of a casebook, gravest first, and one of them in full. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The list is flattened: for each gravity its heading (a ShanhaiFindingGroup), then its findings that the filters let through. */
+
+#include "shanhai-config.h"
+
+#include "shanhai-checks-page.h"
+
+#include <glib/gi18n.h>
+
+#include "shanhai-checks.h"
+#include "shanhai-display.h"
+#include "shanhai-empty-state.h"
+#include "shanhai-finding-group.h"
+#include "shanhai-finding-row.h"
+#include "shanhai-finding-view.h"
+#include "shanhai-gravity-look.h"
+#include "shanhai-page.h"
+#include "shanhai-search.h"
+#include "shanhai-width-bin.h"
+#include "shanhai-wording.h"
+
+struct _ShanhaiChecksPage
+{
+  GtkWidget           parent_instance;
+
+  ShanhaiDocument    *document;
+  ShanhaiChecks      *checks;
+  GtkFilter          *filter;        /* what the person wants to see */
+  ShanhaiSearch      *search;
+  GHashTable         *haystacks;     /* of a ShanhaiFinding, referenced; filled when they are searched */
+  GArray             *kinds;         /* of ShanhaiCheck: behind the entries of `kind`, from the second on */
+  GPtrArray          *case_ids;      /* the same of `in_case` */
+  guint               before;        /* where the selection was */
+  bool                filling;       /* the drop-downs change by themselves */
+
+  GtkStack           *stack;
+  GtkLabel           *counts;
+  GtkSearchEntry     *entry;
+  GtkDropDown        *kind;
+  GtkDropDown        *in_case;
+  GtkToggleButton    *settled;
+  GtkStack           *list_stack;
+  GtkListView        *list;
+  GtkSingleSelection *selection;
+  GtkBox             *panes;
+  GtkWidget          *list_pane;
+  ShanhaiFindingView *view;
+};
+
+static void page_init (ShanhaiPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (ShanhaiChecksPage, shanhai_checks_page, GTK_TYPE_WIDGET, G_IMPLEMENT_INTERFACE (SHANHAI_TYPE_PAGE, page_init))
+
+typedef enum { PROP_DOCUMENT = 1 } ShanhaiChecksPageProperty;
+static GParamSpec *props[PROP_DOCUMENT + 1];
+
+static ShanhaiCasebook *
+get_casebook (ShanhaiChecksPage *self)
+{
+  return self->document != NULL ? shanhai_document_get_casebook (self->document) : NULL;
+}
+
+/* (transfer none) (nullable): a heading is none */
+static ShanhaiFinding *
+get_selected (ShanhaiChecksPage *self)
+{
+  gpointer item = gtk_single_selection_get_selected_item (self->selection);
+
+  return SHANHAI_IS_FINDING (item) ? item : NULL;
+}
+
+/* -- what is shown -- */
+
+static const ShanhaiHaystack *
+get_haystack (ShanhaiChecksPage *self,
+              ShanhaiFinding    *finding)
+{
+  ShanhaiHaystack *haystack = g_hash_table_lookup (self->haystacks, finding);
+
+  if (haystack == NULL)
+    {
+      ShanhaiWording wording = shanhai_wording_now (get_casebook (self));
+      g_autoptr (GString) text = g_string_new (NULL);
+      g_autofree char *message = shanhai_finding_dup_message (finding, get_casebook (self), shanhai_display_get_words (shanhai_display_get_default ()));
+      g_autofree char *imprint = shanhai_finding_dup_imprint (finding, get_casebook (self));
+
+      g_string_append_printf (text, "%s\n%s", message, imprint);
+      for (guint i = 0; i < shanhai_finding_get_n (finding); i++)
+        {
+          g_autofree char *subject = shanhai_wording_subject (&wording, shanhai_finding_get_record (finding, i));
+          g_autofree char *printed = shanhai_finding_dup_printed (finding, i);
+
+          g_string_append_printf (text, "\n%s\n%s", subject, printed);
+        }
+      haystack = shanhai_haystack_new (text->str);
+      g_hash_table_insert (self->haystacks, g_object_ref (finding), haystack);
+    }
+
+  return haystack;
+}
+
+static bool
+is_in_case (ShanhaiFinding *finding,
+            const char     *id)
+{
+  for (guint i = 0; i < shanhai_finding_get_n (finding); i++)
+    if (g_strcmp0 (shanhai_record_get_case_id (shanhai_finding_get_record (finding, i)), id) == 0)
+      return true;
+
+  return false;
+}
+
+static gboolean
+is_wanted (gpointer item,
+           gpointer user_data)
+{
+  ShanhaiChecksPage *self = user_data;
+  guint kind = gtk_drop_down_get_selected (self->kind);
+  guint in_case = gtk_drop_down_get_selected (self->in_case);
+
+  if (shanhai_finding_get_settled (item) != NULL && !gtk_toggle_button_get_active (self->settled))
+    return FALSE;
+  if (kind > 0 && kind <= self->kinds->len && g_array_index (self->kinds, ShanhaiCheck, kind - 1) != shanhai_finding_get_check (item))
+    return FALSE;
+  if (in_case > 0 && in_case <= self->case_ids->len && !is_in_case (item, self->case_ids->pdata[in_case - 1]))
+    return FALSE;
+
+  return self->search == NULL || shanhai_search_matches (self->search, get_haystack (self, item));
+}
+
+static gboolean
+has_gravity (gpointer item,
+             gpointer user_data)
+{
+  return shanhai_finding_get_gravity (item) == GPOINTER_TO_UINT (user_data);
+}
+
+/* for each gravity its heading, then its findings */
+static GListModel *
+new_groups (ShanhaiChecksPage *self)
+{
+  GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
+  g_autoptr (GListModel) wanted = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->checks)), g_object_ref (self->filter)));
+
+  for (guint gravity = 0; gravity < SHANHAI_N_GRAVITIES; gravity++)
+    {
+      GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (has_gravity, GUINT_TO_POINTER (gravity), NULL));
+      g_autoptr (GListModel) findings = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (wanted), filter));
+      g_autoptr (ShanhaiFindingGroup) group = shanhai_finding_group_new (gravity, findings);
+
+      g_list_store_append (parts, group);
+      g_list_store_append (parts, findings);
+    }
+
+  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
+}
+
+/* "1 contradiction · 3 doubtful · 40 confirmed · 2 settled" */
+static void
+update_counts (ShanhaiChecksPage *self)
+{
+  guint n[SHANHAI_N_GRAVITIES] = { 0 };
+  guint n_settled = 0;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
+
+  for (guint i = 0; i < SHANHAI_N_GRAVITIES; i++)
+    {
+      n[i] = shanhai_checks_count (self->checks, i);
+      n_settled += n[i];
+      if (n[i] > 0)
+        g_ptr_array_add (parts, shanhai_gravity_dup_count (i, n[i]));
+    }
+  n_settled = g_list_model_get_n_items (G_LIST_MODEL (self->checks)) - n_settled;
+  if (n_settled > 0)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u settled", "%u settled", n_settled), n_settled));
+  text = shanhai_wording_join (" · ", (const char * const *) parts->pdata, parts->len);
+  gtk_label_set_label (self->counts, text);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->settled), n_settled > 0 || gtk_toggle_button_get_active (self->settled));
+}
+
+static void
+update_stack (ShanhaiChecksPage *self)
+{
+  bool any = self->checks != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->checks)) > 0;
+
+  gtk_stack_set_visible_child_name (self->stack, self->checks == NULL ? "empty" : !shanhai_checks_is_ready (self->checks) && !any ? "checking"
+                                                                                  : any ? "findings" : "empty");
+  gtk_stack_set_visible_child_name (self->list_stack, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ? "list" : "none");
+}
+
+/* -- the drop-downs -- */
+
+static void
+fill_kinds (ShanhaiChecksPage *self)
+{
+  const ShanhaiWords *words = shanhai_display_get_words (shanhai_display_get_default ());
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (self->kind);
+  int chosen = selected > 0 && selected <= self->kinds->len ? (int) g_array_index (self->kinds, ShanhaiCheck, selected - 1) : -1;
+  bool present[SHANHAI_N_CHECKS] = { false };
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->checks)); i++)
+    {
+      g_autoptr (ShanhaiFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->checks), i);
+
+      present[shanhai_finding_get_check (finding)] = true;
+    }
+
+  self->filling = true;
+  selected = 0;
+  g_array_set_size (self->kinds, 0);
+  gtk_string_list_append (labels, _("All checks"));
+  for (guint i = 0; i < SHANHAI_N_CHECKS; i++)
+    if (present[i] || (int) i == chosen)
+      {
+        ShanhaiCheck check = i;
+
+        g_array_append_val (self->kinds, check);
+        gtk_string_list_append (labels, shanhai_check_get_label (check, words));
+        if ((int) i == chosen)
+          selected = self->kinds->len;
+      }
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (self->kind, selected);
+  self->filling = false;
+}
+
+static void
+fill_cases (ShanhaiChecksPage *self)
+{
+  ShanhaiCasebook *casebook = get_casebook (self);
+  ShanhaiRecordList *cases = shanhai_casebook_get_list (casebook, SHANHAI_RECORD_CASE);
+  ShanhaiWording wording = shanhai_wording_now (casebook);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  guint selected = gtk_drop_down_get_selected (self->in_case);
+  g_autofree char *chosen = selected > 0 && selected <= self->case_ids->len ? g_strdup (self->case_ids->pdata[selected - 1]) : NULL;
+
+  self->filling = true;
+  selected = 0;
+  g_ptr_array_set_size (self->case_ids, 0);
+  gtk_string_list_append (labels, _("All cases"));
+  for (guint i = 0; i < shanhai_record_list_get_n (cases); i++)
+    {
+      ShanhaiRecord *record = shanhai_record_list_peek (cases, i);
+      g_autofree char *title = shanhai_wording_case_title (&wording, SHANHAI_CASE (record));
+
+      g_ptr_array_add (self->case_ids, g_strdup (shanhai_record_get_id (record)));
+      gtk_string_list_append (labels, title);
+      if (g_strcmp0 (chosen, shanhai_record_get_id (record)) == 0)
+        selected = self->case_ids->len;
+    }
+  gtk_drop_down_set_model (self->in_case, G_LIST_MODEL (labels));
+  gtk_drop_down_set_selected (self->in_case, selected);
+  self->filling = false;
+}
+
+/* -- the selection -- */
+
+static bool
+select_near (ShanhaiChecksPage *self,
+             guint              position,
+             int                step)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = position; i < n; i += (guint) step)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (SHANHAI_IS_FINDING (item))
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", i);
+          return true;
+        }
+    }
+
+  return false;
+}
+
+/* What was selected may be settled and gone: then the next one takes its place. */
+static void
+ensure_selection (ShanhaiChecksPage *self)
+{
+  if (get_selected (self) == NULL && !select_near (self, self->before, 1))
+    select_near (self, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) - 1, -1);
+}
+
+static void
+selected_cb (ShanhaiChecksPage *self)
+{
+  ShanhaiFinding *finding = get_selected (self);
+
+  if (finding != NULL)
+    self->before = gtk_single_selection_get_selected (self->selection);
+  gtk_widget_set_visible (GTK_WIDGET (self->view), finding != NULL);
+  if (finding != shanhai_finding_view_get_finding (self->view))
+    shanhai_finding_view_set_finding (self->view, get_casebook (self), finding);
+}
+
+static void
+refilter (ShanhaiChecksPage *self)
+{
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  update_stack (self);
+  ensure_selection (self);
+}
+
+static void
+filter_cb (ShanhaiChecksPage *self)
+{
+  if (!self->filling && self->checks != NULL)
+    refilter (self);
+}
+
+static void
+search_changed_cb (ShanhaiChecksPage *self)
+{
+  g_clear_pointer (&self->search, shanhai_search_free);
+  self->search = shanhai_search_new (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
+  filter_cb (self);
+}
+
+static void
+stop_search_cb (ShanhaiChecksPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+}
+
+static void
+updated_cb (ShanhaiChecksPage *self)
+{
+  /* words of places and sources may be others as well */
+  g_hash_table_remove_all (self->haystacks);
+  fill_kinds (self);
+  fill_cases (self);
+  update_counts (self);
+  refilter (self);
+  shanhai_finding_view_set_finding (self->view, get_casebook (self), get_selected (self));
+}
+
+/* -- rows -- */
+
+static void
+setup_cb (ShanhaiChecksPage  *self,
+          GtkListItem        *item,
+          GtkListItemFactory *factory)
+{
+  gtk_list_item_set_child (item, shanhai_finding_row_new ());
+}
+
+static void
+bind_cb (ShanhaiChecksPage  *self,
+         GtkListItem        *item,
+         GtkListItemFactory *factory)
+{
+  gpointer object = gtk_list_item_get_item (item);
+
+  gtk_list_item_set_selectable (item, SHANHAI_IS_FINDING (object));
+  gtk_list_item_set_activatable (item, SHANHAI_IS_FINDING (object));
+  shanhai_finding_row_set_item (SHANHAI_FINDING_ROW (gtk_list_item_get_child (item)), get_casebook (self), object);
+}
+
+static void
+unbind_cb (ShanhaiChecksPage  *self,
+           GtkListItem        *item,
+           GtkListItemFactory *factory)
+{
+  shanhai_finding_row_set_item (SHANHAI_FINDING_ROW (gtk_list_item_get_child (item)), NULL, NULL);
+}
+
+/* the list beside the finding while there is room, else over it */
+static void
+narrow_cb (ShanhaiChecksPage *self,
+           GParamSpec        *pspec,
+           ShanhaiWidthBin   *bin)
+{
+  bool narrow = shanhai_width_bin_get_narrow (bin);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_widget_set_size_request (self->list_pane, narrow ? -1 : 340, narrow ? 190 : -1);
+  gtk_widget_set_vexpand (self->list_pane, !narrow);
+}
+
+/* -- actions -- */
+
+static void
+next_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ShanhaiChecksPage *self = SHANHAI_CHECKS_PAGE (widget);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  select_near (self, selected == GTK_INVALID_LIST_POSITION ? 0 : selected + 1, 1);
+}
+
+static void
+previous_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  ShanhaiChecksPage *self = SHANHAI_CHECKS_PAGE (widget);
+  guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (selected != GTK_INVALID_LIST_POSITION && selected > 0)
+    select_near (self, selected - 1, -1);
+}
+
+static void
+show_record_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ShanhaiFinding *finding = get_selected (SHANHAI_CHECKS_PAGE (widget));
+
+  if (finding != NULL)
+    gtk_widget_activate_action (widget, "win.show-record", "s", shanhai_record_get_id (shanhai_finding_get_record (finding, 0)));
+}
+
+static void
+show_source_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ShanhaiFinding *finding = get_selected (SHANHAI_CHECKS_PAGE (widget));
+  const ShanhaiCitation *citation = finding != NULL ? shanhai_finding_get_citation (finding, 0) : NULL;
+
+  if (citation != NULL)
+    gtk_widget_activate_action (widget, "win.show-source", "(ss)", citation->source, shanhai_record_get_id (shanhai_finding_get_record (finding, 0)));
+}
+
+/* those of the view, wherever on the page the keyboard is */
+static void
+view_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (SHANHAI_CHECKS_PAGE (widget)->view), g_str_equal (name, "checks.settle") ? "finding.settle" : "finding.reopen", NULL);
+}
+
+static void
+activate_cb (ShanhaiChecksPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "checks.show-record", NULL);
+}
+
+/* -- as a page -- */
+
+static bool
+show_record (ShanhaiPage *page,
+             const char  *id)
+{
+  ShanhaiChecksPage *self = SHANHAI_CHECKS_PAGE (page);
+
+  if (self->checks == NULL)
+    return false;
+
+  shanhai_checks_finish (self->checks);
+  for (int pass = 0; pass < 2; pass++)
+    {
+      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+        {
+          g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+          if (SHANHAI_IS_FINDING (item) && shanhai_finding_names (SHANHAI_FINDING (item), id))
+            return select_near (self, i, 1);
+        }
+      /* the filters hide it: without them */
+      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      gtk_drop_down_set_selected (self->kind, 0);
+      gtk_drop_down_set_selected (self->in_case, 0);
+      gtk_toggle_button_set_active (self->settled, TRUE);
+      search_changed_cb (self);
+    }
+
+  return false;
+}
+
+static void
+page_init (ShanhaiPageInterface *iface)
+{
+  iface->show_record = show_record;
+}
+
+static gboolean
+shanhai_checks_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (SHANHAI_CHECKS_PAGE (widget)->list));
+}
+
+static void
+shanhai_checks_page_dispose (GObject *object)
+{
+  ShanhaiChecksPage *self = SHANHAI_CHECKS_PAGE (object);
+  GtkWidget *child;
+
+  shanhai_checks_page_set_document (self, NULL);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_func (self->selection, selected_cb, self);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->filter);
+  g_clear_pointer (&self->search, shanhai_search_free);
+  g_clear_pointer (&self->haystacks, g_hash_table_unref);
+  g_clear_pointer (&self->kinds, g_array_unref);
+  g_clear_pointer (&self->case_ids, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (shanhai_checks_page_parent_class)->dispose (object);
+}
+
+static void
+shanhai_checks_page_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  switch ((ShanhaiChecksPageProperty) prop_id)
+    {
+    case PROP_DOCUMENT:
+      g_value_set_object (value, SHANHAI_CHECKS_PAGE (object)->document);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+shanhai_checks_page_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  switch ((ShanhaiChecksPageProperty) prop_id)
+    {
+    case PROP_DOCUMENT:
+      shanhai_checks_page_set_document (SHANHAI_CHECKS_PAGE (object), g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct { const char *name; GtkWidgetActionActivateFunc activate; guint key; } actions[] = {
+    { "checks.next", next_action, GDK_KEY_j },
+    { "checks.previous", previous_action, GDK_KEY_k },
+    { "checks.show-record", show_record_action, 0 },
+    { "checks.show-source", show_source_action, GDK_KEY_o },
+    { "checks.settle", view_action, GDK_KEY_s },
+    { "checks.reopen", view_action, GDK_KEY_r },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    {
+      gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+      if (actions[i].key != 0)
+        gtk_widget_class_add_binding_action (widget_class, actions[i].key, 0, actions[i].name, NULL);
+    }
+}
+
+static void
+shanhai_checks_page_class_init (ShanhaiChecksPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = shanhai_checks_page_dispose;
+  object_class->get_property = shanhai_checks_page_get_property;
+  object_class->set_property = shanhai_checks_page_set_property;
+  widget_class->grab_focus = shanhai_checks_page_grab_focus;
+
+  props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SHANHAI_TYPE_DOCUMENT,
+                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
+
+  install_actions (widget_class);
+  g_type_ensure (SHANHAI_TYPE_EMPTY_STATE);
+  g_type_ensure (SHANHAI_TYPE_FINDING_VIEW);
+  g_type_ensure (SHANHAI_TYPE_WIDTH_BIN);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-checks-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, counts);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, kind);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, in_case);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, settled);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, list_stack);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, list);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, view);
+  gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, setup_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
+  gtk_widget_class_bind_template_callback (widget_class, selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, narrow_cb);
+}
+
+static void
+shanhai_checks_page_init (ShanhaiChecksPage *self)
+{
+  self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
+  self->haystacks = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) shanhai_haystack_free);
+  self->kinds = g_array_new (FALSE, FALSE, sizeof (ShanhaiCheck));
+  self->case_ids = g_ptr_array_new_with_free_func (g_free);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
+}
+
+GtkWidget *
+shanhai_checks_page_new (void)
+{
+  return g_object_new (SHANHAI_TYPE_CHECKS_PAGE, NULL);
+}
+
+ShanhaiDocument *
+shanhai_checks_page_get_document (ShanhaiChecksPage *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_CHECKS_PAGE (self), NULL);
+
+  return self->document;
+}
+
+void
+shanhai_checks_page_set_document (ShanhaiChecksPage *self,
+                                  ShanhaiDocument   *document)
+{
+  g_return_if_fail (SHANHAI_IS_CHECKS_PAGE (self));
+  g_return_if_fail (document == NULL || SHANHAI_IS_DOCUMENT (document));
+
+  if (document == self->document)
+    return;
+
+  if (self->checks != NULL)
+    g_signal_handlers_disconnect_by_func (self->checks, updated_cb, self);
+  /* rows still look into the old casebook while the list empties */
+  gtk_single_selection_set_model (self->selection, NULL);
+  g_hash_table_remove_all (self->haystacks);
+  shanhai_finding_view_set_finding (self->view, NULL, NULL);
+  g_clear_object (&self->checks);
+  g_set_object (&self->document, document);
+  if (document != NULL)
+    {
+      g_autoptr (GListModel) groups = NULL;
+
+      self->checks = g_object_ref (shanhai_casebook_get_checks (get_casebook (self)));
+      g_signal_connect_object (self->checks, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+      groups = new_groups (self);
+      gtk_single_selection_set_model (self->selection, groups);
+      if (shanhai_checks_is_ready (self->checks))
+        updated_cb (self);
+    }
+  update_stack (self);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DOCUMENT]);
+}
