@@ -10,6 +10,10 @@
 
 #define SUFFIX ".shanhai"
 #define HASH_LENGTH 12
+/* "20261121T093000.123456Z" */
+#define TIME_LENGTH 23
+/* that are never thrown away for their nearness */
+#define N_NEWEST 3
 /* with hash, time and suffix well below the 255 bytes that file systems take */
 #define MAX_STEM_BYTES 120
 
@@ -83,17 +87,92 @@ list_names (const char *folder,
   return names;
 }
 
+GDateTime *
+shanhai_backup_dup_time (GFile *backup)
+{
+  g_autofree char *name = g_file_get_basename (backup);
+  gsize length = strlen (name);
+  const char *start = length > TIME_LENGTH + strlen (SUFFIX) ? name + length - strlen (SUFFIX) - TIME_LENGTH : NULL;
+  g_autofree char *text = NULL;
+
+  if (start == NULL || !g_str_has_suffix (name, SUFFIX))
+    return NULL;
+  text = g_strndup (start, TIME_LENGTH);
+
+  return g_date_time_new_from_iso8601 (text, NULL);
+}
+
+bool
+shanhai_backup_is_one (GFile *file)
+{
+  g_autofree char *path = get_folder ();
+  g_autoptr (GFile) folder = g_file_new_for_path (path);
+
+  return g_file_has_prefix (file, folder);
+}
+
+/**
+ * shanhai_backup_find_superfluous:
+ * @times: (array length=n): when each was made, in seconds, oldest first
+ * @n: how many there are
+ * @now: in seconds
+ *
+ * The newest ones stay, and the oldest. Of the others goes the one whose neighbours lie closest together for their age: so what is left lies
+ * the closer the younger it is, and reaches back as far as it can.
+ *
+ * Returns: the index of the one to throw away first; -1 where all may stay
+ */
+int
+shanhai_backup_find_superfluous (const gint64 *times,
+                                 guint         n,
+                                 gint64        now)
+{
+  int worst = -1;
+  double least = G_MAXDOUBLE;
+
+  if (n <= SHANHAI_N_BACKUPS)
+    return -1;
+
+  for (guint i = 1; i + N_NEWEST < n; i++)
+    {
+      double gap = (double) (times[i + 1] - times[i - 1]);
+      double age = (double) MAX (now - times[i], 1);
+
+      if (gap / age < least)
+        {
+          least = gap / age;
+          worst = (int) i;
+        }
+    }
+
+  return worst;
+}
+
 static void
 thin_out (const char *folder,
           const char *prefix)
 {
   g_autoptr (GPtrArray) names = list_names (folder, prefix);
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  gint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  int index;
 
-  for (guint i = 0; i + SHANHAI_N_BACKUPS < names->len; i++)
+  for (guint i = 0; i < names->len; i++)
     {
-      g_autofree char *path = g_build_filename (folder, names->pdata[i], NULL);
+      g_autoptr (GFile) file = g_file_new_build_filename (folder, names->pdata[i], NULL);
+      g_autoptr (GDateTime) time = shanhai_backup_dup_time (file);
+      gint64 seconds = time != NULL ? g_date_time_to_unix (time) : 0;
+
+      g_array_append_val (times, seconds);
+    }
+
+  while ((index = shanhai_backup_find_superfluous ((const gint64 *) (gpointer) times->data, times->len, now)) >= 0)
+    {
+      g_autofree char *path = g_build_filename (folder, names->pdata[index], NULL);
 
       g_unlink (path);
+      g_ptr_array_remove_index (names, (guint) index);
+      g_array_remove_index (times, (guint) index);
     }
 }
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "shanhai-backup.h"
 #include "shanhai-history.h"
 #include "shanhai-record-read.h"
 
@@ -95,7 +96,12 @@ open_file (GFile                *file,
   self->etag = g_steal_pointer (&load->etag);
   self->damages = g_ptr_array_ref (load->damages);
   self->read_only_reason = load->read_only;
-  if (load->read_only != SHANHAI_READ_ONLY_NO)
+  if (self->read_only_reason == SHANHAI_READ_ONLY_NO && shanhai_backup_is_one (file))
+    {
+      self->read_only_reason = SHANHAI_READ_ONLY_BACKUP;
+      shanhai_casebook_set_read_only (self->casebook, true);
+    }
+  if (self->read_only_reason != SHANHAI_READ_ONLY_NO)
     return self;
 
   journal = shanhai_journal_new_for_file (file, bytes, self->etag, recover ? &left : NULL);

@@ -40,6 +40,7 @@ entry_free (gpointer data)
   ShanhaiJournalEntry *entry = data;
 
   g_free (entry->title);
+  g_free (entry->subject);
   g_clear_pointer (&entry->at, g_date_time_unref);
   g_free (entry->sha256);
   g_free (entry);
@@ -182,6 +183,7 @@ shanhai_journal_append_change (GString            *string,
   g_string_append (string, "{\"record\":\"change\"");
   append_member (string, "move", moves[move]);
   append_member (string, "title", shanhai_change_get_title (change) != NULL ? shanhai_change_get_title (change) : "");
+  append_member (string, "subject", shanhai_change_get_subject (change));
   append_member (string, "at", time);
   g_string_append_printf (string, ",\"before\":%u,\"after\":%u", n_before, n_after);
   append_sum (string, start, lines->str, lines->len);
@@ -351,6 +353,7 @@ read_change (ShanhaiJournalEntry *entry,
     if (strcmp (move, moves[i]) == 0)
       entry->move = (ShanhaiHistoryMove) i;
   entry->title = g_strdup (title);
+  entry->subject = g_strdup (get_text (object, "subject"));
   entry->at = g_date_time_new_from_iso8601 (at, NULL);
   entry->lines = *position;
   if ((guint) entry->move == G_N_ELEMENTS (moves) || entry->at == NULL || !skip_lines (position, end, n_before))

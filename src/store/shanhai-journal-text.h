@@ -40,6 +40,7 @@ typedef struct
   /* of a change */
   ShanhaiHistoryMove       move;
   char                    *title;
+  char                    *subject;       /* what shows it best, or NULL */
   GDateTime               *at;
   const char              *lines;         /* in the journal's bytes: those before, then those after */
   gsize                    before_bytes;

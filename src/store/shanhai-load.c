@@ -26,7 +26,8 @@
 G_DEFINE_ENUM_TYPE (ShanhaiReadOnlyReason, shanhai_read_only_reason,
   G_DEFINE_ENUM_VALUE (SHANHAI_READ_ONLY_NO, "no"),
   G_DEFINE_ENUM_VALUE (SHANHAI_READ_ONLY_DAMAGED, "damaged"),
-  G_DEFINE_ENUM_VALUE (SHANHAI_READ_ONLY_NEWER_FORMAT, "newer-format"))
+  G_DEFINE_ENUM_VALUE (SHANHAI_READ_ONLY_NEWER_FORMAT, "newer-format"),
+  G_DEFINE_ENUM_VALUE (SHANHAI_READ_ONLY_BACKUP, "backup"))
 
 const char *
 shanhai_read_only_reason_describe (ShanhaiReadOnlyReason reason)
@@ -35,9 +36,12 @@ shanhai_read_only_reason_describe (ShanhaiReadOnlyReason reason)
     {
     case SHANHAI_READ_ONLY_DAMAGED:
       return _("Some lines of the file can’t be read. It is open for reading only, so that they aren’t lost; "
-               "mend them in a text editor, or go back to a backup.");
+               "mend them in a text editor, or go back to an earlier version.");
     case SHANHAI_READ_ONLY_NEWER_FORMAT:
-      return _("A newer version of Shanhai wrote this file. It is open for reading only; update Shanhai to edit it.");
+      return _("A newer version of Shanhai wrote this file. It is open for reading only; update Shanhai to edit it. "
+               "It can be copied as it is.");
+    case SHANHAI_READ_ONLY_BACKUP:
+      return _("This is an earlier version of a casebook, to look at. To get it back, restore it in the window of that casebook, or copy it.");
     case SHANHAI_READ_ONLY_NO:
     default:
       return NULL;

@@ -17,6 +17,7 @@ typedef enum
   SHANHAI_READ_ONLY_NO,
   SHANHAI_READ_ONLY_DAMAGED,       /* lines were left out; saving would lose them */
   SHANHAI_READ_ONLY_NEWER_FORMAT,  /* a later version wrote it */
+  SHANHAI_READ_ONLY_BACKUP,        /* an earlier version of another file, which the program keeps */
 } ShanhaiReadOnlyReason;
 
 #define SHANHAI_TYPE_READ_ONLY_REASON (shanhai_read_only_reason_get_type ())

@@ -181,6 +181,7 @@ do_change (Replay                    *replay,
 
   /* what an undoing did is called after what it took back */
   titled = shanhai_change_new (recovered->title);
+  shanhai_change_set_subject (titled, entry->subject);
   if (shanhai_change_get_header (change) != NULL)
     shanhai_change_put_header (titled, shanhai_change_get_header (change));
   for (guint i = 0; i < shanhai_change_get_n (change); i++)

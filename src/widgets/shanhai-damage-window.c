@@ -87,6 +87,18 @@ copy_action (GtkWidget  *widget,
 }
 
 static void
+save_readable_action (GtkWidget  *widget,
+                      const char *name,
+                      GVariant   *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.save-readable", NULL);
+  gtk_window_close (GTK_WINDOW (widget));
+}
+
+static void
 shanhai_damage_window_dispose (GObject *object)
 {
   g_clear_object (&SHANHAI_DAMAGE_WINDOW (object)->document);
@@ -102,6 +114,7 @@ shanhai_damage_window_class_init (ShanhaiDamageWindowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = shanhai_damage_window_dispose;
 
   gtk_widget_class_install_action (widget_class, "damage.copy", NULL, copy_action);
+  gtk_widget_class_install_action (widget_class, "damage.save-readable", NULL, save_readable_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-damage-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiDamageWindow, heading);

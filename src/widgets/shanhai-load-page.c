@@ -172,25 +172,19 @@ shanhai_load_page_get_file (ShanhaiLoadPage *self)
   return self->file;
 }
 
-void
-shanhai_load_page_open (ShanhaiLoadPage *self,
-                        GFile           *file)
+/* (transfer full): what the answer finds its page by */
+static Reading *
+begin (ShanhaiLoadPage *self,
+       GFile           *file,
+       const char      *text)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *text = NULL;
   Reading *reading;
-
-  g_return_if_fail (SHANHAI_IS_LOAD_PAGE (self));
-  g_return_if_fail (G_IS_FILE (file));
 
   g_cancellable_cancel (self->cancellable);
   finish (self);
 
   g_set_object (&self->file, file);
   self->cancellable = g_cancellable_new ();
-  name = shanhai_store_dup_name (file);
-  /* Translators: %s is the name of a file */
-  text = g_strdup_printf (_("Reading “%s”"), name);
   gtk_label_set_text (self->label, text);
   gtk_progress_bar_set_fraction (self->progress, 0);
   self->timeout = g_timeout_add (PATIENCE_MS, patience_cb, self);
@@ -198,7 +192,58 @@ shanhai_load_page_open (ShanhaiLoadPage *self,
   reading = g_new0 (Reading, 1);
   g_set_weak_pointer (&reading->page, self);
   reading->cancellable = g_object_ref (self->cancellable);
+
+  return reading;
+}
+
+static Reading *
+begin_file (ShanhaiLoadPage *self,
+            GFile           *file)
+{
+  g_autofree char *name = shanhai_store_dup_name (file);
+  /* Translators: %s is the name of a file */
+  g_autofree char *text = g_strdup_printf (_("Reading “%s”"), name);
+
+  return begin (self, file, text);
+}
+
+void
+shanhai_load_page_open (ShanhaiLoadPage *self,
+                        GFile           *file)
+{
+  Reading *reading;
+
+  g_return_if_fail (SHANHAI_IS_LOAD_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  reading = begin_file (self, file);
   shanhai_document_open_async (file, self->cancellable, progress_cb, reading, opened_cb, reading);
+}
+
+void
+shanhai_load_page_read_again (ShanhaiLoadPage *self,
+                              GFile           *file)
+{
+  Reading *reading;
+
+  g_return_if_fail (SHANHAI_IS_LOAD_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  reading = begin_file (self, file);
+  shanhai_document_read_again_async (file, self->cancellable, progress_cb, reading, opened_cb, reading);
+}
+
+void
+shanhai_load_page_recover (ShanhaiLoadPage *self,
+                           const char      *path)
+{
+  g_autoptr (GFile) journal = g_file_new_for_path (path);
+  Reading *reading;
+
+  g_return_if_fail (SHANHAI_IS_LOAD_PAGE (self));
+
+  reading = begin (self, journal, _("Bringing back what wasn’t saved"));
+  shanhai_document_recover_async (path, self->cancellable, opened_cb, reading);
 }
 
 void

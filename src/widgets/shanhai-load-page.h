@@ -22,6 +22,12 @@ GFile     *shanhai_load_page_get_file (ShanhaiLoadPage *self);
 /* one file at a time: stops the one before, silently */
 void       shanhai_load_page_open    (ShanhaiLoadPage *self,
                                       GFile           *file);
+/* the same without what isn't saved, which stays where it is */
+void       shanhai_load_page_read_again (ShanhaiLoadPage *self,
+                                         GFile           *file);
+/* a casebook that has no file, from its journal; until then the page's file is the journal */
+void       shanhai_load_page_recover (ShanhaiLoadPage *self,
+                                      const char      *path);
 void       shanhai_load_page_cancel  (ShanhaiLoadPage *self);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _ShanhaiMessageBar
   GtkImage    *icon;
   GtkLabel    *label;
   GtkButton   *button;
+  GPtrArray   *more;   /* further buttons, borrowed from the frame */
   GtkEventController *motion;
   GtkEventController *focus;
 };
@@ -69,6 +70,14 @@ set_text (ShanhaiMessageBar *self,
   if (speaks)
     gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (self->revealer, speaks);
+}
+
+static void
+remove_more (ShanhaiMessageBar *self)
+{
+  for (guint i = 0; i < self->more->len; i++)
+    gtk_box_remove (GTK_BOX (self->frame), self->more->pdata[i]);
+  g_ptr_array_set_size (self->more, 0);
 }
 
 static void
@@ -129,6 +138,7 @@ shanhai_message_bar_finalize (GObject *object)
   ShanhaiMessageBar *self = SHANHAI_MESSAGE_BAR (object);
 
   g_free (self->text);
+  g_ptr_array_unref (self->more);
 
   G_OBJECT_CLASS (shanhai_message_bar_parent_class)->finalize (object);
 }
@@ -217,6 +227,7 @@ static void
 shanhai_message_bar_init (ShanhaiMessageBar *self)
 {
   self->text = g_strdup ("");
+  self->more = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   update_looks (self);
@@ -289,7 +300,10 @@ shanhai_message_bar_set_text (ShanhaiMessageBar *self,
   if (text == NULL)
     text = "";
   if (*text != '\0')
-    gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
+    {
+      gtk_widget_set_visible (GTK_WIDGET (self->button), FALSE);
+      remove_more (self);
+    }
   set_text (self, text);
 }
 
@@ -307,5 +321,25 @@ shanhai_message_bar_show (ShanhaiMessageBar *self,
   gtk_actionable_set_action_target_value (GTK_ACTIONABLE (self->button), target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), action);
   gtk_widget_set_visible (GTK_WIDGET (self->button), TRUE);
+  remove_more (self);
   set_text (self, text);
+}
+
+void
+shanhai_message_bar_add_button (ShanhaiMessageBar *self,
+                                const char        *label,
+                                const char        *action,
+                                GVariant          *target)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (label);
+  GtkWidget *last = self->more->len > 0 ? self->more->pdata[self->more->len - 1] : GTK_WIDGET (self->button);
+
+  g_return_if_fail (SHANHAI_IS_MESSAGE_BAR (self));
+
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_actionable_set_action_target_value (GTK_ACTIONABLE (button), target);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (button_clicked_cb), self, G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  gtk_box_insert_child_after (GTK_BOX (self->frame), button, last);
+  g_ptr_array_add (self->more, button);
 }

@@ -32,5 +32,10 @@ void        shanhai_message_bar_show        (ShanhaiMessageBar *self,
                                              const char        *label,
                                              const char        *action,
                                              GVariant          *target);
+/* After shanhai_message_bar_show(): one more button, behind the others. It goes with the message. */
+void        shanhai_message_bar_add_button  (ShanhaiMessageBar *self,
+                                             const char        *label,
+                                             const char        *action,
+                                             GVariant          *target);
 
 G_END_DECLS

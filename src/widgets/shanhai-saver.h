@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 #define SHANHAI_TYPE_SAVER (shanhai_saver_get_type ())
 G_DECLARE_FINAL_TYPE (ShanhaiSaver, shanhai_saver, SHANHAI, SAVER, GObject)
 
-/* Signals: "saved" (ShanhaiDocument), "failed" (ShanhaiDocument, GError) */
+/* Signals: "saved" (ShanhaiDocument), "copied" (ShanhaiDocument, GFile: where to, int: ShanhaiCopyKind), "failed" (ShanhaiDocument, GError) */
 /* @parent: of the dialogs; not held */
 ShanhaiSaver *shanhai_saver_new     (GtkWindow       *parent);
 
@@ -21,7 +21,11 @@ ShanhaiSaver *shanhai_saver_new     (GtkWindow       *parent);
 void          shanhai_saver_save    (ShanhaiSaver    *self,
                                      ShanhaiDocument *document,
                                      bool             overwrite);
+/* A read-only document can't be saved: what it came from is copied as it is. */
 void          shanhai_saver_save_as (ShanhaiSaver    *self,
                                      ShanhaiDocument *document);
+/* of a damaged one: what can be read, as a casebook of its own */
+void          shanhai_saver_save_readable (ShanhaiSaver    *self,
+                                           ShanhaiDocument *document);
 
 G_END_DECLS

@@ -496,10 +496,10 @@ test_backups (Fixture       *fixture,
       g_ptr_array_unref (backups);
     }
 
-  /* the oldest three are gone */
+  /* the oldest stays */
   backups = shanhai_backup_list (fixture->file);
   g_assert_true (g_file_load_contents (backups->pdata[0], NULL, &last, NULL, NULL, NULL));
-  g_assert_cmpstr (last, ==, "4");
+  g_assert_cmpstr (last, ==, "1");
 
   /* a file of another name has its own */
   g_assert_true (g_file_set_contents (path, "other", -1, NULL));
@@ -521,6 +521,42 @@ test_backups (Fixture       *fixture,
     g_assert_cmpint (status.st_mode & 0777, ==, 0700);
   }
   g_ptr_array_unref (backups);
+}
+
+/* saved every ten minutes for a month: there is one of the last hour, day and week each, and the first */
+static void
+test_thinning (void)
+{
+  g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (gint64));
+  const gint64 step = 600, first = 1000000;
+  gint64 now = first;
+
+  for (guint k = 0; k < 30 * 144; k++, now += step)
+    {
+      int index;
+
+      g_array_append_val (times, now);
+      while ((index = shanhai_backup_find_superfluous ((gint64 *) (gpointer) times->data, times->len, now)) >= 0)
+        g_array_remove_index (times, (guint) index);
+      g_assert_cmpuint (times->len, ==, MIN (k + 1, SHANHAI_N_BACKUPS));
+      for (guint i = 0; i < MIN (k + 1, 3); i++)
+        g_assert_cmpint (g_array_index (times, gint64, times->len - 1 - i), ==, now - i * step);
+      g_assert_cmpint (g_array_index (times, gint64, 0), ==, first);
+    }
+
+  now -= step;
+  for (guint limit = 3600; limit <= 14 * 86400; limit *= 6)
+    {
+      bool found = false;
+
+      for (guint i = 0; i < times->len; i++)
+        {
+          gint64 age = now - g_array_index (times, gint64, i);
+
+          found |= age > limit / 6 && age <= limit;
+        }
+      g_assert_true (found);
+    }
 }
 
 /* a long name is cut between characters */
@@ -710,6 +746,7 @@ main (int    argc,
   ADD ("/save/no-state-directory", test_no_state_directory);
   ADD ("/save/backups", test_backups);
   ADD ("/save/backup-name", test_backup_name);
+  g_test_add_func ("/save/thinning", test_thinning);
   ADD ("/save/portal", test_portal);
   ADD ("/save/too-long", test_too_long);
   ADD ("/save/progress-and-cancel", test_progress_and_cancel);
