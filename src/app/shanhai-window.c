@@ -56,6 +56,15 @@ show_message_action (GtkWidget  *widget,
   shanhai_message_bar_set_text (SHANHAI_WINDOW (widget)->messages, g_variant_get_string (parameter, NULL));
 }
 
+/* what an edit did, with a button to undo it */
+static void
+show_done_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  shanhai_message_bar_show (SHANHAI_WINDOW (widget)->messages, g_variant_get_string (parameter, NULL), _("_Undo"), "win.undo", NULL);
+}
+
 static void
 show_damages_action (GtkWidget  *widget,
                      const char *name,
@@ -210,6 +219,7 @@ shanhai_window_class_init (ShanhaiWindowClass *klass)
   static const ShanhaiWindowAction actions[] = {
     { "win.search", NULL, search_action },
     { "win.show-message", "s", show_message_action },
+    { "win.show-done", "s", show_done_action },
     { "win.show-damages", NULL, show_damages_action },
     { "win.show-shortcuts", NULL, show_shortcuts_action },
     { "win.export-chart", NULL, export_chart_action },

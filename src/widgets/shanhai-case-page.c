@@ -182,6 +182,12 @@ update_title (ShanhaiCasePage *self,
       self->page_title = g_strdup_printf (_ ("%s: %s"), title, g_dpgettext2 (NULL, "page of a case", kinds[i].title));
 }
 
+static bool
+is_writable (ShanhaiCasePage *self)
+{
+  return self->record != NULL && !shanhai_casebook_is_read_only (get_casebook (self));
+}
+
 /* everything above the tabs */
 static void
 fill (ShanhaiCasePage *self)
@@ -193,6 +199,8 @@ fill (ShanhaiCasePage *self)
   gtk_label_set_label (self->title, title != NULL ? title : "");
   gtk_label_set_label (self->subtitle, subtitle != NULL ? subtitle : "");
   gtk_widget_set_visible (GTK_WIDGET (self->subtitle), subtitle != NULL && *subtitle != '\0');
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.edit", is_writable (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.new-record", is_writable (self));
   fill_cards (self, &wording);
   update_title (self, title != NULL ? title : "");
 }
@@ -450,6 +458,30 @@ shanhai_case_page_set_property (GObject      *object,
     }
 }
 
+/* what an empty page offers */
+static void
+new_record_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  ShanhaiCasePage *self = SHANHAI_CASE_PAGE (widget);
+
+  if (self->record != NULL)
+    gtk_widget_activate_action (widget, "win.new-record", "(ss)", g_variant_get_string (parameter, NULL),
+                                shanhai_record_get_id (SHANHAI_RECORD (self->record)));
+}
+
+static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ShanhaiCasePage *self = SHANHAI_CASE_PAGE (widget);
+
+  if (self->record != NULL)
+    gtk_widget_activate_action (widget, "win.edit-record", "s", shanhai_record_get_id (SHANHAI_RECORD (self->record)));
+}
+
 static void
 shanhai_case_page_class_init (ShanhaiCasePageClass *klass)
 {
@@ -476,6 +508,8 @@ shanhai_case_page_class_init (ShanhaiCasePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiCasePage, cards);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiCasePage, stack);
   gtk_widget_class_install_property_action (widget_class, "case.page", "page");
+  gtk_widget_class_install_action (widget_class, "case.new-record", "s", new_record_action);
+  gtk_widget_class_install_action (widget_class, "case.edit", NULL, edit_action);
 }
 
 static void

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ShanhaiCasePage, shanhai_case_page, SHANHAI, CASE_PAGE, GtkWidget)
 
 /* Properties, all read and write: "document", "case" (ShanhaiCase), "page" ("summary", "outcomes", "funds", "pairings", "programmes", "people", "timeline").
- * Action "case.page" (s) turns to a page. */
+ * Actions: "case.page" (s) turns to a page; "case.edit" opens the form of the case, "case.new-record" (s) that of a new record of that type. */
 GtkWidget       *shanhai_case_page_new          (void);
 
 ShanhaiDocument *shanhai_case_page_get_document (ShanhaiCasePage *self);

@@ -102,6 +102,14 @@ shanhai_case_section_get_case (ShanhaiCaseSection *self)
   return priv->record;
 }
 
+const char *
+shanhai_case_section_get_case_id (ShanhaiCaseSection *self)
+{
+  ShanhaiCase *record = shanhai_case_section_get_case (self);
+
+  return record != NULL ? shanhai_record_get_id (SHANHAI_RECORD (record)) : NULL;
+}
+
 GListModel *
 shanhai_case_section_list (ShanhaiCaseSection *self,
                            ShanhaiRecordType   type)

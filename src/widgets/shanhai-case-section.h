@@ -32,6 +32,8 @@ struct _ShanhaiCaseSectionClass
 /* Both NULL while there is no case. */
 ShanhaiCasebook *shanhai_case_section_get_casebook (ShanhaiCaseSection *self);
 ShanhaiCase     *shanhai_case_section_get_case     (ShanhaiCaseSection *self);
+/* (nullable): of the case */
+const char      *shanhai_case_section_get_case_id  (ShanhaiCaseSection *self);
 /* (transfer full) (nullable): the live list of one type of record of the case; NULL without a case */
 GListModel      *shanhai_case_section_list         (ShanhaiCaseSection *self,
                                                     ShanhaiRecordType   type);

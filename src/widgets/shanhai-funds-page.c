@@ -132,6 +132,7 @@ shanhai_funds_page_load (ShanhaiCaseSection *section)
   shanhai_funds_page_set_status (self, NULL);
   shanhai_record_table_set_selected (self->table, NULL);
   shanhai_record_table_set_casebook (self->table, shanhai_case_section_get_casebook (section));
+  shanhai_record_table_set_case_id (self->table, shanhai_case_section_get_case_id (section));
   gtk_filter_list_model_set_model (self->listed, self->flows);
   shanhai_record_table_set_model (self->table, G_LIST_MODEL (self->listed));
   fill_statuses (self);

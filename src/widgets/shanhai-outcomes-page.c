@@ -185,6 +185,7 @@ shanhai_outcomes_page_load (ShanhaiCaseSection *section)
   self->indicator = NULL;
   shanhai_record_table_set_selected (self->table, NULL);
   shanhai_record_table_set_casebook (self->table, shanhai_case_section_get_casebook (section));
+  shanhai_record_table_set_case_id (self->table, shanhai_case_section_get_case_id (section));
   shanhai_record_table_set_model (self->table, self->observations);
   fill_chooser (self);
   draw (self);

@@ -6,8 +6,13 @@
  *   win.show-record   s     a record's id: its case and the page of the case that lists it; selects it
  *   win.show-case     s     a case's id
  *   win.show-source   (ss)  a source's id, and the id of the record whose citation is meant, or ""
+ *   win.show-finding  s     a record's id: the gravest finding that names it
  *   win.export-chart        the figure that the visible page shows
  *   win.show-message  s     a passing message
+ *   win.show-done     s     what an edit did: a passing message with a button to undo it
+ *   win.edit-record   s     a record's id: its form
+ *   win.edit-records  as    one form for several records
+ *   win.new-record    (ss)  the form of a new record: its type, and the id of its case or ""
  */
 
 #pragma once

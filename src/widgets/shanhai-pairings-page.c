@@ -176,6 +176,7 @@ shanhai_pairings_page_load (ShanhaiCaseSection *section)
     self->pairings_handler = g_signal_connect_swapped (self->pairings, "items-changed", G_CALLBACK (fill), self);
   shanhai_record_table_set_selected (self->table, NULL);
   shanhai_record_table_set_casebook (self->table, shanhai_case_section_get_casebook (section));
+  shanhai_record_table_set_case_id (self->table, shanhai_case_section_get_case_id (section));
   shanhai_record_table_set_model (self->table, self->pairings);
   fill (self);
 }

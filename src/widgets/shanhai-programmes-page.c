@@ -36,6 +36,7 @@ shanhai_programmes_page_load (ShanhaiCaseSection *section)
   shanhai_programmes_page_refresh (section);
   shanhai_record_table_set_selected (self->table, NULL);
   shanhai_record_table_set_casebook (self->table, shanhai_case_section_get_casebook (section));
+  shanhai_record_table_set_case_id (self->table, shanhai_case_section_get_case_id (section));
   shanhai_record_table_set_model (self->table, shanhai_programme_tree_get_model (self->tree));
 }
 

@@ -5,6 +5,7 @@
 #include "shanhai-record-cells.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "shanhai-citation-button.h"
 #include "shanhai-span.h"
@@ -15,8 +16,20 @@ struct _ShanhaiRecordCells
   ShanhaiCasebook *casebook;
   gint32           first, last; /* days between which spans are drawn */
   GHashTable      *bound;      /* GtkListItem → its Column; borrowed: a bound item is alive */
+  GHashTable      *pending;    /* those of the bound ones that don't say yet what they should */
+  GdkFrameClock   *clock;      /* listened to while there are such */
+  gulong           clock_handler;
+  guint            fill_id;
+  bool             freed;      /* nothing is shown any more */
+  guint            cursor;     /* column that the keys are on */
   GPtrArray       *columns;    /* of Column; borrowed: a factory takes its own off when it goes */
 };
+
+/* GTK binds some two hundred rows around those that are in view. So a cell that is bound gets its text after the rows have found their places, in the same frame
+ * when it is in view, and when idle else. */
+#define SLICE 4000  /* µs */
+/* rows that are measured before a table is shown, so that its columns don't grow under the reader */
+#define SAMPLE 200
 
 /* what one column's closures know */
 typedef struct
@@ -24,9 +37,15 @@ typedef struct
   ShanhaiRecordCells        *cells;
   const ShanhaiRecordColumn *column;
   GtkColumnViewColumn       *view_column;  /* borrowed: it owns the factory whose data this is; NULL for a sorter's */
+  guint                      index;        /* among the columns of the table */
   int                        widest;       /* px that the widest text seen so far needs */
+  int                        enough;       /* px: what is wider than that asks for no more; 0 before the first text */
+  double                     em;           /* px, at least */
   int                        needed;       /* px: less where it may be cut off */
   guint                      asked_chars;  /* in an inscription's characters: what it would like */
+  PangoLayout               *ruler;        /* measures texts; made at the first one */
+  GHashTable                *sort_keys;    /* item (borrowed) → collation key; only while a sort goes on */
+  guint                      forget_id;
 } Column;
 
 static void
@@ -36,6 +55,7 @@ unref_cells (ShanhaiRecordCells *self)
     return;
   g_clear_object (&self->casebook);
   g_hash_table_unref (self->bound);
+  g_hash_table_unref (self->pending);
   g_ptr_array_unref (self->columns);
   g_free (self);
 }
@@ -64,15 +84,11 @@ free_column_data (gpointer data)
   Column *column = data;
 
   g_ptr_array_remove_fast (column->cells->columns, column);
+  g_clear_handle_id (&column->forget_id, g_source_remove);
+  g_clear_pointer (&column->sort_keys, g_hash_table_unref);
+  g_clear_object (&column->ruler);
   unref_cells (column->cells);
   g_free (column);
-}
-
-static void
-free_column_closure (gpointer  data,
-                     GClosure *closure)
-{
-  free_column_data (data);
 }
 
 /* (transfer none): a record or a heading */
@@ -108,23 +124,27 @@ get_text_widget (GtkListItem  *item,
 
 /* what the text needs, px */
 static int
-measure_text (GtkWidget    *view,
-              const Column *column,
-              const char   *text)
+measure_text (GtkWidget  *view,
+              Column     *column,
+              const char *text)
 {
-  /* the view's font, not the cell's: a cell that is new has no style yet */
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (view, text);
   int width;
 
-  if (column->column->flags & SHANHAI_COLUMN_FIGURE)
+  if (column->ruler == NULL)
     {
-      g_autoptr (PangoAttrList) look = pango_attr_list_new ();
+      /* the view's font, not the cell's: a cell that is new has no style yet */
+      column->ruler = gtk_widget_create_pango_layout (view, NULL);
+      if (column->column->flags & SHANHAI_COLUMN_FIGURE)
+        {
+          g_autoptr (PangoAttrList) look = pango_attr_list_new ();
 
-      pango_attr_list_insert (look, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-      pango_attr_list_insert (look, pango_attr_font_features_new ("tnum"));
-      pango_layout_set_attributes (layout, look);
+          pango_attr_list_insert (look, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
+          pango_attr_list_insert (look, pango_attr_font_features_new ("tnum"));
+          pango_layout_set_attributes (column->ruler, look);
+        }
     }
-  pango_layout_get_pixel_size (layout, &width, NULL);
+  pango_layout_set_text (column->ruler, text, -1);
+  pango_layout_get_pixel_size (column->ruler, &width, NULL);
   return width + 1;
 }
 
@@ -150,27 +170,60 @@ request_width (GtkWidget    *widget,
   gtk_inscription_set_nat_chars (GTK_INSCRIPTION (widget), column->asked_chars);
 }
 
+/* Whether the text is surely no wider than the column knows already: no letter of ours is wider than an em and a bit. Measuring costs more than all the
+ * rest of a cell. */
+static bool
+surely_fits (const Column *column,
+             const char   *text)
+{
+  double em = column->em;
+  double width = 0;
+
+  if (column->enough == 0)
+    return false;
+  if (column->widest >= column->enough)
+    return true;
+  for (const char *p = text; *p != '\0' && width <= column->widest; p = g_utf8_next_char (p))
+    width += (guchar) *p < 0x80 ? .8 * em : 1.1 * em;
+  return width <= column->widest;
+}
+
 /* A column grows with what is scrolled into it and never shrinks while it is read. What is no figure may be cut off where there is no room: a figure that is
  * cut off is another figure. */
+static bool
+grow (Column     *column,
+      const char *text)
+{
+  GtkColumnView *view = column->view_column != NULL ? gtk_column_view_column_get_column_view (column->view_column) : NULL;
+  bool figure = (column->column->flags & SHANHAI_COLUMN_FIGURE) != 0;
+  double digit, character;
+  int width;
+
+  if (view == NULL || text == NULL || *text == '\0' || surely_fits (column, text))
+    return false;
+  width = measure_text (GTK_WIDGET (view), column, text);
+  if (width <= column->widest)
+    return false;
+
+  measure_chars (GTK_WIDGET (view), &digit, &character);
+  column->em = 2 * digit;
+  column->widest = width;
+  column->enough = figure ? G_MAXINT : (int) ceil (MAX (column->column->nat_chars, column->column->min_chars) * digit);
+  column->needed = figure ? width : MIN (width, (int) (column->column->min_chars * digit));
+  column->asked_chars = (guint) ceil (MIN (width, figure ? width : column->column->nat_chars * digit) / character);
+  return true;
+}
+
 static void
 make_room (GtkWidget  *widget,
            Column     *column,
            const char *text)
 {
-  GtkColumnView *view = column->view_column != NULL ? gtk_column_view_column_get_column_view (column->view_column) : NULL;
-  int width = view != NULL && text != NULL && *text != '\0' ? measure_text (GTK_WIDGET (view), column, text) : 0;
   GHashTableIter iter;
   gpointer other, other_column;
 
-  if (width > column->widest)
+  if (grow (column, text))
     {
-      bool figure = (column->column->flags & SHANHAI_COLUMN_FIGURE) != 0;
-      double digit, character;
-
-      measure_chars (GTK_WIDGET (view), &digit, &character);
-      column->widest = width;
-      column->needed = figure ? width : MIN (width, (int) (column->column->min_chars * digit));
-      column->asked_chars = (guint) ceil (MIN (width, figure ? width : column->column->nat_chars * digit) / character);
       g_hash_table_iter_init (&iter, column->cells->bound);
       while (g_hash_table_iter_next (&iter, &other, &other_column))
         if (other_column == column)
@@ -270,6 +323,94 @@ setup_cb (GtkSignalListItemFactory *factory,
 }
 
 static void
+mark_cursor (GtkListItem  *item,
+             const Column *column)
+{
+  GtkWidget *child = gtk_list_item_get_child (item);
+
+  if (column->index == column->cells->cursor)
+    gtk_widget_add_css_class (child, "cursor");
+  else
+    gtk_widget_remove_css_class (child, "cursor");
+}
+
+static void
+stop_listening (ShanhaiRecordCells *self)
+{
+  /* a clock that goes with its window has let go of its handlers */
+  if (self->clock != NULL && g_signal_handler_is_connected (self->clock, self->clock_handler))
+    g_signal_handler_disconnect (self->clock, self->clock_handler);
+  self->clock_handler = 0;
+  g_clear_object (&self->clock);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  ShanhaiRecordCells *self = data;
+  gint64 until = g_get_monotonic_time () + SLICE;
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->pending);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      g_hash_table_iter_remove (&iter);
+      show_item (item, g_hash_table_lookup (self->bound, item));
+      if (g_get_monotonic_time () > until)
+        return G_SOURCE_CONTINUE;
+    }
+  self->fill_id = 0;
+  stop_listening (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The rows have their places now. */
+static void
+layout_cb (ShanhaiRecordCells *self)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->pending);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      Column *column = g_hash_table_lookup (self->bound, item);
+      GtkWidget *child = gtk_list_item_get_child (item);
+      GtkWidget *view = gtk_widget_get_ancestor (child, GTK_TYPE_COLUMN_VIEW);
+      graphene_rect_t bounds;
+
+      if (view == NULL || !gtk_widget_compute_bounds (child, view, &bounds)
+          || bounds.origin.y > (float) gtk_widget_get_height (view) || bounds.origin.y + bounds.size.height < 0)
+        continue;
+      g_hash_table_iter_remove (&iter);
+      show_item (item, column);
+    }
+}
+
+static void
+show_later (ShanhaiRecordCells *self,
+            GtkListItem        *item,
+            Column             *column)
+{
+  GtkColumnView *view = column->view_column != NULL ? gtk_column_view_column_get_column_view (column->view_column) : NULL;
+  GdkFrameClock *clock = view != NULL ? gtk_widget_get_frame_clock (GTK_WIDGET (view)) : NULL;
+
+  if (self->freed)
+    return;
+  g_hash_table_add (self->pending, item);
+  if (self->fill_id == 0)
+    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
+  if (self->clock == NULL && clock != NULL)
+    {
+      self->clock = g_object_ref (clock);
+      /* after GTK's own handler */
+      self->clock_handler = g_signal_connect_data (clock, "layout", G_CALLBACK (layout_cb), self, NULL,
+                                                   G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+    }
+}
+
+static void
 bind_cb (GtkSignalListItemFactory *factory,
          GtkListItem              *item,
          Column                   *column)
@@ -279,8 +420,11 @@ bind_cb (GtkSignalListItemFactory *factory,
   if (is_tree (column))
     gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)),
                                     GTK_IS_TREE_LIST_ROW (row) ? row : NULL);
+  else if ((column->column->flags & SHANHAI_COLUMN_WORDLESS) == 0)
+    request_width (gtk_list_item_get_child (item), column);
   g_hash_table_insert (column->cells->bound, item, column);
-  show_item (item, column);
+  mark_cursor (item, column);
+  show_later (column->cells, item, column);
 }
 
 static void
@@ -289,22 +433,50 @@ unbind_cb (GtkSignalListItemFactory *factory,
            Column                   *column)
 {
   g_hash_table_remove (column->cells->bound, item);
+  g_hash_table_remove (column->cells->pending, item);
   if (is_tree (column))
     gtk_tree_expander_set_list_row (GTK_TREE_EXPANDER (gtk_list_item_get_child (item)), NULL);
 }
 
-static char *
-sort_text (gpointer      item,
-           const Column *column)
+static gboolean
+forget_keys_cb (gpointer data)
 {
-  ShanhaiWording wording;
+  Column *column = data;
 
-  if (GTK_IS_STRING_OBJECT (item))
-    return g_strdup (gtk_string_object_get_string (item));
-  if (!SHANHAI_IS_RECORD (item))
-    return NULL;
-  wording = shanhai_wording_now (column->cells->casebook);
-  return shanhai_record_column_dup_text (column->column, &wording, item);
+  column->forget_id = 0;
+  g_clear_pointer (&column->sort_keys, g_hash_table_unref);
+  return G_SOURCE_REMOVE;
+}
+
+/* A sort of 100 000 rows compares two million times: the text of each is made once. They are forgotten at the first idle moment after the sort. */
+static const char *
+get_sort_key (Column  *column,
+              gpointer item)
+{
+  char *key;
+
+  if (column->sort_keys == NULL)
+    column->sort_keys = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  if (column->forget_id == 0)
+    column->forget_id = g_idle_add_full (G_PRIORITY_LOW, forget_keys_cb, column, NULL);
+
+  key = g_hash_table_lookup (column->sort_keys, item);
+  if (key == NULL)
+    {
+      g_autofree char *text = NULL;
+
+      if (SHANHAI_IS_RECORD (item))
+        {
+          ShanhaiWording wording = shanhai_wording_now (column->cells->casebook);
+
+          text = shanhai_record_column_dup_text (column->column, &wording, item);
+        }
+      else if (GTK_IS_STRING_OBJECT (item))
+        text = g_strdup (gtk_string_object_get_string (item));
+      key = g_utf8_collate_key (text != NULL ? text : "", -1);
+      g_hash_table_insert (column->sort_keys, item, key);
+    }
+  return key;
 }
 
 static int
@@ -312,8 +484,10 @@ sort_value (gconstpointer a,
             gconstpointer b,
             gpointer      data)
 {
-  const Column *column = data;
+  Column *column = data;
 
+  if (column->column->order == SHANHAI_COLUMN_BY_TEXT)
+    return strcmp (get_sort_key (column, (gpointer) a), get_sort_key (column, (gpointer) b));
   if (!SHANHAI_IS_RECORD ((gpointer) a) || !SHANHAI_IS_RECORD ((gpointer) b))
     return 0;
   return shanhai_record_column_compare (column->column, (gpointer) a, (gpointer) b);
@@ -323,14 +497,7 @@ static GtkSorter *
 new_sorter (ShanhaiRecordCells        *self,
             const ShanhaiRecordColumn *column)
 {
-  Column *data = new_column_data (self, column);
-
-  if (column->order != SHANHAI_COLUMN_BY_TEXT)
-    return GTK_SORTER (gtk_custom_sorter_new (sort_value, data, free_column_data));
-  /* the sorter asks for each text once, not at each comparison */
-  return GTK_SORTER (gtk_string_sorter_new (gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL,
-                                                                         G_CALLBACK (sort_text), data,
-                                                                         free_column_closure)));
+  return GTK_SORTER (gtk_custom_sorter_new (sort_value, new_column_data (self, column), free_column_data));
 }
 
 GtkColumnViewColumn *
@@ -349,6 +516,7 @@ shanhai_record_cells_new_column (ShanhaiRecordCells        *self,
 
   view_column = gtk_column_view_column_new (shanhai_record_column_get_title (column), factory);
   data->view_column = view_column;
+  data->index = self->columns->len;
   g_ptr_array_add (self->columns, data);
   gtk_column_view_column_set_expand (view_column, (column->flags & SHANHAI_COLUMN_EXPAND) != 0);
   gtk_column_view_column_set_resizable (view_column, !citation);
@@ -368,6 +536,7 @@ shanhai_record_cells_new (void)
 
   g_atomic_ref_count_init (&self->references);
   self->bound = g_hash_table_new (NULL, NULL);
+  self->pending = g_hash_table_new (NULL, NULL);
   self->columns = g_ptr_array_new ();
   return self;
 }
@@ -376,6 +545,9 @@ void
 shanhai_record_cells_free (ShanhaiRecordCells *self)
 {
   g_clear_object (&self->casebook);
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  stop_listening (self);
+  self->freed = true;
   unref_cells (self);
 }
 
@@ -399,7 +571,38 @@ void
 shanhai_record_cells_forget_widths (ShanhaiRecordCells *self)
 {
   for (guint i = 0; i < self->columns->len; i++)
-    ((Column *) g_ptr_array_index (self->columns, i))->widest = 0;
+    {
+      Column *column = g_ptr_array_index (self->columns, i);
+
+      column->widest = column->enough = 0;
+      /* the font may be another one */
+      g_clear_object (&column->ruler);
+    }
+}
+
+void
+shanhai_record_cells_measure (ShanhaiRecordCells *self,
+                              GListModel         *model)
+{
+  guint n = g_list_model_get_n_items (model);
+  ShanhaiWording wording = shanhai_wording_now (self->casebook);
+
+  for (guint i = 0; i < MIN (n, SAMPLE); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, n <= SAMPLE ? i : (guint) ((guint64) i * n / SAMPLE));
+      ShanhaiRecord *record = shanhai_record_cells_unwrap (item);
+
+      for (guint k = 0; record != NULL && k < self->columns->len; k++)
+        {
+          Column *column = g_ptr_array_index (self->columns, k);
+          g_autofree char *text = NULL;
+
+          if (column->column->flags & SHANHAI_COLUMN_WORDLESS || (column->enough > 0 && column->widest >= column->enough))
+            continue;
+          text = shanhai_record_column_dup_text (column->column, &wording, record);
+          grow (column, text);
+        }
+    }
 }
 
 void
@@ -442,6 +645,56 @@ shanhai_record_cells_find (ShanhaiRecordCells *self,
   return first;
 }
 
+GtkWidget *
+shanhai_record_cells_find_cell (ShanhaiRecordCells *self,
+                                ShanhaiRecord      *record,
+                                guint               column)
+{
+  GHashTableIter iter;
+  gpointer item, data;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, &data))
+    if (((Column *) data)->index == column && unwrap_any (gtk_list_item_get_item (item)) == (gpointer) record
+        && gtk_widget_get_mapped (gtk_list_item_get_child (item)))
+      return gtk_list_item_get_child (item);
+  return NULL;
+}
+
+void
+shanhai_record_cells_set_cursor (ShanhaiRecordCells *self,
+                                 guint               column)
+{
+  GHashTableIter iter;
+  gpointer item, data;
+
+  if (self->cursor == column)
+    return;
+  self->cursor = column;
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, &data))
+    mark_cursor (item, data);
+}
+
+guint
+shanhai_record_cells_get_position (ShanhaiRecordCells *self,
+                                   GtkWidget          *widget)
+{
+  GHashTableIter iter;
+  gpointer item;
+
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, NULL))
+    {
+      GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
+      GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+
+      if (row != NULL && (widget == row || gtk_widget_is_ancestor (widget, row)))
+        return gtk_list_item_get_position (item);
+    }
+  return GTK_INVALID_LIST_POSITION;
+}
+
 /* the bound cell that lies at a point; the row's padding belongs to the cell that begins there */
 static GtkListItem *
 pick_item (ShanhaiRecordCells *self,
@@ -478,6 +731,31 @@ shanhai_record_cells_pick (ShanhaiRecordCells *self,
   GtkListItem *item = pick_item (self, widget, x, y);
 
   return item != NULL ? gtk_list_item_get_position (item) : GTK_INVALID_LIST_POSITION;
+}
+
+guint
+shanhai_record_cells_pick_column (ShanhaiRecordCells *self,
+                                  GtkWidget          *widget,
+                                  double              x,
+                                  double              y)
+{
+  guint position = shanhai_record_cells_pick (self, widget, x, y);
+  GHashTableIter iter;
+  gpointer item, data;
+
+  if (position == GTK_INVALID_LIST_POSITION)
+    return G_MAXUINT;
+  g_hash_table_iter_init (&iter, self->bound);
+  while (g_hash_table_iter_next (&iter, &item, &data))
+    {
+      GtkWidget *cell = gtk_widget_get_parent (gtk_list_item_get_child (item));
+      graphene_rect_t bounds;
+
+      if (gtk_list_item_get_position (item) == position && gtk_widget_compute_bounds (cell, widget, &bounds)
+          && x >= bounds.origin.x && x < bounds.origin.x + bounds.size.width)
+        return ((Column *) data)->index;
+    }
+  return G_MAXUINT;
 }
 
 const char *

@@ -27,6 +27,9 @@ GtkColumnViewColumn *shanhai_record_cells_new_column   (ShanhaiRecordCells      
                                                         const ShanhaiRecordColumn *column);
 /* before other records are shown: what comes then says how wide the columns are */
 void                 shanhai_record_cells_forget_widths (ShanhaiRecordCells       *self);
+/* Makes the columns as wide as a sample of that list needs, so that they don't grow while it is scrolled. */
+void                 shanhai_record_cells_measure     (ShanhaiRecordCells        *self,
+                                                        GListModel                *model);
 /* says everything on the screen again, in the words of the moment */
 void                 shanhai_record_cells_refresh      (ShanhaiRecordCells        *self);
 
@@ -35,6 +38,21 @@ ShanhaiRecord       *shanhai_record_cells_unwrap       (gpointer                
 /* (transfer none) (nullable): the first cell on the screen that shows that record */
 GtkWidget           *shanhai_record_cells_find         (ShanhaiRecordCells        *self,
                                                         ShanhaiRecord             *record);
+/* (transfer none) (nullable): what shows that column of the record, when it is on the screen; its parent is the cell */
+GtkWidget           *shanhai_record_cells_find_cell   (ShanhaiRecordCells        *self,
+                                                        ShanhaiRecord             *record,
+                                                        guint                      column);
+/* marks the cells of a column as those that the keys are on, by the class "cursor" */
+void                 shanhai_record_cells_set_cursor  (ShanhaiRecordCells        *self,
+                                                        guint                      column);
+/* the position of the row that @widget is, or is in; GTK_INVALID_LIST_POSITION for none */
+guint                shanhai_record_cells_get_position (ShanhaiRecordCells       *self,
+                                                        GtkWidget                 *widget);
+/* the column at a point of @widget; G_MAXUINT for none */
+guint                shanhai_record_cells_pick_column (ShanhaiRecordCells        *self,
+                                                        GtkWidget                 *widget,
+                                                        double                     x,
+                                                        double                     y);
 /* the position of the row at a point of @widget; GTK_INVALID_LIST_POSITION for none */
 guint                shanhai_record_cells_pick         (ShanhaiRecordCells        *self,
                                                         GtkWidget                 *widget,

@@ -12,6 +12,7 @@
 typedef struct
 {
   const char                *name;
+  ShanhaiRecordType          type;
   const ShanhaiRecordColumn *columns;
   guint                      n_columns;
 } ColumnSet;
@@ -166,12 +167,29 @@ static const ShanhaiRecordColumn timeline[] = {
 };
 
 static const ColumnSet sets[] = {
-  { "observations", observations, G_N_ELEMENTS (observations) },
-  { "flows", flows, G_N_ELEMENTS (flows) },
-  { "pairings", pairings, G_N_ELEMENTS (pairings) },
-  { "programmes", programmes, G_N_ELEMENTS (programmes) },
-  { "exchanges", exchanges, G_N_ELEMENTS (exchanges) },
-  { "timeline", timeline, G_N_ELEMENTS (timeline) },
+  { "observations", SHANHAI_RECORD_OBSERVATION, observations, G_N_ELEMENTS (observations) },
+  { "flows", SHANHAI_RECORD_FLOW, flows, G_N_ELEMENTS (flows) },
+  { "pairings", SHANHAI_RECORD_PAIRING, pairings, G_N_ELEMENTS (pairings) },
+  { "programmes", SHANHAI_RECORD_PROGRAMME, programmes, G_N_ELEMENTS (programmes) },
+  { "exchanges", SHANHAI_RECORD_EXCHANGE, exchanges, G_N_ELEMENTS (exchanges) },
+  { "timeline", SHANHAI_RECORD_EVENT, timeline, G_N_ELEMENTS (timeline) },
+};
+
+/* columns of mixed tables: where the member of a type goes by another name than the column */
+static const struct
+{
+  const char        *column;
+  ShanhaiRecordType  type;
+  const char        *member;
+} other_members[] = {
+  { "title", SHANHAI_RECORD_OBSERVATION, "indicator" },
+  { "title", SHANHAI_RECORD_EXCHANGE, "role" },
+  { "title", SHANHAI_RECORD_FLOW, "purpose" },
+  { "figure", SHANHAI_RECORD_OBSERVATION, "value" },
+  { "figure", SHANHAI_RECORD_FLOW, "amount" },
+  { "figure", SHANHAI_RECORD_EXCHANGE, "count" },
+  { "place", SHANHAI_RECORD_OBSERVATION, "subject" },
+  { "span", SHANHAI_RECORD_OTHER, "period" },
 };
 
 /* members that no column shows, or that a column calls otherwise */
@@ -230,6 +248,47 @@ shanhai_record_columns_get (const char *set,
       }
   *n_columns = 0;
   return NULL;
+}
+
+ShanhaiRecordType
+shanhai_record_columns_get_type (const char *set)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sets); i++)
+    if (g_strcmp0 (sets[i].name, set) == 0)
+      return sets[i].type;
+  return SHANHAI_RECORD_OTHER;
+}
+
+static bool
+has_member (ShanhaiRecordType  type,
+            const char        *member)
+{
+  ShanhaiRecordClass *klass = g_type_class_ref (shanhai_record_type_get_gtype (type));
+
+  bool has = false;
+
+  for (guint i = 0; i < klass->n_fields && !has; i++)
+    has = g_str_equal (klass->fields[i].member, member);
+  g_type_class_unref (klass);
+  return has;
+}
+
+const char *
+shanhai_record_column_get_member (const ShanhaiRecordColumn *self,
+                                  ShanhaiRecordType          type)
+{
+  const char *member = self->member;
+
+  if (self->flags & SHANHAI_COLUMN_CITATION)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (other_members); i++)
+    if (g_str_equal (other_members[i].column, self->member)
+        && (other_members[i].type == type || other_members[i].type == SHANHAI_RECORD_OTHER))
+      member = other_members[i].member;
+  /* in the timeline, the kind of what is no event is its type */
+  if (self->dup_text == dup_kind && type != SHANHAI_RECORD_EVENT)
+    return NULL;
+  return has_member (type, member) ? member : NULL;
 }
 
 const char *

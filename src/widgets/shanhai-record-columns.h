@@ -44,6 +44,11 @@ typedef struct
  * NULL for no such set */
 const ShanhaiRecordColumn *shanhai_record_columns_get     (const char                *set,
                                                            guint                     *n_columns);
+/* which type of record a table of that set makes: of "timeline" events, of "programmes" programmes */
+ShanhaiRecordType          shanhai_record_columns_get_type (const char                *set);
+/* (nullable): the member of a record of @type that stands in the column and can be edited there; NULL for what is derived, or isn't told of that type */
+const char                *shanhai_record_column_get_member (const ShanhaiRecordColumn *self,
+                                                             ShanhaiRecordType          type);
 const char                *shanhai_record_column_get_title (const ShanhaiRecordColumn *self);
 /* (transfer full): what the cell says; never NULL */
 char                      *shanhai_record_column_dup_text (const ShanhaiRecordColumn *self,

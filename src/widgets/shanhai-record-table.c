@@ -1,44 +1,18 @@
-/* shanhai-record-table.c - records of one kind as a table: sortable, copyable, each figure with its citation. SPDX-License-Identifier: GPL-3.0-or-later */
+/* shanhai-record-table.c - records of one kind as a table: sortable, editable, each figure with its citation. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * The parts are told apart in shanhai-record-table-private.h. */
 
 #include "shanhai-config.h"
 
+#include "shanhai-record-table-private.h"
+
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "shanhai-display.h"
-#include "shanhai-empty-state.h"
-#include "shanhai-record-cells.h"
+#include "shanhai-record-clip.h"
 #include "shanhai-record-details.h"
 #include "shanhai-record-order.h"
-#include "shanhai-record-table.h"
-
-/* above this many rows a sort works in slices between frames */
-#define SORT_AT_ONCE 10000
-
-struct _ShanhaiRecordTable
-{
-  GtkWidget            parent_instance;
-
-  char                *columns_name;
-  const ShanhaiRecordColumn *columns;
-  guint                n_columns;
-
-  ShanhaiCasebook     *casebook;
-  GSignalGroup        *casebook_signals;
-  GListModel          *model;
-  GtkSortListModel    *sorted;
-  GtkSingleSelection  *selection;
-  ShanhaiRecordCells  *cells;
-  char                *selected;
-  bool                 syncing;    /* the selection is being set from "selected" */
-  guint                refresh_id;
-
-  GtkStack            *stack;
-  GtkColumnView       *view;
-  ShanhaiEmptyState   *empty;
-  GMenuModel          *menu_model;
-  GtkWidget           *menu;       /* these two are made when asked for */
-  GtkWidget           *details;
-};
 
 G_DEFINE_FINAL_TYPE (ShanhaiRecordTable, shanhai_record_table, GTK_TYPE_WIDGET)
 
@@ -51,45 +25,117 @@ typedef enum
   PROP_EMPTY_ICON,
   PROP_EMPTY_TITLE,
   PROP_EMPTY_TEXT,
+  PROP_START_WIDGET,
 } ShanhaiRecordTableProperty;
-static GParamSpec *props[PROP_EMPTY_TEXT + 1];
+static GParamSpec *props[PROP_START_WIDGET + 1];
 
-enum { ACTIVATED, N_SIGNALS };
-static guint signals[N_SIGNALS];
-
-/* (transfer none): the list holds on to it */
-static ShanhaiRecord *
-peek_record (ShanhaiRecordTable *self,
-             guint               position)
+ShanhaiRecord *
+shanhai_record_table_peek (ShanhaiRecordTable *self,
+                           guint               position)
 {
   g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
 
   return item != NULL ? shanhai_record_cells_unwrap (item) : NULL;
 }
 
-static guint
-find_position (ShanhaiRecordTable *self,
-               const char         *record_id)
+guint
+shanhai_record_table_find (ShanhaiRecordTable *self,
+                           ShanhaiRecord      *record)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  ShanhaiRecord *record = self->casebook != NULL && record_id != NULL
-                            ? shanhai_casebook_lookup (self->casebook, record_id) : NULL;
 
   for (guint i = 0; record != NULL && i < n; i++)
-    if (peek_record (self, i) == record)
+    if (shanhai_record_table_peek (self, i) == record)
       return i;
   return GTK_INVALID_LIST_POSITION;
 }
 
-static void
-scroll_to (ShanhaiRecordTable *self,
-           guint               position)
+static guint
+find_position (ShanhaiRecordTable *self,
+               const char         *record_id)
 {
-  /* the list is the column view's last child; gtk_column_view_scroll_to() came later */
-  GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
+  return shanhai_record_table_find (self, self->casebook != NULL && record_id != NULL
+                                            ? shanhai_casebook_lookup (self->casebook, record_id) : NULL);
+}
 
-  if (list != NULL && position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+guint
+shanhai_record_table_get_lead (ShanhaiRecordTable *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  guint focused = focus != NULL ? shanhai_record_cells_get_position (self->cells, focus) : GTK_INVALID_LIST_POSITION;
+
+  if (gtk_bitset_is_empty (selected))
+    return GTK_INVALID_LIST_POSITION;
+  if (focused != GTK_INVALID_LIST_POSITION && gtk_bitset_contains (selected, focused))
+    return focused;
+  return gtk_bitset_get_minimum (selected);
+}
+
+GPtrArray *
+shanhai_record_table_dup_selected (ShanhaiRecordTable *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  GPtrArray *records = g_ptr_array_new ();
+  GtkBitsetIter iter;
+  guint position;
+
+  if (gtk_bitset_iter_init_first (&iter, selected, &position))
+    do
+      {
+        ShanhaiRecord *record = shanhai_record_table_peek (self, position);
+
+        if (record != NULL)
+          g_ptr_array_add (records, record);
+      }
+    while (gtk_bitset_iter_next (&iter, &position));
+  return records;
+}
+
+void
+shanhai_record_table_select (ShanhaiRecordTable *self,
+                             guint               position)
+{
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
+  else
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+/* the list is the column view's last child; gtk_column_view_scroll_to() came later */
+static GtkWidget *
+get_list (ShanhaiRecordTable *self)
+{
+  return gtk_widget_get_last_child (GTK_WIDGET (self->view));
+}
+
+void
+shanhai_record_table_scroll_to (ShanhaiRecordTable *self,
+                                guint               position)
+{
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", position);
+}
+
+void
+shanhai_record_table_focus_row (ShanhaiRecordTable *self,
+                                guint               position)
+{
+  ShanhaiRecord *record = shanhai_record_table_peek (self, position);
+  GtkWidget *cell = record != NULL ? shanhai_record_cells_find (self->cells, record) : NULL;
+  GtkWidget *row = cell != NULL ? gtk_widget_get_ancestor (cell, GTK_TYPE_WIDGET) : NULL;
+
+  while (row != NULL && gtk_widget_get_parent (row) != get_list (self))
+    row = gtk_widget_get_parent (row);
+  if (row == NULL || !gtk_widget_grab_focus (row))
+    gtk_widget_grab_focus (GTK_WIDGET (self->view));
+}
+
+bool
+shanhai_record_table_is_writable (ShanhaiRecordTable *self)
+{
+  return self->casebook != NULL && !shanhai_casebook_is_read_only (self->casebook);
 }
 
 static void
@@ -98,18 +144,31 @@ select_from_property (ShanhaiRecordTable *self)
   guint position = find_position (self, self->selected);
 
   self->syncing = true;
-  gtk_single_selection_set_selected (self->selection, position);
+  shanhai_record_table_select (self, position);
   self->syncing = false;
-  scroll_to (self, position);
+  shanhai_record_table_scroll_to (self, position);
+}
+
+/* "3 selected" */
+static void
+update_bar (ShanhaiRecordTable *self)
+{
+  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
+  guint n = (guint) gtk_bitset_get_size (selected);
+  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u selected", "%u selected", n), n);
+
+  gtk_label_set_label (self->count, n > 1 ? text : "");
+  shanhai_record_table_update_actions (self);
 }
 
 static void
 selection_cb (ShanhaiRecordTable *self)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
-  ShanhaiRecord *record = position != GTK_INVALID_LIST_POSITION ? peek_record (self, position) : NULL;
+  guint position = shanhai_record_table_get_lead (self);
+  ShanhaiRecord *record = position != GTK_INVALID_LIST_POSITION ? shanhai_record_table_peek (self, position) : NULL;
   const char *id = record != NULL ? shanhai_record_get_id (record) : NULL;
 
+  update_bar (self);
   /* an id that isn't listed stays what it is until a row is chosen */
   if (self->syncing || g_strcmp0 (self->selected, id) == 0)
     return;
@@ -124,6 +183,15 @@ show_stack (ShanhaiRecordTable *self)
   bool any = self->model != NULL && g_list_model_get_n_items (self->model) > 0;
 
   gtk_stack_set_visible_child_name (self->stack, any ? "table" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->bar), any || self->start != NULL);
+}
+
+static void
+refresh_bar (ShanhaiRecordTable *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_add), self->case_id != NULL && shanhai_record_table_is_writable (self));
+  gtk_widget_set_visible (GTK_WIDGET (self->add), self->case_id != NULL);
+  update_bar (self);
 }
 
 static gboolean
@@ -133,6 +201,7 @@ refresh_cb (gpointer data)
 
   self->refresh_id = 0;
   shanhai_record_cells_refresh (self->cells);
+  refresh_bar (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -155,6 +224,45 @@ add_columns (ShanhaiRecordTable *self)
 }
 
 static void
+name_add (ShanhaiRecordTable *self)
+{
+  const char *label = NULL;
+
+  switch (shanhai_record_columns_get_type (self->columns_name))
+    {
+    case SHANHAI_RECORD_OBSERVATION:
+      label = _("_Add a figure");
+      break;
+    case SHANHAI_RECORD_FLOW:
+      label = _("_Add a flow");
+      break;
+    case SHANHAI_RECORD_PAIRING:
+      label = _("_Add a pairing");
+      break;
+    case SHANHAI_RECORD_PROGRAMME:
+      label = _("_Add a programme");
+      break;
+    case SHANHAI_RECORD_EXCHANGE:
+      label = _("_Add an exchange");
+      break;
+    case SHANHAI_RECORD_EVENT:
+      label = _("_Add an event");
+      break;
+    case SHANHAI_RECORD_PLACE:
+    case SHANHAI_RECORD_PARTY:
+    case SHANHAI_RECORD_CASE:
+    case SHANHAI_RECORD_SOURCE:
+    case SHANHAI_RECORD_INDICATOR:
+    case SHANHAI_RECORD_DECISION:
+    case SHANHAI_RECORD_OTHER:
+    default:
+      return;
+    }
+  gtk_button_set_label (self->add, label);
+  gtk_button_set_label (self->empty_add, label);
+}
+
+static void
 set_columns (ShanhaiRecordTable *self,
              const char         *name)
 {
@@ -166,13 +274,14 @@ set_columns (ShanhaiRecordTable *self,
   g_return_if_fail (self->columns != NULL);
   self->columns_name = g_strdup (name);
   add_columns (self);
+  name_add (self);
+  shanhai_record_table_set_cursor (self, 0);
 }
 
-/* below the row, or in the middle where the row isn't in view */
-static void
-point_to_row (ShanhaiRecordTable *self,
-              GtkWidget          *popover,
-              ShanhaiRecord      *record)
+void
+shanhai_record_table_point_to (ShanhaiRecordTable *self,
+                               GtkWidget          *popover,
+                               ShanhaiRecord      *record)
 {
   GtkWidget *cell = shanhai_record_cells_find (self->cells, record);
   graphene_rect_t bounds;
@@ -185,9 +294,9 @@ point_to_row (ShanhaiRecordTable *self,
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rectangle);
 }
 
-static void
-show_details (ShanhaiRecordTable *self,
-              ShanhaiRecord      *record)
+void
+shanhai_record_table_show_details (ShanhaiRecordTable *self,
+                                   ShanhaiRecord      *record)
 {
   if (self->casebook == NULL)
     return;
@@ -195,101 +304,22 @@ show_details (ShanhaiRecordTable *self,
   g_clear_pointer (&self->details, gtk_widget_unparent);
   self->details = shanhai_record_details_new_popover (self->casebook, record);
   gtk_widget_set_parent (self->details, GTK_WIDGET (self));
-  point_to_row (self, self->details, record);
+  shanhai_record_table_point_to (self, self->details, record);
   gtk_popover_popup (GTK_POPOVER (self->details));
 }
 
-static gboolean
-shanhai_record_table_activated (ShanhaiRecordTable *self,
-                                ShanhaiRecord      *record)
-{
-  show_details (self, record);
-  return GDK_EVENT_STOP;
-}
-
-static void
-activate_row (ShanhaiRecordTable *self,
-              guint               position)
-{
-  ShanhaiRecord *record = peek_record (self, position);
-  gboolean handled;
-
-  if (record != NULL)
-    g_signal_emit (self, signals[ACTIVATED], 0, record, &handled);
-}
-
+/* Enter, or a double click: the cell is edited where that can be, else told about */
 static void
 activate_cb (ShanhaiRecordTable *self,
              guint               position)
 {
-  activate_row (self, position);
-}
+  ShanhaiRecord *record = shanhai_record_table_peek (self, position);
 
-static void
-details_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
-{
-  ShanhaiRecordTable *self = SHANHAI_RECORD_TABLE (widget);
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    activate_row (self, position);
-}
-
-static void
-copy_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  shanhai_record_table_copy (SHANHAI_RECORD_TABLE (widget), g_str_equal (name, "table.copy-all"));
-}
-
-static void
-show_source_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  ShanhaiRecordTable *self = SHANHAI_RECORD_TABLE (widget);
-  guint position = gtk_single_selection_get_selected (self->selection);
-  ShanhaiRecord *record = position != GTK_INVALID_LIST_POSITION ? peek_record (self, position) : NULL;
-  const ShanhaiCitations *citations = record != NULL ? shanhai_record_get_citations (record) : NULL;
-
-  if (citations != NULL && citations->n > 0)
-    gtk_widget_activate_action (widget, "win.show-source", "(ss)", citations->items[0].source, shanhai_record_get_id (record));
-}
-
-static void
-popup_menu (ShanhaiRecordTable *self,
-            double              x,
-            double              y)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-  ShanhaiRecord *record = position != GTK_INVALID_LIST_POSITION ? peek_record (self, position) : NULL;
-  const ShanhaiCitations *citations = record != NULL ? shanhai_record_get_citations (record) : NULL;
-
-  if (self->menu == NULL)
-    {
-      self->menu = gtk_popover_menu_new_from_model (self->menu_model);
-      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
-      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
-      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
-    }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.details", record != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "table.show-source", citations != NULL && citations->n > 0);
-  if (x >= 0)
-    gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  else if (record != NULL)
-    point_to_row (self, self->menu, record);
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-menu_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  popup_menu (SHANHAI_RECORD_TABLE (widget), -1, -1);
+  if (record == NULL)
+    return;
+  if (shanhai_record_table_is_writable (self) && shanhai_record_table_edit_cell (self, position, self->cursor))
+    return;
+  shanhai_record_table_show_details (self, record);
 }
 
 static void
@@ -305,8 +335,10 @@ secondary_cb (ShanhaiRecordTable *self,
   if (position == GTK_INVALID_LIST_POSITION)
     return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  gtk_single_selection_set_selected (self->selection, position);
-  popup_menu (self, x, y);
+  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
+    shanhai_record_table_select (self, position);
+  shanhai_record_table_set_cursor (self, shanhai_record_cells_pick_column (self->cells, GTK_WIDGET (self), x, y));
+  shanhai_record_table_popup_menu (self, x, y);
 }
 
 static gboolean
@@ -363,18 +395,34 @@ new_sorter (ShanhaiRecordTable *self,
 }
 
 static void
+set_start_widget (ShanhaiRecordTable *self,
+                  GtkWidget          *widget)
+{
+  if (self->start != NULL)
+    gtk_box_remove (self->bar, self->start);
+  self->start = widget;
+  if (widget != NULL)
+    gtk_box_prepend (self->bar, widget);
+  show_stack (self);
+}
+
+static void
 shanhai_record_table_dispose (GObject *object)
 {
   ShanhaiRecordTable *self = SHANHAI_RECORD_TABLE (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_cancellable_cancel (self->pasting);
+  g_clear_object (&self->pasting);
+  if (self->view != NULL)
+    shanhai_record_table_stop_editing (self, false);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->details, gtk_widget_unparent);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_func (self->model, show_stack, self);
   if (self->view != NULL)
     gtk_column_view_set_model (self->view, NULL);
-  g_clear_pointer ((GtkWidget **) &self->stack, gtk_widget_unparent);
+  g_clear_pointer ((GtkWidget **) &self->box, gtk_widget_unparent);
   self->view = NULL;
   g_clear_object (&self->selection);
   g_clear_object (&self->sorted);
@@ -392,6 +440,7 @@ shanhai_record_table_finalize (GObject *object)
   ShanhaiRecordTable *self = SHANHAI_RECORD_TABLE (object);
 
   g_free (self->selected);
+  g_free (self->case_id);
   g_free (self->columns_name);
 
   G_OBJECT_CLASS (shanhai_record_table_parent_class)->finalize (object);
@@ -427,6 +476,9 @@ shanhai_record_table_get_property (GObject    *object,
       break;
     case PROP_EMPTY_TEXT:
       g_value_set_string (value, shanhai_empty_state_get_text (self->empty));
+      break;
+    case PROP_START_WIDGET:
+      g_value_set_object (value, self->start);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -464,6 +516,9 @@ shanhai_record_table_set_property (GObject      *object,
     case PROP_EMPTY_TEXT:
       shanhai_empty_state_set_text (self->empty, g_value_get_string (value));
       break;
+    case PROP_START_WIDGET:
+      set_start_widget (self, g_value_get_object (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -489,21 +544,17 @@ shanhai_record_table_class_init (ShanhaiRecordTableClass *klass)
   props[PROP_EMPTY_ICON] = g_param_spec_string ("empty-icon", NULL, NULL, NULL, flags);
   props[PROP_EMPTY_TITLE] = g_param_spec_string ("empty-title", NULL, NULL, NULL, flags);
   props[PROP_EMPTY_TEXT] = g_param_spec_string ("empty-text", NULL, NULL, NULL, flags);
+  props[PROP_START_WIDGET] = g_param_spec_object ("start-widget", NULL, NULL, GTK_TYPE_WIDGET, flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
-
-  /**
-   * ShanhaiRecordTable::activated:
-   * @record: the row's record
-   *
-   * A row was activated. Unless a handler returns %TRUE, the details of the record open.
-   */
-  signals[ACTIVATED] = g_signal_new_class_handler ("activated", SHANHAI_TYPE_RECORD_TABLE, G_SIGNAL_RUN_LAST,
-                                                   G_CALLBACK (shanhai_record_table_activated),
-                                                   g_signal_accumulator_true_handled, NULL, NULL, G_TYPE_BOOLEAN,
-                                                   1, SHANHAI_TYPE_RECORD);
 
   g_type_ensure (SHANHAI_TYPE_EMPTY_STATE);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-record-table.ui");
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordTable, box);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordTable, bar);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordTable, add);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordTable, count);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordTable, overlay);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordTable, empty_add);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordTable, stack);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordTable, view);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordTable, empty);
@@ -513,14 +564,8 @@ shanhai_record_table_class_init (ShanhaiRecordTableClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, tooltip_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
-  gtk_widget_class_install_action (widget_class, "table.details", NULL, details_action);
-  gtk_widget_class_install_action (widget_class, "table.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "table.copy-all", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "table.show-source", NULL, show_source_action);
-  gtk_widget_class_install_action (widget_class, "table.menu", NULL, menu_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "table.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu", NULL);
+  shanhai_record_table_install_actions (widget_class);
+  shanhai_record_table_install_editing (widget_class);
 }
 
 static void
@@ -529,20 +574,19 @@ shanhai_record_table_init (ShanhaiRecordTable *self)
   self->cells = shanhai_record_cells_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->sorted = gtk_sort_list_model_new (NULL, NULL);
-  self->selection = gtk_single_selection_new (NULL);
-  gtk_single_selection_set_autoselect (self->selection, FALSE);
-  gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->sorted));
+  self->sorted = shanhai_sorted_records_new ();
+  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self, NULL, -1);
-  g_signal_connect_object (self->selection, "notify::selected", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  shanhai_record_table_init_editing (self);
 
   self->casebook_signals = g_signal_group_new (SHANHAI_TYPE_CASEBOOK);
   g_signal_group_connect_swapped (self->casebook_signals, "changed", G_CALLBACK (queue_refresh), self);
   g_signal_connect_object (shanhai_display_get_default (), "changed", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);
   show_stack (self);
+  refresh_bar (self);
 }
 
 GtkWidget *
@@ -568,10 +612,24 @@ shanhai_record_table_set_casebook (ShanhaiRecordTable *self,
   if (!g_set_object (&self->casebook, casebook))
     return;
 
+  shanhai_record_table_stop_editing (self, false);
   g_signal_group_set_target (self->casebook_signals, casebook);
   shanhai_record_cells_set_casebook (self->cells, casebook);
   queue_refresh (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CASEBOOK]);
+}
+
+void
+shanhai_record_table_set_case_id (ShanhaiRecordTable *self,
+                                  const char         *case_id)
+{
+  g_return_if_fail (SHANHAI_IS_RECORD_TABLE (self));
+
+  if (g_strcmp0 (self->case_id, case_id) == 0)
+    return;
+  g_free (self->case_id);
+  self->case_id = g_strdup (case_id);
+  refresh_bar (self);
 }
 
 GListModel *
@@ -595,10 +653,13 @@ shanhai_record_table_set_model (ShanhaiRecordTable *self,
   if (self->model == model)
     return;
 
+  shanhai_record_table_stop_editing (self, false);
   old = g_steal_pointer (&self->model);
   if (old != NULL)
     g_signal_handlers_disconnect_by_func (old, show_stack, self);
   shanhai_record_cells_forget_widths (self->cells);
+  if (model != NULL)
+    shanhai_record_cells_measure (self->cells, model);
   self->syncing = true;
   if (model != NULL)
     {
@@ -606,10 +667,7 @@ shanhai_record_table_set_model (ShanhaiRecordTable *self,
       g_signal_connect_object (model, "items-changed", G_CALLBACK (show_stack), self, G_CONNECT_SWAPPED);
       sorter = new_sorter (self, GTK_IS_TREE_LIST_MODEL (model));
     }
-  gtk_sort_list_model_set_model (self->sorted, NULL);
-  gtk_sort_list_model_set_sorter (self->sorted, sorter);
-  gtk_sort_list_model_set_incremental (self->sorted, model != NULL && g_list_model_get_n_items (model) > SORT_AT_ONCE);
-  gtk_sort_list_model_set_model (self->sorted, model);
+  shanhai_sorted_records_set (self->sorted, model, sorter);
   self->syncing = false;
 
   show_stack (self);
@@ -671,51 +729,79 @@ shanhai_record_table_has (ShanhaiRecordTable *self,
   return find_position (self, record_id) != GTK_INVALID_LIST_POSITION;
 }
 
-char *
-shanhai_record_table_dup_text (ShanhaiRecordTable *self,
-                               bool                all)
+/* (transfer container): what a copy takes: what is selected, else everything */
+static GPtrArray *
+list_copied (ShanhaiRecordTable *self,
+             bool                all)
 {
-  ShanhaiWording wording;
-  g_autofree char *heading = NULL;
-  guint n, position;
-  GString *text;
+  GPtrArray *records = shanhai_record_table_dup_selected (self);
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
-  g_return_val_if_fail (SHANHAI_IS_RECORD_TABLE (self), NULL);
-
-  wording = shanhai_wording_now (self->casebook);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  position = gtk_single_selection_get_selected (self->selection);
-  if (position == GTK_INVALID_LIST_POSITION)
-    all = true;
-
-  heading = shanhai_record_columns_dup_heading (self->columns, self->n_columns);
-  text = g_string_new (heading);
-  g_string_append_c (text, '\n');
-  for (guint i = all ? 0 : position; i < (all ? n : position + 1); i++)
+  if (!all && records->len > 0)
+    return records;
+  g_ptr_array_set_size (records, 0);
+  for (guint i = 0; i < n; i++)
     {
-      ShanhaiRecord *record = peek_record (self, i);
-      g_autofree char *line = NULL;
+      ShanhaiRecord *record = shanhai_record_table_peek (self, i);
 
-      if (record == NULL)
-        continue;
-      line = shanhai_record_columns_dup_line (self->columns, self->n_columns, &wording, record);
+      if (record != NULL)
+        g_ptr_array_add (records, record);
+    }
+  return records;
+}
+
+static char *
+dup_text_of (ShanhaiRecordTable *self,
+             GPtrArray          *records)
+{
+  ShanhaiWording wording = shanhai_wording_now (self->casebook);
+  g_autofree char *heading = shanhai_record_columns_dup_heading (self->columns, self->n_columns);
+  GString *text = g_string_new (heading);
+
+  g_string_append_c (text, '\n');
+  for (guint i = 0; i < records->len; i++)
+    {
+      g_autofree char *line = shanhai_record_columns_dup_line (self->columns, self->n_columns, &wording, g_ptr_array_index (records, i));
+
       g_string_append (text, line);
       g_string_append_c (text, '\n');
     }
   return g_string_free (text, FALSE);
 }
 
+char *
+shanhai_record_table_dup_text (ShanhaiRecordTable *self,
+                               bool                all)
+{
+  g_autoptr (GPtrArray) records = NULL;
+
+  g_return_val_if_fail (SHANHAI_IS_RECORD_TABLE (self), NULL);
+
+  records = list_copied (self, all);
+  return dup_text_of (self, records);
+}
+
 bool
 shanhai_record_table_copy (ShanhaiRecordTable *self,
                            bool                all)
 {
+  g_autoptr (GPtrArray) records = NULL;
   g_autofree char *text = NULL;
+  g_autoptr (GBytes) lines = NULL;
+  g_autoptr (GdkContentProvider) content = NULL;
+  GdkContentProvider *forms[2];
+  char *json;
 
   g_return_val_if_fail (SHANHAI_IS_RECORD_TABLE (self), false);
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) == 0)
+  records = list_copied (self, all);
+  if (records->len == 0 || self->casebook == NULL)
     return false;
-  text = shanhai_record_table_dup_text (self, all);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), text);
-  return true;
+  text = dup_text_of (self, records);
+  json = shanhai_clip_to_lines (self->casebook, records);
+  lines = g_bytes_new_take (json, strlen (json));
+  forms[0] = gdk_content_provider_new_for_bytes (SHANHAI_CLIP_MIME_TYPE, lines);
+  forms[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
+  content = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
+  return gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
 }

@@ -1,9 +1,11 @@
-/* shanhai-record-table.h - records of one kind as a table: sortable, copyable, each figure with its citation. SPDX-License-Identifier: GPL-3.0-or-later
+/* shanhai-record-table.h - records of one kind as a table: sortable, editable, each figure with its citation. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Cells ask for their text when they come into view, in the words of the moment (ShanhaiDisplay), because most of it is labels of other records. So a row costs
  * one small widget a cell and no signal handlers, and a change of the casebook refreshes, when idle, the cells on the screen and no others.
  *
- * A row opens its details when it is activated; an editor can take that over by handling "activated" and stopping it. */
+ * Many rows can be selected; "selected" is the one that leads. Left and Right walk the cells of a row; Enter, F2, a double click or the first letter typed open the
+ * cell's editor right there, and what is typed goes to all selected rows as one change. What can't be edited opens the row's details instead. New records,
+ * deleting and pasting are actions of the table ("table.new" …), which ask the window for what is its own: "win.new-record", "win.edit-record", "win.show-done". */
 
 #pragma once
 
@@ -17,12 +19,15 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ShanhaiRecordTable, shanhai_record_table, SHANHAI, RECORD_TABLE, GtkWidget)
 
 /* Properties: "columns" (a set of shanhai-record-columns.h; constructed with, or set once), "casebook", "model", "selected" (a record's id), "empty-icon",
- * "empty-title", "empty-text". Signal gboolean "activated" (ShanhaiRecord *record). */
+ * "empty-title", "empty-text", "start-widget" (at the beginning of the bar above). */
 GtkWidget       *shanhai_record_table_new          (const char          *columns);
 
 ShanhaiCasebook *shanhai_record_table_get_casebook (ShanhaiRecordTable  *self);
 void             shanhai_record_table_set_casebook (ShanhaiRecordTable  *self,
                                                     ShanhaiCasebook     *casebook);
+/* @case_id: (nullable): the case that new and pasted records belong to; without one none can be made */
+void             shanhai_record_table_set_case_id  (ShanhaiRecordTable  *self,
+                                                    const char          *case_id);
 GListModel      *shanhai_record_table_get_model    (ShanhaiRecordTable  *self);
 /* @model: (nullable): of ShanhaiRecord; or of GtkTreeListRow over ShanhaiRecord and GtkStringObject, which are headings */
 void             shanhai_record_table_set_model    (ShanhaiRecordTable  *self,
@@ -39,10 +44,10 @@ void             shanhai_record_table_set_range    (ShanhaiRecordTable  *self,
 /* whether that record has a row */
 bool             shanhai_record_table_has          (ShanhaiRecordTable  *self,
                                                     const char          *record_id);
-/* (transfer full): tab-separated, with a heading; the selected row, or all rows in the order shown when `all` or nothing is selected */
+/* (transfer full): tab-separated, with a heading; the selected rows, or all rows in the order shown when `all` or nothing is selected */
 char            *shanhai_record_table_dup_text     (ShanhaiRecordTable  *self,
                                                     bool                 all);
-/* the same to the clipboard; false when there are no rows */
+/* the same to the clipboard, and as JSON Lines for other tables; false when there are no rows */
 bool             shanhai_record_table_copy         (ShanhaiRecordTable  *self,
                                                     bool                 all);
 

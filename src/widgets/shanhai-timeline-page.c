@@ -83,6 +83,7 @@ shanhai_timeline_page_load (ShanhaiCaseSection *section)
 
   shanhai_record_table_set_selected (self->table, NULL);
   shanhai_record_table_set_casebook (self->table, shanhai_case_section_get_casebook (section));
+  shanhai_record_table_set_case_id (self->table, shanhai_case_section_get_case_id (section));
   set_range (self, model);
   shanhai_record_table_set_model (self->table, model);
 }

@@ -1,0 +1,339 @@
+/* bench-table.c - scrolling a table of 100 000 rows, and turning the pages of a case of 100 000 records. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Counts the processor's time in the main thread, not the clock's: so a busy machine doesn't change what is told. A step is everything from one move of
+ * the table (or one turn of a page) until its frame is drawn. Every way of moving is done with a plain GtkColumnView of as many rows and six columns of
+ * short texts too, in the same run: what GTK itself costs. Limits: 33 ms a step (30 frames a second), 300 ms at once for a page that opens. */
+
+#include <gtk/gtk.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "casebook-generator.h"
+#include "shanhai-case-page.h"
+#include "shanhai-load.h"
+#include "shanhai-record-table.h"
+
+#define STEP_LIMIT 33.
+#define PAGE_LIMIT 300.
+#define N_COLUMNS 6
+
+static bool failed;
+
+/* ms of the main thread */
+static double
+get_time (void)
+{
+  struct timespec spent;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &spent);
+  return (double) spent.tv_sec * 1e3 + (double) spent.tv_nsec / 1e6;
+}
+
+/* -- what is moved -- */
+
+static char *
+dup_cell (GtkStringObject *row,
+          gpointer         data)
+{
+  return g_strdup_printf ("%s %c", gtk_string_object_get_string (row), 'a' + GPOINTER_TO_INT (data));
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  gtk_list_item_set_child (item, gtk_inscription_new (NULL));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  data)
+{
+  g_autofree char *text = dup_cell (gtk_list_item_get_item (item), data);
+
+  gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
+}
+
+static GtkWidget *
+new_plain_table (guint n_rows)
+{
+  GtkStringList *rows = gtk_string_list_new (NULL);
+  GtkWidget *view, *scroller = gtk_scrolled_window_new ();
+
+  for (guint i = 0; i < n_rows; i++)
+    gtk_string_list_take (rows, g_strdup_printf ("Row %u", i));
+  view = gtk_column_view_new (GTK_SELECTION_MODEL (gtk_single_selection_new (G_LIST_MODEL (rows))));
+  for (int i = 0; i < N_COLUMNS; i++)
+    {
+      GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+      g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new ("Heading", factory);
+
+      g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+      g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), GINT_TO_POINTER (i));
+      gtk_column_view_column_set_expand (column, TRUE);
+      gtk_column_view_append_column (GTK_COLUMN_VIEW (view), column);
+    }
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
+  return scroller;
+}
+
+static ShanhaiCasebook *
+load (GBytes *bytes)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShanhaiLoad) read = shanhai_load_bytes (bytes, "generated", NULL, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (read->damages->len, ==, 0);
+  return g_object_ref (read->casebook);
+}
+
+/* every record that can be of a case is of the first one */
+static GBytes *
+give_to_one_case (GBytes *bytes,
+                  char  **id)
+{
+  static const char member[] = ",\"case\":\"";
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+  g_autofree char *text = g_strndup (data, size);
+  const char *first = strstr (text, "{\"record\":\"case\",\"id\":\"");
+
+  first += strlen ("{\"record\":\"case\",\"id\":\"");
+  *id = g_strndup (first, strcspn (first, "\""));
+  for (char *at = strstr (text, member); at != NULL; at = strstr (at + 1, member))
+    memcpy (at + strlen (member), *id, strlen (*id));
+  return g_bytes_new_take (g_steal_pointer (&text), size);
+}
+
+static void
+keep_of_type (GString    *lines,
+              const char *all,
+              const char *type,
+              guint       n)
+{
+  g_autofree char *start = g_strdup_printf ("{\"record\":\"%s\"", type);
+
+  for (const char *line = all; n > 0 && *line != '\0'; line = strchr (line, '\n') + 1)
+    if (g_str_has_prefix (line, start))
+      {
+        g_string_append_len (lines, line, strchr (line, '\n') + 1 - line);
+        n--;
+      }
+}
+
+/* -- steps -- */
+
+typedef struct
+{
+  const char *name;
+  guint       n;
+  double      sum, worst;
+} Steps;
+
+static void
+frame_cb (GdkFrameClock *clock,
+          guint         *n_frames)
+{
+  (*n_frames)++;
+}
+
+/* until what was asked for is drawn and nothing is left to do; @longest: ms that the loop was busy at one stretch */
+static void
+settle (GtkWidget *window,
+        double    *longest)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  guint n_frames = 0, quiet = 0;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (frame_cb), &n_frames);
+
+  gtk_widget_queue_draw (window);
+  while (n_frames == 0 || quiet < 3)
+    {
+      double began = get_time ();
+      bool busy = g_main_context_iteration (NULL, FALSE);
+
+      *longest = MAX (*longest, get_time () - began);
+      quiet = busy ? 0 : quiet + 1;
+      if (!busy)
+        g_usleep (4000);
+    }
+  g_signal_handler_disconnect (clock, handler);
+}
+
+/* only the frame that shows the move, as a hand sees it */
+static void
+step (GtkWidget     *window,
+      GtkAdjustment *adjustment,
+      double         value,
+      Steps         *steps)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  guint n_frames = 0;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (frame_cb), &n_frames);
+  double began = get_time ();
+  double spent;
+
+  gtk_adjustment_set_value (adjustment, value);
+  /* where the table is there already, it draws nothing */
+  gtk_widget_queue_draw (window);
+  while (n_frames == 0)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (500);
+  spent = get_time () - began;
+  g_signal_handler_disconnect (clock, handler);
+
+  steps->n++;
+  steps->sum += spent;
+  steps->worst = MAX (steps->worst, spent);
+}
+
+static GtkAdjustment *
+find_adjustment (GtkWidget *widget)
+{
+  if (GTK_IS_COLUMN_VIEW (widget))
+    return gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (widget));
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkAdjustment *found = find_adjustment (child);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkWidget *
+show (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_window_new ();
+  double longest = 0;
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
+  gtk_window_set_child (GTK_WINDOW (window), widget);
+  gtk_window_present (GTK_WINDOW (window));
+  settle (window, &longest);
+  return window;
+}
+
+enum { WHEEL, PAGES, DRAG, ENDS, N_WAYS };
+static const char * const ways[N_WAYS] = { "wheel", "Page Down held", "scrollbar dragged", "Home and End" };
+
+static void
+move_all_ways (GtkWidget *window,
+               Steps     *steps)
+{
+  GtkAdjustment *adjustment = find_adjustment (window);
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  double top = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_page_size (adjustment);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double longest = 0;
+
+  for (int i = 1; i <= 150; i++)
+    step (window, adjustment, i * 53., &steps[WHEEL]);
+  for (int i = 1; i <= 80; i++)
+    step (window, adjustment, top / 3 + i * page, &steps[PAGES]);
+  for (int i = 1; i <= 80; i++)
+    step (window, adjustment, g_rand_double (rand) * top, &steps[DRAG]);
+  for (int i = 1; i <= 20; i++)
+    step (window, adjustment, i % 2 == 0 ? 0 : top, &steps[ENDS]);
+  settle (window, &longest);
+}
+
+static void
+scroll (guint n_rows)
+{
+  g_autoptr (GBytes) bytes = generate_casebook (n_rows / 10 * 35, 3);
+  g_autoptr (GString) lines = g_string_new ("{\"record\":\"casebook\",\"format\":1}\n");
+  g_autoptr (GBytes) kept = NULL;
+  g_autoptr (ShanhaiCasebook) casebook = NULL;
+  GtkWidget *table, *plain, *window;
+  Steps ours[N_WAYS] = { { NULL, 0, 0, 0 } }, gtk[N_WAYS] = { { NULL, 0, 0, 0 } };
+
+  keep_of_type (lines, g_bytes_get_data (bytes, NULL), "place", 5000);
+  keep_of_type (lines, g_bytes_get_data (bytes, NULL), "party", 5000);
+  keep_of_type (lines, g_bytes_get_data (bytes, NULL), "observation", n_rows);
+  kept = g_bytes_new (lines->str, lines->len);
+  casebook = load (kept);
+  table = shanhai_record_table_new ("observations");
+  shanhai_record_table_set_casebook (SHANHAI_RECORD_TABLE (table), casebook);
+  shanhai_record_table_set_model (SHANHAI_RECORD_TABLE (table), G_LIST_MODEL (shanhai_casebook_get_list (casebook, SHANHAI_RECORD_OBSERVATION)));
+  g_assert_cmpuint (g_list_model_get_n_items (shanhai_record_table_get_model (SHANHAI_RECORD_TABLE (table))), ==, n_rows);
+  window = show (table);
+  move_all_ways (window, ours);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  plain = new_plain_table (n_rows);
+  window = show (plain);
+  move_all_ways (window, gtk);
+  gtk_window_destroy (GTK_WINDOW (window));
+
+  for (guint i = 0; i < N_WAYS; i++)
+    {
+      g_print ("%u rows, %s: %.1f ms a step, at most %.1f (a plain table %.1f, at most %.1f)\n", n_rows, ways[i],
+               ours[i].sum / ours[i].n, ours[i].worst, gtk[i].sum / gtk[i].n, gtk[i].worst);
+      if (ours[i].worst > STEP_LIMIT)
+        failed = true;
+    }
+}
+
+static void
+turn_pages (guint n_records)
+{
+  static const char * const pages[] = { "summary", "outcomes", "funds", "pairings", "programmes", "people", "timeline" };
+  g_autoptr (GBytes) bytes = generate_casebook (n_records / 82 * 100, 5);
+  g_autofree char *id = NULL;
+  g_autoptr (GBytes) of_one = give_to_one_case (bytes, &id);
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "bench-table.shanhai", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShanhaiDocument) document = NULL;
+  GtkWidget *page = g_object_new (SHANHAI_TYPE_CASE_PAGE, NULL);
+  GtkWidget *window = show (page);
+  gsize size;
+  const char *data = g_bytes_get_data (of_one, &size);
+
+  g_file_set_contents (path, data, (gssize) size, &error);
+  g_assert_no_error (error);
+  document = shanhai_document_open (file, NULL, &error);
+  g_assert_no_error (error);
+  g_file_delete (file, NULL, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      double began = get_time ();
+      double longest;
+
+      if (i == 0)
+        {
+          shanhai_case_page_set_document (SHANHAI_CASE_PAGE (page), document);
+          shanhai_case_page_set_case (SHANHAI_CASE_PAGE (page), shanhai_casebook_lookup_as (shanhai_document_get_casebook (document),
+                                                                                            SHANHAI_RECORD_CASE, id));
+        }
+      shanhai_case_page_set_page (SHANHAI_CASE_PAGE (page), pages[i]);
+      longest = get_time () - began;
+      settle (window, &longest);
+      g_print ("%u records in one case, %s: %.0f ms at most at once, %.0f ms in all\n", n_records, pages[i], longest,
+               get_time () - began);
+      if (longest > PAGE_LIMIT)
+        failed = true;
+    }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  guint n = argc > 1 ? (guint) atoi (argv[1]) : 100000;
+
+  setvbuf (stdout, NULL, _IOLBF, 0);
+  gtk_init ();
+  scroll (n);
+  turn_pages (n);
+  if (failed)
+    g_printerr ("slower than it may be: %.0f ms a step, %.0f ms at once for a page\n", STEP_LIMIT, PAGE_LIMIT);
+  return failed ? 1 : 0;
+}
