@@ -16,7 +16,9 @@
 typedef struct
 {
   ShanhaiChoice   *choice;
-  ShanhaiHaystack *haystack;
+  char            *names;     /* folded, each between line breaks: who begins so, or is called just that */
+  ShanhaiHaystack *name;      /* what it is called */
+  ShanhaiHaystack *haystack;  /* and what lies around it */
 } Entry;
 
 struct _ShanhaiChoices
@@ -42,28 +44,36 @@ entry_free (gpointer data)
   Entry *entry = data;
 
   g_object_unref (entry->choice);
-  shanhai_haystack_free (entry->haystack);
+  g_free (entry->names);
+  shanhai_haystack_free (entry->name);
+  g_clear_pointer (&entry->haystack, shanhai_haystack_free);
   g_free (entry);
 }
 
+/* @names: each on a line of its own; @around: (nullable): what it can be found by besides */
 static void
 add_entry (ShanhaiChoices *self,
            ShanhaiChoice  *choice,
-           const char     *words)
+           const char     *names,
+           const char     *around)
 {
   Entry *entry = g_new (Entry, 1);
+  g_autofree char *folded = g_utf8_casefold (names, -1);
+  g_autofree char *words = g_strconcat (names, " ", around, NULL);
 
   entry->choice = choice;
-  entry->haystack = shanhai_haystack_new (words);
+  entry->names = g_strconcat ("\n", folded, "\n", NULL);
+  entry->name = shanhai_haystack_new (names);
+  entry->haystack = around != NULL && *around != '\0' ? shanhai_haystack_new (words) : NULL;
   g_ptr_array_add (self->entries, entry);
 }
 
 static void
-append_name (GString           *words,
-             const ShanhaiName *name)
+append_names (GString           *words,
+              const ShanhaiName *name)
 {
   for (guint i = 0; i < (name != NULL ? shanhai_name_get_n (name) : 0); i++)
-    g_string_append_printf (words, "%s ", shanhai_name_get_nth (name, i, NULL));
+    g_string_append_printf (words, "%s%s", words->len > 0 ? "\n" : "", shanhai_name_get_nth (name, i, NULL));
 }
 
 /* a record's name, and what tells it from others of that name */
@@ -78,6 +88,7 @@ add_record (ShanhaiChoices       *self,
   g_autofree char *title = NULL;
   g_autofree char *around = NULL;
   g_autofree char *detail = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
   g_autoptr (GString) words = g_string_new (NULL);
 
   if (g_strcmp0 (id, self->own_id) == 0)
@@ -97,8 +108,20 @@ add_record (ShanhaiChoices       *self,
   detail = *around != '\0' ? g_steal_pointer (&around)
            : (self->targets & (self->targets - 1)) != 0 || draft ? g_strdup (shanhai_record_type_get_title (type)) : g_strdup ("");
 
-  append_name (words, shanhai_record_get_title (record));
-  g_string_append_printf (words, "%s %s", title, detail);
+  append_names (names, shanhai_record_get_title (record));
+  if (names->len == 0 || type == SHANHAI_RECORD_CASE)
+    g_string_append_printf (names, "\n%s", title);
+  g_string_append (words, detail);
+  if (!draft && type != SHANHAI_RECORD_SOURCE)
+    {
+      /* 湖里 finds what lies in Huli District, too */
+      ShanhaiWording other = *wording;
+      g_autofree char *elsewhere = NULL;
+
+      other.language = wording->language == SHANHAI_LANGUAGE_CHINESE ? SHANHAI_LANGUAGE_ENGLISH : SHANHAI_LANGUAGE_CHINESE;
+      elsewhere = shanhai_wording_around (&other, id);
+      g_string_append_printf (words, " %s", elsewhere);
+    }
   if (SHANHAI_IS_PLACE (record) && shanhai_place_get_code (SHANHAI_PLACE (record)) != NULL)
     {
       const char *code = shanhai_place_get_code (SHANHAI_PLACE (record));
@@ -106,7 +129,7 @@ add_record (ShanhaiChoices       *self,
       g_string_append_printf (words, " %s", code);
       g_hash_table_add (self->taken, (gpointer) shanhai_gazetteer_find_code (code));
     }
-  add_entry (self, shanhai_choice_new (SHANHAI_CHOICE_THERE, id, title, detail), words->str);
+  add_entry (self, shanhai_choice_new (SHANHAI_CHOICE_THERE, id, title, detail), names->str, words->str);
 }
 
 static int
@@ -163,11 +186,11 @@ add_indicators (ShanhaiChoices       *self,
       if (key == NULL)
         continue;
       title = shanhai_wording_name (wording, shanhai_record_get_title (SHANHAI_RECORD (indicator)));
-      append_name (words, shanhai_record_get_title (SHANHAI_RECORD (indicator)));
+      append_names (words, shanhai_record_get_title (SHANHAI_RECORD (indicator)));
       add_entry (self,
                  shanhai_choice_new (SHANHAI_CHOICE_THERE, key, title,
                                      shanhai_vocabulary_get_label ("units", shanhai_indicator_get_unit (indicator), wording->language)),
-                 words->str);
+                 words->str, NULL);
     }
 }
 
@@ -191,19 +214,19 @@ add_terms (ShanhaiChoices       *self,
     }
   for (guint i = 0; i < n; i++)
     {
-      g_autofree char *words = g_strjoin (" ", terms[i].en, terms[i].zh, terms[i].key, NULL);
+      g_autofree char *names = g_strjoin ("\n", terms[i].en, terms[i].zh, NULL);
       const char *detail = indicators ? shanhai_vocabulary_get_label ("units", terms[i].unit, wording->language) : "";
 
       has_current |= g_strcmp0 (terms[i].key, self->current) == 0;
       add_entry (self,
                  shanhai_choice_new (SHANHAI_CHOICE_THERE, terms[i].key,
                                      wording->language == SHANHAI_LANGUAGE_CHINESE ? terms[i].zh : terms[i].en, detail),
-                 words);
+                 names, terms[i].key);
     }
   for (guint i = 0; i < self->entries->len && !has_current; i++)
     has_current = g_strcmp0 (shanhai_choice_get_id (((Entry *) self->entries->pdata[i])->choice), self->current) == 0;
   if (!has_current)
-    add_entry (self, shanhai_choice_new (SHANHAI_CHOICE_THERE, self->current, self->current, ""), self->current);
+    add_entry (self, shanhai_choice_new (SHANHAI_CHOICE_THERE, self->current, self->current, ""), self->current, NULL);
 }
 
 static void
@@ -223,16 +246,21 @@ ensure_entries (ShanhaiChoices       *self,
 
 /* -- the gazetteer: made ready once for the whole program -- */
 
-static ShanhaiHaystack **
-get_division_haystacks (void)
+typedef struct
 {
-  static ShanhaiHaystack **haystacks = NULL;
+  ShanhaiHaystack *name, *haystack;
+} DivisionEntry;
 
-  if (g_once_init_enter (&haystacks))
+static const DivisionEntry *
+get_division_entries (void)
+{
+  static DivisionEntry *entries = NULL;
+
+  if (g_once_init_enter (&entries))
     {
       guint n;
       const ShanhaiDivision *list = shanhai_gazetteer_list (&n);
-      ShanhaiHaystack **made = g_new (ShanhaiHaystack *, n);
+      DivisionEntry *made = g_new (DivisionEntry, n);
 
       for (guint i = 0; i < n; i++)
         {
@@ -243,11 +271,13 @@ get_division_haystacks (void)
                                                 above != NULL ? above->brief : "", above != NULL ? list[i].brief : "", " ",
                                                 parent != NULL ? parent->english : "", " ", above != NULL ? above->english : "", NULL);
 
-          made[i] = shanhai_haystack_new (words);
+          g_autofree char *names = g_strconcat (list[i].name, "\n", list[i].english, NULL);
+
+          made[i] = (DivisionEntry) { shanhai_haystack_new (names), shanhai_haystack_new (words) };
         }
-      g_once_init_leave (&haystacks, made);
+      g_once_init_leave (&entries, made);
     }
-  return haystacks;
+  return entries;
 }
 
 static char *
@@ -265,31 +295,58 @@ dup_division_around (const ShanhaiDivision *division,
 
 /* -- finding -- */
 
-/* smaller is better: called just that, begins so, says it somewhere */
+/* smaller is better */
+enum { CALLED_SO, BEGINS_SO, SAYS_SO, LIES_SO, N_RANKS };
+
+/* @folded: the query */
 static int
-rank (const char *title,
-      const char *brief,
-      const char *query)
+rank_entry (const Entry         *entry,
+            const ShanhaiSearch *search,
+            const char          *folded)
 {
-  if (strcmp (title, query) == 0 || g_strcmp0 (brief, query) == 0)
-    return 0;
-  return g_str_has_prefix (title, query) ? 1 : 2;
+  g_autofree char *begin = g_strconcat ("\n", folded, NULL);
+  g_autofree char *whole = g_strconcat (begin, "\n", NULL);
+
+  if (strstr (entry->names, whole) != NULL)
+    return CALLED_SO;
+  if (strstr (entry->names, begin) != NULL)
+    return BEGINS_SO;
+  if (shanhai_search_matches (search, entry->name))
+    return SAYS_SO;
+  return entry->haystack != NULL && shanhai_search_matches (search, entry->haystack) ? LIES_SO : N_RANKS;
 }
 
-#define N_RANKS 3
+static int
+rank_division (const ShanhaiDivision *division,
+               const DivisionEntry   *entry,
+               const ShanhaiSearch   *search,
+               const char            *folded)
+{
+  g_autofree char *english = g_utf8_casefold (division->english, -1);
 
+  if (g_str_equal (division->name, folded) || g_str_equal (division->brief, folded) || g_str_equal (english, folded))
+    return CALLED_SO;
+  if (g_str_has_prefix (division->name, folded) || g_str_has_prefix (english, folded))
+    return BEGINS_SO;
+  if (shanhai_search_matches (search, entry->name))
+    return SAYS_SO;
+  return shanhai_search_matches (search, entry->haystack) ? LIES_SO : N_RANKS;
+}
+
+/* @search: (nullable): all are found */
 static void
 find_entries (ShanhaiChoices      *self,
               const ShanhaiSearch *search,
-              const char          *query,
+              const char          *folded,
               GPtrArray           *found[N_RANKS])
 {
   for (guint i = 0; i < self->entries->len; i++)
     {
       Entry *entry = self->entries->pdata[i];
+      int rank = search != NULL ? rank_entry (entry, search, folded) : CALLED_SO;
 
-      if (search == NULL || shanhai_search_matches (search, entry->haystack))
-        g_ptr_array_add (found[search != NULL ? rank (shanhai_choice_get_title (entry->choice), NULL, query) : 0], g_object_ref (entry->choice));
+      if (rank < N_RANKS)
+        g_ptr_array_add (found[rank], g_object_ref (entry->choice));
     }
 }
 
@@ -297,24 +354,24 @@ static void
 find_divisions (ShanhaiChoices       *self,
                 const ShanhaiWording *wording,
                 const ShanhaiSearch  *search,
-                const char           *query,
+                const char           *folded,
                 GPtrArray            *found[N_RANKS])
 {
   guint n;
   const ShanhaiDivision *list = shanhai_gazetteer_list (&n);
-  ShanhaiHaystack **haystacks = get_division_haystacks ();
+  const DivisionEntry *entries = get_division_entries ();
   bool chinese = wording->language == SHANHAI_LANGUAGE_CHINESE;
 
   for (guint i = 0; i < n; i++)
     {
+      int rank = rank_division (&list[i], &entries[i], search, folded);
       g_autofree char *around = NULL;
 
-      if (!shanhai_search_matches (search, haystacks[i]) || g_hash_table_contains (self->taken, &list[i]))
+      if (rank == N_RANKS || g_hash_table_contains (self->taken, &list[i]))
         continue;
 
       around = dup_division_around (&list[i], wording->language);
-      g_ptr_array_add (found[rank (list[i].name, list[i].brief, query)],
-                       shanhai_choice_new_division (&list[i], chinese ? list[i].name : list[i].english, around));
+      g_ptr_array_add (found[rank], shanhai_choice_new_division (&list[i], chinese ? list[i].name : list[i].english, around));
     }
 }
 
@@ -350,15 +407,16 @@ shanhai_choices_find (ShanhaiChoices       *self,
   GListStore *store = g_list_store_new (SHANHAI_TYPE_CHOICE);
   g_autoptr (ShanhaiSearch) search = shanhai_search_new (query);
   g_autofree char *plain = g_strstrip (g_strdup (query));
+  g_autofree char *folded = g_utf8_casefold (plain, -1);
   GPtrArray *found[N_RANKS];
 
   ensure_entries (self, wording);
   for (guint i = 0; i < N_RANKS; i++)
     found[i] = g_ptr_array_new_with_free_func (g_object_unref);
 
-  find_entries (self, search, plain, found);
+  find_entries (self, search, folded, found);
   if (search != NULL && self->targets != SHANHAI_RECORD_MASK_ANY && (self->targets & SHANHAI_RECORD_MASK (SHANHAI_RECORD_PLACE)) != 0)
-    find_divisions (self, wording, search, plain, found);
+    find_divisions (self, wording, search, folded, found);
 
   for (guint i = 0; i < N_RANKS; i++)
     {

@@ -197,6 +197,7 @@ remove_cb (GtkButton *button,
   gtk_widget_grab_focus (GTK_WIDGET (self->picker));
   gtk_box_remove (self->cards, item->card);
   g_ptr_array_remove (self->items, item);
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), self->items->len > 0);
   shanhai_field_editor_changed (SHANHAI_FIELD_EDITOR (self));
 }
 
@@ -289,6 +290,7 @@ add_item (ShanhaiFieldEditorCitations *self,
 
   g_ptr_array_add (self->items, item);
   gtk_box_append (self->cards, item->card);
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), TRUE);
   return item;
 }
 
@@ -345,6 +347,7 @@ shanhai_field_editor_citations_show (ShanhaiFieldEditor *editor,
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->cards))) != NULL)
     gtk_box_remove (self->cards, child);
   g_ptr_array_set_size (self->items, 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->cards), FALSE);
   for (guint i = 0; i < (citations != NULL ? citations->n : 0); i++)
     add_item (self, &citations->items[i]);
   shanhai_choice_picker_set_choices (self->picker, shanhai_choices_new_records (get_drafts (self), SHANHAI_RECORD_MASK (SHANHAI_RECORD_SOURCE), record),

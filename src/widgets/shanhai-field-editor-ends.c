@@ -71,6 +71,13 @@ takes_groups (ShanhaiFieldEditorEnds *self)
 
 /* -- rows -- */
 
+/* an empty box would still take its spacing */
+static void
+update_rows (ShanhaiFieldEditorEnds *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->rows), self->items->len > 0);
+}
+
 static void
 remove_cb (ShanhaiFieldEditorEnds *self,
            GtkButton              *button)
@@ -83,6 +90,7 @@ remove_cb (ShanhaiFieldEditorEnds *self,
         gtk_widget_grab_focus (GTK_WIDGET (self->picker));
         gtk_box_remove (self->rows, row);
         g_ptr_array_remove_index (self->items, i);
+        update_rows (self);
         shanhai_field_editor_changed (SHANHAI_FIELD_EDITOR (self));
         return;
       }
@@ -116,6 +124,9 @@ fill_named_row (ShanhaiFieldEditorEnds *self,
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (GTK_LABEL (detail), 0);
   gtk_label_set_ellipsize (GTK_LABEL (detail), PANGO_ELLIPSIZE_END);
+  /* the name comes first when there is little room */
+  gtk_label_set_max_width_chars (GTK_LABEL (detail), 16);
+  gtk_label_set_width_chars (GTK_LABEL (detail), 4);
   gtk_widget_set_hexpand (detail, TRUE);
   gtk_widget_add_css_class (detail, "secondary");
   gtk_widget_add_css_class (detail, "small");
@@ -206,6 +217,7 @@ add_item (ShanhaiFieldEditorEnds *self,
     fill_group_row (self, item);
   g_ptr_array_add (self->items, item);
   gtk_box_append (self->rows, item->row);
+  update_rows (self);
   return item;
 }
 
@@ -259,6 +271,7 @@ picked_cb (ShanhaiFieldEditorEnds *self,
         {
           gtk_box_remove (self->rows, ((Item *) self->items->pdata[self->items->len - 1])->row);
           g_ptr_array_set_size (self->items, (int) self->items->len - 1);
+          update_rows (self);
           shanhai_field_editor_changed (SHANHAI_FIELD_EDITOR (self));
         }
       break;
@@ -295,6 +308,7 @@ shanhai_field_editor_ends_show (ShanhaiFieldEditor *editor,
   g_ptr_array_set_size (self->items, 0);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->rows))) != NULL)
     gtk_box_remove (self->rows, child);
+  update_rows (self);
 
   if (field->kind == SHANHAI_FIELD_ENDS)
     {
@@ -455,6 +469,7 @@ shanhai_field_editor_ends_constructed (GObject *object)
       g_signal_connect_object (group, "clicked", G_CALLBACK (add_group_cb), self, G_CONNECT_SWAPPED);
       gtk_box_append (GTK_BOX (line), group);
     }
+  update_rows (self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
   gtk_box_append (GTK_BOX (box), line);
   shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), box);

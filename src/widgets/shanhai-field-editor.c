@@ -518,6 +518,8 @@ shanhai_field_editor_apply (ShanhaiFieldEditor  *self,
     }
   if (done && shanhai_change_get_n (change) > 0)
     {
+      if (n_records == 1)
+        shanhai_change_set_subject (change, shanhai_record_get_id (records[0]));
       shanhai_drafts_complete (priv->drafts, change);
       done = shanhai_history_apply (shanhai_casebook_get_history (shanhai_drafts_get_casebook (priv->drafts)), change, &local_error);
     }

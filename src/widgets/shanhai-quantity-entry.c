@@ -146,11 +146,12 @@ shanhai_quantity_entry_dup_text (const ShanhaiWording  *wording,
   text = shanhai_wording_quantity (wording, bare);
   if (reads_back (text, unit, quantity))
     return text;
-  /* words of one language don't hold every precision: 470 M could be to the million or to ten */
-  for (guint i = 0; i < 2 * G_N_ELEMENTS (forms); i++)
+  /* words of one language don't hold every precision: 470 M is to the million, 4.7亿 to ten */
+  for (guint i = 0; i < 3 * G_N_ELEMENTS (forms); i++)
     {
-      g_autofree char *other = shanhai_vocabulary_format_quantity (bare, i < 2 ? wording->language : SHANHAI_LANGUAGE_CHINESE,
-                                                                   i < 2 ? wording->number_style : SHANHAI_NUMBER_STYLE_CHINESE, forms[i % 2]);
+      static const ShanhaiLanguage languages[] = { SHANHAI_LANGUAGE_CHINESE, SHANHAI_LANGUAGE_ENGLISH };
+      ShanhaiLanguage language = i < 2 ? wording->language : languages[i / 2 - 1];
+      g_autofree char *other = shanhai_vocabulary_format_quantity (bare, language, i < 2 ? wording->number_style : SHANHAI_NUMBER_STYLE_AUTO, forms[i % 2]);
 
       if (other != NULL && reads_back (other, unit, quantity))
         {
@@ -228,7 +229,12 @@ shanhai_quantity_entry_dup_reading (const ShanhaiWording  *wording,
     exact = g_steal_pointer (&digits);
 
   if (unit != NULL && !g_str_equal (unit, quantity->unit))
-    /* Translators: below an entry, after another unit was typed: %s is the usual unit, "people" */
-    expected = g_strdup_printf (_("usually counted in %s"), shanhai_vocabulary_get_label ("units", unit, wording->language));
+    {
+      g_autoptr (ShanhaiQuantity) many = shanhai_quantity_copy (quantity);
+
+      many->unit = g_intern_string (unit);
+      /* Translators: below an entry, after another unit was typed: %s is the usual unit, "people" */
+      expected = g_strdup_printf (_("usually counted in %s"), shanhai_vocabulary_get_unit_label (many, wording->language));
+    }
   return shanhai_wording_join (SEPARATOR, (const char *[]) { words, exact, expected }, 3);
 }

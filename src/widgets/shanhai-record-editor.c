@@ -45,7 +45,7 @@ struct _ShanhaiRecordEditor
   GtkExpander       *more;
   GtkBox            *citations_box;
   GtkLabel          *citations_title;
-  GtkScrolledWindow *scroller;
+  GtkSizeGroup      *labels;    /* of both grids */
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiRecordEditor, shanhai_record_editor, GTK_TYPE_WINDOW)
@@ -127,6 +127,16 @@ dup_scratch (ShanhaiRecordEditor *self)
   return scratch;
 }
 
+/* as high as what is in it, until the screen ends; a person who makes it another size is the last to have done so */
+static void
+fit (ShanhaiRecordEditor *self)
+{
+  int width, height;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, -1);
+}
+
 static void
 follow (ShanhaiRecordEditor *self)
 {
@@ -141,6 +151,7 @@ follow (ShanhaiRecordEditor *self)
   for (guint i = 0; i < self->rows->len; i++)
     shanhai_field_editor_set_context (get_row (self, i)->editor, scratch);
   self->following = false;
+  fit (self);
 }
 
 /* -- saving -- */
@@ -256,6 +267,7 @@ save_new (ShanhaiRecordEditor *self)
   title = dup_change_title (self, draft);
   change = shanhai_change_new (title);
   shanhai_change_put (change, draft);
+  shanhai_change_set_subject (change, shanhai_record_get_id (draft));
   if (!apply (self, change))
     return false;
   g_signal_emit (self, signals[SAVED], 0, shanhai_record_get_id (draft));
@@ -299,6 +311,8 @@ save_edited (ShanhaiRecordEditor *self)
       if (!shanhai_record_equal (draft, self->records->pdata[i]))
         shanhai_change_put (change, draft);
     }
+  if (self->records->len == 1)
+    shanhai_change_set_subject (change, shanhai_record_get_id (self->records->pdata[0]));
   if (!apply (self, change))
     return false;
   for (guint i = 0; i < self->records->len; i++)
@@ -332,7 +346,8 @@ activate_cb (ShanhaiRecordEditor *self)
 /* -- rows -- */
 
 static void
-attach_row (GtkGrid                *grid,
+attach_row (ShanhaiRecordEditor    *self,
+            GtkGrid                *grid,
             int                     at,
             const ShanhaiFormField *form,
             ShanhaiFieldEditor     *editor)
@@ -350,6 +365,7 @@ attach_row (GtkGrid                *grid,
   gtk_label_set_xalign (GTK_LABEL (label), 1);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_add_css_class (label, "form-label");
+  gtk_size_group_add_widget (self->labels, label);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (editor));
   shanhai_field_editor_set_label (editor, label);
   gtk_grid_attach (grid, label, 0, at, 1, 1);
@@ -402,7 +418,7 @@ add_row (ShanhaiRecordEditor    *self,
       gtk_widget_set_visible (GTK_WIDGET (self->citations_box), TRUE);
     }
   else
-    attach_row (grid, (int) self->rows->len, form, row.editor);
+    attach_row (self, grid, (int) self->rows->len, form, row.editor);
 
   g_signal_connect_object (row.editor, "changed", G_CALLBACK (follow), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (row.editor, "activate", G_CALLBACK (activate_cb), self, G_CONNECT_SWAPPED);
@@ -555,7 +571,7 @@ shanhai_record_editor_class_init (ShanhaiRecordEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordEditor, more);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordEditor, citations_box);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordEditor, citations_title);
-  gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordEditor, scroller);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordEditor, labels);
 }
 
 static void
@@ -564,6 +580,7 @@ shanhai_record_editor_init (ShanhaiRecordEditor *self)
   self->records = g_ptr_array_new_with_free_func (g_object_unref);
   self->rows = g_array_new (FALSE, FALSE, sizeof (Row));
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_swapped (self->more, "notify::expanded", G_CALLBACK (fit), self);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
 }
 
