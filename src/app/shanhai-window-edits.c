@@ -1,4 +1,4 @@
-/* shanhai-window-edits.c - what the window does to the casebook: undo, redo, a new casebook, a new case. SPDX-License-Identifier: GPL-3.0-or-later
+/* shanhai-window-edits.c - what the window does to the casebook: undo, redo, a new casebook. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Undo belongs to the casebook, but while a text is being typed it is the text's own: the keys are bindings of the window, so that the widget that
  * has the keyboard gets them first, and they stop at a text that has something in it. */
@@ -246,32 +246,6 @@ new_action (GtkWidget  *widget,
 }
 
 static void
-new_case_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  ShanhaiWindow *self = SHANHAI_WINDOW (widget);
-  ShanhaiHistory *history = get_history (self);
-  g_autoptr (ShanhaiChange) change = shanhai_change_new (_("Add a case"));
-  g_autoptr (ShanhaiRecord) draft = shanhai_record_new (SHANHAI_RECORD_CASE, NULL);
-  g_autoptr (ShanhaiName) title = shanhai_name_new_plain (_("New case"));
-  g_autoptr (GError) error = NULL;
-
-  if (history == NULL)
-    return;
-
-  g_object_set (draft, "title", title, NULL);
-  shanhai_change_put (change, draft);
-  if (!shanhai_history_apply (history, change, &error))
-    {
-      shanhai_window_show_error (self, error->message);
-      return;
-    }
-
-  gtk_widget_activate_action (widget, "win.show-case", "s", shanhai_record_get_id (draft));
-}
-
-static void
 casebook_properties_action (GtkWidget  *widget,
                             const char *name,
                             GVariant   *parameter)
@@ -294,7 +268,6 @@ shanhai_window_install_edits (GtkWidgetClass *widget_class)
     { "win.undo", NULL, undo_action },
     { "win.redo", NULL, undo_action },
     { "win.new", NULL, new_action },
-    { "win.new-case", NULL, new_case_action },
     { "win.casebook-properties", NULL, casebook_properties_action },
   };
 

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-file-dialogs.h"
+#include "shanhai-source-window.h"
 #include "shanhai-recent.h"
 
 #define MAX_RECENT 10
@@ -55,10 +56,14 @@ set_document (ShanhaiWindow   *self,
   shanhai_sidebar_set_document (self->sidebar, document);
   shanhai_window_notify (self, PROP_DOCUMENT);
   if (document == NULL)
-    return;
+    {
+      shanhai_window_watch_document (self);
+      return;
+    }
 
   g_signal_connect_object (document, "notify", G_CALLBACK (shanhai_window_update), self, G_CONNECT_SWAPPED);
   show_notice (self);
+  shanhai_window_watch_document (self);
   shanhai_window_restore_place (self);
 }
 
@@ -84,7 +89,10 @@ loaded_cb (ShanhaiWindow   *self,
            ShanhaiDocument *document)
 {
   shanhai_window_show_document (self, document);
-  shanhai_recent_add (shanhai_document_get_file (document));
+  if (aside)
+    shanhai_message_bar_show (self->messages, _("Read again. Your unsaved changes were set aside."), _("S_how"), "win.show-versions", NULL);
+  if (shanhai_document_get_file (document) != NULL && shanhai_document_get_read_only_reason (document) != SHANHAI_READ_ONLY_BACKUP)
+    shanhai_recent_add (shanhai_document_get_file (document));
 }
 
 static void
@@ -92,6 +100,7 @@ load_failed_cb (ShanhaiWindow *self,
                 GFile         *file,
                 const GError  *error)
 {
+  shanhai_window_leave_old (self, false);
   gtk_stack_set_visible_child_name (self->state, self->document != NULL ? "document" : "start");
   if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     shanhai_window_show_error (self, error->message);
@@ -118,7 +127,12 @@ save_failed_cb (ShanhaiWindow   *self,
                 const GError    *error)
 {
   if (g_error_matches (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_CHANGED))
-    shanhai_message_bar_show (self->errors, error->message, _("Save _Anyway"), "win.save-anyway", NULL);
+    {
+      shanhai_message_bar_show (self->errors, error->message, _("Save _Anyway"), "win.save-anyway", NULL);
+      shanhai_message_bar_add_button (self->errors, _("_Read Again"), "win.reload", NULL);
+    }
+  else if (shanhai_document_get_read_only_reason (document) == SHANHAI_READ_ONLY_NO)
+    shanhai_message_bar_show (self->errors, error->message, _("Save _As…"), "win.save-as", NULL);
   else
     shanhai_window_show_error (self, error->message);
 }
@@ -150,6 +164,8 @@ drop_cb (ShanhaiWindow *self,
 
         if (self->document != NULL && shanhai_window_is_table (file))
           shanhai_window_import_table (self, file);
+        else if (shanhai_source_window_is_article (file))
+          shanhai_window_take_article (self, file);
         else
           open_files (self, &file, 1);
       }
@@ -159,6 +175,8 @@ drop_cb (ShanhaiWindow *self,
 
       if (self->document != NULL && shanhai_window_is_table (file))
         shanhai_window_import_table (self, file);
+      else if (shanhai_source_window_is_article (file))
+        shanhai_window_take_article (self, file);
       else
         open_files (self, &file, 1);
     }
@@ -228,22 +246,6 @@ open_example_action (GtkWidget  *widget,
 }
 
 static void
-reload_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  ShanhaiWindow *self = SHANHAI_WINDOW (widget);
-  g_autoptr (GFile) file = NULL;
-
-  if (self->document == NULL || shanhai_document_get_file (self->document) == NULL)
-    return;
-
-  file = g_object_ref (shanhai_document_get_file (self->document));
-  shanhai_window_store_place (self);
-  shanhai_window_open (self, file);
-}
-
-static void
 save_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -270,13 +272,13 @@ shanhai_window_install_files (GtkWidgetClass *widget_class)
     { "win.open", NULL, open_action },
     { "win.open-file", "s", open_file_action },
     { "win.open-example", NULL, open_example_action },
-    { "win.reload", NULL, reload_action },
     { "win.save", NULL, save_action },
     { "win.save-anyway", NULL, save_action },
     { "win.save-as", NULL, save_as_action },
   };
 
   shanhai_window_install_actions (widget_class, actions, G_N_ELEMENTS (actions));
+  shanhai_window_install_recovery (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, loaded_cb);
   gtk_widget_class_bind_template_callback (widget_class, load_failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, active_cb);
@@ -295,6 +297,7 @@ shanhai_window_init_files (ShanhaiWindow *self)
   self->saver = shanhai_saver_new (GTK_WINDOW (self));
   g_signal_connect_object (self->saver, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->saver, "failed", G_CALLBACK (save_failed_cb), self, G_CONNECT_SWAPPED);
+  shanhai_window_init_recovery (self);
 }
 
 void
@@ -340,7 +343,10 @@ void
 shanhai_window_show_document (ShanhaiWindow   *self,
                               ShanhaiDocument *document)
 {
+  bool aside = false;
+
   shanhai_message_bar_set_text (self->errors, "");
+  aside = shanhai_window_leave_old (self, true);
   set_document (self, document);
   gtk_stack_set_visible_child_name (self->state, "document");
   shanhai_window_update (self);

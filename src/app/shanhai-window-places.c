@@ -182,6 +182,21 @@ show_record_action (GtkWidget  *widget,
 }
 
 static void
+show_finding_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  ShanhaiWindow *self = SHANHAI_WINDOW (widget);
+
+  if (self->document == NULL)
+    return;
+
+  remember_place (self);
+  go (self, "checks", NULL);
+  shanhai_page_show_record (shanhai_window_get_visible_page (self), g_variant_get_string (parameter, NULL));
+}
+
+static void
 back_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -207,6 +222,7 @@ shanhai_window_install_places (GtkWidgetClass *widget_class)
     { "win.show-case", "s", show_case_action },
     { "win.show-source", "(ss)", show_source_action },
     { "win.show-record", "s", show_record_action },
+    { "win.show-finding", "s", show_finding_action },
     { "win.back", NULL, back_action },
   };
 

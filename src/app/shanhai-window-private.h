@@ -128,4 +128,26 @@ void             shanhai_window_import_table     (ShanhaiWindow             *sel
 /* by its ending */
 bool             shanhai_window_is_table         (GFile                     *file);
 
+/* -- shanhai-window-articles.c -- */
+
+void             shanhai_window_install_articles (GtkWidgetClass            *widget_class);
+/* lets texts be dropped */
+void             shanhai_window_init_articles    (ShanhaiWindow             *self);
+/* a source out of the file, or a new casebook with a case where there is no document */
+void             shanhai_window_take_article     (ShanhaiWindow             *self,
+                                                  GFile                     *file);
+
+/* -- shanhai-window-recovery.c -- */
+
+void             shanhai_window_install_recovery (GtkWidgetClass            *widget_class);
+/* Makes the bars; once, after the saver. */
+void             shanhai_window_init_recovery    (ShanhaiWindow             *self);
+/* The window has another document: says what came back, and hears of what happens to its file. */
+void             shanhai_window_watch_document   (ShanhaiWindow             *self);
+/* Reads the file again; what isn't saved is set aside when that has worked. */
+void             shanhai_window_read_again       (ShanhaiWindow             *self);
+/* Before the document makes room for what was read (@loaded), or stays since it wasn't: whether its changes were set aside. */
+bool             shanhai_window_leave_old        (ShanhaiWindow             *self,
+                                                  bool                       loaded);
+
 G_END_DECLS

@@ -269,6 +269,7 @@ shanhai_window_class_init (ShanhaiWindowClass *klass)
   shanhai_window_install_files (widget_class);
   shanhai_window_install_print (widget_class);
   shanhai_window_install_edits (widget_class);
+  shanhai_window_install_articles (widget_class);
   shanhai_window_install_tables (widget_class);
   shanhai_window_install_editing (widget_class);
 }
@@ -290,6 +291,7 @@ shanhai_window_init (ShanhaiWindow *self)
   gtk_menu_button_set_create_popup_func (self->menu_button, shanhai_window_create_menu_cb, self, NULL);
   shanhai_window_init_files (self);
   shanhai_window_init_edits (self);
+  shanhai_window_init_articles (self);
   shanhai_window_update (self);
 }
 
@@ -338,7 +340,9 @@ shanhai_window_update (ShanhaiWindow *self)
   gtk_widget_set_visible (self->export_button, casebook != NULL);
 
   set_enabled (self, "win.save", casebook != NULL && !read_only);
-  set_enabled (self, "win.save-as", casebook != NULL && !read_only);
+  /* a read-only one is copied as it is */
+  set_enabled (self, "win.save-as", casebook != NULL);
+  set_enabled (self, "win.show-versions", self->document != NULL && shanhai_document_get_file (self->document) != NULL);
   set_enabled (self, "win.search", casebook != NULL);
   set_enabled (self, "win.sidebar", casebook != NULL);
   set_enabled (self, "win.show-page", casebook != NULL);

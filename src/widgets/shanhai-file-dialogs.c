@@ -143,6 +143,15 @@ new_filter (ShanhaiFileKind kind)
       gtk_file_filter_add_suffix (filter, "tsv");
       gtk_file_filter_add_suffix (filter, "txt");
     }
+  else if (kind == SHANHAI_FILE_ARTICLE)
+    {
+      gtk_file_filter_set_name (filter, _("Articles (text, web page, Markdown)"));
+      gtk_file_filter_add_suffix (filter, "txt");
+      gtk_file_filter_add_suffix (filter, "html");
+      gtk_file_filter_add_suffix (filter, "htm");
+      gtk_file_filter_add_suffix (filter, "md");
+      gtk_file_filter_add_suffix (filter, "markdown");
+    }
   else if (kind == SHANHAI_FILE_EXPORT)
     {
       gtk_file_filter_set_name (filter, _("Tables and exchange formats"));
@@ -293,7 +302,7 @@ shanhai_file_dialogs_open (GtkWindow         *parent,
                            gpointer           owner,
                            ShanhaiFileChosen  chosen)
 {
-  Asking *asking = begin (parent, kind == SHANHAI_FILE_TABLE ? _("Import a Table") : _("Open a Casebook"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), kind,
+  Asking *asking = begin (parent, kind == SHANHAI_FILE_TABLE ? _("Import a Table") : kind == SHANHAI_FILE_ARTICLE ? _("Open an Article") : _("Open a Casebook"), GTK_FILE_CHOOSER_ACTION_OPEN, _("_Open"), kind,
                           owner, chosen);
 
   if (asking != NULL)

@@ -19,6 +19,7 @@ typedef enum
   SHANHAI_FILE_CASEBOOK,
   SHANHAI_FILE_PICTURE,
   SHANHAI_FILE_TABLE,     /* CSV to import */
+  SHANHAI_FILE_ARTICLE,   /* text, saved page or Markdown */
   SHANHAI_FILE_EXPORT,    /* tables, JSON, IATI */
 } ShanhaiFileKind;
 

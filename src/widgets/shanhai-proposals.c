@@ -82,6 +82,14 @@ shanhai_proposals_get_drafts (ShanhaiProposals *self)
   return self->drafts;
 }
 
+const char *
+shanhai_proposals_get_case_id (ShanhaiProposals *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_PROPOSALS (self), NULL);
+
+  return shanhai_proposer_get_case_id (ensure_proposer (self));
+}
+
 ShanhaiRecord *
 shanhai_proposals_get_record (ShanhaiProposals *self,
                               guint             index)

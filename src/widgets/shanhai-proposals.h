@@ -20,6 +20,8 @@ ShanhaiProposals *shanhai_proposals_new           (ShanhaiCasebook      *caseboo
                                                    ShanhaiSource        *source,
                                                    ShanhaiSourceReading *reading);
 ShanhaiDrafts    *shanhai_proposals_get_drafts    (ShanhaiProposals     *self);
+/* (nullable): the case that the text speaks of most */
+const char       *shanhai_proposals_get_case_id   (ShanhaiProposals     *self);
 /* (transfer none): the record as it would be, a draft */
 ShanhaiRecord    *shanhai_proposals_get_record    (ShanhaiProposals     *self,
                                                    guint                 index);

@@ -13,6 +13,7 @@ struct _ShanhaiSourceReading
   char           *text;
   ShanhaiPeriod  *published;
   ShanhaiReading *reading;
+  GArray         *blemishes;
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiSourceReading, shanhai_source_reading, G_TYPE_OBJECT)
@@ -23,6 +24,7 @@ shanhai_source_reading_finalize (GObject *object)
   ShanhaiSourceReading *self = SHANHAI_SOURCE_READING (object);
 
   g_clear_pointer (&self->reading, shanhai_reading_free);
+  g_clear_pointer (&self->blemishes, g_array_unref);
   g_clear_pointer (&self->published, shanhai_period_free);
   g_free (self->text);
 
@@ -51,13 +53,20 @@ new_unread (const char          *text,
   return self;
 }
 
+static void
+read_text (ShanhaiSourceReading *self)
+{
+  self->reading = shanhai_reading_new (self->text, -1, self->published);
+  self->blemishes = shanhai_blemishes_find (self->text);
+}
+
 ShanhaiSourceReading *
 shanhai_source_reading_new (const char          *text,
                             const ShanhaiPeriod *published)
 {
   ShanhaiSourceReading *self = new_unread (text, published);
 
-  self->reading = shanhai_reading_new (self->text, -1, self->published);
+  read_text (self);
   return self;
 }
 
@@ -71,7 +80,7 @@ read_in_thread (GTask        *task,
 
   if (g_task_return_error_if_cancelled (task))
     return;
-  self->reading = shanhai_reading_new (self->text, -1, self->published);
+  read_text (self);
   g_task_return_pointer (task, g_object_ref (self), g_object_unref);
 }
 
@@ -112,6 +121,14 @@ shanhai_source_reading_get_reading (ShanhaiSourceReading *self)
   g_return_val_if_fail (SHANHAI_IS_SOURCE_READING (self), NULL);
 
   return self->reading;
+}
+
+GArray *
+shanhai_source_reading_get_blemishes (ShanhaiSourceReading *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_READING (self), NULL);
+
+  return self->blemishes;
 }
 
 bool

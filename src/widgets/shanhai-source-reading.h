@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "shanhai-blemish.h"
 #include "shanhai-reading.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,8 @@ ShanhaiSourceReading *shanhai_source_reading_new_finish  (GAsyncResult         *
 const char           *shanhai_source_reading_get_text    (ShanhaiSourceReading *self);
 /* (transfer none) */
 const ShanhaiReading *shanhai_source_reading_get_reading (ShanhaiSourceReading *self);
+/* (transfer none) (element-type ShanhaiBlemish): what has damaged the text */
+GArray               *shanhai_source_reading_get_blemishes (ShanhaiSourceReading *self);
 /* whether it is of that text, as of that date */
 bool                  shanhai_source_reading_is_of       (ShanhaiSourceReading *self,
                                                           const char           *text,

@@ -13,9 +13,12 @@
 #include "shanhai-history.h"
 #include "shanhai-pango-language.h"
 #include "shanhai-proposals.h"
+#include "shanhai-quotes.h"
 #include "shanhai-record-editor.h"
+#include "shanhai-source-blemishes.h"
 #include "shanhai-source-figure-row.h"
 #include "shanhai-source-text.h"
+#include "shanhai-source-window.h"
 #include "shanhai-width-bin.h"
 #include "shanhai-wording.h"
 
@@ -48,6 +51,7 @@ struct _ShanhaiSourceView
   GtkLabel             *note;
   GtkLabel             *count;
   GtkLabel             *warning;
+  GtkBox               *head;
   GtkBox               *panes;
   GtkWidget            *not_held;
   GtkWidget            *legend;
@@ -57,6 +61,8 @@ struct _ShanhaiSourceView
   GtkLabel             *left;
   GtkMenuButton        *accept_all;
   GtkWidget            *reading_bar;
+  ShanhaiSourceBlemishes *blemishes;
+  GtkWidget            *cite;
   ShanhaiSourceText    *text;
   GtkWidget            *list_pane;
   GtkListView          *list;
@@ -192,6 +198,9 @@ show_source (ShanhaiSourceView *self)
   show_count (self);
   gtk_widget_set_visible (self->not_held, !shanhai_source_figures_is_held (self->figures));
   gtk_widget_set_visible (self->legend, shanhai_source_figures_is_held (self->figures));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.set-text", !shanhai_casebook_is_read_only (self->casebook));
+  shanhai_source_blemishes_show (self->blemishes, shanhai_source_figures_get_text (self->figures),
+                                 self->proposals != NULL ? shanhai_source_reading_get_blemishes (self->reading) : NULL);
 }
 
 static void queue_refresh (ShanhaiSourceView *self);
@@ -479,8 +488,12 @@ apply (ShanhaiSourceView *self,
 
   self->is_settling = true;
   if (shanhai_history_apply (shanhai_casebook_get_history (self->casebook), change, &error))
-    /* at once: the next key is for the next figure */
-    refresh (self);
+    {
+      /* at once: the next key is for the next figure */
+      refresh (self);
+      if (!gtk_widget_is_focus (GTK_WIDGET (self->text)))
+        gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    }
   else
     {
       self->is_settling = false;
@@ -537,6 +550,133 @@ change_action (GtkWidget  *widget,
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
   gtk_window_set_modal (GTK_WINDOW (window), TRUE);
   gtk_window_present (GTK_WINDOW (window));
+}
+
+/* -- the text itself -- */
+
+static void
+set_text_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
+  GtkWidget *window;
+
+  if (self->source == NULL)
+    return;
+  window = shanhai_source_window_new_for (self->casebook, self->source);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static gint64
+map_cleaned (gint64   offset,
+             gpointer user_data)
+{
+  return shanhai_blemishes_map (user_data, ~0u, offset);
+}
+
+static void
+clean_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
+  GArray *blemishes = self->reading != NULL ? shanhai_source_reading_get_blemishes (self->reading) : NULL;
+  g_autofree char *clean = NULL;
+  g_autoptr (ShanhaiChange) change = NULL;
+
+  if (blemishes == NULL || blemishes->len == 0 || self->proposals == NULL)
+    return;
+  clean = shanhai_blemishes_clean (shanhai_source_reading_get_text (self->reading), blemishes, ~0u);
+  change = shanhai_quotes_new_change (self->casebook, self->source, clean, _ ("Clean the Text"), map_cleaned, blemishes, NULL);
+  apply (self, change);
+}
+
+/* -- citing by hand -- */
+
+/* a record of that type with the selection as its citation, and as its figure where it is one */
+static ShanhaiRecord *
+new_cited (ShanhaiSourceView *self,
+           ShanhaiRecordType  type,
+           gint64             start,
+           gint64             end)
+{
+  ShanhaiRecord *draft = shanhai_record_new (type, NULL);
+  g_autoptr (ShanhaiQuotes) quotes = shanhai_quotes_new (shanhai_source_figures_get_text (self->figures));
+  g_autoptr (ShanhaiCitations) citations = shanhai_citations_new (1);
+  g_autofree char *id = shanhai_record_type_new_id (type);
+  const char *case_id = shanhai_proposals_get_case_id (self->proposals);
+  g_autoptr (ShanhaiQuantity) quantity = NULL;
+  const char *member = type == SHANHAI_RECORD_FLOW ? "amount" : type == SHANHAI_RECORD_EXCHANGE ? "count" : type == SHANHAI_RECORD_OBSERVATION ? "value" : NULL;
+
+  citations->items[0].source = g_strdup (shanhai_record_get_id (SHANHAI_RECORD (self->source)));
+  shanhai_quotes_cite (quotes, start, end - start, &citations->items[0]);
+  g_object_set (draft, "id", id, "citations", citations, NULL);
+  if (shanhai_record_find_field (draft, "case") != NULL)
+    g_object_set (draft, "case", case_id, NULL);
+  quantity = member != NULL ? shanhai_quantity_parse (citations->items[0].quote, NULL, NULL) : NULL;
+  if (quantity != NULL)
+    g_object_set (draft, member, quantity, NULL);
+  return draft;
+}
+
+static void
+cite_new_action (GtkWidget  *widget,
+                 const char *name,
+                 GVariant   *parameter)
+{
+  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
+  g_autoptr (ShanhaiRecord) draft = NULL;
+  gint64 start, end;
+  GtkWidget *window;
+
+  if (self->proposals == NULL || !shanhai_source_text_get_selection (self->text, &start, &end))
+    return;
+  draft = new_cited (self, shanhai_record_type_from_name (g_variant_get_string (parameter, NULL)), start, end);
+  window = shanhai_record_editor_new_from (shanhai_proposals_get_drafts (self->proposals), draft);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* for the record that is selected in the list */
+static void
+cite_record_action (GtkWidget  *widget,
+                    const char *name,
+                    GVariant   *parameter)
+{
+  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
+  ShanhaiRecord *record = shanhai_source_view_get_record (self);
+  g_autoptr (ShanhaiChange) change = NULL;
+  gint64 start, end;
+
+  if (self->proposals == NULL || record == NULL || !shanhai_source_text_get_selection (self->text, &start, &end))
+    return;
+  change = shanhai_proposals_new_cite (self->proposals, record, start, end - start);
+  apply (self, change);
+}
+
+static void
+selection_cb (ShanhaiSourceView *self)
+{
+  gint64 start, end;
+  const bool has_selection = self->proposals != NULL && shanhai_source_text_get_selection (self->text, &start, &end);
+  ShanhaiRecord *record = shanhai_source_view_get_record (self);
+
+  gtk_widget_set_visible (self->cite, has_selection);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.cite-new", has_selection);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.cite-record", has_selection && record != NULL);
+}
+
+/* each text has a buffer of its own */
+static void
+buffer_cb (ShanhaiSourceView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
+
+  g_signal_connect_object (buffer, "notify::has-selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
+  selection_cb (self);
 }
 
 /* the figures of the reading that wait, and would become records of that type; OTHER: all */
@@ -621,18 +761,27 @@ activate_cb (ShanhaiSourceView *self)
   gtk_widget_activate_action (GTK_WIDGET (self), is_recorded ? "source.show-record" : "source.accept", NULL);
 }
 
-/* No text is typed in this view: letters are commands, wherever the keyboard is in it. */
-static gboolean
-key_cb (ShanhaiSourceView     *self,
-        guint                  key,
-        guint                  code,
-        GdkModifierType        state,
-        GtkEventControllerKey *controller)
+/* in a row, not on one of its buttons: these have their own Enter */
+static bool
+is_in_list (ShanhaiSourceView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && !GTK_IS_BUTTON (focus) && (focus == GTK_WIDGET (self->list) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self->list)));
+}
+
+bool
+shanhai_source_view_press (ShanhaiSourceView *self,
+                           guint              key,
+                           GdkModifierType    state)
 {
   const char *action = NULL;
 
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_VIEW (self), false);
+
   if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
+    return false;
   switch (key)
     {
     case GDK_KEY_j: case GDK_KEY_J:
@@ -647,21 +796,36 @@ key_cb (ShanhaiSourceView     *self,
     case GDK_KEY_Delete: case GDK_KEY_KP_Delete:
       action = "source.ignore";
       break;
+    /* The list is made anew after each change, and its own idea of where the keyboard is with it: the selection knows better. */
+    case GDK_KEY_Down: case GDK_KEY_KP_Down:
+      action = is_in_list (self) ? "source.next-figure" : NULL;
+      break;
+    case GDK_KEY_Up: case GDK_KEY_KP_Up:
+      action = is_in_list (self) ? "source.previous-figure" : NULL;
+      break;
     case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_ISO_Enter:
-      /* a button and a row have their own */
-      if (gtk_widget_is_focus (GTK_WIDGET (self->text)))
-        {
-          activate_cb (self);
-          return GDK_EVENT_STOP;
-        }
-      break;
+      if (!gtk_widget_is_focus (GTK_WIDGET (self->text)) && !is_in_list (self))
+        return false;
+      activate_cb (self);
+      return true;
     default:
-      break;
+      return false;
     }
   if (action == NULL)
-    return GDK_EVENT_PROPAGATE;
+    return false;
   gtk_widget_activate_action (GTK_WIDGET (self), action, NULL);
-  return GDK_EVENT_STOP;
+  return true;
+}
+
+/* No text is typed in this view: letters are commands, wherever the keyboard is in it. */
+static gboolean
+key_cb (ShanhaiSourceView     *self,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        state,
+        GtkEventControllerKey *controller)
+{
+  return shanhai_source_view_press (self, key, state);
 }
 
 static void
@@ -700,6 +864,8 @@ narrow_cb (ShanhaiSourceView *self,
 {
   bool narrow = shanhai_width_bin_get_narrow (bin);
 
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_box_set_spacing (self->head, narrow ? 6 : 18);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (self->list_pane, narrow ? -1 : LIST_WIDTH, narrow ? LIST_HEIGHT : -1);
 }
@@ -740,7 +906,12 @@ shanhai_source_view_class_init (ShanhaiSourceViewClass *klass)
   gtk_widget_class_install_action (widget_class, "source.change", NULL, change_action);
   gtk_widget_class_install_action (widget_class, "source.ignore", NULL, ignore_action);
   gtk_widget_class_install_action (widget_class, "source.accept-type", "s", accept_type_action);
+  gtk_widget_class_install_action (widget_class, "source.set-text", NULL, set_text_action);
+  gtk_widget_class_install_action (widget_class, "source.cite-new", "s", cite_new_action);
+  gtk_widget_class_install_action (widget_class, "source.cite-record", NULL, cite_record_action);
+  gtk_widget_class_install_action (widget_class, "blemishes.clean", NULL, clean_action);
 
+  g_type_ensure (SHANHAI_TYPE_SOURCE_BLEMISHES);
   g_type_ensure (SHANHAI_TYPE_SOURCE_TEXT);
   g_type_ensure (SHANHAI_TYPE_WIDTH_BIN);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
@@ -752,6 +923,7 @@ shanhai_source_view_class_init (ShanhaiSourceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, count);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, warning);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, panes);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, head);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, not_held);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, legend);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, progress_box);
@@ -760,6 +932,8 @@ shanhai_source_view_class_init (ShanhaiSourceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, left);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, accept_all);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, reading_bar);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, blemishes);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, cite);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, text);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, list_pane);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, list);
@@ -783,6 +957,7 @@ shanhai_source_view_init (ShanhaiSourceView *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_menu_button_set_create_popup_func (self->accept_all, create_menu_cb, self, NULL);
+  g_signal_connect_object (self->text, "notify::buffer", G_CALLBACK (buffer_cb), self, G_CONNECT_SWAPPED);
 
   self->casebook_signals = g_signal_group_new (SHANHAI_TYPE_CASEBOOK);
   g_signal_group_connect_swapped (self->casebook_signals, "changed", G_CALLBACK (changed_cb), self);
@@ -834,7 +1009,7 @@ shanhai_source_view_get_record (ShanhaiSourceView *self)
   g_return_val_if_fail (SHANHAI_IS_SOURCE_VIEW (self), NULL);
 
   figure = gtk_single_selection_get_selected_item (self->selection);
-  return figure != NULL ? shanhai_source_figure_get_record (figure) : NULL;
+  return figure != NULL && shanhai_source_figure_get_state (figure) == SHANHAI_MARK_RECORDED ? shanhai_source_figure_get_record (figure) : NULL;
 }
 
 bool

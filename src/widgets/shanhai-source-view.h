@@ -14,7 +14,9 @@ G_BEGIN_DECLS
 #define SHANHAI_TYPE_SOURCE_VIEW (shanhai_source_view_get_type ())
 G_DECLARE_FINAL_TYPE (ShanhaiSourceView, shanhai_source_view, SHANHAI, SOURCE_VIEW, GtkWidget)
 
-/* Actions: "source.next-figure", "source.previous-figure", "source.show-record" (the selected figure's, in its case), "source.copy-quote" */
+/* Actions: "source.next-figure", "source.previous-figure", "source.show-record" (the selected figure's, in its case), "source.copy-quote"; of a proposal "source.accept",
+ * "source.change", "source.ignore", "source.accept-type" (type of record, or ""); of the text "source.set-text", "source.cite-new" (type), "source.cite-record",
+ * "blemishes.clean". Each that changes something is one undoable change. */
 GtkWidget     *shanhai_source_view_new           (void);
 
 ShanhaiSource *shanhai_source_view_get_source    (ShanhaiSourceView *self);
@@ -27,6 +29,10 @@ ShanhaiRecord *shanhai_source_view_get_record    (ShanhaiSourceView *self);
 /* selects the record's first figure; false when the record doesn't cite this source */
 bool           shanhai_source_view_select_record (ShanhaiSourceView *self,
                                                   const char        *record_id);
+/* the keys that settle figures: J and K move, Enter accepts, E changes, Delete ignores; false for others */
+bool           shanhai_source_view_press         (ShanhaiSourceView *self,
+                                                  guint              key,
+                                                  GdkModifierType    state);
 /* what is selected in the text, else the selected figure with its source, to the clipboard; false when nothing is */
 bool           shanhai_source_view_copy          (ShanhaiSourceView *self);
 /* (transfer full): "Xiamen Daily · Lu Xiaofeng · 15 Oct 2020 · news story · 1240 characters · Chinese", without what isn't known */

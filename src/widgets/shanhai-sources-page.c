@@ -11,6 +11,7 @@
 #include "shanhai-search.h"
 #include "shanhai-source-row.h"
 #include "shanhai-source-view.h"
+#include "shanhai-source-window.h"
 #include "shanhai-width-bin.h"
 #include "shanhai-wording.h"
 
@@ -172,6 +173,95 @@ list_action (GtkWidget  *widget,
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
+/* -- taking articles in -- */
+
+static void
+added_cb (ShanhaiSourcesPage *self,
+          const char         *source_id)
+{
+  shanhai_sources_page_show (self, source_id, NULL);
+  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
+}
+
+/* (transfer none) (nullable) */
+static ShanhaiSourceWindow *
+open_window (ShanhaiSourcesPage *self)
+{
+  ShanhaiCasebook *casebook = get_casebook (self);
+  GtkWidget *window;
+
+  if (casebook == NULL || shanhai_casebook_is_read_only (casebook))
+    {
+      gtk_widget_error_bell (GTK_WIDGET (self));
+      return NULL;
+    }
+  window = shanhai_source_window_new (casebook);
+  g_signal_connect_object (window, "added", G_CALLBACK (added_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))));
+  gtk_window_present (GTK_WINDOW (window));
+  return SHANHAI_SOURCE_WINDOW (window);
+}
+
+static void
+add_action (GtkWidget  *widget,
+            const char *name,
+            GVariant   *parameter)
+{
+  open_window (SHANHAI_SOURCES_PAGE (widget));
+}
+
+static void
+pasted_cb (GObject      *object,
+           GAsyncResult *result,
+           gpointer      data)
+{
+  g_autoptr (ShanhaiSourcesPage) self = data;
+  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
+  ShanhaiSourceWindow *window = text != NULL && *text != '\0' && gtk_widget_get_root (GTK_WIDGET (self)) != NULL ? open_window (self) : NULL;
+
+  if (window != NULL)
+    shanhai_source_window_take_text (window, text);
+}
+
+static void
+paste_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
+}
+
+static gboolean
+drop_cb (ShanhaiSourcesPage *self,
+         const GValue       *value)
+{
+  ShanhaiSourceWindow *window;
+
+  if (G_VALUE_HOLDS_STRING (value))
+    {
+      window = open_window (self);
+      if (window != NULL)
+        shanhai_source_window_take_text (window, g_value_get_string (value));
+      return window != NULL;
+    }
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return FALSE;
+  for (GSList *l = gdk_file_list_get_files (g_value_get_boxed (value)); l != NULL; l = l->next)
+    if (shanhai_source_window_is_article (l->data))
+      {
+        window = open_window (self);
+        if (window != NULL)
+          shanhai_source_window_take_file (window, l->data);
+      }
+    else
+      {
+        g_autofree char *uri = g_file_get_uri (l->data);
+
+        gtk_widget_activate_action (GTK_WIDGET (self), "win.open-file", "s", uri);
+      }
+  return TRUE;
+}
+
 /* from wherever the keyboard is on the page: the actions are the view's */
 static gboolean
 move_cb (GtkWidget *widget,
@@ -182,6 +272,17 @@ move_cb (GtkWidget *widget,
 
   g_variant_get (arguments, "(&s)", &action);
   return gtk_widget_activate_action (GTK_WIDGET (SHANHAI_SOURCES_PAGE (widget)->view), action, NULL);
+}
+
+/* letters that nobody else on the page wanted: an entry takes its own */
+static gboolean
+key_cb (ShanhaiSourcesPage    *self,
+        guint                  key,
+        guint                  code,
+        GdkModifierType        state,
+        GtkEventControllerKey *controller)
+{
+  return gtk_widget_get_visible (GTK_WIDGET (self->view)) && shanhai_source_view_press (self->view, key, state);
 }
 
 static void
@@ -415,6 +516,10 @@ shanhai_sources_page_class_init (ShanhaiSourcesPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   gtk_widget_class_install_action (widget_class, "sources.list", NULL, list_action);
+  gtk_widget_class_install_action (widget_class, "sources.add", NULL, add_action);
+  gtk_widget_class_install_action (widget_class, "sources.paste", NULL, paste_action);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_v, GDK_CONTROL_MASK, "sources.paste", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Insert, GDK_SHIFT_MASK, "sources.paste", NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, GDK_ALT_MASK, move_cb, "(s)", "source.next-figure");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, GDK_ALT_MASK, move_cb, "(s)", "source.previous-figure");
 
@@ -452,6 +557,21 @@ shanhai_sources_page_init (ShanhaiSourcesPage *self)
   g_signal_group_connect_swapped (self->casebook_signals, "changed", G_CALLBACK (changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  {
+    GType dropped[] = { GDK_TYPE_FILE_LIST, G_TYPE_STRING };
+    GtkDropTarget *drop = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY);
+
+    gtk_drop_target_set_gtypes (drop, dropped, G_N_ELEMENTS (dropped));
+    g_signal_connect_swapped (drop, "drop", G_CALLBACK (drop_cb), self);
+    gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drop));
+  }
+  {
+    GtkEventController *keys = gtk_event_controller_key_new ();
+
+    g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
+    gtk_widget_add_controller (GTK_WIDGET (self), keys);
+  }
 }
 
 GtkWidget *
