@@ -23,6 +23,7 @@ static const Command commands[] = {
   { "read", N_("Find every figure in an article"), shanhai_command_read },
   { "check", N_("Check whether the figures can all be true"), shanhai_command_check },
   { "apply", N_("Apply a file of changes to a casebook"), shanhai_command_apply },
+  { "merge", N_("Join two casebooks that were edited apart"), shanhai_command_merge },
   { "import", N_("Read a table into a casebook"), shanhai_command_import },
   { "export", N_("Write a casebook as tables, JSON or IATI"), shanhai_command_export },
 };

@@ -31,6 +31,8 @@ ShanhaiExit   shanhai_command_export (int    argc,
                                       char **argv);
 ShanhaiExit   shanhai_command_import (int    argc,
                                       char **argv);
+ShanhaiExit   shanhai_command_merge  (int    argc,
+                                      char **argv);
 ShanhaiExit   shanhai_command_read   (int    argc,
                                       char **argv);
 
