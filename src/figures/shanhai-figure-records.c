@@ -4,6 +4,18 @@
 
 #include "shanhai-figure-private.h"
 
+#include "shanhai-preference.h"
+
+/* a rival claim to the same figure that a person has chosen stands for it */
+static void
+add_unless_outdone (const ShanhaiFigureContext *context,
+                    GPtrArray                  *records,
+                    ShanhaiRecord              *record)
+{
+  if (shanhai_casebook_get_preferred (context->casebook, shanhai_record_get_id (record)) == NULL)
+    g_ptr_array_add (records, record);
+}
+
 /*< private > */
 GPtrArray *
 shanhai_figure_collect (const ShanhaiFigureContext *context,
@@ -16,7 +28,7 @@ shanhai_figure_collect (const ShanhaiFigureContext *context,
       ShanhaiRecordList *list = shanhai_casebook_get_list (context->casebook, type);
 
       for (guint i = 0; i < shanhai_record_list_get_n (list); i++)
-        g_ptr_array_add (records, shanhai_record_list_peek (list, i));
+        add_unless_outdone (context, records, shanhai_record_list_peek (list, i));
     }
   else
     for (guint i = 0; context->cases[i] != NULL; i++)
@@ -25,7 +37,7 @@ shanhai_figure_collect (const ShanhaiFigureContext *context,
 
         for (guint k = 0; k < referrers->len; k++)
           if (g_strcmp0 (shanhai_record_get_case_id (referrers->pdata[k]), context->cases[i]) == 0)
-            g_ptr_array_add (records, referrers->pdata[k]);
+            add_unless_outdone (context, records, referrers->pdata[k]);
       }
 
   return records;

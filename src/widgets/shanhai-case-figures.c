@@ -9,6 +9,7 @@
 #include "shanhai-flow.h"
 #include "shanhai-observation.h"
 #include "shanhai-pairing.h"
+#include "shanhai-preference.h"
 #include "shanhai-vocabulary.h"
 
 /* what the cards look at, picked out of all observations of the case at once */
@@ -96,9 +97,18 @@ is_usable (ShanhaiObservation *observation)
          && !shanhai_observation_get_value (observation)->planned;
 }
 
+/* another claim to the same figure was chosen */
+static bool
+is_outdone (const ShanhaiWording *wording,
+            gpointer              record)
+{
+  return wording->casebook != NULL && shanhai_casebook_get_preferred (wording->casebook, shanhai_record_get_id (SHANHAI_RECORD (record))) != NULL;
+}
+
 static void
-pick (GListModel *observations,
-      Picked     *picked)
+pick (const ShanhaiWording *wording,
+      GListModel           *observations,
+      Picked               *picked)
 {
   const char *lifted = g_intern_static_string ("people-lifted-out");
   guint n = g_list_model_get_n_items (observations);
@@ -113,10 +123,12 @@ pick (GListModel *observations,
       /* interned, as keys of records are */
       const char *indicator = shanhai_observation_get_indicator (observation);
 
-      if (indicator == lifted && is_usable (observation))
+      if (!is_usable (observation) || is_outdone (wording, observation))
+        continue;
+      if (indicator == lifted)
         g_ptr_array_add (picked->lifted, observation);
       for (guint k = 0; k < G_N_ELEMENTS (poverty_indicators); k++)
-        if (g_strcmp0 (indicator, poverty_indicators[k]) == 0 && is_usable (observation))
+        if (g_strcmp0 (indicator, poverty_indicators[k]) == 0)
           g_ptr_array_add (picked->poverty[k], observation);
     }
 }
@@ -300,7 +312,7 @@ add_funds (GPtrArray            *figures,
           || g_strcmp0 (shanhai_flow_get_status (flow), "disbursed") != 0 || shanhai_flow_get_part_of (flow) != NULL
           || shanhai_flow_get_kind (flow) == NULL || !g_strv_contains (aid_kinds, shanhai_flow_get_kind (flow)))
         continue;
-      if (is_larger (flow, total))
+      if (is_larger (flow, total) && !is_outdone (wording, flow))
         total = flow;
     }
   if (total == NULL)
@@ -415,7 +427,7 @@ shanhai_case_figures_list_of (const ShanhaiWording *wording,
   GPtrArray *figures = g_ptr_array_new_with_free_func ((GDestroyNotify) shanhai_case_figure_free);
   Picked picked;
 
-  pick (observations, &picked);
+  pick (wording, observations, &picked);
   add_poverty (figures, wording, record, &picked);
   add_lifted_out (figures, wording, record, &picked);
   clear_picked (&picked);

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "shanhai-preference.h"
 #include "shanhai-vocabulary.h"
 
 struct _ShanhaiComparisonRow
@@ -177,6 +178,7 @@ shanhai_comparison_list (ShanhaiCasebook    *casebook,
       const char *case_id = shanhai_observation_get_case_id (observation);
 
       if (g_strcmp0 (shanhai_observation_get_indicator (observation), indicator) == 0 && counts (observation)
+          && shanhai_casebook_get_preferred (casebook, shanhai_record_get_id (SHANHAI_RECORD (observation))) == NULL
           && (cases == NULL || (case_id != NULL && g_strv_contains (cases, case_id))))
         add_observation (casebook, by_key, rows, observation);
     }
