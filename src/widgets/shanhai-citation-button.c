@@ -5,8 +5,14 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-citation-button.h"
+#include "shanhai-checks.h"
 #include "shanhai-citation-card.h"
+#include "shanhai-display.h"
+#include "shanhai-gravity-look.h"
 #include "shanhai-wording.h"
+
+/* that a popover tells; the rest are on the Checks page */
+#define MAX_FINDINGS 3
 
 struct _ShanhaiCitationButton
 {
@@ -14,6 +20,9 @@ struct _ShanhaiCitationButton
 
   ShanhaiCasebook  *casebook;
   ShanhaiRecord    *record;
+  ShanhaiChecks    *checks;    /* of the casebook */
+  bool              marked;    /* the checks say something against the figure: */
+  ShanhaiGravity    gravity;
   GtkWidget        *popover;   /* only while it is open */
   guint             drop_id;
 };
@@ -48,33 +57,96 @@ drop_popover (ShanhaiCitationButton *self)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
 }
 
+/* what the checks say against the figure, before where it was printed */
+static guint
+append_findings (ShanhaiCitationButton *self,
+                 GtkBox                *box)
+{
+  const ShanhaiWords *words = shanhai_display_get_words (shanhai_display_get_default ());
+  g_autoptr (GPtrArray) findings = shanhai_checks_dup_for_record (self->checks, shanhai_record_get_id (self->record));
+  guint n = 0;
+
+  for (guint i = 0; i < findings->len && n < MAX_FINDINGS; i++)
+    {
+      ShanhaiFinding *finding = findings->pdata[i];
+      g_autofree char *message = NULL;
+      GtkWidget *label;
+
+      if (shanhai_finding_get_settled (finding) != NULL || shanhai_finding_get_gravity (finding) > SHANHAI_GRAVITY_DOUBTFUL)
+        continue;
+      message = shanhai_finding_dup_message (finding, self->casebook, words);
+      label = gtk_label_new (message);
+      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+      gtk_label_set_xalign (GTK_LABEL (label), 0);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+      gtk_box_append (box, label);
+      n++;
+    }
+  if (n > 0)
+    {
+      GtkWidget *button = gtk_button_new_with_mnemonic (_ ("Show in _Checks"));
+
+      gtk_widget_set_halign (button, GTK_ALIGN_START);
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-finding");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", shanhai_record_get_id (self->record));
+      gtk_box_append (box, button);
+    }
+
+  return n;
+}
+
 static GtkWidget *
 new_popover (ShanhaiCitationButton *self)
 {
   const ShanhaiCitations *citations = shanhai_record_get_citations (self->record);
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  guint n_findings = self->checks != NULL ? append_findings (self, GTK_BOX (box)) : 0;
 
-  for (guint i = 0; i < citations->n; i++)
+  for (guint i = 0; citations != NULL && i < citations->n; i++)
     {
-      if (i > 0)
+      if (i + n_findings > 0)
         gtk_box_append (GTK_BOX (box), gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
       gtk_box_append (GTK_BOX (box), shanhai_citation_card_new (self->casebook, self->record, i));
     }
-  gtk_popover_set_child (GTK_POPOVER (popover), shanhai_citation_card_new_holder (box, citations->n));
+  gtk_popover_set_child (GTK_POPOVER (popover), shanhai_citation_card_new_holder (box, n_findings + (citations != NULL ? citations->n : 0)));
   gtk_widget_add_css_class (popover, "citation-popover");
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Where it was printed"), -1);
   return popover;
 }
 
+/* whether the checks say something against the figure that nobody has settled */
+static bool
+get_gravity (ShanhaiCitationButton *self,
+             ShanhaiGravity        *out)
+{
+  return self->checks != NULL && self->record != NULL && shanhai_checks_get_mark (self->checks, shanhai_record_get_id (self->record), out) &&
+         *out <= SHANHAI_GRAVITY_DOUBTFUL;
+}
+
 static void
 update (ShanhaiCitationButton *self)
 {
+  ShanhaiGravity gravity = SHANHAI_GRAVITY_CONFIRMED;
+  bool marked = get_gravity (self, &gravity);
   const ShanhaiCitations *citations = self->record != NULL ? shanhai_record_get_citations (self->record) : NULL;
   guint n = citations != NULL ? citations->n : 0;
-  const char *tooltip = n > 0 ? _ ("Where it was printed") : _ ("No source is recorded");
+  const char *tooltip = marked ? gravity == SHANHAI_GRAVITY_CONTRADICTION ? _ ("Contradicts another figure; where it was printed")
+                                                                          : _ ("Doubtful; where it was printed")
+                        : n > 0 ? _ ("Where it was printed") : _ ("No source is recorded");
 
-  gtk_widget_set_sensitive (GTK_WIDGET (self), n > 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), n > 0 || marked);
+  if (marked != self->marked || gravity != self->gravity)
+    {
+      self->marked = marked;
+      self->gravity = gravity;
+      gtk_button_set_icon_name (GTK_BUTTON (self), marked ? shanhai_gravity_get_icon_name (gravity) : "shanhai-citation-symbolic");
+      for (guint i = 0; i <= SHANHAI_GRAVITY_DOUBTFUL; i++)
+        gtk_widget_remove_css_class (GTK_WIDGET (self), shanhai_gravity_get_css_class (i));
+      if (marked)
+        gtk_widget_add_css_class (GTK_WIDGET (self), shanhai_gravity_get_css_class (gravity));
+    }
   if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), tooltip) != 0)
     {
       gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
@@ -94,6 +166,9 @@ shanhai_citation_button_dispose (GObject *object)
   ShanhaiCitationButton *self = SHANHAI_CITATION_BUTTON (object);
 
   drop_popover (self);
+  if (self->checks != NULL)
+    g_signal_handlers_disconnect_by_func (self->checks, update, self);
+  g_clear_object (&self->checks);
   g_clear_object (&self->casebook);
   g_clear_object (&self->record);
 
@@ -187,11 +262,22 @@ void
 shanhai_citation_button_set_casebook (ShanhaiCitationButton *self,
                                       ShanhaiCasebook       *casebook)
 {
+  ShanhaiChecks *checks;
+
   g_return_if_fail (SHANHAI_IS_CITATION_BUTTON (self));
 
-  if (!g_set_object (&self->casebook, casebook))
+  if (casebook == self->casebook)
     return;
+
+  if (self->checks != NULL)
+    g_signal_handlers_disconnect_by_func (self->checks, update, self);
+  checks = casebook != NULL ? shanhai_casebook_get_checks (casebook) : NULL;
+  g_set_object (&self->casebook, casebook);
+  g_set_object (&self->checks, checks);
+  if (checks != NULL)
+    g_signal_connect_object (checks, "updated", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   drop_popover (self);
+  update (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CASEBOOK]);
 }
 
@@ -229,7 +315,7 @@ shanhai_citation_button_popup (ShanhaiCitationButton *self)
   g_return_if_fail (SHANHAI_IS_CITATION_BUTTON (self));
 
   citations = self->record != NULL ? shanhai_record_get_citations (self->record) : NULL;
-  if (citations == NULL || citations->n == 0)
+  if (self->record == NULL || ((citations == NULL || citations->n == 0) && !self->marked))
     return;
 
   drop_popover (self);

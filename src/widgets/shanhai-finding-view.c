@@ -37,7 +37,7 @@ struct _ShanhaiFindingView
   GtkWidget       *correct;
   GtkEntry        *reason;
   GtkLabel        *error;
-  GtkBox          *figures;
+  GtkFlowBox      *figures;
   GtkLabel        *rest;
 };
 
@@ -136,6 +136,7 @@ new_figure (ShanhaiFindingView *self,
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "padded");
+  gtk_widget_set_size_request (card, 250, -1);
   append_label (GTK_BOX (card), heading, "secondary");
   if (quantity != NULL)
     {
@@ -160,7 +161,11 @@ show_figures (ShanhaiFindingView *self)
   g_autofree char *rest = g_strdup_printf (ngettext ("and %u more record", "and %u more records", left), left);
 
   for (guint i = 0; i < MIN (n, MAX_FIGURES); i++)
-    gtk_box_append (self->figures, new_figure (self, i));
+    {
+      gtk_flow_box_insert (self->figures, new_figure (self, i), -1);
+      /* what has the keyboard is in it */
+      gtk_widget_set_focusable (GTK_WIDGET (gtk_flow_box_get_child_at_index (self->figures, (int) i)), FALSE);
+    }
   gtk_label_set_label (self->rest, rest);
   gtk_widget_set_visible (GTK_WIDGET (self->rest), left > 0);
 }
@@ -201,7 +206,7 @@ update (ShanhaiFindingView *self)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
-    gtk_box_remove (self->figures, child);
+    gtk_flow_box_remove (self->figures, child);
   if (self->finding == NULL)
     return;
 

@@ -9,8 +9,10 @@
 #include "shanhai-case-card.h"
 #include "shanhai-display.h"
 #include "shanhai-empty-state.h"
+#include "shanhai-findings-button.h"
 #include "shanhai-page.h"
 #include "shanhai-source-row.h"
+#include "shanhai-totals-bar.h"
 #include "shanhai-width-bin.h"
 #include "shanhai-wording.h"
 
@@ -31,6 +33,8 @@ struct _ShanhaiOverviewPage
   GtkStack        *stack;
   GtkLabel        *title;
   GtkLabel        *counts;
+  ShanhaiTotalsBar *totals;
+  ShanhaiFindingsButton *findings;
   GtkBox          *panes;
   GtkGridView     *grid;
   GtkNoSelection  *cases;
@@ -88,6 +92,8 @@ update_header (ShanhaiOverviewPage *self)
   g_autofree char *counts = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, casebook != NULL && count (casebook, SHANHAI_RECORD_CASE) > 0 ? "cases" : "empty");
+  shanhai_totals_bar_show (self->totals, casebook, NULL);
+  shanhai_findings_button_set_casebook (self->findings, casebook);
   if (casebook == NULL)
     return;
 
@@ -320,12 +326,16 @@ shanhai_overview_page_class_init (ShanhaiOverviewPageClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
   g_type_ensure (SHANHAI_TYPE_EMPTY_STATE);
+  g_type_ensure (SHANHAI_TYPE_FINDINGS_BUTTON);
+  g_type_ensure (SHANHAI_TYPE_TOTALS_BAR);
   g_type_ensure (SHANHAI_TYPE_WIDTH_BIN);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiOverviewPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiOverviewPage, title);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiOverviewPage, counts);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiOverviewPage, totals);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiOverviewPage, findings);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiOverviewPage, panes);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiOverviewPage, grid);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiOverviewPage, cases);

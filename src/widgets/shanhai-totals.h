@@ -1,0 +1,28 @@
+/* shanhai-totals.h - what a casebook's figures add up to: only what is disjoint, and what was left out. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Case by case, since what one case has done no other has; within a case only what shanhai_addable_new() lets be added. Needs no display. */
+
+#pragma once
+
+#include "shanhai-addable.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const char      *heading;    /* "Aid given", translated */
+  ShanhaiQuantity *quantity;   /* the total, with how sure it is */
+  guint            n_added;    /* figures … */
+  guint            n_cases;    /* … of so many cases */
+  guint            n_left_out[SHANHAI_N_LEFT_OUT];
+  GPtrArray       *left_out[SHANHAI_N_LEFT_OUT];  /* of ShanhaiRecord: some of each */
+} ShanhaiCasebookTotal;
+
+void       shanhai_casebook_total_free (ShanhaiCasebookTotal *self);
+/* (transfer full) (element-type ShanhaiCasebookTotal): those that there are. @cases: (nullable): ids; NULL for all */
+GPtrArray *shanhai_casebook_dup_totals (ShanhaiCasebook      *casebook,
+                                        const char * const   *cases);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShanhaiCasebookTotal, shanhai_casebook_total_free)
+
+G_END_DECLS
