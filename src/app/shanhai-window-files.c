@@ -88,6 +88,8 @@ static void
 loaded_cb (ShanhaiWindow   *self,
            ShanhaiDocument *document)
 {
+  bool aside = shanhai_window_leave_old (self, true);
+
   shanhai_window_show_document (self, document);
   if (aside)
     shanhai_message_bar_show (self->messages, _("Read again. Your unsaved changes were set aside."), _("S_how"), "win.show-versions", NULL);
@@ -343,10 +345,7 @@ void
 shanhai_window_show_document (ShanhaiWindow   *self,
                               ShanhaiDocument *document)
 {
-  bool aside = false;
-
   shanhai_message_bar_set_text (self->errors, "");
-  aside = shanhai_window_leave_old (self, true);
   set_document (self, document);
   gtk_stack_set_visible_child_name (self->state, "document");
   shanhai_window_update (self);

@@ -324,6 +324,39 @@ shanhai_recovery_replay (const ShanhaiJournalText *left,
   return self;
 }
 
+ShanhaiRecovery *
+shanhai_recovery_describe (const ShanhaiJournalText *left)
+{
+  ShanhaiRecovery *self = g_new0 (ShanhaiRecovery, 1);
+  g_autoptr (GPtrArray) done = g_ptr_array_new_with_free_func (recovered_change_free);
+  g_autoptr (GPtrArray) undone = g_ptr_array_new_with_free_func (recovered_change_free);
+  Replay replay = { .left = left, .done = done, .undone = undone };
+
+  for (guint i = 0; i < left->entries->len; i++)
+    {
+      const ShanhaiJournalEntry *entry = left->entries->pdata[i];
+
+      if (entry->kind != SHANHAI_JOURNAL_CHANGE)
+        continue;
+      if (entry->move == SHANHAI_HISTORY_UNDONE && get_undoable (&replay) != NULL)
+        g_ptr_array_add (undone, g_ptr_array_steal_index (done, done->len - 1));
+      else if (entry->move == SHANHAI_HISTORY_REDONE && undone->len > 0)
+        g_ptr_array_add (done, g_ptr_array_steal_index (undone, undone->len - 1));
+      else
+        {
+          ShanhaiRecoveredChange *change = recovered_change_new (entry, entry->title);
+
+          change->is_undo = entry->move == SHANHAI_HISTORY_UNDONE;
+          g_ptr_array_add (done, change);
+        }
+    }
+  self->n_recovered = done->len;
+  self->torn = left->torn;
+  self->changes = g_steal_pointer (&done);
+
+  return self;
+}
+
 void
 shanhai_recovery_free (ShanhaiRecovery *self)
 {

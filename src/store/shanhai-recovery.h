@@ -42,6 +42,8 @@ int               shanhai_recovery_find_start  (const ShanhaiJournalText *left,
 ShanhaiRecovery  *shanhai_recovery_replay      (const ShanhaiJournalText *left,
                                                 int                       first,
                                                 ShanhaiCasebook          *casebook);
+/* (transfer full): what the journal would bring, each change as if it came back; nothing is done */
+ShanhaiRecovery  *shanhai_recovery_describe    (const ShanhaiJournalText *left);
 void              shanhai_recovery_free        (ShanhaiRecovery          *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShanhaiRecovery, shanhai_recovery_free)
