@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "shanhai-backup.h"
+#include "shanhai-sandbox.h"
 
 #define WRITE_BYTES (4 * 1024 * 1024)
 #define N_NAMES 100
@@ -54,14 +55,6 @@ check_etag (GFile         *file,
 
   g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG, "etag");
   return false;
-}
-
-static bool
-is_portal_document (const char *path)
-{
-  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
-
-  return g_str_has_prefix (path, documents) || g_str_has_prefix (path, "/run/flatpak/doc/");
 }
 
 /* a fresh file in the folder, with the rights of the one that it will replace; -1 with errno */
@@ -305,6 +298,34 @@ write_local (GFile         *file,
   return true;
 }
 
+/* What has no path, GIO replaces as it can. */
+static bool
+replace (GFile         *file,
+         GBytes        *bytes,
+         const char    *etag,
+         bool           backup,
+         GCancellable  *cancellable,
+         char         **new_etag,
+         GError       **error)
+{
+  if (backup)
+    keep_backup (file, cancellable);
+
+  return g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), etag, FALSE,
+                                  G_FILE_CREATE_NONE, new_etag, cancellable, error);
+}
+
+/* The document portal lets a file aside take the document's place, which GIO doesn't use, since owners can't be changed there: it overwrites in place.
+ * That is left for a document that may be written in a folder that may not. */
+static bool
+needs_in_place (const char   *path,
+                const GError *cause)
+{
+  return (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED)
+          || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED))
+         && faccessat (AT_FDCWD, path, W_OK, AT_EACCESS) == 0;
+}
+
 /**
  * shanhai_write_atomically:
  * @file: where to
@@ -332,15 +353,18 @@ shanhai_write_atomically (GFile         *file,
   bool written;
 
   written = check_etag (file, etag, cancellable, &cause);
-  if (written && path != NULL && !is_portal_document (path))
-    written = write_local (file, path, bytes, etag, backup, cancellable, &own_etag, &cause);
-  else if (written)
+  if (written && path != NULL)
     {
-      if (backup)
-        keep_backup (file, cancellable);
-      written = g_file_replace_contents (file, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), etag, FALSE, G_FILE_CREATE_NONE, &own_etag,
-                                         cancellable, &cause);
+      written = write_local (file, path, bytes, etag, backup, cancellable, &own_etag, &cause);
+      if (!written && shanhai_sandbox_is_document (path) && needs_in_place (path, cause))
+        {
+          g_clear_error (&cause);
+          g_clear_pointer (&own_etag, g_free);
+          written = replace (file, bytes, etag, backup, cancellable, &own_etag, &cause);
+        }
     }
+  else if (written)
+    written = replace (file, bytes, etag, backup, cancellable, &own_etag, &cause);
 
   if (!written)
     {

@@ -1,8 +1,8 @@
 /* shanhai-atomic-write.h - a file is written whole or not at all. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Written aside in the same folder, synced to the disk, then renamed over the file; whoever opens it meanwhile sees the old content or
- * the new. A document that came through a portal is replaced by GIO instead, since files beside it would stay hidden on the host. For
- * casebooks and for everything that is exported. */
+ * the new. A document that came through a portal as well; only where its folder doesn't allow that, it is written in place. For casebooks and for
+ * everything that is exported. */
 
 #pragma once
 
