@@ -286,7 +286,10 @@ setup_cb (GtkSignalListItemFactory *factory,
 
   if (flags & SHANHAI_COLUMN_CITATION)
     {
-      gtk_list_item_set_child (item, shanhai_citation_button_new ());
+      widget = shanhai_citation_button_new ();
+      /* the keyboard stays with the row; the table has its keys for the mark */
+      gtk_widget_set_focusable (widget, FALSE);
+      gtk_list_item_set_child (item, widget);
       return;
     }
 

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "shanhai-citation-button.h"
+
 const char *
 shanhai_record_table_get_member (ShanhaiRecordTable *self,
                                  ShanhaiRecord      *record,
@@ -45,6 +47,19 @@ shanhai_record_table_set_cursor (ShanhaiRecordTable *self,
   self->cursor = column;
   shanhai_record_cells_set_cursor (self->cells, column);
   describe_cell (self);
+}
+
+bool
+shanhai_record_table_show_citation (ShanhaiRecordTable *self,
+                                    guint               position)
+{
+  ShanhaiRecord *record = shanhai_record_table_peek (self, position);
+  GtkWidget *cell = record != NULL ? shanhai_record_cells_find_cell (self->cells, record, self->cursor) : NULL;
+
+  if (!SHANHAI_IS_CITATION_BUTTON (cell))
+    return false;
+  shanhai_citation_button_popup (SHANHAI_CITATION_BUTTON (cell));
+  return true;
 }
 
 /* the records that get what is typed in that row: all that are selected with it and have that member */
@@ -242,7 +257,8 @@ get_focused_row (ShanhaiRecordTable *self)
   GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *list = gtk_widget_get_last_child (GTK_WIDGET (self->view));
 
-  if (focus == NULL || gtk_widget_get_parent (focus) != list)
+  /* not the headings, which are buttons */
+  if (focus == NULL || (focus != list && !gtk_widget_is_ancestor (focus, list)))
     return GTK_INVALID_LIST_POSITION;
   return shanhai_record_cells_get_position (self->cells, focus);
 }
@@ -279,7 +295,8 @@ key_cb (ShanhaiRecordTable *self,
   switch (keyval)
     {
     case GDK_KEY_F2:
-      shanhai_record_table_edit_cell (self, position, self->cursor);
+      if (!shanhai_record_table_show_citation (self, position))
+        shanhai_record_table_edit_cell (self, position, self->cursor);
       return GDK_EVENT_STOP;
     case GDK_KEY_Left:
     case GDK_KEY_KP_Left:

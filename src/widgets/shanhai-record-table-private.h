@@ -98,6 +98,9 @@ const char    *shanhai_record_table_get_member      (ShanhaiRecordTable *self,
                                                      guint               column);
 void           shanhai_record_table_set_cursor      (ShanhaiRecordTable *self,
                                                      guint               column);
+/* where the keys are on the mark of a citation, what it stands for */
+bool           shanhai_record_table_show_citation   (ShanhaiRecordTable *self,
+                                                     guint               position);
 /* Opens the editor over a cell. False where nothing can be edited; says why when the casebook is read-only. */
 bool           shanhai_record_table_edit_cell       (ShanhaiRecordTable *self,
                                                      guint               position,

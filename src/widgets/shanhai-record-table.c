@@ -317,6 +317,8 @@ activate_cb (ShanhaiRecordTable *self,
 
   if (record == NULL)
     return;
+  if (shanhai_record_table_show_citation (self, position))
+    return;
   if (shanhai_record_table_is_writable (self) && shanhai_record_table_edit_cell (self, position, self->cursor))
     return;
   shanhai_record_table_show_details (self, record);
