@@ -17,6 +17,8 @@
 
 #define SUFFIX ".journal"
 #define KEPT_SUFFIX ".kept"
+/* how a header's line begins, in canonical form */
+#define HEADER_START "{\"record\":\"casebook\""
 #define N_TRIES 20
 #define N_PATIENT_TRIES 4
 #define PATIENCE_US 5000
@@ -190,6 +192,22 @@ is_in_use (const char *path)
   return in_use;
 }
 
+/* (transfer full) (nullable): the title that a change gives the casebook */
+static char *
+read_title (const ShanhaiJournalEntry *entry)
+{
+  g_autoptr (ShanhaiChange) change = NULL;
+  const ShanhaiHeader *header;
+
+  if (entry->after_bytes < strlen (HEADER_START) || memcmp (entry->lines + entry->before_bytes, HEADER_START, strlen (HEADER_START)) != 0)
+    return NULL;
+
+  change = shanhai_journal_entry_to_change (entry, NULL);
+  header = change != NULL ? shanhai_change_get_header (change) : NULL;
+
+  return header != NULL && header->title != NULL ? g_strdup (shanhai_name_get_nth (header->title, 0, NULL)) : NULL;
+}
+
 /* (transfer full) (nullable): NULL where nothing is in it that could be missed */
 static ShanhaiJournalInfo *
 read_info (const char *path)
@@ -211,8 +229,16 @@ read_info (const char *path)
     {
       const ShanhaiJournalEntry *entry = text->entries->pdata[i];
 
+      g_autofree char *title = NULL;
+
       if (entry->kind != SHANHAI_JOURNAL_CHANGE)
         continue;
+      title = info->uri == NULL ? read_title (entry) : NULL;
+      if (title != NULL)
+        {
+          g_free (info->name);
+          info->name = g_steal_pointer (&title);
+        }
       n += entry->move == SHANHAI_HISTORY_UNDONE ? -1 : 1;
       g_clear_pointer (&info->at, g_date_time_unref);
       info->at = g_date_time_ref (entry->at);

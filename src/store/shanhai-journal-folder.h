@@ -13,7 +13,7 @@ typedef struct
 {
   char      *path;
   char      *uri;        /* of the document's file, or NULL */
-  char      *name;       /* of the document, or NULL where it has none */
+  char      *name;       /* of the document's file; without one, its title, or NULL where it has none either */
   guint      n_changes;  /* that stand: not those that were undone again */
   GDateTime *at;         /* of the last change */
   bool       kept;       /* set aside */

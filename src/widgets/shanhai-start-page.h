@@ -1,7 +1,7 @@
 /* shanhai-start-page.h - what a window without a casebook shows: how to begin. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The example, "Open…", the casebooks opened last, and a place to drop a file (the whole window takes it). Asks by win.open, win.open-example and
- * win.open-file (s: a URI). */
+ * The example, "Open…", what isn't saved, the casebooks opened last, and a place to drop a file (the whole window takes it). Asks by win.open,
+ * win.open-example, win.open-file (s: a URI) and win.recover (s: the path of a journal). */
 
 #pragma once
 
