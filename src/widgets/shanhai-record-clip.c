@@ -99,7 +99,7 @@ typedef struct
   const char      *case_id;
   GHashTable      *ids;      /* as in the clip → as here; owned strings */
   GHashTable      *named;    /* ids that something in the clip names */
-  guint            n_lost;
+  GHashTable      *lost;     /* those that are neither in it nor here */
 } Paste;
 
 static void
@@ -107,6 +107,7 @@ paste_clear (Paste *self)
 {
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_clear_pointer (&self->named, g_hash_table_unref);
+  g_clear_pointer (&self->lost, g_hash_table_unref);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Paste, paste_clear)
@@ -198,7 +199,7 @@ map_cb (const ShanhaiField *field,
     return self->case_id;
   if (here != NULL && (field->targets == 0 || field->targets & SHANHAI_RECORD_MASK (shanhai_record_get_record_type (here))))
     return id;
-  self->n_lost++;
+  g_hash_table_add (self->lost, g_strdup (id));
   return NULL;
 }
 
@@ -256,7 +257,7 @@ put_records (Paste              *self,
       else
         count_record (summary, id);
     }
-  summary->n_lost = self->n_lost;
+  summary->n_lost = g_hash_table_size (self->lost);
 }
 
 static Paste
@@ -264,7 +265,8 @@ begin_paste (ShanhaiCasebook *casebook,
              const char      *case_id)
 {
   return (Paste) { casebook, case_id, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free),
-                   g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL), 0 };
+                   g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL),
+                   g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
 }
 
 static ShanhaiChange *

@@ -26,7 +26,7 @@ typedef struct
 {
   guint      n_records;  /* that were copied, or rows */
   guint      n_with;     /* places, parties … that came with them */
-  guint      n_lost;     /* references that were left out */
+  guint      n_lost;     /* things that aren't here, so that references to them were left out */
   GPtrArray *ids;        /* of the records, in the clip's order; owned */
 } ShanhaiClipSummary;
 
