@@ -21,6 +21,8 @@
 #include "shanhai-table-export.h"
 
 #define FORMAT_KEY "shanhai-export-format"
+#define IMPORT_WIDTH 960
+#define IMPORT_HEIGHT 640
 
 /* -- in -- */
 
@@ -48,6 +50,9 @@ shanhai_window_import_table (ShanhaiWindow *self,
   the_case = shanhai_sidebar_get_case (self->sidebar);
   window = shanhai_import_window_new (casebook, the_case != NULL ? shanhai_record_get_id (SHANHAI_RECORD (the_case)) : NULL);
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
+  /* no larger than the window that it belongs to */
+  gtk_window_set_default_size (GTK_WINDOW (window), CLAMP (gtk_widget_get_width (GTK_WIDGET (self)), 600, IMPORT_WIDTH),
+                               CLAMP (gtk_widget_get_height (GTK_WIDGET (self)), 400, IMPORT_HEIGHT));
   g_signal_connect_object (window, "imported", G_CALLBACK (imported_cb), self, G_CONNECT_SWAPPED);
   shanhai_import_window_open (SHANHAI_IMPORT_WINDOW (window), file);
   gtk_window_present (GTK_WINDOW (window));

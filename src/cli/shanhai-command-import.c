@@ -28,6 +28,7 @@ typedef struct
   char    **sets;
   gboolean  skip;
   gboolean  dry_run;
+  GString  *summary;   /* told when all is done */
 } Options;
 
 static void
@@ -43,6 +44,8 @@ options_clear (Options *self)
   g_free (self->name);
   g_strfreev (self->maps);
   g_strfreev (self->sets);
+  if (self->summary != NULL)
+    g_string_free (self->summary, TRUE);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -313,12 +316,9 @@ import_table (ShanhaiLoad   *load,
   if (mapping != NULL && options->mapping_file != NULL && !options->dry_run && !remember (mapping, table, options->mapping_file, &error))
     return shanhai_command_fail_with (error);
 
-  {
-    g_autofree char *summary = g_strdup_printf (_("%s: %u rows; %u records added, %u changed, %u the same; %u rows left out"), name, import->n_rows,
-                                                import->n_added, import->n_changed, import->n_same, import->n_bad_rows);
-
-    fprintf (stderr, "%s\n", summary);
-  }
+  g_string_append_printf (options->summary, _("%s: %u rows; %u records added, %u changed, %u the same; %u rows left out"), name, import->n_rows,
+                          import->n_added, import->n_changed, import->n_same, import->n_bad_rows);
+  g_string_append_c (options->summary, '\n');
 
   return import->n_bad_rows > 0 ? SHANHAI_EXIT_FINDINGS : SHANHAI_EXIT_DONE;
 }
@@ -395,11 +395,15 @@ shanhai_command_import (int    argc,
   if (options.case_id != NULL && shanhai_casebook_lookup_as (load->casebook, SHANHAI_RECORD_CASE, options.case_id) == NULL)
     return refuse (_("the casebook has no case “%s”; “list --type case” names those that it has"), options.case_id);
 
+  options.summary = g_string_new (NULL);
   status = g_file_test (argv[1], G_FILE_TEST_IS_DIR) ? import_folder (load, argv[1], &options) : import_table (load, argv[1], &options);
-  if (status == SHANHAI_EXIT_FAILED || options.dry_run)
+  if (status == SHANHAI_EXIT_FAILED)
     return status;
-  if (!save (load, options.into, options.output, &error))
+  if (!options.dry_run && !save (load, options.into, options.output, &error))
     return shanhai_command_fail_with (error);
+  /* standard output may be the casebook's */
+  if (g_strcmp0 (options.output, "-") != 0)
+    printf ("%s", options.summary->str);
 
   return status;
 }

@@ -263,6 +263,9 @@ shanhai_csv_decode (const guint8        *data,
 
           return fail (error, encoding, good != NULL ? count_lines (good, good + written) : 1);
         }
+      /* half a character at the end is no error to g_convert() when it may tell how far it came */
+      if (read < length)
+        return fail (error, encoding, count_lines (text, text + written));
     }
 
   if (!g_utf8_validate_len (text, written, &end))

@@ -199,6 +199,45 @@ expand_exponent (const char      *text,
          shanhai_decimal_shift (precision, (int) exponent - places, precision);
 }
 
+/* Nearly all cells of figures: digits, perhaps in groups of three, and a point. Reading them here saves the search for words; what else there is
+ * goes to the reader of quantities, which would say the same of these. */
+static bool
+read_bare (const char     *text,
+           ShanhaiDecimal *value,
+           ShanhaiDecimal *precision)
+{
+  char digits[SHANHAI_DECIMAL_MAX_DIGITS + 2];
+  guint n = 0, group = 0, n_groups = 0;
+  int places = -1;
+
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (n == sizeof digits - 1)
+        return false;
+      if (g_ascii_isdigit (*p))
+        {
+          group++;
+          places += places >= 0;
+        }
+      else if (*p == ',' && places < 0 && group > 0 && (n_groups == 0 ? group <= 3 : group == 3))
+        {
+          n_groups++;
+          group = 0;
+          continue;
+        }
+      else if (*p == '.' && places < 0 && group > 0 && (n_groups == 0 || group == 3))
+        places = 0;
+      else
+        return false;
+      digits[n++] = *p;
+    }
+  if (n == 0 || places == 0 || (places < 0 && n_groups > 0 && group != 3))
+    return false;
+
+  *precision = shanhai_decimal_from_int (1);
+  return shanhai_decimal_parse (digits, (gssize) n, value) && (places < 0 || shanhai_decimal_shift (precision, -places, precision));
+}
+
 static ShanhaiQuantity *
 fail_quantity (GError     **error,
                const char  *message)
@@ -244,7 +283,7 @@ shanhai_table_read_quantity (const char              *text,
       number = negative;
     }
 
-  if (expand_exponent (number, &value, &precision))
+  if (read_bare (number, &value, &precision) || expand_exponent (number, &value, &precision))
     {
       quantity = shanhai_quantity_new (&value, g_intern_string (unit->unit != NULL ? unit->unit : "item"));
       quantity->precision = precision;
@@ -271,11 +310,14 @@ shanhai_table_dup_unsaid (const char             *text,
   static const char * const powers[] = { "", "十", "百", "千", "万", "十万", "百万", "千万", "亿" };
   g_autofree char *stripped = dup_stripped (text);
   g_autoptr (ShanhaiQuantity) own = NULL;
+  ShanhaiDecimal value, precision;
 
   if (unit->unit == NULL || unit->power < 0 || unit->power >= (int) G_N_ELEMENTS (powers))
     return NULL;
   if (*stripped == '\0' || !(g_ascii_isdigit (stripped[strlen (stripped) - 1])) || has_magnitude (stripped) || strpbrk (stripped, "eE") != NULL)
     return NULL;
+  if (read_bare (stripped, &value, &precision))
+    return g_strconcat (powers[unit->power], unit_label, NULL);
   own = shanhai_quantity_parse (stripped, NULL, NULL);
 
   return own != NULL && strcmp (own->unit, "item") == 0 ? g_strconcat (powers[unit->power], unit_label, NULL) : NULL;

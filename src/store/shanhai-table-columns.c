@@ -62,6 +62,8 @@ struct _ShanhaiTableColumns
   const ShanhaiField *fields;
   guint               n_fields;
   GArray             *columns;  /* of Column */
+  guint               n_citations;
+  ShanhaiRecordReader *reader;  /* tries whether written cells come back; made when it is needed */
 };
 
 static const Column *
@@ -81,6 +83,8 @@ add (ShanhaiTableColumns *self,
   Column column = { field, part, index, language, self->columns->len };
 
   g_array_append_val (self->columns, column);
+  if (part >= PART_SOURCE)
+    self->n_citations = MAX (self->n_citations, index + 1);
 }
 
 static ShanhaiTableColumns *
@@ -103,6 +107,7 @@ shanhai_table_columns_free (ShanhaiTableColumns *self)
     return;
 
   g_array_unref (self->columns);
+  g_clear_pointer (&self->reader, shanhai_record_reader_free);
   g_free (self);
 }
 
@@ -348,7 +353,11 @@ shanhai_table_columns_from_header (const ShanhaiTable  *table,
       Column column = { .place = c };
 
       if (parse_heading (self, heading, &column))
-        g_array_append_val (self->columns, column);
+        {
+          g_array_append_val (self->columns, column);
+          if (column.part >= PART_SOURCE)
+            self->n_citations = MAX (self->n_citations, column.index + 1);
+        }
       else if (unknown != NULL && *unknown == NULL && *heading != '\0')
         *unknown = g_strdup (heading);
       has_record = has_record || (column.field == NULL && column.part == PART_RECORD && strcmp (heading, "record") == 0);
@@ -792,7 +801,7 @@ append_citations (GString            *json,
 {
   bool any = false;
 
-  for (guint c = 0; c < MAX_CITATIONS; c++)
+  for (guint c = 0; c < row->columns->n_citations; c++)
     {
       const char *cells[PART_HASH - PART_SOURCE + 1];
       bool has = false;
@@ -1036,12 +1045,13 @@ shanhai_table_columns_write_record (ShanhaiTableColumns *self,
                                     ShanhaiLanguage      language,
                                     ShanhaiCsvWriter    *writer)
 {
-  g_autoptr (ShanhaiRecordReader) reader = shanhai_record_reader_new ();
   g_auto (GStrv) cells = g_new0 (char *, self->columns->len + 1);
 
+  if (self->reader == NULL)
+    self->reader = shanhai_record_reader_new ();
   for (guint i = 0; i < self->columns->len; i++)
     cells[i] = dup_cell (get_column (self, i), casebook, record, language);
-  if (self->type == SHANHAI_RECORD_OTHER || !comes_back (self, record, cells, reader))
+  if (self->type == SHANHAI_RECORD_OTHER || !comes_back (self, record, cells, self->reader))
     for (guint i = 0; i < self->columns->len; i++)
       if (get_column (self, i)->part == PART_JSON)
         cells[i] = shanhai_record_to_line (record);

@@ -365,10 +365,12 @@ is_numeric_column (const ShanhaiTable *table,
   return n_cells > 0 && n_numbers * 10 >= n_cells * 8;
 }
 
+/* `is_year`: nothing but a time, which a cell of figures may be as well */
 static guint
 score_heading (const char        *cell,
                ShanhaiTableNames *names,
-               ShanhaiRecordType  type)
+               ShanhaiRecordType  type,
+               bool              *is_year)
 {
   ShanhaiTableUnit unit;
   g_autofree char *heading = shanhai_table_split_heading (cell, &unit);
@@ -376,10 +378,14 @@ score_heading (const char        *cell,
   g_autofree char *period = NULL;
   guint score;
 
+  *is_year = false;
   if (*heading == '\0' || strlen (heading) > 200)
     return 0;
   if (guess_value (heading, names, &indicator, &period))
-    return type == SHANHAI_RECORD_OBSERVATION ? 3 : 0;
+    {
+      *is_year = indicator == NULL;
+      return type == SHANHAI_RECORD_OBSERVATION ? 3 : 0;
+    }
   find_member (heading, type, &score);
 
   return score >= IS_WORD ? 3 : score > NO_MATCH ? 1 : 0;
@@ -396,13 +402,22 @@ score_row (const ShanhaiTable *table,
            ShanhaiTableNames  *names,
            ShanhaiRecordType   type)
 {
-  guint score = 0, n_cells = 0;
+  guint score = 0, n_cells = 0, n_years = 0;
 
   for (guint c = 0; c < MIN (shanhai_table_get_n_cells (table, row), MAX_SIGNATURE_COLUMNS); c++)
     {
+      guint one;
+      bool is_year;
+
       n_cells += *shanhai_table_get_cell (table, row, c) != '\0';
-      score += score_heading (shanhai_table_get_cell (table, row, c), names, type);
+      one = score_heading (shanhai_table_get_cell (table, row, c), names, type, &is_year);
+      n_years += is_year;
+      score += one;
     }
+
+  /* one year alone is a row of figures */
+  if (n_years == 1 && score <= 3)
+    return 0;
 
   return n_cells > 1 || shanhai_table_get_n_columns (table) == 1 ? score : 0;
 }

@@ -5,6 +5,7 @@
 #include "shanhai-import-columns.h"
 
 #include <glib/gi18n.h>
+#include <stdbool.h>
 #include <string.h>
 
 #include "shanhai-record-columns.h"
@@ -17,6 +18,60 @@ const char *
 shanhai_import_columns_get_type_title (ShanhaiRecordType type)
 {
   return shanhai_record_type_get_title (type);
+}
+
+static void
+setup (GtkListItem *item,
+       bool         whole)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (!whole)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (label), 9);
+      gtk_label_set_max_width_chars (GTK_LABEL (label), 24);
+      gtk_widget_set_hexpand (label, TRUE);
+    }
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item,
+          gpointer                  user_data)
+{
+  setup (item, GPOINTER_TO_INT (user_data));
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item,
+         gpointer                  user_data)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), gtk_string_object_get_string (gtk_list_item_get_item (item)));
+}
+
+static GtkListItemFactory *
+new_factory (bool whole)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (whole));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+
+  return factory;
+}
+
+void
+shanhai_import_columns_let_shrink (GtkDropDown *choice)
+{
+  g_autoptr (GtkListItemFactory) short_factory = new_factory (false);
+  g_autoptr (GtkListItemFactory) whole_factory = new_factory (true);
+
+  gtk_drop_down_set_factory (choice, short_factory);
+  gtk_drop_down_set_list_factory (choice, whole_factory);
 }
 
 /* (transfer full): "Amount", "Unit of the figure" */
@@ -97,6 +152,7 @@ shanhai_import_columns_new_choice (const ShanhaiTableMapping *mapping,
     }
 
   choice = gtk_drop_down_new (G_LIST_MODEL (titles), NULL);
+  shanhai_import_columns_let_shrink (GTK_DROP_DOWN (choice));
   gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), chosen);
   g_object_set_data_full (G_OBJECT (choice), TARGETS_KEY, targets, (GDestroyNotify) g_ptr_array_unref);
 

@@ -15,6 +15,8 @@ GtkWidget  *shanhai_import_columns_new_choice     (const ShanhaiTableMapping *ma
                                                    ShanhaiLanguage            language);
 /* (transfer none) (nullable): for shanhai_table_mapping_set_target() */
 const char *shanhai_import_columns_get_target     (GtkDropDown               *choice);
+/* Its text gives way where there is little room, and is whole in the list that opens. */
+void        shanhai_import_columns_let_shrink     (GtkDropDown               *choice);
 /* translated: "Figure" for observations */
 const char *shanhai_import_columns_get_type_title (ShanhaiRecordType          type);
 

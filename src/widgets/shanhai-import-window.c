@@ -629,6 +629,8 @@ setup_problem_cb (GtkSignalListItemFactory *factory,
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_top (label, 3);
+  gtk_widget_set_margin_bottom (label, 3);
   gtk_widget_set_margin_start (label, 18);
   gtk_widget_set_margin_end (label, 18);
   gtk_list_item_set_child (item, label);
@@ -813,6 +815,10 @@ shanhai_import_window_init (ShanhaiImportWindow *self)
 
   self->updating = true;
   gtk_widget_init_template (GTK_WIDGET (self));
+  shanhai_import_columns_let_shrink (self->type);
+  shanhai_import_columns_let_shrink (self->case_choice);
+  shanhai_import_columns_let_shrink (self->encoding);
+  shanhai_import_columns_let_shrink (self->delimiter);
   self->cancellable = g_cancellable_new ();
   self->problems = g_list_store_new (SHANHAI_TYPE_IMPORT_PROBLEM);
   gtk_single_selection_set_model (self->problem_selection, G_LIST_MODEL (self->problems));
