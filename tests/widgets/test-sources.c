@@ -1,0 +1,321 @@
+/* test-sources.c - an article is taken in, its figures are settled, undone, and found again. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <glib/gi18n.h>
+#include <gtk/gtk.h>
+#include <locale.h>
+#include <string.h>
+
+#include "shanhai-document.h"
+#include "shanhai-history.h"
+#include "shanhai-source-figures.h"
+#include "shanhai-source-text.h"
+#include "shanhai-source-view.h"
+#include "shanhai-source-window.h"
+#include "shanhai-sources-page.h"
+
+#define ARTICLE "甲山区与乙水县五年间\n" \
+                "2020-09-15 来源：山海日报 作者：山小海\n" \
+                "五年来，甲山区对口帮扶乙水县，累计投入帮扶资金近4.7亿元，选派医生12名、教师5個(gè)。\n" \
+                "乙水县贫困发生率由2015年底的21.6%下降到2019年底的2.14%。"
+
+static void
+spin (int ms)
+{
+  const gint64 end = g_get_monotonic_time () + ms * 1000;
+
+  while (g_get_monotonic_time () < end)
+    if (!g_main_context_iteration (NULL, FALSE))
+      g_usleep (1000);
+}
+
+static ShanhaiHistory *
+get_history (ShanhaiDocument *document)
+{
+  return shanhai_casebook_get_history (shanhai_document_get_casebook (document));
+}
+
+static guint
+count (ShanhaiDocument   *document,
+       ShanhaiRecordType  type)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (shanhai_casebook_get_list (shanhai_document_get_casebook (document), type)));
+}
+
+static void
+added_cb (GtkWidget   *window,
+          const char  *source_id,
+          const char  *case_id,
+          char       **ids)
+{
+  ids[0] = g_strdup (source_id);
+  ids[1] = g_strdup (case_id);
+}
+
+/* one change for all; nothing before it */
+static void
+test_new_case (void)
+{
+  g_autoptr (ShanhaiDocument) document = shanhai_document_new ();
+  GtkWidget *window = shanhai_source_window_new_case (shanhai_document_get_casebook (document));
+  char *ids[2] = { NULL, NULL };
+  ShanhaiSource *source;
+
+  g_signal_connect (window, "added", G_CALLBACK (added_cb), ids);
+  gtk_window_present (GTK_WINDOW (window));
+  shanhai_source_window_take_text (SHANHAI_SOURCE_WINDOW (window), ARTICLE);
+  spin (50);
+  g_assert_cmpuint (shanhai_casebook_get_n_records (shanhai_document_get_casebook (document)), ==, 0);
+  g_assert_true (shanhai_source_window_add (SHANHAI_SOURCE_WINDOW (window)));
+  spin (50);
+
+  g_assert_nonnull (ids[1]);
+  g_assert_cmpuint (count (document, SHANHAI_RECORD_CASE), ==, 1);
+  g_assert_cmpuint (count (document, SHANHAI_RECORD_PLACE), ==, 2);
+  source = shanhai_casebook_lookup_as (shanhai_document_get_casebook (document), SHANHAI_RECORD_SOURCE, ids[0]);
+  g_assert_cmpstr (shanhai_name_get (shanhai_source_get_title (source), SHANHAI_LANGUAGE_CHINESE), ==, "甲山区与乙水县五年间");
+  g_assert_cmpstr (shanhai_source_get_authors (source)[0], ==, "山小海");
+  g_assert_cmpstr (shanhai_period_get_text (shanhai_source_get_published (source)), ==, "2020-09-15");
+
+  g_assert_true (shanhai_history_undo (get_history (document), NULL));
+  g_assert_cmpuint (shanhai_casebook_get_n_records (shanhai_document_get_casebook (document)), ==, 0);
+  g_assert_false (shanhai_history_can_undo (get_history (document)));
+  g_free (ids[0]);
+  g_free (ids[1]);
+}
+
+/* a source without a title isn't stored, and what was typed stays */
+static void
+test_incomplete (void)
+{
+  g_autoptr (ShanhaiDocument) document = shanhai_document_new ();
+  GtkWidget *window = shanhai_source_window_new (shanhai_document_get_casebook (document));
+
+  gtk_window_present (GTK_WINDOW (window));
+  shanhai_source_window_take_text (SHANHAI_SOURCE_WINDOW (window), "有12名医生，他们住在村里，每天看病，大家都很满意，这一段没有标题，谁也不会把它当作标题，因为它太长了，还没有完，一直说下去，直到写满为止。");
+  g_assert_false (shanhai_source_window_add (SHANHAI_SOURCE_WINDOW (window)));
+  g_assert_cmpuint (count (document, SHANHAI_RECORD_SOURCE), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+typedef struct
+{
+  ShanhaiDocument      *document;
+  GtkWidget            *window;
+  GtkWidget            *page;
+  ShanhaiSourceView    *view;
+  ShanhaiSourceText    *text;
+} Desk;
+
+static GtkWidget *
+find_widget (GtkWidget *widget,
+             GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+set_up (Desk       *self,
+        const char *text)
+{
+  g_autoptr (ShanhaiChange) change = shanhai_change_new ("set up");
+  g_autoptr (ShanhaiRecord) source = shanhai_record_new (SHANHAI_RECORD_SOURCE, "source-aaaaaaaaaa");
+  g_autoptr (ShanhaiRecord) the_case = shanhai_record_new (SHANHAI_RECORD_CASE, "case-aaaaaaaaaa");
+  g_autoptr (ShanhaiRecord) east = shanhai_record_new (SHANHAI_RECORD_PLACE, "place-aaaaaaaaaa");
+  g_autoptr (ShanhaiRecord) west = shanhai_record_new (SHANHAI_RECORD_PLACE, "place-bbbbbbbbbb");
+  g_autoptr (ShanhaiName) name = shanhai_name_new_plain ("甲山区"), other = shanhai_name_new_plain ("乙水县"), title = shanhai_name_new_plain ("甲山区与乙水县五年间");
+  g_autoptr (ShanhaiStrings) assisting = shanhai_strings_new ((const char *[]) { "place-aaaaaaaaaa", NULL }, false);
+  g_autoptr (ShanhaiStrings) assisted = shanhai_strings_new ((const char *[]) { "place-bbbbbbbbbb", NULL }, false);
+
+  self->document = shanhai_document_new ();
+  g_object_set (east, "name", name, "level", "county", NULL);
+  g_object_set (west, "name", other, "level", "county", NULL);
+  g_object_set (the_case, "title", title, "assisting", assisting, "assisted", assisted, NULL);
+  g_object_set (source, "title", title, "text", text, NULL);
+  shanhai_change_put (change, east);
+  shanhai_change_put (change, west);
+  shanhai_change_put (change, the_case);
+  shanhai_change_put (change, source);
+  g_assert_true (shanhai_history_apply (get_history (self->document), change, NULL));
+
+  self->page = shanhai_sources_page_new ();
+  shanhai_sources_page_set_document (SHANHAI_SOURCES_PAGE (self->page), self->document);
+  self->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (self->window), 1100, 700);
+  gtk_window_set_child (GTK_WINDOW (self->window), self->page);
+  gtk_window_present (GTK_WINDOW (self->window));
+  spin (200);
+  self->view = SHANHAI_SOURCE_VIEW (find_widget (self->page, SHANHAI_TYPE_SOURCE_VIEW));
+  self->text = SHANHAI_SOURCE_TEXT (find_widget (self->page, SHANHAI_TYPE_SOURCE_TEXT));
+}
+
+static void
+tear_down (Desk *self)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  spin (20);
+  g_clear_object (&self->document);
+}
+
+static ShanhaiSourceFigures *
+get_figures (Desk *self)
+{
+  return shanhai_source_text_get_figures (self->text);
+}
+
+static guint
+count_state (Desk             *self,
+             ShanhaiMarkState  state)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (get_figures (self))); i++)
+    {
+      g_autoptr (ShanhaiSourceFigure) figure = g_list_model_get_item (G_LIST_MODEL (get_figures (self)), i);
+
+      n += shanhai_source_figure_get_state (figure) == state;
+    }
+  return n;
+}
+
+static void
+press (Desk  *self,
+       guint  key)
+{
+  g_assert_true (shanhai_source_view_press (self->view, key, 0));
+}
+
+/* accept, ignore, take back: with the keys, each one change, the next figure selected after each */
+static void
+test_settle (void)
+{
+  Desk desk = { 0 };
+  guint n;
+
+  set_up (&desk, ARTICLE);
+  n = shanhai_source_figures_get_n_read (get_figures (&desk));
+  g_assert_cmpuint (n, ==, 5);
+  g_assert_cmpuint (count_state (&desk, SHANHAI_MARK_PROPOSED), ==, n);
+  g_assert_cmpuint (shanhai_source_text_get_selected (desk.text), ==, 0);
+
+  gtk_widget_grab_focus (GTK_WIDGET (desk.text));
+  press (&desk, GDK_KEY_Return);
+  g_assert_cmpuint (count (desk.document, SHANHAI_RECORD_FLOW), ==, 1);
+  g_assert_cmpuint (shanhai_source_figures_get_n_settled (get_figures (&desk)), ==, 1);
+  g_assert_cmpuint (shanhai_source_text_get_selected (desk.text), ==, 1);
+
+  press (&desk, GDK_KEY_Delete);
+  g_assert_cmpuint (count (desk.document, SHANHAI_RECORD_DECISION), ==, 1);
+  g_assert_cmpuint (count_state (&desk, SHANHAI_MARK_IGNORED), ==, 1);
+  g_assert_cmpuint (shanhai_source_text_get_selected (desk.text), ==, 2);
+
+  /* back to the ignored one, and it is wanted after all: the decision goes with the same change */
+  press (&desk, GDK_KEY_k);
+  press (&desk, GDK_KEY_Return);
+  g_assert_cmpuint (count (desk.document, SHANHAI_RECORD_DECISION), ==, 0);
+  g_assert_cmpuint (count (desk.document, SHANHAI_RECORD_EXCHANGE), ==, 1);
+
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (shanhai_history_undo (get_history (desk.document), NULL));
+  spin (100);
+  g_assert_cmpuint (count_state (&desk, SHANHAI_MARK_PROPOSED), ==, n);
+  g_assert_cmpuint (count (desk.document, SHANHAI_RECORD_FLOW), ==, 0);
+
+  /* all that are left, in one change */
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.view), "source.accept-type", "s", ""));
+  g_assert_cmpuint (shanhai_source_figures_get_n_settled (get_figures (&desk)), ==, n);
+  g_assert_true (shanhai_history_undo (get_history (desk.document), NULL));
+  spin (100);
+  g_assert_cmpuint (count_state (&desk, SHANHAI_MARK_PROPOSED), ==, n);
+  tear_down (&desk);
+}
+
+/* cleaning takes the pinyin out, and the citation goes with its figure */
+static void
+test_clean (void)
+{
+  Desk desk = { 0 };
+  ShanhaiSource *source;
+  const ShanhaiTextMark *marks;
+  guint n_marks;
+
+  set_up (&desk, ARTICLE);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.view), "source.accept-type", "s", ""));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.view), "blemishes.clean", NULL));
+  source = shanhai_casebook_lookup_as (shanhai_document_get_casebook (desk.document), SHANHAI_RECORD_SOURCE, "source-aaaaaaaaaa");
+  g_assert_null (strstr (shanhai_source_get_text (source), "(gè)"));
+  marks = shanhai_source_figures_get_marks (get_figures (&desk), &n_marks);
+  g_assert_cmpuint (n_marks, ==, 5);
+  for (guint i = 0; i < n_marks; i++)
+    {
+      g_assert_cmpint (marks[i].standing, ==, SHANHAI_STANDING_FOUND);
+      g_assert_true (g_str_has_prefix (g_utf8_offset_to_pointer (shanhai_source_get_text (source), marks[i].start), marks[i].citation->quote));
+    }
+  g_assert_true (shanhai_history_undo (get_history (desk.document), NULL));
+  g_assert_nonnull (strstr (shanhai_source_get_text (source), "(gè)"));
+  tear_down (&desk);
+}
+
+/* a megabyte in one line: nothing waits for it longer than a person notices */
+static void
+test_long_line (void)
+{
+  Desk desk = { 0 };
+  g_autoptr (GString) text = g_string_new (NULL);
+  gint64 longest = 0, last, end;
+
+  while (text->len < 1024 * 1024)
+    g_string_append (text, "甲山区对口帮扶乙水县，投入帮扶资金500万元，选派医生12名，贫困发生率降到2.14%。");
+  set_up (&desk, text->str);
+  end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+  for (last = g_get_monotonic_time (); shanhai_source_figures_get_n_read (get_figures (&desk)) == 0 && last < end;)
+    {
+      if (!g_main_context_iteration (NULL, FALSE))
+        g_usleep (500);
+      longest = MAX (longest, g_get_monotonic_time () - last);
+      last = g_get_monotonic_time ();
+    }
+  g_assert_cmpuint (shanhai_source_figures_get_n_read (get_figures (&desk)), >, 10000);
+  g_test_message ("longest wait %" G_GINT64_FORMAT " ms", longest / 1000);
+  last = g_get_monotonic_time ();
+  press (&desk, GDK_KEY_Delete);
+  g_test_message ("settling one of %u took %" G_GINT64_FORMAT " ms", shanhai_source_figures_get_n_read (get_figures (&desk)), (g_get_monotonic_time () - last) / 1000);
+  g_assert_cmpuint (count_state (&desk, SHANHAI_MARK_IGNORED), ==, 1);
+  tear_down (&desk);
+}
+
+static void
+test_finalized (void)
+{
+  GtkWidget *window;
+  g_autoptr (ShanhaiDocument) document = shanhai_document_new ();
+
+  window = shanhai_source_window_new (shanhai_document_get_casebook (document));
+  g_object_ref_sink (window);
+  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_finalize_object (G_OBJECT (window));
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, NULL);
+  gtk_init ();
+  g_test_add_func ("/sources/new-case", test_new_case);
+  g_test_add_func ("/sources/incomplete", test_incomplete);
+  g_test_add_func ("/sources/settle", test_settle);
+  g_test_add_func ("/sources/clean", test_clean);
+  g_test_add_func ("/sources/long-line", test_long_line);
+  g_test_add_func ("/sources/finalized", test_finalized);
+  return g_test_run ();
+}
