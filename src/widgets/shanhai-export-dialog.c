@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 #include <math.h>
+#include <string.h>
 
 #include "shanhai-chart-export.h"
 #include "shanhai-display.h"
@@ -16,6 +17,8 @@
 #include "shanhai-vocabulary.h"
 
 #define MM_PER_PX (25.4 / 96)
+/* two of them, a dash and the ending are fewer than the 255 bytes that file systems take */
+#define MAX_PART_BYTES 120
 
 /* in the order of "export-preset" in the schema; the rest is the person's own size */
 static const struct { double width, height, scale; } presets[] = {
@@ -90,11 +93,16 @@ get_format (ShanhaiExportDialog *self)
   return formats[MIN (gtk_drop_down_get_selected (self->format), G_N_ELEMENTS (formats) - 1)];
 }
 
+static const char *
+get_language (ShanhaiExportDialog *self)
+{
+  return languages[MIN (gtk_drop_down_get_selected (self->language), G_N_ELEMENTS (languages) - 1)];
+}
+
 static ShanhaiChartOptions *
 new_options (ShanhaiExportDialog *self)
 {
-  guint language = MIN (gtk_drop_down_get_selected (self->language), G_N_ELEMENTS (languages) - 1);
-  g_autoptr (ShanhaiWords) words = shanhai_words_open (languages[language]);
+  g_autoptr (ShanhaiWords) words = shanhai_words_open (get_language (self));
   ShanhaiChartOptions *options = shanhai_chart_options_new (words);
   const char *title = gtk_editable_get_text (GTK_EDITABLE (self->title));
 
@@ -215,6 +223,15 @@ draw_cb (GtkDrawingArea *area,
   shanhai_marks_draw (self->marks, cr, NULL);
 }
 
+/* how many bytes of it go into a file's name, whole characters only */
+static int
+get_fitting (const char *text)
+{
+  const char *end = strlen (text) > MAX_PART_BYTES ? g_utf8_find_prev_char (text, text + MAX_PART_BYTES + 1) : NULL;
+
+  return (int) (end != NULL ? (gsize) (end - text) : MIN (strlen (text), MAX_PART_BYTES));
+}
+
 /* (transfer full): a name for the file, from what the figure shows */
 static char *
 propose_name (ShanhaiExportDialog *self,
@@ -222,7 +239,7 @@ propose_name (ShanhaiExportDialog *self,
 {
   ShanhaiCasebook *casebook = shanhai_figure_get_casebook (self->figure);
   const char * const *cases = shanhai_figure_get_cases (self->figure);
-  ShanhaiLanguage language = shanhai_language_from_locale (languages[gtk_drop_down_get_selected (self->language)]);
+  ShanhaiLanguage language = shanhai_language_from_locale (get_language (self));
   g_autofree char *subject = NULL;
   const char *kind = NULL;
   char *name;
@@ -237,7 +254,9 @@ propose_name (ShanhaiExportDialog *self,
   else
     kind = shanhai_casebook_get_indicator_label (casebook, shanhai_figure_get_by (self->figure), language);
 
-  name = g_strdup_printf ("%s – %s.%s", subject, kind, shanhai_chart_format_get_ending (format));
+  /* a case with many parties can have a name of any length */
+  name = g_strdup_printf ("%.*s – %.*s.%s", get_fitting (subject), subject, get_fitting (kind), kind,
+                          shanhai_chart_format_get_ending (format));
   return g_strdelimit (name, "/\\:*?\"<>|\n\t", '-');
 }
 
