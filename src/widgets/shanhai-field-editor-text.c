@@ -246,10 +246,10 @@ shanhai_field_editor_text_store (ShanhaiFieldEditor  *editor,
   g_autofree char *text = dup_text (self);
   gpointer before = SHANHAI_FIELD_SLOT (gpointer, draft, field);
 
-  /* a source's text keeps its paragraphs; its line ends are LF everywhere */
+  /* citations count from the start of a source's text, and its hash is of each letter: it stays as it is */
   if (self->view == NULL)
     g_strstrip (text);
-  else
+  else if (field->kind == SHANHAI_FIELD_NAME)
     g_strchomp (text);
 
   switch (field->kind)

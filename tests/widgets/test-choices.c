@@ -82,7 +82,7 @@ static const Row rows[] = {
   { "gazetteer-by-name", PLACES, "东乡族", "+622926 +622927 *place" },
   { "gazetteer-with-province", PLACES, "甘肃东乡", "+622926 *place" },
   { "gazetteer-short-first", PLACES, "东乡", "+361003 +622926 +622927 *place" },
-  { "gazetteer-english", PLACES, "dongxiang county", "+622926 *place" },
+  { "gazetteer-english", PLACES, "dongxiang county", "+622926 +431027 +622927 *place" },
   { "by-code", PLACES, "350206", "place-huli *place" },
   { "nothing", PLACES, "qqqq", "*place" },
   { "figures", SHANHAI_RECORD_MASK (SHANHAI_RECORD_FLOW), "", "flow-a" },

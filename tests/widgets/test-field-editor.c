@@ -1,0 +1,360 @@
+/* test-field-editor.c - each kind of editor shows a value, is typed in, stores it or says what is wrong; forms make one change. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <gtk/gtk.h>
+
+#include "shanhai-document.h"
+#include "shanhai-ends.h"
+#include "shanhai-field-editor.h"
+#include "shanhai-flow.h"
+#include "shanhai-history.h"
+#include "shanhai-observation.h"
+#include "shanhai-party.h"
+#include "shanhai-record-editor-fields.h"
+#include "shanhai-record-editor.h"
+
+static ShanhaiCasebook *
+open_example (ShanhaiDocument **document)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (g_getenv ("SHANHAI_PKGDATADIR"), "examples", "example.shanhai", NULL);
+  g_autoptr (GError) error = NULL;
+
+  *document = shanhai_document_open (file, NULL, &error);
+  g_assert_no_error (error);
+  return shanhai_document_get_casebook (*document);
+}
+
+static void
+settle (void)
+{
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+}
+
+static GtkWidget *
+find_child (GtkWidget *widget,
+            GType      type)
+{
+  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_child (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+count_cb (ShanhaiFieldEditor *editor,
+          guint              *count)
+{
+  (*count)++;
+}
+
+/* -- every member of every type of the example: what an editor shows, it stores -- */
+
+static void
+test_unchanged (void)
+{
+  g_autoptr (ShanhaiDocument) document = NULL;
+  ShanhaiCasebook *casebook = open_example (&document);
+
+  for (guint type = 0; type < SHANHAI_RECORD_OTHER; type++)
+    {
+      ShanhaiRecordList *list = shanhai_casebook_get_list (casebook, type);
+      guint n_fields, n_records = MIN (shanhai_record_list_get_n (list), 12);
+      const ShanhaiFormField *forms = shanhai_form_fields_get (type, &n_fields);
+
+      for (guint i = 0; i < n_fields; i++)
+        {
+          ShanhaiFieldEditor *editor = g_object_ref_sink (SHANHAI_FIELD_EDITOR (shanhai_field_editor_new (casebook, type, forms[i].member)));
+
+          for (guint k = 0; k < n_records; k++)
+            {
+              ShanhaiRecord *record = shanhai_record_list_peek (list, k);
+              g_autoptr (ShanhaiRecord) draft = shanhai_record_copy (record);
+              g_autoptr (GError) error = NULL;
+
+              shanhai_field_editor_set_record (editor, record);
+              g_assert_false (shanhai_field_editor_is_touched (editor));
+              g_assert_true (shanhai_field_editor_is_valid (editor));
+              /* as if it was typed just so */
+              if (g_str_equal (forms[i].member, "about"))
+                continue;
+              g_assert_true (SHANHAI_FIELD_EDITOR_GET_CLASS (editor)->store (editor, draft, &error));
+              g_assert_no_error (error);
+              if (!shanhai_record_equal (draft, record))
+                g_test_message ("%s of %s", forms[i].member, shanhai_record_get_id (record));
+              g_assert_true (shanhai_record_equal (draft, record));
+            }
+          g_assert_finalize_object (editor);
+        }
+    }
+}
+
+/* every field has its row, and every row its field */
+static void
+test_forms (void)
+{
+  for (guint type = 0; type < SHANHAI_RECORD_OTHER; type++)
+    {
+      g_autoptr (ShanhaiRecord) record = shanhai_record_new (type, NULL);
+      guint n_fields, n_forms;
+      const ShanhaiField *fields = shanhai_record_get_fields (record, &n_fields);
+      const ShanhaiFormField *forms = shanhai_form_fields_get (type, &n_forms);
+
+      g_assert_cmpuint (n_fields, ==, n_forms);
+      for (guint i = 0; i < n_fields; i++)
+        g_assert_nonnull (shanhai_form_fields_find (type, fields[i].member));
+      for (guint i = 0; i < n_forms; i++)
+        g_assert_nonnull (shanhai_record_find_field (record, forms[i].member));
+    }
+}
+
+/* -- typing -- */
+
+static void
+test_quantity (void)
+{
+  g_autoptr (ShanhaiDocument) document = NULL;
+  ShanhaiCasebook *casebook = open_example (&document);
+  ShanhaiRecord *flow = shanhai_record_list_peek (shanhai_casebook_get_list (casebook, SHANHAI_RECORD_FLOW), 0);
+  ShanhaiHistory *history = shanhai_casebook_get_history (casebook);
+  /* unsaved changes of the tests before may have come back with the file */
+  guint64 state = shanhai_history_get_state (history);
+  ShanhaiFieldEditor *editor = g_object_ref_sink (SHANHAI_FIELD_EDITOR (shanhai_field_editor_new (casebook, SHANHAI_RECORD_FLOW, "amount")));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShanhaiRecord) before = shanhai_record_copy (flow);
+  guint changed = 0, activated = 0;
+  GtkWidget *text = find_child (GTK_WIDGET (editor), GTK_TYPE_TEXT);
+
+  g_signal_connect (editor, "changed", G_CALLBACK (count_cb), &changed);
+  g_signal_connect (editor, "activate", G_CALLBACK (count_cb), &activated);
+  shanhai_field_editor_set_record (editor, flow);
+  g_assert_cmpuint (changed, ==, 0);
+
+  /* nothing was typed: no change */
+  g_assert_true (shanhai_field_editor_apply (editor, &flow, 1, &error));
+  g_assert_cmpuint (shanhai_history_get_state (history), ==, state);
+
+  gtk_editable_set_text (GTK_EDITABLE (text), "many");
+  g_assert_true (shanhai_field_editor_is_touched (editor));
+  g_assert_false (shanhai_field_editor_is_valid (editor));
+  g_assert_false (shanhai_field_editor_apply (editor, &flow, 1, &error));
+  g_assert_error (error, SHANHAI_FIELD_EDITOR_ERROR, SHANHAI_FIELD_EDITOR_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_cmpuint (shanhai_history_get_state (history), ==, state);
+
+  changed = 0;
+  gtk_editable_set_text (GTK_EDITABLE (text), "近4.7亿元");
+  g_assert_cmpuint (changed, >=, 1);
+  g_signal_emit_by_name (text, "activate");
+  g_assert_cmpuint (activated, ==, 1);
+  g_assert_true (shanhai_field_editor_apply (editor, &flow, 1, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (shanhai_flow_get_amount (SHANHAI_FLOW (flow))->qualifier, ==, SHANHAI_QUALIFIER_NEARLY);
+  g_assert_true (g_str_has_prefix (shanhai_history_get_undo_title (history), "Set amount of "));
+  g_assert_true (shanhai_history_undo (history, &error));
+  g_assert_true (shanhai_record_equal (flow, before));
+
+  /* nothing typed: unset, unless it is required */
+  shanhai_field_editor_set_record (editor, flow);
+  gtk_editable_set_text (GTK_EDITABLE (text), "");
+  g_assert_true (shanhai_field_editor_is_valid (editor));
+  shanhai_field_editor_set_required (editor, true);
+  g_assert_false (shanhai_field_editor_apply (editor, &flow, 1, &error));
+  g_assert_error (error, SHANHAI_FIELD_EDITOR_ERROR, SHANHAI_FIELD_EDITOR_ERROR_MISSING);
+  g_assert_finalize_object (editor);
+}
+
+static void
+test_many (void)
+{
+  g_autoptr (ShanhaiDocument) document = NULL;
+  ShanhaiCasebook *casebook = open_example (&document);
+  ShanhaiRecordList *list = shanhai_casebook_get_list (casebook, SHANHAI_RECORD_FLOW);
+  ShanhaiRecord *flows[3];
+  ShanhaiFieldEditor *editor = g_object_ref_sink (SHANHAI_FIELD_EDITOR (shanhai_field_editor_new (casebook, SHANHAI_RECORD_FLOW, "period")));
+
+  for (guint i = 0; i < 3; i++)
+    flows[i] = shanhai_record_list_peek (list, i);
+  shanhai_field_editor_set_record (editor, flows[0]);
+  gtk_editable_set_text (GTK_EDITABLE (find_child (GTK_WIDGET (editor), GTK_TYPE_TEXT)), "2016年以来");
+  g_assert_true (shanhai_field_editor_apply (editor, flows, 3, NULL));
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (shanhai_period_get_text (shanhai_flow_get_period (SHANHAI_FLOW (flows[i]))), ==, "2016/..");
+  g_assert_cmpstr (shanhai_history_get_undo_title (shanhai_casebook_get_history (casebook)), ==, "Set period of 3 records");
+  g_assert_finalize_object (editor);
+}
+
+static void
+test_name (void)
+{
+  g_autoptr (ShanhaiCasebook) casebook = shanhai_casebook_new ();
+  ShanhaiFieldEditor *editor = g_object_ref_sink (SHANHAI_FIELD_EDITOR (shanhai_field_editor_new (casebook, SHANHAI_RECORD_PARTY, "name")));
+  g_autoptr (ShanhaiRecord) draft = shanhai_record_new (SHANHAI_RECORD_PARTY, NULL);
+  g_autoptr (ShanhaiName) three = shanhai_name_new ((const char *[]) { "zh", "mn", "en" }, (const char *[]) { "学校", "сургууль", "School" }, 3);
+  GtkWidget *text = find_child (GTK_WIDGET (editor), GTK_TYPE_TEXT);
+  const char *language;
+
+  shanhai_field_editor_set_record (editor, draft);
+  gtk_editable_set_text (GTK_EDITABLE (text), " Hope School ");
+  g_assert_true (shanhai_field_editor_store (editor, draft, NULL));
+  g_assert_true (shanhai_name_is_plain (shanhai_record_get_title (draft)));
+  g_assert_cmpstr (shanhai_name_get (shanhai_record_get_title (draft), SHANHAI_LANGUAGE_ENGLISH), ==, "Hope School");
+
+  /* the language of the display changes, the others stay, in their order */
+  g_object_set (draft, "name", three, NULL);
+  shanhai_field_editor_set_record (editor, draft);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (text)), ==, "School");
+  gtk_editable_set_text (GTK_EDITABLE (text), "Hope School");
+  g_assert_true (shanhai_field_editor_store (editor, draft, NULL));
+  g_assert_cmpuint (shanhai_name_get_n (shanhai_record_get_title (draft)), ==, 3);
+  g_assert_cmpstr (shanhai_name_get_nth (shanhai_record_get_title (draft), 1, &language), ==, "сургууль");
+  g_assert_cmpstr (shanhai_name_get_nth (shanhai_record_get_title (draft), 2, &language), ==, "Hope School");
+  g_assert_cmpstr (language, ==, "en");
+  g_assert_finalize_object (editor);
+}
+
+static void
+test_strings (void)
+{
+  g_autoptr (ShanhaiCasebook) casebook = shanhai_casebook_new ();
+  ShanhaiFieldEditor *editor = g_object_ref_sink (SHANHAI_FIELD_EDITOR (shanhai_field_editor_new (casebook, SHANHAI_RECORD_PARTY, "tags")));
+  g_autoptr (ShanhaiRecord) draft = shanhai_record_new (SHANHAI_RECORD_PARTY, NULL);
+
+  shanhai_field_editor_set_record (editor, draft);
+  gtk_editable_set_text (GTK_EDITABLE (find_child (GTK_WIDGET (editor), GTK_TYPE_TEXT)), "东部， health;，、 schools ");
+  g_assert_true (shanhai_field_editor_store (editor, draft, NULL));
+  g_assert_cmpstrv ((char **) shanhai_record_get_tags (draft), ((const char *[]) { "东部", "health", "schools", NULL }));
+  g_assert_finalize_object (editor);
+}
+
+static void
+test_flag (void)
+{
+  g_autoptr (ShanhaiCasebook) casebook = shanhai_casebook_new ();
+  ShanhaiFieldEditor *editor = g_object_ref_sink (SHANHAI_FIELD_EDITOR (shanhai_field_editor_new (casebook, SHANHAI_RECORD_FLOW, "cumulative")));
+  g_autoptr (ShanhaiRecord) draft = shanhai_record_new (SHANHAI_RECORD_FLOW, NULL);
+
+  shanhai_field_editor_set_record (editor, draft);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_child (GTK_WIDGET (editor), GTK_TYPE_CHECK_BUTTON)), TRUE);
+  g_assert_true (shanhai_field_editor_store (editor, draft, NULL));
+  g_assert_true (shanhai_flow_get_cumulative (SHANHAI_FLOW (draft)));
+  g_assert_finalize_object (editor);
+}
+
+/* -- forms -- */
+
+/* Each type has a form that opens, and closes without a trace. */
+static void
+test_form_of_each (void)
+{
+  g_autoptr (ShanhaiDocument) document = NULL;
+  ShanhaiCasebook *casebook = open_example (&document);
+  guint64 state = shanhai_history_get_state (shanhai_casebook_get_history (casebook));
+
+  for (guint type = 0; type < SHANHAI_RECORD_OTHER; type++)
+    {
+      ShanhaiRecordList *list = shanhai_casebook_get_list (casebook, type);
+      ShanhaiRecord *first = shanhai_record_list_get_n (list) > 0 ? shanhai_record_list_peek (list, 0) : NULL;
+      GtkWidget *form = shanhai_record_editor_new (casebook, type, NULL);
+
+      for (guint i = 0; i < 2; i++)
+        {
+          gtk_window_present (GTK_WINDOW (form));
+          settle ();
+          g_object_ref (form);
+          gtk_window_close (GTK_WINDOW (form));
+          settle ();
+          g_assert_finalize_object (form);
+          if (first == NULL || i == 1)
+            break;
+          form = shanhai_record_editor_new_for (casebook, &first, 1);
+        }
+    }
+  g_assert_cmpuint (shanhai_history_get_state (shanhai_casebook_get_history (casebook)), ==, state);
+}
+
+static void
+saved_cb (ShanhaiRecordEditor  *form,
+          const char           *id,
+          char                **saved)
+{
+  g_free (*saved);
+  *saved = g_strdup (id);
+}
+
+static void
+test_form_required (void)
+{
+  g_autoptr (ShanhaiCasebook) casebook = shanhai_casebook_new ();
+  GtkWidget *form = shanhai_record_editor_new (casebook, SHANHAI_RECORD_PARTY, NULL);
+  g_autofree char *saved = NULL;
+  GtkWidget *text;
+
+  g_signal_connect (form, "saved", G_CALLBACK (saved_cb), &saved);
+  gtk_window_present (GTK_WINDOW (form));
+  settle ();
+  g_assert_false (shanhai_record_editor_save (SHANHAI_RECORD_EDITOR (form)));
+  g_assert_null (saved);
+  text = gtk_root_get_focus (GTK_ROOT (form));
+  g_assert_true (GTK_IS_TEXT (text));
+  gtk_editable_set_text (GTK_EDITABLE (text), "Hope School");
+  g_assert_true (shanhai_record_editor_save (SHANHAI_RECORD_EDITOR (form)));
+  g_assert_nonnull (saved);
+  g_assert_true (SHANHAI_IS_PARTY (shanhai_casebook_lookup (casebook, saved)));
+  g_assert_cmpstr (shanhai_history_get_undo_title (shanhai_casebook_get_history (casebook)), ==, "Add Hope School");
+  gtk_window_destroy (GTK_WINDOW (form));
+}
+
+/* in passing: it is a draft, and the casebook has nothing of it */
+static void
+test_form_in_drafts (void)
+{
+  g_autoptr (ShanhaiCasebook) casebook = shanhai_casebook_new ();
+  g_autoptr (ShanhaiDrafts) drafts = shanhai_drafts_new (casebook);
+  GtkWidget *form = shanhai_record_editor_new_in (drafts, SHANHAI_RECORD_INDICATOR, "Sacks of Potatoes", NULL);
+  g_autofree char *saved = NULL;
+  ShanhaiFieldEditor *editor;
+
+  g_signal_connect (form, "saved", G_CALLBACK (saved_cb), &saved);
+  /* its unit is missing */
+  g_assert_false (shanhai_record_editor_save (SHANHAI_RECORD_EDITOR (form)));
+  gtk_window_destroy (GTK_WINDOW (form));
+
+  form = shanhai_record_editor_new_in (drafts, SHANHAI_RECORD_PARTY, "Hope School", NULL);
+  g_signal_connect (form, "saved", G_CALLBACK (saved_cb), &saved);
+  g_assert_true (shanhai_record_editor_save (SHANHAI_RECORD_EDITOR (form)));
+  g_assert_nonnull (saved);
+  g_assert_cmpuint (shanhai_casebook_get_n_records (casebook), ==, 0);
+  g_assert_true (SHANHAI_IS_PARTY (shanhai_drafts_lookup (drafts, saved)));
+  gtk_window_destroy (GTK_WINDOW (form));
+
+  /* and an editor that shares the drafts can name it */
+  editor = g_object_ref_sink (SHANHAI_FIELD_EDITOR (shanhai_field_editor_new_in (drafts, SHANHAI_RECORD_OBSERVATION, "subject")));
+  g_assert_true (shanhai_field_editor_get_drafts (editor) == drafts);
+  g_assert_finalize_object (editor);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/field-editor/forms", test_forms);
+  g_test_add_func ("/field-editor/unchanged", test_unchanged);
+  g_test_add_func ("/field-editor/quantity", test_quantity);
+  g_test_add_func ("/field-editor/many", test_many);
+  g_test_add_func ("/field-editor/name", test_name);
+  g_test_add_func ("/field-editor/strings", test_strings);
+  g_test_add_func ("/field-editor/flag", test_flag);
+  g_test_add_func ("/record-editor/each", test_form_of_each);
+  g_test_add_func ("/record-editor/required", test_form_required);
+  g_test_add_func ("/record-editor/in-drafts", test_form_in_drafts);
+
+  return g_test_run ();
+}
