@@ -1,6 +1,4 @@
-/* shanhai-checks-page.c - the findings of a casebook, gravest first, and one of them in full. SPDX-License-Identifier: GPL-3.0-or-later
- *
- * The list is flattened: for each gravity its heading (a ShanhaiFindingGroup), then its findings that the filters let through. */
+/* shanhai-checks-page.c - the findings of a casebook, gravest first, and one of them in full. SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "shanhai-config.h"
 
@@ -11,7 +9,7 @@
 #include "shanhai-checks.h"
 #include "shanhai-display.h"
 #include "shanhai-empty-state.h"
-#include "shanhai-finding-group.h"
+#include "shanhai-finding-list.h"
 #include "shanhai-finding-row.h"
 #include "shanhai-finding-view.h"
 #include "shanhai-gravity-look.h"
@@ -26,7 +24,7 @@ struct _ShanhaiChecksPage
 
   ShanhaiDocument    *document;
   ShanhaiChecks      *checks;
-  GtkFilter          *filter;        /* what the person wants to see */
+  ShanhaiFindingList *findings;      /* what the person wants to see */
   ShanhaiSearch      *search;
   GHashTable         *haystacks;     /* of a ShanhaiFinding, referenced; filled when they are searched */
   GArray             *kinds;         /* of ShanhaiCheck: behind the entries of `kind`, from the second on */
@@ -111,49 +109,22 @@ is_in_case (ShanhaiFinding *finding,
   return false;
 }
 
-static gboolean
-is_wanted (gpointer item,
-           gpointer user_data)
+static bool
+is_wanted (ShanhaiFinding *item,
+           gpointer        user_data)
 {
   ShanhaiChecksPage *self = user_data;
   guint kind = gtk_drop_down_get_selected (self->kind);
   guint in_case = gtk_drop_down_get_selected (self->in_case);
 
   if (shanhai_finding_get_settled (item) != NULL && !gtk_toggle_button_get_active (self->settled))
-    return FALSE;
+    return false;
   if (kind > 0 && kind <= self->kinds->len && g_array_index (self->kinds, ShanhaiCheck, kind - 1) != shanhai_finding_get_check (item))
-    return FALSE;
+    return false;
   if (in_case > 0 && in_case <= self->case_ids->len && !is_in_case (item, self->case_ids->pdata[in_case - 1]))
-    return FALSE;
+    return false;
 
   return self->search == NULL || shanhai_search_matches (self->search, get_haystack (self, item));
-}
-
-static gboolean
-has_gravity (gpointer item,
-             gpointer user_data)
-{
-  return shanhai_finding_get_gravity (item) == GPOINTER_TO_UINT (user_data);
-}
-
-/* for each gravity its heading, then its findings */
-static GListModel *
-new_groups (ShanhaiChecksPage *self)
-{
-  GListStore *parts = g_list_store_new (G_TYPE_LIST_MODEL);
-  g_autoptr (GListModel) wanted = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (G_LIST_MODEL (self->checks)), g_object_ref (self->filter)));
-
-  for (guint gravity = 0; gravity < SHANHAI_N_GRAVITIES; gravity++)
-    {
-      GtkFilter *filter = GTK_FILTER (gtk_custom_filter_new (has_gravity, GUINT_TO_POINTER (gravity), NULL));
-      g_autoptr (GListModel) findings = G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (wanted), filter));
-      g_autoptr (ShanhaiFindingGroup) group = shanhai_finding_group_new (gravity, findings);
-
-      g_list_store_append (parts, group);
-      g_list_store_append (parts, findings);
-    }
-
-  return G_LIST_MODEL (gtk_flatten_list_model_new (G_LIST_MODEL (parts)));
 }
 
 /* "1 contradiction · 3 doubtful · 40 confirmed · 2 settled" */
@@ -303,7 +274,7 @@ selected_cb (ShanhaiChecksPage *self)
 static void
 refilter (ShanhaiChecksPage *self)
 {
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+  shanhai_finding_list_refresh (self->findings, self->checks);
   update_stack (self);
   ensure_selection (self);
 }
@@ -503,7 +474,7 @@ shanhai_checks_page_dispose (GObject *object)
     g_signal_handlers_disconnect_by_func (self->selection, selected_cb, self);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
-  g_clear_object (&self->filter);
+  g_clear_object (&self->findings);
   g_clear_pointer (&self->search, shanhai_search_free);
   g_clear_pointer (&self->haystacks, g_hash_table_unref);
   g_clear_pointer (&self->kinds, g_array_unref);
@@ -611,7 +582,7 @@ shanhai_checks_page_class_init (ShanhaiChecksPageClass *klass)
 static void
 shanhai_checks_page_init (ShanhaiChecksPage *self)
 {
-  self->filter = GTK_FILTER (gtk_custom_filter_new (is_wanted, self, NULL));
+  self->findings = shanhai_finding_list_new (is_wanted, self);
   self->haystacks = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) shanhai_haystack_free);
   self->kinds = g_array_new (FALSE, FALSE, sizeof (ShanhaiCheck));
   self->case_ids = g_ptr_array_new_with_free_func (g_free);
@@ -648,18 +619,16 @@ shanhai_checks_page_set_document (ShanhaiChecksPage *self,
     g_signal_handlers_disconnect_by_func (self->checks, updated_cb, self);
   /* rows still look into the old casebook while the list empties */
   gtk_single_selection_set_model (self->selection, NULL);
+  shanhai_finding_list_refresh (self->findings, NULL);
   g_hash_table_remove_all (self->haystacks);
   shanhai_finding_view_set_finding (self->view, NULL, NULL);
   g_clear_object (&self->checks);
   g_set_object (&self->document, document);
   if (document != NULL)
     {
-      g_autoptr (GListModel) groups = NULL;
-
       self->checks = g_object_ref (shanhai_casebook_get_checks (get_casebook (self)));
       g_signal_connect_object (self->checks, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
-      groups = new_groups (self);
-      gtk_single_selection_set_model (self->selection, groups);
+      gtk_single_selection_set_model (self->selection, G_LIST_MODEL (self->findings));
       if (shanhai_checks_is_ready (self->checks))
         updated_cb (self);
     }

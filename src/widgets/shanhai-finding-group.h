@@ -1,8 +1,8 @@
-/* shanhai-finding-group.h - the findings of one gravity, as a heading over them. SPDX-License-Identifier: GPL-3.0-or-later */
+/* shanhai-finding-group.h - the heading over the findings of one gravity. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Immutable: another number is another heading. */
 
 #pragma once
-
-#include <gio/gio.h>
 
 #include "shanhai-finding.h"
 
@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 #define SHANHAI_TYPE_FINDING_GROUP (shanhai_finding_group_get_type ())
 G_DECLARE_FINAL_TYPE (ShanhaiFindingGroup, shanhai_finding_group, SHANHAI, FINDING_GROUP, GObject)
 
-/* `findings`: those that are shown under the heading. The group is a list as well: of itself alone while there are some, else empty. */
 ShanhaiFindingGroup *shanhai_finding_group_new         (ShanhaiGravity       gravity,
-                                                        GListModel          *findings);
+                                                        guint                count);
 ShanhaiGravity       shanhai_finding_group_get_gravity (ShanhaiFindingGroup *self);
 guint                shanhai_finding_group_get_count   (ShanhaiFindingGroup *self);
 

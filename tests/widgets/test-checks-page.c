@@ -1,0 +1,401 @@
+/* test-checks-page.c - the Checks page: groups, filters, settling, rivals; totals; marks beside figures. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include <gtk/gtk.h>
+
+#include "shanhai-case-figures.h"
+#include "shanhai-checks-page.h"
+#include "shanhai-checks.h"
+#include "shanhai-citation-button.h"
+#include "shanhai-decision.h"
+#include "shanhai-finding-decision.h"
+#include "shanhai-finding-group.h"
+#include "shanhai-finding-row.h"
+#include "shanhai-finding-view.h"
+#include "shanhai-findings-button.h"
+#include "shanhai-history.h"
+#include "shanhai-page.h"
+#include "shanhai-preference.h"
+#include "shanhai-totals-bar.h"
+#include "shanhai-totals.h"
+
+#define HEADER "{'record':'casebook','format':1}\n"
+#define PLACES                                                                                                   \
+  "{'record':'place','id':'place-d','name':'D','level':'county'}\n{'record':'place','id':'place-c','name':'C','level':'county'}\n" \
+  "{'record':'case','id':'case-1','title':'D to C','assisting':['place-d'],'assisted':['place-c']}\n"               \
+  "{'record':'case','id':'case-2','title':'Other','assisting':['place-d'],'assisted':['place-c']}\n"                \
+  "{'record':'source','id':'source-a','title':'A','published':'2020-07-01'}\n{'record':'source','id':'source-b','title':'B','published':'2020-08-01'}\n"
+#define OBSERVATION(id, value, period, source)                                                                                                    \
+  "{'record':'observation','id':'observation-" id "','case':'case-1','subject':'place-c','indicator':'poverty-headcount','value':{'value':'" value \
+  "','unit':'person'},'period':'" period "','citations':[{'source':'source-" source "','paragraph':1}]}\n"
+#define RIVALS OBSERVATION ("1", "500", "2019-12-31", "a") OBSERVATION ("2", "900", "2019-12-31", "b")
+#define FLOW(id, in_case, amount, more)                                                                                                \
+  "{'record':'flow','id':'flow-" id "','case':'case-" in_case "','from':'place-d','to':'place-c','kind':'fiscal','status':'disbursed','amount':{" amount \
+  ",'unit':'CNY'}" more "}\n"
+
+/* `lines`: with ' for " */
+static ShanhaiDocument *
+open_lines (const char *lines)
+{
+  g_autofree char *text = g_strdelimit (g_strconcat (HEADER, lines, NULL), "'", '"');
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("checks-XXXXXX.shanhai", &stream, &error);
+  ShanhaiDocument *document;
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_replace_contents (file, text, strlen (text), NULL, FALSE, 0, NULL, NULL, &error));
+  document = shanhai_document_open (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+
+  return document;
+}
+
+static ShanhaiDocument *
+open_example (void)
+{
+  g_autoptr (GFile) file = g_file_new_build_filename (g_getenv ("SHANHAI_PKGDATADIR"), "examples", "example.shanhai", NULL);
+  g_autoptr (GError) error = NULL;
+  ShanhaiDocument *document = shanhai_document_open (file, NULL, &error);
+
+  g_assert_no_error (error);
+  return document;
+}
+
+static ShanhaiChecks *
+get_checks (ShanhaiDocument *document)
+{
+  ShanhaiChecks *checks = shanhai_casebook_get_checks (shanhai_document_get_casebook (document));
+
+  shanhai_checks_finish (checks);
+  g_assert_true (shanhai_checks_is_ready (checks));
+
+  return checks;
+}
+
+static gpointer
+find_widget (GtkWidget *root,
+             GType      type)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      gpointer found = find_widget (child, type);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static GtkSingleSelection *
+get_selection (GtkWidget *page)
+{
+  /* the drop-downs have lists as well */
+  GtkListView *list = find_widget (find_widget (page, GTK_TYPE_FRAME), GTK_TYPE_LIST_VIEW);
+
+  return GTK_SINGLE_SELECTION (gtk_list_view_get_model (list));
+}
+
+/* what the list shows, a letter each: h a heading, f a finding */
+static char *
+dup_shown (GtkWidget *page)
+{
+  GListModel *model = G_LIST_MODEL (get_selection (page));
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < g_list_model_get_n_items (model); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (model, i);
+
+      g_string_append_c (text, SHANHAI_IS_FINDING_GROUP (item) ? 'h' : 'f');
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* a page in a window of its own */
+static GtkWidget *
+show_page (ShanhaiDocument *document,
+           GtkWidget      **window)
+{
+  GtkWidget *page = g_object_new (SHANHAI_TYPE_CHECKS_PAGE, "document", document, NULL);
+
+  *window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (*window), page);
+  gtk_window_present (GTK_WINDOW (*window));
+
+  return page;
+}
+
+static void
+test_built (void)
+{
+  const GType types[] = { SHANHAI_TYPE_CHECKS_PAGE, SHANHAI_TYPE_FINDING_ROW, SHANHAI_TYPE_FINDING_VIEW, SHANHAI_TYPE_FINDINGS_BUTTON, SHANHAI_TYPE_TOTALS_BAR };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    {
+      GtkWidget *widget = g_object_new (types[i], NULL);
+
+      g_object_ref_sink (widget);
+      g_assert_finalize_object (widget);
+    }
+}
+
+static void
+test_groups (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_example ();
+  ShanhaiChecks *checks = get_checks (document);
+  GtkWidget *window;
+  GtkWidget *page = show_page (document, &window);
+  g_autofree char *shown = dup_shown (page);
+  guint n_settled = g_list_model_get_n_items (G_LIST_MODEL (checks));
+
+  for (guint i = 0; i < SHANHAI_N_GRAVITIES; i++)
+    n_settled -= shanhai_checks_count (checks, i);
+  g_test_message ("%s", shown);
+  /* one contradiction under its heading; what is settled is hidden */
+  g_assert_true (g_str_has_prefix (shown, "hfhf"));
+  g_assert_cmpuint (strlen (shown) - 2, ==, g_list_model_get_n_items (G_LIST_MODEL (checks)) - n_settled);
+  g_assert_cmpuint (n_settled, >, 0);
+  /* the gravest is selected, its heading isn't */
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (page)), ==, 1);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_keys (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_example ();
+  ShanhaiChecks *checks = get_checks (document);
+  GtkWidget *window;
+  GtkWidget *page = show_page (document, &window);
+
+  /* over the heading between the groups, and back */
+  gtk_widget_activate_action (page, "checks.next", NULL);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (page)), ==, 3);
+  gtk_widget_activate_action (page, "checks.previous", NULL);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (page)), ==, 1);
+  gtk_widget_activate_action (page, "checks.previous", NULL);
+  g_assert_cmpuint (gtk_single_selection_get_selected (get_selection (page)), ==, 1);
+
+  /* by a record: the gravest finding that names it */
+  {
+    g_autoptr (ShanhaiFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), 0);
+
+    gtk_widget_activate_action (page, "checks.next", NULL);
+    g_assert_true (shanhai_page_show_record (SHANHAI_PAGE (page), shanhai_record_get_id (shanhai_finding_get_record (finding, 0))));
+    g_assert_true (gtk_single_selection_get_selected_item (get_selection (page)) == finding);
+    g_assert_false (shanhai_page_show_record (SHANHAI_PAGE (page), "nothing"));
+  }
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_settle (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_lines (PLACES RIVALS);
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  ShanhaiHistory *history = shanhai_casebook_get_history (casebook);
+  ShanhaiChecks *checks = get_checks (document);
+  g_autoptr (ShanhaiFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), 0);
+  g_autoptr (ShanhaiChange) change = shanhai_finding_new_settling (finding, "ignored", "  as both say  ");
+  g_autoptr (ShanhaiChange) reopening = NULL;
+  g_autoptr (GError) error = NULL;
+  ShanhaiDecision *decision;
+  GtkWidget *window;
+  GtkWidget *page = show_page (document, &window);
+  g_autofree char *before = dup_shown (page), *after = NULL, *again = NULL;
+
+  g_assert_cmpstr (before, ==, "hf");
+  g_assert_true (shanhai_history_apply (history, change, &error));
+  g_assert_no_error (error);
+  decision = SHANHAI_DECISION (shanhai_finding_get_settled (finding));
+  g_assert_nonnull (decision);
+  g_assert_cmpstr (shanhai_decision_get_verdict (decision), ==, "ignored");
+  g_assert_cmpstr (shanhai_name_get (shanhai_decision_get_reason (decision), SHANHAI_LANGUAGE_ENGLISH), ==, "as both say");
+  g_assert_nonnull (shanhai_decision_get_by (decision));
+  g_assert_nonnull (shanhai_decision_get_on (decision));
+  after = dup_shown (page);
+  g_assert_cmpstr (after, ==, "");
+  g_assert_cmpuint (shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION), ==, 0);
+
+  /* undone, redone, reopened */
+  g_assert_true (shanhai_history_undo (history, &error));
+  g_assert_null (shanhai_finding_get_settled (finding));
+  g_assert_true (shanhai_history_redo (history, &error));
+  g_assert_nonnull (shanhai_finding_get_settled (finding));
+  reopening = shanhai_finding_new_reopening (finding);
+  g_assert_true (shanhai_history_apply (history, reopening, &error));
+  g_assert_null (shanhai_finding_get_settled (finding));
+  g_assert_null (shanhai_finding_new_reopening (finding));
+  again = dup_shown (page);
+  g_assert_cmpstr (again, ==, "hf");
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* settled as it was seen; another figure is another finding */
+static void
+test_comes_back (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_lines (PLACES RIVALS);
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  ShanhaiHistory *history = shanhai_casebook_get_history (casebook);
+  ShanhaiChecks *checks = get_checks (document);
+  g_autoptr (ShanhaiFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), 0);
+  g_autoptr (ShanhaiChange) change = shanhai_finding_new_settling (finding, "accepted", NULL);
+  g_autoptr (ShanhaiChange) edit = shanhai_change_new ("edit");
+  ShanhaiRecord *draft = shanhai_record_copy (shanhai_casebook_lookup (casebook, "observation-2"));
+  g_autoptr (ShanhaiQuantity) quantity = shanhai_quantity_copy (shanhai_record_get_figure (draft));
+
+  g_assert_true (shanhai_history_apply (history, change, NULL));
+  g_assert_cmpuint (shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION), ==, 0);
+  quantity->value = shanhai_decimal_from_int (901);
+  g_object_set (draft, "value", quantity, NULL);
+  shanhai_change_put (edit, draft);
+  g_assert_true (shanhai_history_apply (history, edit, NULL));
+  g_assert_cmpuint (shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION), ==, 1);
+  g_assert_true (shanhai_history_undo (history, NULL));
+  g_assert_cmpuint (shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION), ==, 0);
+}
+
+static void
+test_rivals (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_lines (PLACES RIVALS OBSERVATION ("0", "1000", "2013-12-31", "a"));
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  ShanhaiHistory *history = shanhai_casebook_get_history (casebook);
+  ShanhaiChecks *checks = get_checks (document);
+  g_autoptr (ShanhaiFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), 0);
+  const ShanhaiWording wording = { casebook, SHANHAI_LANGUAGE_ENGLISH, SHANHAI_NUMBER_STYLE_AUTO };
+  ShanhaiCase *the_case = shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_CASE, "case-1");
+
+  g_assert_true (shanhai_finding_has_rivals (finding));
+  g_assert_null (shanhai_casebook_get_preferred (casebook, "observation-1"));
+  for (guint chosen = 0; chosen < 2; chosen++)
+    {
+      g_autoptr (ShanhaiChange) change = shanhai_finding_new_preference (finding, chosen, "the later report");
+      g_autoptr (GPtrArray) figures = NULL;
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (shanhai_history_apply (history, change, &error));
+      g_assert_no_error (error);
+      g_assert_nonnull (shanhai_finding_get_settled (finding));
+      g_assert_cmpstr (shanhai_casebook_get_preferred (casebook, chosen == 0 ? "observation-2" : "observation-1"), ==, chosen == 0 ? "observation-1" : "observation-2");
+      g_assert_null (shanhai_casebook_get_preferred (casebook, chosen == 0 ? "observation-1" : "observation-2"));
+      /* one decision, the last */
+      g_assert_cmpuint (shanhai_record_list_get_n (shanhai_casebook_get_list (casebook, SHANHAI_RECORD_DECISION)), ==, 1);
+      figures = shanhai_case_figures_list (&wording, the_case);
+      g_assert_cmpuint (figures->len, >, 0);
+      g_assert_nonnull (strstr (((ShanhaiCaseFigure *) figures->pdata[0])->value, chosen == 0 ? "500" : "900"));
+    }
+}
+
+static void
+test_totals (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_lines (PLACES FLOW ("1", "1", "'value':'100'", ",'cumulative':true,'period':'2016/2019'")
+                                                     FLOW ("2", "1", "'value':'40'", ",'part_of':'flow-1'")
+                                                     FLOW ("3", "2", "'value':'30','qualifier':'over'", ",'period':'2019'")
+                                                     FLOW ("4", "2", "'value':'7','planned':true", ",'period':'2020'")
+                                                     FLOW ("5", "2", "'value':'9'", ",'part_of':'flow-1','period':'2018'"));
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  g_autoptr (GPtrArray) totals = shanhai_casebook_dup_totals (casebook, NULL);
+  g_autoptr (GPtrArray) one = shanhai_casebook_dup_totals (casebook, (const char * const[]) { "case-1", NULL });
+  const ShanhaiCasebookTotal *aid;
+
+  g_assert_cmpuint (totals->len, ==, 1);
+  aid = totals->pdata[0];
+  g_assert_cmpuint (aid->n_added, ==, 2);
+  g_assert_cmpuint (aid->n_cases, ==, 2);
+  g_assert_cmpuint (aid->n_left_out[SHANHAI_LEFT_OUT_PART], ==, 2);
+  g_assert_cmpuint (aid->n_left_out[SHANHAI_LEFT_OUT_PLANNED], ==, 1);
+  g_assert_cmpint (aid->quantity->qualifier, ==, SHANHAI_QUALIFIER_AT_LEAST);
+  g_assert_true (aid->quantity->value.digits == 130 && aid->quantity->value.scale == 0);
+
+  g_assert_cmpuint (one->len, ==, 1);
+  aid = one->pdata[0];
+  g_assert_cmpint (aid->quantity->qualifier, ==, SHANHAI_QUALIFIER_EXACT);
+  g_assert_true (aid->quantity->value.digits == 100);
+}
+
+static void
+test_marks (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_lines (PLACES RIVALS OBSERVATION ("0", "1000", "2013-12-31", "a"));
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  GtkWidget *button = g_object_ref_sink (shanhai_citation_button_new ());
+  ShanhaiChecks *checks;
+  g_autoptr (ShanhaiFinding) finding = NULL;
+  g_autoptr (ShanhaiChange) change = NULL;
+
+  shanhai_citation_button_set_casebook (SHANHAI_CITATION_BUTTON (button), casebook);
+  shanhai_citation_button_set_record (SHANHAI_CITATION_BUTTON (button), shanhai_casebook_lookup (casebook, "observation-1"));
+  g_assert_false (gtk_widget_has_css_class (button, "contradiction"));
+  checks = get_checks (document);
+  g_assert_true (gtk_widget_has_css_class (button, "contradiction"));
+  shanhai_citation_button_set_record (SHANHAI_CITATION_BUTTON (button), shanhai_casebook_lookup (casebook, "observation-0"));
+  g_assert_false (gtk_widget_has_css_class (button, "contradiction"));
+  shanhai_citation_button_set_record (SHANHAI_CITATION_BUTTON (button), shanhai_casebook_lookup (casebook, "observation-2"));
+  g_assert_true (gtk_widget_has_css_class (button, "contradiction"));
+
+  finding = g_list_model_get_item (G_LIST_MODEL (checks), 0);
+  change = shanhai_finding_new_settling (finding, "accepted", "so it is");
+  g_assert_true (shanhai_history_apply (shanhai_casebook_get_history (casebook), change, NULL));
+  g_assert_false (gtk_widget_has_css_class (button, "contradiction"));
+
+  g_assert_finalize_object (button);
+}
+
+/* bit by bit, after the first frames, and from the beginning when a record comes meanwhile */
+static void
+test_background (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_lines (PLACES RIVALS);
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  ShanhaiChecks *checks = shanhai_casebook_get_checks (casebook);
+  g_autoptr (ShanhaiChange) change = shanhai_change_new ("delete");
+
+  g_assert_true (checks == shanhai_casebook_get_checks (casebook));
+  g_assert_false (shanhai_checks_is_ready (checks));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checks)), ==, 0);
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_false (shanhai_checks_is_ready (checks));
+  shanhai_change_delete (change, "observation-2");
+  g_assert_true (shanhai_history_apply (shanhai_casebook_get_history (casebook), change, NULL));
+  while (!shanhai_checks_is_ready (checks))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION), ==, 0);
+  g_assert_true (shanhai_history_undo (shanhai_casebook_get_history (casebook), NULL));
+  g_assert_cmpuint (shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION), ==, 1);
+
+  /* a view can hold on to the checks of a casebook that is gone */
+  g_object_ref (checks);
+  g_clear_object (&document);
+  g_assert_null (shanhai_checks_get_casebook (checks));
+  g_assert_finalize_object (checks);
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  gtk_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/widgets/checks/built", test_built);
+  g_test_add_func ("/widgets/checks/groups", test_groups);
+  g_test_add_func ("/widgets/checks/keys", test_keys);
+  g_test_add_func ("/widgets/checks/settle", test_settle);
+  g_test_add_func ("/widgets/checks/comes-back", test_comes_back);
+  g_test_add_func ("/widgets/checks/rivals", test_rivals);
+  g_test_add_func ("/widgets/checks/totals", test_totals);
+  g_test_add_func ("/widgets/checks/marks", test_marks);
+  g_test_add_func ("/widgets/checks/background", test_background);
+
+  return g_test_run ();
+}
