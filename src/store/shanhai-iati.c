@@ -679,18 +679,18 @@ write_activity (Writer      *self,
   end (self, "iati-activity");
 }
 
+/* `message` holds one %u */
 static void
 tell (GPtrArray  *left_out,
       guint       n,
-      const char *one,
-      const char *many)
+      const char *message)
 {
   g_auto (GStrv) parts = NULL;
   g_autofree char *number = g_strdup_printf ("%u", n);
 
   if (n == 0)
     return;
-  parts = g_strsplit (ngettext (one, many, n), "%u", 2);
+  parts = g_strsplit (message, "%u", 2);
   g_ptr_array_add (left_out, g_strjoinv (number, parts));
 }
 
@@ -724,19 +724,26 @@ tell_left_out (Writer    *self,
 
   if (self->options->org_ref == NULL)
     g_ptr_array_add (left_out, g_strdup (_("the reporting organisation has no identifier yet; “unregistered” stands for it: name one with --org-ref before publishing")));
-  tell (left_out, count (self, SHANHAI_RECORD_PAIRING), N_("%u pairing is left out: IATI has no place for it"), N_("%u pairings are left out: IATI has no place for them"));
-  tell (left_out, count (self, SHANHAI_RECORD_EXCHANGE), N_("%u exchange of people is left out: IATI has no place for it"),
-        N_("%u exchanges of people are left out: IATI has no place for them"));
-  tell (left_out, count (self, SHANHAI_RECORD_EVENT), N_("%u event is left out: IATI has no place for it"), N_("%u events are left out: IATI has no place for them"));
-  tell (left_out, count (self, SHANHAI_RECORD_SOURCE), N_("%u source is left out, with the citations of it: IATI has no place for them"),
-        N_("%u sources are left out, with the citations of them: IATI has no place for them"));
-  tell (left_out, count (self, SHANHAI_RECORD_DECISION), N_("%u decision is left out: IATI has no place for it"), N_("%u decisions are left out: IATI has no place for them"));
-  tell (left_out, count (self, SHANHAI_RECORD_OTHER), N_("%u record of an unknown type is left out"), N_("%u records of unknown types are left out"));
-  tell (left_out, self->left[LEFT_FLOW_UNIT], N_("%u flow is left out: it has no amount of money"), N_("%u flows are left out: they have no amounts of money"));
-  tell (left_out, self->left[LEFT_FLOW_DATE], N_("%u flow is left out: it has no date"), N_("%u flows are left out: they have no dates"));
-  tell (left_out, self->left[LEFT_OBSERVATION_DATE], N_("%u figure is left out: it has no value, indicator or date"),
-        N_("%u figures are left out: they have no value, indicator or date"));
-  tell (left_out, self->left[LEFT_NO_CASE], N_("%u flow or figure is left out: it belongs to no case"), N_("%u flows and figures are left out: they belong to no case"));
+  tell (left_out, count (self, SHANHAI_RECORD_PAIRING),
+        ngettext ("%u pairing is left out: IATI has no place for it", "%u pairings are left out: IATI has no place for them", count (self, SHANHAI_RECORD_PAIRING)));
+  tell (left_out, count (self, SHANHAI_RECORD_EXCHANGE),
+        ngettext ("%u exchange of people is left out: IATI has no place for it", "%u exchanges of people are left out: IATI has no place for them", count (self, SHANHAI_RECORD_EXCHANGE)));
+  tell (left_out, count (self, SHANHAI_RECORD_EVENT),
+        ngettext ("%u event is left out: IATI has no place for it", "%u events are left out: IATI has no place for them", count (self, SHANHAI_RECORD_EVENT)));
+  tell (left_out, count (self, SHANHAI_RECORD_SOURCE),
+        ngettext ("%u source is left out, with the citations of it: IATI has no place for them", "%u sources are left out, with the citations of them: IATI has no place for them", count (self, SHANHAI_RECORD_SOURCE)));
+  tell (left_out, count (self, SHANHAI_RECORD_DECISION),
+        ngettext ("%u decision is left out: IATI has no place for it", "%u decisions are left out: IATI has no place for them", count (self, SHANHAI_RECORD_DECISION)));
+  tell (left_out, count (self, SHANHAI_RECORD_OTHER),
+        ngettext ("%u record of an unknown type is left out", "%u records of unknown types are left out", count (self, SHANHAI_RECORD_OTHER)));
+  tell (left_out, self->left[LEFT_FLOW_UNIT],
+        ngettext ("%u flow is left out: it has no amount of money", "%u flows are left out: they have no amounts of money", self->left[LEFT_FLOW_UNIT]));
+  tell (left_out, self->left[LEFT_FLOW_DATE],
+        ngettext ("%u flow is left out: it has no date", "%u flows are left out: they have no dates", self->left[LEFT_FLOW_DATE]));
+  tell (left_out, self->left[LEFT_OBSERVATION_DATE],
+        ngettext ("%u figure is left out: it has no value, indicator or date", "%u figures are left out: they have no value, indicator or date", self->left[LEFT_OBSERVATION_DATE]));
+  tell (left_out, self->left[LEFT_NO_CASE],
+        ngettext ("%u flow or figure is left out: it belongs to no case", "%u flows and figures are left out: they belong to no case", self->left[LEFT_NO_CASE]));
 }
 
 GBytes *

@@ -658,6 +658,14 @@ problem_activated_cb (ShanhaiImportWindow *self,
 /* -- the import -- */
 
 static void
+changed_cb (ShanhaiImportWindow *self)
+{
+  /* somebody else's edit: what the import would do has to be found out again */
+  if (self->table != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self)))
+    start_trying (self);
+}
+
+static void
 remember_mapping (ShanhaiImportWindow *self)
 {
   g_autoptr (GKeyFile) memory = load_memory ();
@@ -681,6 +689,7 @@ import_action (GtkWidget  *widget,
                GVariant   *parameter)
 {
   ShanhaiImportWindow *self = SHANHAI_IMPORT_WINDOW (widget);
+  g_autoptr (ShanhaiTableImport) import = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *message = NULL;
   guint n;
@@ -688,9 +697,14 @@ import_action (GtkWidget  *widget,
   if (self->import == NULL || self->import->change == NULL)
     return;
 
-  n = self->import->n_added + self->import->n_changed;
-  if (!shanhai_history_apply (shanhai_casebook_get_history (self->casebook), self->import->change, &error))
+  /* our own change is no reason to begin anew */
+  import = g_steal_pointer (&self->import);
+  g_signal_handlers_disconnect_by_func (self->casebook, changed_cb, self);
+  n = import->n_added + import->n_changed;
+  if (!shanhai_history_apply (shanhai_casebook_get_history (self->casebook), import->change, &error))
     {
+      g_signal_connect_object (self->casebook, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+      self->import = g_steal_pointer (&import);
       shanhai_message_bar_set_text (self->errors, error->message);
       return;
     }
@@ -727,14 +741,6 @@ loaded_cb (GObject      *source,
   /* closed meanwhile */
   if (!g_cancellable_is_cancelled (self->cancellable))
     start_parsing (self, (ShanhaiCsvFormat) { SHANHAI_CSV_ENCODING_AUTO, '\0' });
-}
-
-static void
-changed_cb (ShanhaiImportWindow *self)
-{
-  /* somebody else's edit: what the import would do has to be found out again */
-  if (self->table != NULL && !gtk_widget_in_destruction (GTK_WIDGET (self)))
-    start_trying (self);
 }
 
 static void

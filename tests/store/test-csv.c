@@ -49,7 +49,7 @@ static const Trap traps[] = {
   { "utf-16le-unmarked", "a\0,\0b\0\n\0", 8, "a~b", 0, ',' },
   { "utf-16-odd", "\xff\xfe" "a\0,", 5, NULL, SHANHAI_STORE_ERROR_ENCODING },
   { "gb18030", "\xb5\xd8\xc7\xf8,\xbd\xf0\xb6\xee\n\xb6\xab\xcf\xe7\xcf\xd8,12\n", -1, "地区~金额|东乡县~12", 0, ',' },
-  { "gb18030-four-bytes", "\xb5\xd8\xc7\xf8,\x81\x39\xee\x39\n", -1, "地区~㘎", 0, ',' },
+  { "gb18030-four-bytes", "\xb5\xd8\xc7\xf8,\x81\x39\xee\x39\n", -1, "地区~㐀", 0, ',' },
   { "big5", "\xa6\x61\xb0\xcf,\xaa\xf7\xc3\x42\n\xaa\x46\xb6\x6d\xbf\xa4,12\n", -1, "地區~金額|東鄉縣~12", 0, ',' },
   { "utf-8-chinese", "地区,金额\n", -1, "地区~金额", 0, ',' },
   { "no-encoding", "a,\xff\xff\n", -1, NULL, SHANHAI_STORE_ERROR_ENCODING },
