@@ -54,6 +54,8 @@ disk_state_cb (ShanhaiWindow   *self,
   switch (shanhai_document_get_disk_state (document))
     {
     case SHANHAI_DISK_CHANGED:
+      /* what a save has said about it, this says better */
+      shanhai_message_bar_set_text (self->errors, "");
       shanhai_message_bar_show (recovery->disk, modified ? _("Another program has changed this file, and you have changes of your own. Reading it again sets yours aside; keeping yours writes over the other’s at the next save.")
                                                          : _("Another program has changed this file."),
                                 _("_Read Again"), "win.reload", NULL);

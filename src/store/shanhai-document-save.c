@@ -96,8 +96,6 @@ saved_cb (GObject      *source,
       if (self->journal != NULL)
         shanhai_journal_end_saving (self->journal, NULL);
       shanhai_document_set_saving (self, false);
-      if (g_error_matches (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_CHANGED))
-        shanhai_document_look_at_disk (self);
       g_task_return_error (task, error);
       return;
     }

@@ -3,6 +3,8 @@
  * crash-editor edit FILE SEED: makes one edit after the other, as a person's would be made. Prints "did N" after the Nth, "ack N" when the journal
  * says that the disk has it, "saved N" when a file that holds the first N was written.
  *
+ * crash-editor leave FILE N: makes N edits and is gone, as if it had been killed, when the journal has them.
+ *
  * crash-editor check FILE SEED ORIGINAL ACKNOWLEDGED DONE SAVED: opens what is left. The edits follow from the seed, so all states that can be
  * are known: the casebook must be in one from ACKNOWLEDGED to DONE + 1 (a crash may come between an edit and its word), and the file itself
  * must be a sound one from SAVED on. Exit status 1 and a line that says why, if not. */
@@ -11,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "shanhai-document.h"
 #include "shanhai-history.h"
@@ -139,6 +142,30 @@ run_edit (const char *path,
   return 0;
 }
 
+static int
+run_leave (const char *path,
+           guint       n)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  ShanhaiDocument *document = shanhai_document_open (file, NULL, NULL);
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("Edit %u", i);
+      g_autofree char *id = g_strdup_printf ("place-left-%u", i);
+      g_autoptr (ShanhaiChange) change = shanhai_change_new (title);
+      g_autoptr (ShanhaiRecord) draft = new_draft (casebook, id);
+
+      shanhai_change_put (change, draft);
+      if (!shanhai_history_apply (shanhai_casebook_get_history (casebook), change, NULL))
+        return 1;
+    }
+  if (!shanhai_document_flush_journal (document))
+    return 1;
+  _exit (0);
+}
+
 /* the last of the states that has that checksum, or -1 */
 static int
 find_state (GPtrArray  *sums,
@@ -219,10 +246,12 @@ main (int    argc,
   setlocale (LC_ALL, "");
   if (argc == 4 && strcmp (argv[1], "edit") == 0)
     return run_edit (argv[2], (guint32) strtoul (argv[3], NULL, 10));
+  if (argc == 4 && strcmp (argv[1], "leave") == 0)
+    return run_leave (argv[2], (guint) strtoul (argv[3], NULL, 10));
   if (argc == 8 && strcmp (argv[1], "check") == 0)
     return run_check (argv[2], (guint32) strtoul (argv[3], NULL, 10), argv[4], (guint) strtoul (argv[5], NULL, 10),
                       (guint) strtoul (argv[6], NULL, 10), (guint) strtoul (argv[7], NULL, 10));
 
-  fprintf (stderr, "usage: crash-editor edit FILE SEED | check FILE SEED ORIGINAL ACKNOWLEDGED DONE SAVED\n");
+  fprintf (stderr, "usage: crash-editor edit FILE SEED | leave FILE N | check FILE SEED ORIGINAL ACKNOWLEDGED DONE SAVED\n");
   return 2;
 }

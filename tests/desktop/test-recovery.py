@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+"""test-recovery.py - nothing is lost when the program dies, and others may write to the file. SPDX-License-Identifier: GPL-3.0-or-later
+
+Changes that were never saved come back, say so, and can be refused and brought back again; the program is killed in between.
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from desktop import Desktop, Missing  # noqa: E402
+
+
+class Recovery:
+    def __init__(self, desktop, program, editor, source):
+        self.desktop, self.program, self.editor = desktop, program, editor
+        self.number = 0
+        self.book = os.path.join(desktop.home, "book.shanhai")
+        shutil.copy(os.path.join(source, "data", "examples", "example.shanhai"), self.book)
+
+    def ok(self, what):
+        self.number += 1
+        print("ok %d - %s" % (self.number, what), flush=True)
+
+    def journals(self, ending=""):
+        folder = os.path.join(self.desktop.env["XDG_STATE_HOME"], "shanhai", "journals")
+        return [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(ending)] if os.path.isdir(folder) else []
+
+    def size(self):
+        return sum(os.path.getsize(path) for path in self.journals(".journal"))
+
+    def open(self):
+        self.desktop.start([self.program, self.book])
+
+    def comes_back(self):
+        assert subprocess.run([self.editor, "leave", self.book, "3"], env=self.desktop.env, check=False).returncode == 0
+        assert self.journals(".journal")
+        self.open()
+        self.desktop.find("label", re.compile("3 unsaved changes from"))
+        self.desktop.find("label", "book.shanhai · changed")
+        self.ok("unsaved changes come back, and it is said")
+
+    def killed(self):
+        before = self.size()
+        self.desktop.press("Control+z")
+        self.desktop.gone("label", re.compile("3 unsaved changes from"))
+        self.desktop.wait(lambda: self.size() > before, "the undo in the journal")
+        self.desktop.program.kill()
+        self.desktop.program.wait()
+        self.desktop.program = None
+        self.open()
+        self.desktop.find("label", re.compile("2 unsaved changes from"))
+        self.ok("a step that the window made comes back after kill -9, too")
+
+    def refused(self):
+        self.desktop.find("button", re.compile("Don.t Use")).act()
+        self.desktop.find("label", "book.shanhai")
+        self.desktop.gone("label", re.compile("unsaved changes from"))
+        assert self.journals(".kept") and not self.journals(".journal")
+        self.ok("they can be refused, and are kept all the same")
+
+    def brought_back(self):
+        self.desktop.press("F10")
+        self.desktop.find("menu item", re.compile("Versions")).act()
+        button = self.desktop.find("button", re.compile("^Bring Back"))
+        button.act()
+        self.desktop.find("label", "book.shanhai · changed")
+        self.desktop.wait(lambda: not self.journals(".kept") and self.journals(".journal"), "the changes in the journal")
+        self.ok("what was set aside is found again and brought back")
+
+    def others_write(self):
+        with open(self.book, "a", encoding="utf-8") as file:
+            file.write("\n")
+        self.desktop.press("Control+s")
+        self.desktop.find("label", re.compile("was changed by somebody else"))
+        self.desktop.find("button", re.compile("Save Anyway$")).act()
+        self.desktop.find("label", "book.shanhai")
+        self.desktop.gone("label", re.compile("was changed by somebody else|Another program has changed"))
+        with open(self.book, encoding="utf-8") as file:
+            assert '"place-left-2"' in file.read()
+        self.desktop.wait(lambda: not self.journals(), "the journal to go")
+        self.ok("a file that others have changed is written over only when that is wished")
+
+    def leave(self):
+        self.desktop.press("Control+q")
+        status = self.desktop.ended()
+        assert status == 0, "ended with %d\n%s" % (status, self.desktop.output())
+        assert self.desktop.output() == "", self.desktop.output()
+        assert not self.journals(), self.journals()
+        self.ok("the program ends, has printed nothing and left nothing")
+
+
+def main():
+    program, editor, source = sys.argv[1:]
+    with Desktop() as desktop:
+        test = Recovery(desktop, program, editor, source)
+        for step in [test.comes_back, test.killed, test.refused, test.brought_back, test.others_write, test.leave]:
+            try:
+                step()
+            except (Missing, AssertionError) as problem:
+                print("not ok %d - %s" % (test.number + 1, step.__name__))
+                print("\n".join("# " + line for line in str(problem).splitlines()))
+                return 1
+        print("1..%d" % test.number)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
