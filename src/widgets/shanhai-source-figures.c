@@ -367,6 +367,56 @@ shanhai_source_figures_new (ShanhaiCasebook      *casebook,
   return self;
 }
 
+static guint
+hash_place (gconstpointer data)
+{
+  const ShanhaiSourceFigure *figure = data;
+
+  return g_int64_hash (&figure->citation.start) ^ g_direct_hash (figure->record);
+}
+
+static gboolean
+is_same_figure (gconstpointer a,
+                gconstpointer b)
+{
+  const ShanhaiSourceFigure *x = a, *y = b;
+
+  return x->record == y->record && x->state == y->state && x->index == y->index && x->standing == y->standing && x->paragraph == y->paragraph
+         && x->citation.start == y->citation.start && x->citation.length == y->citation.length && g_strcmp0 (x->citation.quote, y->citation.quote) == 0;
+}
+
+void
+shanhai_source_figures_reuse (ShanhaiSourceFigures *self,
+                              ShanhaiSourceFigures *older,
+                              GHashTable           *touched)
+{
+  g_autoptr (GHashTable) by_place = NULL;
+
+  g_return_if_fail (SHANHAI_IS_SOURCE_FIGURES (self));
+  g_return_if_fail (SHANHAI_IS_SOURCE_FIGURES (older));
+
+  by_place = g_hash_table_new (hash_place, is_same_figure);
+  for (guint i = 0; i < older->figures->len; i++)
+    {
+      ShanhaiSourceFigure *figure = older->figures->pdata[i];
+
+      if (figure->record == NULL || touched == NULL || !g_hash_table_contains (touched, shanhai_record_get_id (figure->record)))
+        g_hash_table_add (by_place, figure);
+    }
+  for (guint i = 0; i < self->figures->len; i++)
+    {
+      ShanhaiSourceFigure *same = g_hash_table_lookup (by_place, self->figures->pdata[i]);
+
+      if (same == NULL)
+        continue;
+      /* the same one only once */
+      g_hash_table_remove (by_place, same);
+      g_object_unref (self->figures->pdata[i]);
+      self->figures->pdata[i] = g_object_ref (same);
+      g_array_index (self->marks, ShanhaiTextMark, i).citation = &same->citation;
+    }
+}
+
 ShanhaiSource *
 shanhai_source_figures_get_source (ShanhaiSourceFigures *self)
 {

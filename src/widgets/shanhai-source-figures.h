@@ -35,6 +35,10 @@ G_DECLARE_FINAL_TYPE (ShanhaiSourceFigures, shanhai_source_figures, SHANHAI, SOU
 ShanhaiSourceFigures  *shanhai_source_figures_new         (ShanhaiCasebook      *casebook,
                                                            ShanhaiSource        *source,
                                                            ShanhaiSourceReading *reading);
+/* Takes over the items of an older list that say the same, so that a view keeps its rows for them. @touched: (nullable): a set of ids of records that have changed since */
+void                   shanhai_source_figures_reuse       (ShanhaiSourceFigures *self,
+                                                           ShanhaiSourceFigures *older,
+                                                           GHashTable           *touched);
 ShanhaiSource         *shanhai_source_figures_get_source  (ShanhaiSourceFigures *self);
 /* whether the casebook holds the source's text */
 bool                   shanhai_source_figures_is_held     (ShanhaiSourceFigures *self);

@@ -41,6 +41,7 @@ struct _ShanhaiSourceView
   ShanhaiProposals     *proposals;      /* NULL, too, where nothing can be changed */
   GCancellable         *cancellable;    /* of the reading that goes on */
   GSignalGroup         *casebook_signals;
+  GHashTable           *touched;        /* set of ids of records that changed since the list was made; NULL: words may have, too */
   bool                  is_settling;    /* the change is this view's own: the next figure is selected then */
   guint                 refresh_id;
   guint                 scroll_id;
@@ -210,6 +211,12 @@ show_figures (ShanhaiSourceView *self)
 {
   g_autoptr (ShanhaiSourceFigures) figures = self->source != NULL ? shanhai_source_figures_new (self->casebook, self->source, self->reading) : NULL;
 
+  /* rows of figures that say the same as before stay as they are */
+  if (figures != NULL && self->figures != NULL && self->touched != NULL && shanhai_source_figures_get_source (self->figures) == self->source)
+    shanhai_source_figures_reuse (figures, self->figures, self->touched);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
+  self->touched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
   g_clear_object (&self->proposals);
   if (self->reading != NULL && !shanhai_casebook_is_read_only (self->casebook))
     self->proposals = shanhai_proposals_new (self->casebook, self->source, self->reading);
@@ -374,11 +381,10 @@ changed_cb (ShanhaiSourceView *self,
     {
       const ShanhaiChangeEntry *entry = shanhai_change_get_entry (change, i);
 
+      if (self->touched != NULL)
+        g_hash_table_add (self->touched, g_strdup (entry->id));
       if (g_str_equal (entry->id, id) || cites (entry->before, id) || cites (entry->after, id))
-        {
-          queue_refresh (self);
-          return;
-        }
+        queue_refresh (self);
     }
 }
 
@@ -386,6 +392,7 @@ changed_cb (ShanhaiSourceView *self,
 static void
 display_cb (ShanhaiSourceView *self)
 {
+  g_clear_pointer (&self->touched, g_hash_table_unref);
   queue_refresh (self);
 }
 
@@ -879,6 +886,7 @@ shanhai_source_view_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->touched, g_hash_table_unref);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->casebook_signals);

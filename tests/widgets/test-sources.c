@@ -4,6 +4,7 @@
 #include <gtk/gtk.h>
 #include <locale.h>
 #include <string.h>
+#include <time.h>
 
 #include "shanhai-document.h"
 #include "shanhai-history.h"
@@ -264,6 +265,16 @@ test_clean (void)
   tear_down (&desk);
 }
 
+/* ms of this thread's own work: other programs may have the processor meanwhile */
+static gint64
+get_busy (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &now);
+  return (gint64) now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
 /* a megabyte in one line: nothing waits for it longer than a person notices */
 static void
 test_long_line (void)
@@ -275,19 +286,19 @@ test_long_line (void)
   while (text->len < 1024 * 1024)
     g_string_append (text, "甲山区对口帮扶乙水县，投入帮扶资金500万元，选派医生12名，贫困发生率降到2.14%。");
   set_up (&desk, text->str);
-  end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
-  for (last = g_get_monotonic_time (); shanhai_source_figures_get_n_read (get_figures (&desk)) == 0 && last < end;)
+  end = g_get_monotonic_time () + 60 * G_USEC_PER_SEC;
+  while (shanhai_source_figures_get_n_read (get_figures (&desk)) == 0 && g_get_monotonic_time () < end)
     {
+      last = get_busy ();
       if (!g_main_context_iteration (NULL, FALSE))
         g_usleep (500);
-      longest = MAX (longest, g_get_monotonic_time () - last);
-      last = g_get_monotonic_time ();
+      longest = MAX (longest, get_busy () - last);
     }
   g_assert_cmpuint (shanhai_source_figures_get_n_read (get_figures (&desk)), >, 10000);
-  g_test_message ("longest wait %" G_GINT64_FORMAT " ms", longest / 1000);
-  last = g_get_monotonic_time ();
+  g_test_message ("longest wait %" G_GINT64_FORMAT " ms", longest);
+  last = get_busy ();
   press (&desk, GDK_KEY_Delete);
-  g_test_message ("settling one of %u took %" G_GINT64_FORMAT " ms", shanhai_source_figures_get_n_read (get_figures (&desk)), (g_get_monotonic_time () - last) / 1000);
+  g_test_message ("settling one of %u took %" G_GINT64_FORMAT " ms", shanhai_source_figures_get_n_read (get_figures (&desk)), get_busy () - last);
   g_assert_cmpuint (count_state (&desk, SHANHAI_MARK_IGNORED), ==, 1);
   tear_down (&desk);
 }
