@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 
+#include "shanhai-delete.h"
 #include "shanhai-display.h"
 #include "shanhai-vocabulary.h"
 
@@ -14,6 +15,7 @@ struct _ShanhaiCaseRow
   ShanhaiCasebook *casebook;
   ShanhaiCase     *the_case;
   GtkWidget       *menu; /* while it is open */
+  guint            update_id;
 
   GtkLabel        *title;
   GtkLabel        *subtitle;
@@ -58,6 +60,24 @@ update (ShanhaiCaseRow *self)
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
 }
 
+static gboolean
+update_cb (gpointer data)
+{
+  ShanhaiCaseRow *self = data;
+
+  self->update_id = 0;
+  update (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Its figures are counted one by one, which a large case takes its time for: not before the change itself is on the screen. */
+static void
+queue_update (ShanhaiCaseRow *self)
+{
+  if (self->update_id == 0)
+    self->update_id = g_idle_add_full (G_PRIORITY_LOW, update_cb, self, NULL);
+}
+
 static void
 open_menu (ShanhaiCaseRow *self,
            double          x,
@@ -71,6 +91,8 @@ open_menu (ShanhaiCaseRow *self,
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
     }
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.edit", !shanhai_casebook_is_read_only (self->casebook));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "case.delete", !shanhai_casebook_is_read_only (self->casebook));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (self->menu));
 }
@@ -108,6 +130,33 @@ copy_title_action (GtkWidget  *widget,
 }
 
 static void
+edit_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  ShanhaiCaseRow *self = SHANHAI_CASE_ROW (widget);
+
+  if (self->the_case != NULL)
+    gtk_widget_activate_action (widget, "win.edit-record", "s", shanhai_record_get_id (SHANHAI_RECORD (self->the_case)));
+}
+
+static void
+delete_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ShanhaiCaseRow *self = SHANHAI_CASE_ROW (widget);
+  g_autoptr (GPtrArray) records = g_ptr_array_new ();
+  /* the row may go with the case, and the message needs the window */
+  GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
+
+  if (self->the_case == NULL || shanhai_casebook_is_read_only (self->casebook))
+    return;
+  g_ptr_array_add (records, self->the_case);
+  shanhai_delete_records (window, self->casebook, records);
+}
+
+static void
 menu_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
@@ -121,6 +170,7 @@ shanhai_case_row_dispose (GObject *object)
   ShanhaiCaseRow *self = SHANHAI_CASE_ROW (object);
   GtkWidget *child;
 
+  g_clear_handle_id (&self->update_id, g_source_remove);
   self->menu = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -140,6 +190,8 @@ shanhai_case_row_class_init (ShanhaiCaseRowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "case.show", NULL, show_action);
   gtk_widget_class_install_action (widget_class, "case.copy-title", NULL, copy_title_action);
+  gtk_widget_class_install_action (widget_class, "case.edit", NULL, edit_action);
+  gtk_widget_class_install_action (widget_class, "case.delete", NULL, delete_action);
   gtk_widget_class_install_action (widget_class, "case.menu", NULL, menu_action);
 
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -180,12 +232,12 @@ shanhai_case_row_set_case (ShanhaiCaseRow  *self,
   g_return_if_fail (the_case == NULL || (SHANHAI_IS_CASE (the_case) && SHANHAI_IS_CASEBOOK (casebook)));
 
   if (self->casebook != NULL)
-    g_signal_handlers_disconnect_by_func (self->casebook, update, self);
+    g_signal_handlers_disconnect_by_func (self->casebook, queue_update, self);
   g_set_object (&self->casebook, casebook);
   g_set_object (&self->the_case, the_case);
   /* the case's own fields and the records that are counted */
   if (casebook != NULL)
-    g_signal_connect_object (casebook, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (casebook, "changed", G_CALLBACK (queue_update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 

@@ -25,6 +25,7 @@ struct _ShanhaiChartView
   ShanhaiMarks    *marks;
   GskRenderNode   *drawing;     /* the marks as drawn last; NULL: to be drawn */
   guint            refresh_id;
+  guint            tell_id;     /* the tip is to be told anew, after a layout */
   bool             stale;       /* marks no longer what the figure or the size says */
   bool             compact;
   bool             show_title;
@@ -100,6 +101,18 @@ update_tip (ShanhaiChartView *self)
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TIP]);
     }
   gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+/* Not while it is drawn: a tip that comes or goes asks for another frame. */
+static gboolean
+tell_cb (gpointer data)
+{
+  ShanhaiChartView *self = data;
+
+  self->tell_id = 0;
+  update_tip (self);
+  describe (self, self->hovered == NULL ? shanhai_chart_view_get_tip (self) : NULL);
+  return G_SOURCE_REMOVE;
 }
 
 static bool
@@ -214,7 +227,8 @@ shanhai_chart_view_snapshot (GtkWidget   *widget,
   if (self->stale || self->marks == NULL)
     {
       lay_out (self, width, height);
-      describe (self, NULL);
+      if (self->tell_id == 0)
+        self->tell_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, tell_cb, self, NULL);
     }
   if (self->drawing == NULL)
     self->drawing = draw_marks (self, width, height);
@@ -491,6 +505,7 @@ shanhai_chart_view_dispose (GObject *object)
   ShanhaiChartView *self = SHANHAI_CHART_VIEW (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->tell_id, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->tip, gtk_widget_unparent);
   g_clear_object (&self->casebook_signals);

@@ -7,7 +7,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "shanhai-deletion.h"
+#include "shanhai-delete.h"
 #include "shanhai-history.h"
 #include "shanhai-record-clip.h"
 
@@ -141,7 +141,7 @@ select_ids (ShanhaiRecordTable *self,
   if (gtk_bitset_is_empty (selected))
     return;
   gtk_selection_model_set_selection (GTK_SELECTION_MODEL (self->selection), selected, all);
-  shanhai_record_table_scroll_to (self, gtk_bitset_get_minimum (selected));
+  shanhai_record_table_go_to (self, gtk_bitset_get_minimum (selected));
 }
 
 static void
@@ -151,32 +151,12 @@ delete_action (GtkWidget  *widget,
 {
   ShanhaiRecordTable *self = SHANHAI_RECORD_TABLE (widget);
   g_autoptr (GPtrArray) selected = shanhai_record_table_dup_selected (self);
-  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (ShanhaiChange) change = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *what = NULL, *title = NULL, *message = NULL;
-  ShanhaiWording wording = shanhai_wording_now (self->casebook);
-  ShanhaiDeletion summary;
   guint position = shanhai_record_table_get_lead (self);
   guint n;
 
-  if (selected->len == 0 || !shanhai_record_table_is_writable (self))
+  if (selected->len == 0 || !shanhai_record_table_is_writable (self)
+      || !shanhai_delete_records (widget, self->casebook, selected))
     return;
-  if (selected->len == 1)
-    what = shanhai_wording_subject (&wording, g_ptr_array_index (selected, 0));
-  for (guint i = 0; i < selected->len; i++)
-    g_ptr_array_add (ids, g_strdup (shanhai_record_get_id (g_ptr_array_index (selected, i))));
-  g_ptr_array_add (ids, NULL);
-
-  title = shanhai_deletion_dup_title (what, selected->len);
-  change = shanhai_deletion_new_change (self->casebook, (const char * const *) ids->pdata, NULL, title, &summary, &error);
-  if (change == NULL || !apply (self, change, &error))
-    {
-      tell (self, error->message);
-      return;
-    }
-  message = shanhai_deletion_dup_message (&summary, what);
-  tell_done (self, message);
 
   /* the keyboard goes on at what has taken its place */
   n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
@@ -184,8 +164,7 @@ delete_action (GtkWidget  *widget,
     {
       position = MIN (position, n - 1);
       shanhai_record_table_select (self, position);
-      shanhai_record_table_scroll_to (self, position);
-      shanhai_record_table_focus_row (self, position);
+      shanhai_record_table_go_to (self, position);
     }
 }
 
@@ -343,6 +322,16 @@ shanhai_record_table_update_actions (ShanhaiRecordTable *self)
   gtk_widget_action_set_enabled (widget, "table.paste", writable);
 }
 
+/* the menu had the keyboard; unless what was chosen takes it, the row gets it again */
+static void
+menu_closed_cb (ShanhaiRecordTable *self)
+{
+  guint position = shanhai_record_table_get_lead (self);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    shanhai_record_table_go_to (self, position);
+}
+
 void
 shanhai_record_table_popup_menu (ShanhaiRecordTable *self,
                                  double              x,
@@ -356,6 +345,7 @@ shanhai_record_table_popup_menu (ShanhaiRecordTable *self,
       gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
       gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
       gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      g_signal_connect_object (self->menu, "closed", G_CALLBACK (menu_closed_cb), self, G_CONNECT_SWAPPED);
     }
   shanhai_record_table_update_actions (self);
   if (x >= 0)
@@ -363,6 +353,14 @@ shanhai_record_table_popup_menu (ShanhaiRecordTable *self,
   else if (lead != NULL)
     shanhai_record_table_point_to (self, self->menu, lead);
   gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static gboolean
+keypad_cb (GtkWidget *widget,
+           GVariant  *args,
+           gpointer   data)
+{
+  return gtk_widget_activate_action (widget, g_variant_get_string (args, NULL), NULL);
 }
 
 void
@@ -395,6 +393,7 @@ shanhai_record_table_install_actions (GtkWidgetClass *widget_class)
         gtk_widget_class_add_binding_action (widget_class, actions[i].key, actions[i].modifiers, actions[i].name, NULL);
     }
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "table.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Delete, 0, "table.delete", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Insert, 0, "table.new", NULL);
+  /* no bindings of the actions themselves: menus would show them */
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Delete, 0, keypad_cb, "s", "table.delete");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Insert, 0, keypad_cb, "s", "table.new");
 }

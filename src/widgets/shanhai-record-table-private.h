@@ -32,6 +32,8 @@ struct _ShanhaiRecordTable
   char                 *selected;   /* the leading row's record */
   bool                  syncing;    /* the selection is being set from "selected" */
   guint                 refresh_id;
+  guint                 go_id;
+  guint                 going;      /* the row that gets the keyboard */
   guint                 cursor;     /* the column that the keys are on */
   GCancellable         *pasting;
 
@@ -66,6 +68,9 @@ GPtrArray     *shanhai_record_table_dup_selected (ShanhaiRecordTable *self);
 void           shanhai_record_table_select       (ShanhaiRecordTable *self,
                                                   guint               position);
 void           shanhai_record_table_scroll_to    (ShanhaiRecordTable *self,
+                                                  guint               position);
+/* scrolls to a row and gives it the keyboard, as soon as it has its place; not when something else has taken the keyboard by then */
+void           shanhai_record_table_go_to        (ShanhaiRecordTable *self,
                                                   guint               position);
 /* gives the keyboard to a row, which must be in view */
 void           shanhai_record_table_focus_row    (ShanhaiRecordTable *self,

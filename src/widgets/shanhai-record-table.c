@@ -132,6 +132,30 @@ shanhai_record_table_focus_row (ShanhaiRecordTable *self,
     gtk_widget_grab_focus (GTK_WIDGET (self->view));
 }
 
+static gboolean
+go_cb (gpointer data)
+{
+  ShanhaiRecordTable *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  self->go_id = 0;
+  if (self->editor == NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view))
+      && (focus == NULL || focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+    shanhai_record_table_focus_row (self, self->going);
+  return G_SOURCE_REMOVE;
+}
+
+void
+shanhai_record_table_go_to (ShanhaiRecordTable *self,
+                            guint               position)
+{
+  shanhai_record_table_scroll_to (self, position);
+  self->going = position;
+  if (self->go_id == 0)
+    self->go_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, go_cb, self, NULL);
+}
+
 bool
 shanhai_record_table_is_writable (ShanhaiRecordTable *self)
 {
@@ -414,6 +438,7 @@ shanhai_record_table_dispose (GObject *object)
   ShanhaiRecordTable *self = SHANHAI_RECORD_TABLE (object);
 
   g_clear_handle_id (&self->refresh_id, g_source_remove);
+  g_clear_handle_id (&self->go_id, g_source_remove);
   g_cancellable_cancel (self->pasting);
   g_clear_object (&self->pasting);
   if (self->view != NULL)

@@ -72,15 +72,13 @@ place_handle (ShanhaiSplit *self,
   self->setting = false;
 }
 
-/* Not during an allocation: turning the pane asks for another one. */
-static gboolean
-turn_cb (gpointer data)
+static void
+turn (ShanhaiSplit *self,
+      bool          tell)
 {
-  ShanhaiSplit *self = data;
   bool narrow = self->width < NARROW;
   GtkOrientation orientation = narrow || self->upright ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL;
 
-  self->turn_id = 0;
   if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
     {
       self->setting = true;
@@ -90,11 +88,21 @@ turn_cb (gpointer data)
       self->setting = false;
     }
   place_handle (self, self->width, self->height);
-  if (self->narrow != narrow)
+  if (tell && self->narrow != narrow)
     {
       self->narrow = narrow;
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
     }
+}
+
+/* Not during an allocation: turning the pane asks for another one. */
+static gboolean
+turn_cb (gpointer data)
+{
+  ShanhaiSplit *self = data;
+
+  self->turn_id = 0;
+  turn (self, true);
   return G_SOURCE_REMOVE;
 }
 
@@ -141,6 +149,15 @@ shanhai_split_size_allocate (GtkWidget *widget,
 {
   ShanhaiSplit *self = SHANHAI_SPLIT (widget);
 
+  /* At the first showing nothing stands anywhere yet, so the pane can be turned right away: else a chart would be laid out twice. */
+  if (self->width == 0 && width > 0)
+    {
+      self->width = width;
+      self->height = height;
+      turn (self, false);
+      if (self->narrow != (width < NARROW) && self->turn_id == 0)
+        self->turn_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, turn_cb, self, NULL);
+    }
   self->setting = true;
   gtk_widget_size_allocate (GTK_WIDGET (self->paned), &(GtkAllocation) { 0, 0, width, height }, -1);
   self->setting = false;
