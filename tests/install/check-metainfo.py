@@ -86,14 +86,20 @@ def every_screenshot_is_a_picture_of_the_right_size():
     for shot in shots:
         if not shot.findtext("caption"):
             yield "a screenshot without a caption"
-        name = shot.findtext("image").rsplit("/", 1)[1]
-        picture = source_dir / "data" / "screenshots" / name
-        if not picture.exists():
-            yield f"data/screenshots/{name} is missing"
-            continue
-        width, height = struct.unpack(">II", picture.read_bytes()[16:24])
-        if width > SHOWN_WIDTH or height > SHOWN_HEIGHT:
-            yield f"{name} is {width}×{height}, over {SHOWN_WIDTH}×{SHOWN_HEIGHT}"
+        languages = {image.get(LANG) for image in shot.findall("image")}
+        if not languages >= {None, "zh-CN"}:
+            yield f"{shot.findtext('caption')}: pictures for {languages}"
+        for image in shot.findall("image"):
+            name = image.text.rsplit("/", 1)[1]
+            picture = source_dir / "data" / "screenshots" / name
+            if not picture.exists():
+                yield f"data/screenshots/{name} is missing"
+                continue
+            width, height = struct.unpack(">II", picture.read_bytes()[16:24])
+            if width > SHOWN_WIDTH or height > SHOWN_HEIGHT:
+                yield f"{name} is {width}×{height}, over {SHOWN_WIDTH}×{SHOWN_HEIGHT}"
+            if (image.get("width"), image.get("height")) != (str(width), str(height)):
+                yield f"{name} is {width}×{height}, not what is told of it"
 
 
 def every_word_is_in_chinese_too():
