@@ -10,7 +10,9 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-casebook-properties.h"
+#include "shanhai-file-dialogs.h"
 #include "shanhai-history.h"
+#include "shanhai-merge-window.h"
 
 /* (nullable) */
 static ShanhaiHistory *
@@ -84,6 +86,7 @@ shanhai_window_update_edits (ShanhaiWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", writable && undo_title != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", writable && redo_title != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.new-case", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.merge", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.casebook-properties", casebook != NULL);
 
   if (self->edit_menu != NULL)
@@ -261,6 +264,80 @@ casebook_properties_action (GtkWidget  *widget,
   gtk_window_present (GTK_WINDOW (properties));
 }
 
+static void
+merged_cb (ShanhaiWindow *self)
+{
+  shanhai_message_bar_show (self->messages, _("Merged the other casebook into this one."), _("_Undo"), "win.undo", NULL);
+}
+
+void
+shanhai_window_merge (ShanhaiWindow   *self,
+                      ShanhaiCasebook *theirs,
+                      ShanhaiCasebook *base)
+{
+  GtkWidget *merge = shanhai_merge_window_new (self->document, theirs, base);
+
+  gtk_window_set_transient_for (GTK_WINDOW (merge), GTK_WINDOW (self));
+  g_signal_connect_object (merge, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (merge));
+}
+
+typedef struct
+{
+  GWeakRef         window;
+  ShanhaiDocument *document;  /* that was shown when the file was chosen */
+} MergeRead;
+
+static void
+other_read_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  MergeRead *read = user_data;
+  g_autoptr (ShanhaiWindow) self = g_weak_ref_get (&read->window);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShanhaiLoad) load = shanhai_load_file_finish (result, &error);
+
+  /* the window may have been closed, or show another casebook */
+  if (self != NULL && self->document == read->document)
+    {
+      if (load == NULL)
+        shanhai_window_show_error (self, error->message);
+      else if (load->read_only != SHANHAI_READ_ONLY_NO)
+        shanhai_window_show_error (self, shanhai_read_only_reason_describe (load->read_only));
+      else
+        shanhai_window_merge (self, load->casebook, NULL);
+    }
+
+  g_weak_ref_clear (&read->window);
+  g_object_unref (read->document);
+  g_free (read);
+}
+
+static void
+other_chosen_cb (GFile    *file,
+                 gpointer  user_data)
+{
+  ShanhaiWindow *self = SHANHAI_WINDOW (user_data);
+  MergeRead *read;
+
+  if (file == NULL || self->document == NULL)
+    return;
+
+  read = g_new0 (MergeRead, 1);
+  g_weak_ref_init (&read->window, self);
+  read->document = g_object_ref (self->document);
+  shanhai_load_file_async (file, NULL, NULL, NULL, other_read_cb, read);
+}
+
+static void
+merge_action (GtkWidget  *widget,
+              const char *name,
+              GVariant   *parameter)
+{
+  shanhai_file_dialogs_open (GTK_WINDOW (widget), SHANHAI_FILE_CASEBOOK, widget, other_chosen_cb);
+}
+
 void
 shanhai_window_install_edits (GtkWidgetClass *widget_class)
 {
@@ -269,6 +346,7 @@ shanhai_window_install_edits (GtkWidgetClass *widget_class)
     { "win.redo", NULL, undo_action },
     { "win.new", NULL, new_action },
     { "win.casebook-properties", NULL, casebook_properties_action },
+    { "win.merge", NULL, merge_action },
   };
 
   shanhai_window_install_actions (widget_class, actions, G_N_ELEMENTS (actions));

@@ -106,6 +106,10 @@ void             shanhai_window_show_document    (ShanhaiWindow             *sel
 void             shanhai_window_install_edits    (GtkWidgetClass            *widget_class);
 void             shanhai_window_init_edits       (ShanhaiWindow             *self);
 void             shanhai_window_clear_edits      (ShanhaiWindow             *self);
+/* Opens the window that merges another casebook into the document; `base` (nullable) is what both come from. */
+void             shanhai_window_merge            (ShanhaiWindow             *self,
+                                                  ShanhaiCasebook           *theirs,
+                                                  ShanhaiCasebook           *base);
 /* What undo and redo are called, in buttons and in the main menu, and whether they can be done. */
 void             shanhai_window_update_edits     (ShanhaiWindow             *self);
 
