@@ -24,7 +24,7 @@
 
 /* px: of the list of figures, beside the text and under it */
 #define LIST_WIDTH 300
-#define LIST_HEIGHT 230
+#define LIST_HEIGHT 210
 /* bytes of a text that is read at once: within a frame */
 #define SHORT_TEXT (48 * 1024)
 /* figures that are looked at to tell how many of each kind there are */
@@ -42,6 +42,7 @@ struct _ShanhaiSourceView
   GCancellable         *cancellable;    /* of the reading that goes on */
   GSignalGroup         *casebook_signals;
   GHashTable           *touched;        /* set of ids of records that changed since the list was made; NULL: words may have, too */
+  bool                  is_narrow;
   bool                  is_settling;    /* the change is this view's own: the next figure is selected then */
   guint                 refresh_id;
   guint                 scroll_id;
@@ -64,6 +65,7 @@ struct _ShanhaiSourceView
   GtkWidget            *reading_bar;
   ShanhaiSourceBlemishes *blemishes;
   GtkWidget            *cite;
+  GMenuModel           *cite_menu;
   ShanhaiSourceText    *text;
   GtkWidget            *list_pane;
   GtkListView          *list;
@@ -182,6 +184,15 @@ show_count (ShanhaiSourceView *self)
   set_told (self->warning, warning);
 }
 
+/* in a narrow window the text and the figures need the room more than what is said about them does */
+static void
+show_room (ShanhaiSourceView *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self->note), !self->is_narrow && *gtk_label_get_label (self->note) != '\0');
+  gtk_widget_set_visible (GTK_WIDGET (self->url), !self->is_narrow && *gtk_label_get_label (self->url) != '\0');
+  gtk_widget_set_visible (self->legend, !self->is_narrow && self->figures != NULL && shanhai_source_figures_is_held (self->figures));
+}
+
 static void
 show_source (ShanhaiSourceView *self)
 {
@@ -198,7 +209,7 @@ show_source (ShanhaiSourceView *self)
   show_url (self);
   show_count (self);
   gtk_widget_set_visible (self->not_held, !shanhai_source_figures_is_held (self->figures));
-  gtk_widget_set_visible (self->legend, shanhai_source_figures_is_held (self->figures));
+  show_room (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.set-text", !shanhai_casebook_is_read_only (self->casebook));
   shanhai_source_blemishes_show (self->blemishes, shanhai_source_figures_get_text (self->figures),
                                  self->proposals != NULL ? shanhai_source_reading_get_blemishes (self->reading) : NULL);
@@ -871,6 +882,8 @@ narrow_cb (ShanhaiSourceView *self,
 {
   bool narrow = shanhai_width_bin_get_narrow (bin);
 
+  self->is_narrow = narrow;
+  show_room (self);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->head), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_box_set_spacing (self->head, narrow ? 6 : 18);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
@@ -942,6 +955,7 @@ shanhai_source_view_class_init (ShanhaiSourceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, reading_bar);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, blemishes);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, cite);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, cite_menu);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, text);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, list_pane);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, list);
@@ -965,6 +979,7 @@ shanhai_source_view_init (ShanhaiSourceView *self)
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   gtk_menu_button_set_create_popup_func (self->accept_all, create_menu_cb, self, NULL);
+  gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->text), self->cite_menu);
   g_signal_connect_object (self->text, "notify::buffer", G_CALLBACK (buffer_cb), self, G_CONNECT_SWAPPED);
 
   self->casebook_signals = g_signal_group_new (SHANHAI_TYPE_CASEBOOK);
