@@ -210,9 +210,11 @@ add_item (ShanhaiFieldEditorEnds *self,
   item->kind = end->kind;
   item->extra = g_strdup (end->extra);
   item->row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  gtk_widget_add_css_class (item->row, "end-row");
   if (item->id != NULL)
-    fill_named_row (self, item);
+    {
+      gtk_widget_add_css_class (item->row, "end-row");
+      fill_named_row (self, item);
+    }
   else
     fill_group_row (self, item);
   g_ptr_array_add (self->items, item);
