@@ -60,8 +60,11 @@ read_line (ShanhaiRecordReader  *reader,
         }
       if (header.format > SHANHAI_CASEBOOK_FORMAT)
         {
+          g_autofree char *format = g_strdup_printf ("%" G_GINT64_FORMAT, header.format);
+
+          /* Translators: %s is the number of a file format */
           g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FORMAT,
-                       _("a newer version of Shanhai wrote this (format %" G_GINT64_FORMAT "); update Shanhai to read it"), header.format);
+                       _("a newer version of Shanhai wrote this (format %s); update Shanhai to read it"), format);
           return false;
         }
       break;

@@ -44,6 +44,26 @@ say (ShanhaiVersionsWindow *self,
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.show-message", "s", text);
 }
 
+static void
+append_effect (GString    *effect,
+               const char *format,
+               guint       n)
+{
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_auto (GStrv) parts = g_strsplit (format, "%u", 2);
+
+  if (n == 0)
+    return;
+
+  if (effect->len > 0)
+    /* Translators: between the parts of a list */
+    g_string_append (effect, C_("restoring", ", "));
+  g_string_append (effect, parts[0]);
+  g_string_append (effect, number);
+  if (parts[1] != NULL)
+    g_string_append (effect, parts[1]);
+}
+
 /* (transfer full) */
 static char *
 describe_version (ShanhaiPastVersion *version)
@@ -65,8 +85,16 @@ describe_version (ShanhaiPastVersion *version)
   if (n_added + n_changed + n_deleted == 0)
     return g_strdup_printf (_("%s · %s · the same records as now"), size, records);
 
-  /* Translators: size of a file, how many records it has, and what going back to it would do to records */
-  return g_strdup_printf (_("%s · %s · restoring it adds %u, changes %u, deletes %u"), size, records, n_added, n_changed, n_deleted);
+  {
+    g_autoptr (GString) effect = g_string_new (NULL);
+
+    append_effect (effect, C_("restoring", "adds %u"), n_added);
+    append_effect (effect, C_("restoring", "changes %u"), n_changed);
+    append_effect (effect, C_("restoring", "deletes %u"), n_deleted);
+
+    /* Translators: size of a file, how many records it has, and what going back to it would do to records: “adds 2, changes 1” */
+    return g_strdup_printf (_("%s · %s · restoring it %s"), size, records, effect->str);
+  }
 }
 
 static GtkWidget *
