@@ -89,17 +89,17 @@ new_button (const char *label,
   GtkWidget *button = gtk_button_new_with_mnemonic (label);
 
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_widget_set_halign (button, GTK_ALIGN_FILL);
 
   return button;
 }
 
 static void
 append_buttons (ShanhaiFindingView *self,
-                GtkBox             *card,
+                GtkBox             *head,
                 guint               index)
 {
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   ShanhaiRecord *record = shanhai_finding_get_record (self->finding, index);
   GtkWidget *button = NULL;
 
@@ -118,7 +118,8 @@ append_buttons (ShanhaiFindingView *self,
       gtk_widget_set_tooltip_text (button, _("Charts and key figures use this one of the two"));
       gtk_box_append (GTK_BOX (bar), button);
     }
-  gtk_box_append (card, bar);
+  gtk_widget_set_valign (bar, GTK_ALIGN_START);
+  gtk_box_append (head, bar);
 }
 
 static GtkWidget *
@@ -130,6 +131,8 @@ new_figure (ShanhaiFindingView *self,
   const ShanhaiQuantity *quantity = shanhai_finding_get_quantity (self->finding, index);
   const ShanhaiCitations *citations = shanhai_record_get_citations (record);
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *head = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *what = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *subject = shanhai_wording_subject (&wording, record);
   g_autofree char *period = shanhai_wording_period (&wording, shanhai_record_get_period (record));
   g_autofree char *heading = shanhai_wording_join (" · ", (const char *[]) { subject, period }, 2);
@@ -137,18 +140,21 @@ new_figure (ShanhaiFindingView *self,
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "padded");
   gtk_widget_set_size_request (card, 250, -1);
-  append_label (GTK_BOX (card), heading, "secondary");
+  gtk_widget_set_hexpand (what, TRUE);
+  gtk_box_append (GTK_BOX (head), what);
+  append_buttons (self, GTK_BOX (head), index);
+  gtk_box_append (GTK_BOX (card), head);
+  append_label (GTK_BOX (what), heading, "secondary");
   if (quantity != NULL)
     {
       g_autofree char *figure = shanhai_wording_quantity (&wording, quantity);
 
-      append_label (GTK_BOX (card), figure, "key-figure");
+      append_label (GTK_BOX (what), figure, "key-figure");
     }
   if (citations != NULL && citations->n > 0)
     gtk_box_append (GTK_BOX (card), shanhai_citation_card_new (self->casebook, record, get_citation_index (self->finding, index)));
   else if (quantity != NULL)
     append_label (GTK_BOX (card), _("No source is cited for this figure."), "dim-label");
-  append_buttons (self, GTK_BOX (card), index);
 
   return card;
 }
