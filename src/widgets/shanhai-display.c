@@ -11,6 +11,9 @@
 
 #include "shanhai-colour-scheme.h"
 
+#define PREFER_DARK_THEME "gtk-application-prefer-dark-theme"
+#define SCHEME "gtk-interface-color-scheme"
+
 /* the values of "theme" in the schema */
 typedef enum
 {
@@ -49,21 +52,54 @@ name_is_dark (const char *theme)
              || g_str_has_suffix (theme, "Dark") || g_str_has_suffix (theme, "Inverse"));
 }
 
+/* GTK 4.20 has a setting with three values, and warns of the one before it. -1 where GTK is older. */
+static int
+get_scheme (ShanhaiDisplay *self,
+            const char     *nick)
+{
+  GParamSpec *pspec = g_object_class_find_property (G_OBJECT_GET_CLASS (self->gtk_settings), SCHEME);
+  const GEnumValue *value = NULL;
+
+  if (pspec != NULL && G_IS_PARAM_SPEC_ENUM (pspec))
+    value = g_enum_get_value_by_nick (G_PARAM_SPEC_ENUM (pspec)->enum_class, nick);
+  return value != NULL ? value->value : -1;
+}
+
+static const char *
+get_dark_property (ShanhaiDisplay *self)
+{
+  return get_scheme (self, "dark") >= 0 ? SCHEME : PREFER_DARK_THEME;
+}
+
+static bool
+prefers_dark (ShanhaiDisplay *self)
+{
+  int dark = get_scheme (self, "dark");
+  gboolean prefer_dark = FALSE;
+  int scheme = -1;
+
+  if (dark >= 0)
+    {
+      g_object_get (self->gtk_settings, SCHEME, &scheme, NULL);
+      return scheme == dark;
+    }
+  g_object_get (self->gtk_settings, PREFER_DARK_THEME, &prefer_dark, NULL);
+  return prefer_dark;
+}
+
 static ShanhaiTheme
 find_theme (ShanhaiDisplay *self)
 {
   const char *forced = g_getenv ("GTK_THEME");
   g_autofree char *name = NULL;
-  gboolean prefer_dark = FALSE;
 
   if (forced != NULL && *forced != '\0')
     return name_is_dark (forced) ? SHANHAI_THEME_DARK : SHANHAI_THEME_LIGHT;
   if (self->gtk_settings == NULL)
     return SHANHAI_THEME_LIGHT;
 
-  g_object_get (self->gtk_settings, "gtk-theme-name", &name, "gtk-application-prefer-dark-theme",
-                &prefer_dark, NULL);
-  return prefer_dark || name_is_dark (name) ? SHANHAI_THEME_DARK : SHANHAI_THEME_LIGHT;
+  g_object_get (self->gtk_settings, "gtk-theme-name", &name, NULL);
+  return prefers_dark (self) || name_is_dark (name) ? SHANHAI_THEME_DARK : SHANHAI_THEME_LIGHT;
 }
 
 static double
@@ -116,7 +152,10 @@ set_dark (ShanhaiDisplay *self,
 {
   g_autofree char *name = NULL;
 
-  g_object_set (self->gtk_settings, "gtk-application-prefer-dark-theme", (gboolean) dark, NULL);
+  if (get_scheme (self, "dark") >= 0)
+    g_object_set (self->gtk_settings, SCHEME, get_scheme (self, dark ? "dark" : "light"), NULL);
+  else
+    g_object_set (self->gtk_settings, PREFER_DARK_THEME, (gboolean) dark, NULL);
 
   /* "Adwaita-dark" is dark whatever is preferred; its light half is called without the ending */
   g_object_get (self->gtk_settings, "gtk-theme-name", &name, NULL);
@@ -156,7 +195,7 @@ apply_theme (ShanhaiDisplay *self)
           break;
         case SHANHAI_COLOUR_SCHEME_NONE:
         default:
-          gtk_settings_reset_property (self->gtk_settings, "gtk-application-prefer-dark-theme");
+          gtk_settings_reset_property (self->gtk_settings, get_dark_property (self));
         }
     }
 }
@@ -189,8 +228,8 @@ shanhai_display_constructed (GObject *object)
   g_signal_connect_object (self->colour_scheme, "notify::wish", G_CALLBACK (theme_cb), self, G_CONNECT_SWAPPED);
   if (self->gtk_settings != NULL)
     {
-      const char *followed[] = { "notify::gtk-theme-name", "notify::gtk-application-prefer-dark-theme",
-                                 "notify::gtk-xft-dpi" };
+      g_autofree char *dark = g_strconcat ("notify::", get_dark_property (self), NULL);
+      const char *followed[] = { "notify::gtk-theme-name", dark, "notify::gtk-xft-dpi" };
 
       for (guint i = 0; i < G_N_ELEMENTS (followed); i++)
         g_signal_connect_object (self->gtk_settings, followed[i], G_CALLBACK (update), self, G_CONNECT_SWAPPED);
