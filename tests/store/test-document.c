@@ -320,6 +320,32 @@ test_copy (Fixture       *fixture,
   g_unlink (link);
 }
 
+/* back at what was saved, there is nothing to save, from either side */
+static void
+test_undo_to_saved (Fixture       *fixture,
+                    gconstpointer  data)
+{
+  g_autoptr (ShanhaiDocument) document = shanhai_document_open (fixture->file, NULL, NULL);
+  ShanhaiHistory *history = shanhai_casebook_get_history (shanhai_document_get_casebook (document));
+
+  add_place (document, "b");
+  g_assert_true (shanhai_document_is_modified (document));
+  g_assert_true (shanhai_history_undo (history, NULL));
+  g_assert_false (shanhai_document_is_modified (document));
+  g_assert_true (shanhai_history_redo (history, NULL));
+  g_assert_true (save (document, NULL, false, NULL));
+  g_assert_false (shanhai_document_is_modified (document));
+  g_assert_true (shanhai_history_undo (history, NULL));
+  g_assert_true (shanhai_document_is_modified (document));
+  g_assert_true (shanhai_history_redo (history, NULL));
+  g_assert_false (shanhai_document_is_modified (document));
+
+  /* the same number of changes, but others */
+  g_assert_true (shanhai_history_undo (history, NULL));
+  add_place (document, "c");
+  g_assert_true (shanhai_document_is_modified (document));
+}
+
 /* what is changed while the disk is busy is still unsaved afterwards */
 static void
 test_change_while_saving (Fixture       *fixture,
@@ -382,6 +408,7 @@ main (int    argc,
   ADD ("/document/changed-on-disk", test_changed_on_disk);
   ADD ("/document/keep-mine", test_keep_mine);
   ADD ("/document/copy", test_copy);
+  ADD ("/document/undo-to-saved", test_undo_to_saved);
   ADD ("/document/change-while-saving", test_change_while_saving);
   ADD ("/document/damaged", test_damaged);
   ADD ("/document/finalize", test_finalize);
