@@ -141,7 +141,9 @@ go_cb (gpointer data)
 
   self->go_id = 0;
   if (self->editor == NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view))
-      && (focus == NULL || focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))))
+      && (focus == NULL || focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
+          /* a popover that goes leaves the keyboard to whatever around it takes it */
+          || gtk_widget_is_ancestor (GTK_WIDGET (self), focus)))
     shanhai_record_table_focus_row (self, self->going);
   return G_SOURCE_REMOVE;
 }
