@@ -122,6 +122,30 @@ quote_changed_cb (GtkEditable *entry,
   shanhai_field_editor_changed (SHANHAI_FIELD_EDITOR (item->owner));
 }
 
+static gboolean
+scroll_to_card (gpointer data)
+{
+  GtkWidget *card = data, *viewport = gtk_widget_get_ancestor (card, GTK_TYPE_VIEWPORT);
+  GtkWidget *child = viewport != NULL ? gtk_viewport_get_child (GTK_VIEWPORT (viewport)) : NULL;
+  graphene_rect_t bounds;
+
+  if (child != NULL && gtk_widget_compute_bounds (card, child, &bounds))
+    {
+      GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport));
+      double top = bounds.origin.y, height = MIN (bounds.size.height, gtk_adjustment_get_page_size (adjustment));
+
+      gtk_adjustment_clamp_page (adjustment, top, top + height);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* The whole card comes into view, after it has got its new size. */
+static void
+show_card (Item *item)
+{
+  g_idle_add_full (G_PRIORITY_LOW, scroll_to_card, g_object_ref (item->card), g_object_unref);
+}
+
 /* what is selected in the text is the figure */
 static void
 selection_cb (GtkTextBuffer *buffer,
@@ -185,7 +209,10 @@ show_text_cb (GtkToggleButton *button,
     }
   gtk_widget_set_visible (item->reader, gtk_toggle_button_get_active (button));
   if (gtk_toggle_button_get_active (button))
-    gtk_widget_grab_focus (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (item->reader)));
+    {
+      gtk_widget_grab_focus (gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (item->reader)));
+      show_card (item);
+    }
 }
 
 static void
@@ -303,6 +330,7 @@ add_source (ShanhaiFieldEditorCitations *self,
 
   shanhai_field_editor_changed (SHANHAI_FIELD_EDITOR (self));
   gtk_widget_grab_focus (GTK_WIDGET (item->quote));
+  show_card (item);
 }
 
 static void

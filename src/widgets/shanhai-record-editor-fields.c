@@ -12,15 +12,16 @@
 #define LONG SHANHAI_FORM_LONG
 #define HIDDEN SHANHAI_FORM_HIDDEN
 
-#define NOTE { "note", NC_ ("field", "No_te"), MORE | LONG }
-#define TAGS { "tags", NC_ ("field", "Ta_gs"), MORE }
+/* A letter is the mnemonic of one field of a form; C, S, M and H are Cancel, Save, More and Where. What few need may go without. */
+#define NOTE { "note", NC_ ("field", "Not_e"), MORE | LONG }
+#define TAGS { "tags", NC_ ("field", "Tags"), MORE }
 #define CITATIONS { "citations", NC_ ("field", "Citations"), PLAIN }
 
 static const ShanhaiFormField place[] = {
   { "name", NC_ ("field", "_Name"), REQUIRED },
   { "level", NC_ ("field", "_Level"), PLAIN },
   { "parent", NC_ ("field", "Lies _in"), PLAIN },
-  { "code", NC_ ("field", "Official _code"), PLAIN },
+  { "code", NC_ ("field", "O_fficial code"), PLAIN },
   NOTE, TAGS, CITATIONS,
 };
 
@@ -47,7 +48,7 @@ static const ShanhaiFormField pairing[] = {
   { "assisting", NC_ ("field", "_Assisting side"), REQUIRED },
   { "assisted", NC_ ("field", "Assiste_d side"), REQUIRED },
   { "period", NC_ ("field", "_Period"), PLAIN },
-  { "case", NC_ ("field", "Ca_se"), MORE | REQUIRED },
+  { "case", NC_ ("field", "Case"), MORE | REQUIRED },
   NOTE, TAGS, CITATIONS,
 };
 
@@ -58,8 +59,8 @@ static const ShanhaiFormField programme[] = {
   { "parties", NC_ ("field", "P_arties"), PLAIN },
   { "period", NC_ ("field", "_Period"), PLAIN },
   { "status", NC_ ("field", "Stat_us"), PLAIN },
-  { "mode", NC_ ("field", "_Mode"), MORE },
-  { "case", NC_ ("field", "Ca_se"), MORE | REQUIRED },
+  { "mode", NC_ ("field", "Mo_de"), MORE },
+  { "case", NC_ ("field", "Case"), MORE | REQUIRED },
   NOTE, TAGS, CITATIONS,
 };
 
@@ -73,10 +74,10 @@ static const ShanhaiFormField flow[] = {
   { "status", NC_ ("field", "Stat_us"), PLAIN },
   { "sector", NC_ ("field", "Secto_r"), PLAIN },
   { "via", NC_ ("field", "_Via"), MORE },
-  { "part_of", NC_ ("field", "Part o_f"), MORE },
+  { "part_of", NC_ ("field", "Par_t of"), MORE },
   { "programme", NC_ ("field", "Pro_gramme"), MORE },
   { "basis", NC_ ("field", "_Basis"), MORE },
-  { "case", NC_ ("field", "Ca_se"), MORE | REQUIRED },
+  { "case", NC_ ("field", "Case"), MORE | REQUIRED },
   NOTE, TAGS, CITATIONS,
 };
 
@@ -85,10 +86,10 @@ static const ShanhaiFormField exchange[] = {
   { "role", NC_ ("field", "_Who"), PLAIN },
   { "direction", NC_ ("field", "_Direction"), PLAIN },
   { "purpose", NC_ ("field", "_Purpose"), PLAIN },
-  { "period", NC_ ("field", "P_eriod"), PLAIN },
-  { "sessions", NC_ ("field", "Se_ssions"), MORE },
+  { "period", NC_ ("field", "Per_iod"), PLAIN },
+  { "sessions", NC_ ("field", "Sessio_ns"), MORE },
   { "programme", NC_ ("field", "Pro_gramme"), MORE },
-  { "case", NC_ ("field", "C_ase"), MORE | REQUIRED },
+  { "case", NC_ ("field", "Case"), MORE | REQUIRED },
   NOTE, TAGS, CITATIONS,
 };
 
@@ -99,10 +100,10 @@ static const ShanhaiFormField observation[] = {
   { "period", NC_ ("field", "As _of"), PLAIN },
   { "cumulative", NC_ ("field", "Total over the _whole period"), PLAIN },
   { "role", NC_ ("field", "_Role"), PLAIN },
-  { "basis", NC_ ("field", "How it was _counted"), MORE },
-  { "part_of", NC_ ("field", "Part o_f"), MORE },
+  { "basis", NC_ ("field", "How it was co_unted"), MORE },
+  { "part_of", NC_ ("field", "Par_t of"), MORE },
   { "programme", NC_ ("field", "Pro_gramme"), MORE },
-  { "case", NC_ ("field", "C_ase"), MORE },
+  { "case", NC_ ("field", "Case"), MORE },
   NOTE, TAGS, CITATIONS,
 };
 
@@ -111,7 +112,7 @@ static const ShanhaiFormField event[] = {
   { "kind", NC_ ("field", "_Kind"), PLAIN },
   { "period", NC_ ("field", "_When"), PLAIN },
   { "parties", NC_ ("field", "P_arties"), PLAIN },
-  { "case", NC_ ("field", "Ca_se"), MORE | REQUIRED },
+  { "case", NC_ ("field", "Case"), MORE | REQUIRED },
   NOTE, TAGS, CITATIONS,
 };
 

@@ -152,7 +152,7 @@ class Editing:
         self.ok("a figure and its time, said back while they are typed")
 
     def new_source(self):
-        self.desktop.press("Alt+p")
+        self.desktop.press("Alt+h")
         self.writer.write("report")
         self.desktop.find("label", "New Source “report”…")
         self.desktop.press("Return")

@@ -1,6 +1,7 @@
 /* test-field-editor.c - each kind of editor shows a value, is typed in, stores it or says what is wrong; forms make one change. SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <gtk/gtk.h>
+#include <string.h>
 
 #include "shanhai-document.h"
 #include "shanhai-ends.h"
@@ -110,6 +111,31 @@ test_forms (void)
         g_assert_nonnull (shanhai_form_fields_find (type, fields[i].member));
       for (guint i = 0; i < n_forms; i++)
         g_assert_nonnull (shanhai_record_find_field (record, forms[i].member));
+    }
+}
+
+/* no letter twice in a form, with those of its buttons */
+static void
+test_mnemonics (void)
+{
+  for (guint type = 0; type < SHANHAI_RECORD_OTHER; type++)
+    {
+      g_autoptr (GString) letters = g_string_new ("csmh");
+      guint n;
+      const ShanhaiFormField *forms = shanhai_form_fields_get (type, &n);
+
+      for (guint i = 0; i < n; i++)
+        {
+          const char *mnemonic = strchr (forms[i].title, '_');
+          char letter[2] = { mnemonic != NULL ? g_ascii_tolower (mnemonic[1]) : '\0', '\0' };
+
+          if (mnemonic == NULL)
+            continue;
+          if (strstr (letters->str, letter) != NULL)
+            g_test_message ("%s: %s", shanhai_record_type_get_name (type), forms[i].title);
+          g_assert_null (strstr (letters->str, letter));
+          g_string_append (letters, letter);
+        }
     }
 }
 
@@ -346,6 +372,7 @@ main (int   argc,
   gtk_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/field-editor/forms", test_forms);
+  g_test_add_func ("/field-editor/mnemonics", test_mnemonics);
   g_test_add_func ("/field-editor/unchanged", test_unchanged);
   g_test_add_func ("/field-editor/quantity", test_quantity);
   g_test_add_func ("/field-editor/many", test_many);
