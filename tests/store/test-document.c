@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "shanhai-document.h"
+#include "shanhai-past-version.h"
 #include "store-test.h"
 
 #define HEADER "{\"record\":\"casebook\",\"format\":1}\n"
@@ -384,6 +385,57 @@ test_damaged (Fixture       *fixture,
   g_assert_cmpstr (contents, ==, HEADER "?\n" PLACE_A);
 }
 
+/* a version is compared with the casebook, and comes back as one change that can be undone */
+static void
+test_versions (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (ShanhaiDocument) document = shanhai_document_open (fixture->file, NULL, NULL);
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  g_autoptr (GListStore) versions = NULL;
+  g_autoptr (ShanhaiPastVersion) version = NULL;
+  g_autoptr (ShanhaiChange) change = NULL;
+  g_autoptr (ShanhaiChange) none = NULL;
+  g_autoptr (ShanhaiDocument) preview = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_place (document, "b");
+  add_place (document, "c");
+  g_assert_true (save (document, NULL, false, NULL));
+  versions = shanhai_past_version_list (fixture->file);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (versions)), ==, 1);
+  version = g_list_model_get_item (G_LIST_MODEL (versions), 0);
+  g_assert_cmpuint (shanhai_past_version_get_size (version), ==, strlen (HEADER PLACE_A));
+  g_assert_nonnull (shanhai_past_version_get_time (version));
+
+  shanhai_past_version_examine_async (version, casebook, NULL, finished_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (shanhai_past_version_examine_finish (version, result, NULL));
+  g_assert_true (shanhai_past_version_is_examined (version) && shanhai_past_version_is_whole (version));
+  g_assert_cmpuint (shanhai_past_version_get_n_records (version), ==, 1);
+  g_assert_cmpuint (shanhai_past_version_get_n_added (version), ==, 0);
+  g_assert_cmpuint (shanhai_past_version_get_n_changed (version), ==, 0);
+  g_assert_cmpuint (shanhai_past_version_get_n_deleted (version), ==, 2);
+
+  change = shanhai_past_version_to_change (version, casebook, "Restore", &error);
+  g_assert_no_error (error);
+  g_assert_true (shanhai_history_apply (shanhai_casebook_get_history (casebook), change, NULL));
+  g_assert_cmpuint (shanhai_casebook_get_n_records (casebook), ==, 1);
+  none = shanhai_past_version_to_change (version, casebook, "Restore", NULL);
+  g_assert_true (shanhai_change_is_empty (none));
+  g_assert_true (shanhai_history_undo (shanhai_casebook_get_history (casebook), NULL));
+  g_assert_cmpuint (shanhai_casebook_get_n_records (casebook), ==, 3);
+
+  /* opened by itself it is for reading only */
+  preview = shanhai_document_open (shanhai_past_version_get_file (version), NULL, NULL);
+  g_assert_cmpint (shanhai_document_get_read_only_reason (preview), ==, SHANHAI_READ_ONLY_BACKUP);
+  g_assert_true (shanhai_casebook_is_read_only (shanhai_document_get_casebook (preview)));
+  g_assert_false (save (preview, NULL, false, &error));
+  g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_READ_ONLY);
+}
+
 static void
 test_finalize (Fixture       *fixture,
                gconstpointer  data)
@@ -411,6 +463,7 @@ main (int    argc,
   ADD ("/document/undo-to-saved", test_undo_to_saved);
   ADD ("/document/change-while-saving", test_change_while_saving);
   ADD ("/document/damaged", test_damaged);
+  ADD ("/document/versions", test_versions);
   ADD ("/document/finalize", test_finalize);
 
   return store_test_run ();
