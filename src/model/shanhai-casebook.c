@@ -284,7 +284,7 @@ ensure_references (ShanhaiCasebook *self)
       self->references = shanhai_references_new ();
       for (guint type = 0; type < SHANHAI_N_RECORD_TYPES; type++)
         for (guint i = 0; i < shanhai_record_list_get_n (self->lists[type]); i++)
-          shanhai_references_add (self->references, shanhai_record_list_peek (self->lists[type], i));
+          shanhai_references_append (self->references, shanhai_record_list_peek (self->lists[type], i));
     }
 
   return self->references;

@@ -13,6 +13,7 @@ typedef struct
 {
   ShanhaiReferences *self;
   ShanhaiRecord     *record;
+  bool               in_order;  /* it comes after all that are in */
 } Visit;
 
 ShanhaiReferences *
@@ -84,7 +85,10 @@ add_one (const ShanhaiField *field,
       g_hash_table_insert (visit->self->by_id, g_strdup (id), records);
     }
 
-  place = find_place (records, visit->record);
+  if (visit->in_order)
+    place = records->len > 0 && records->pdata[records->len - 1] == visit->record ? records->len - 1 : records->len;
+  else
+    place = find_place (records, visit->record);
   if (place == records->len || records->pdata[place] != visit->record)
     g_ptr_array_insert (records, (int) place, visit->record);
 }
@@ -112,14 +116,21 @@ void
 shanhai_references_add (ShanhaiReferences *self,
                         ShanhaiRecord     *record)
 {
-  shanhai_record_foreach_reference (record, add_one, &(Visit) { self, record });
+  shanhai_record_foreach_reference (record, add_one, &(Visit) { self, record, false });
+}
+
+void
+shanhai_references_append (ShanhaiReferences *self,
+                           ShanhaiRecord     *record)
+{
+  shanhai_record_foreach_reference (record, add_one, &(Visit) { self, record, true });
 }
 
 void
 shanhai_references_remove (ShanhaiReferences *self,
                            ShanhaiRecord     *record)
 {
-  shanhai_record_foreach_reference (record, remove_one, &(Visit) { self, record });
+  shanhai_record_foreach_reference (record, remove_one, &(Visit) { self, record, false });
 }
 
 GPtrArray *

@@ -12,8 +12,11 @@ typedef struct _ShanhaiReferences ShanhaiReferences;
 
 ShanhaiReferences *shanhai_references_new    (void);
 void               shanhai_references_free   (ShanhaiReferences *self);
-/* quickest in file order; an id may not change while the record is in */
+/* an id may not change while the record is in */
 void               shanhai_references_add    (ShanhaiReferences *self,
+                                              ShanhaiRecord     *record);
+/* the same for one that comes after all that are in: nothing is compared */
+void               shanhai_references_append (ShanhaiReferences *self,
                                               ShanhaiRecord     *record);
 /* with the fields that it had when it was added */
 void               shanhai_references_remove (ShanhaiReferences *self,
