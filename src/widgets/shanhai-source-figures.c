@@ -530,6 +530,9 @@ shanhai_casebook_count_citations (ShanhaiCasebook *casebook,
     {
       const ShanhaiCitations *citations = shanhai_record_get_citations (citing->pdata[i]);
 
+      /* a figure that is left out isn't cited for anything */
+      if (shanhai_record_is_ignored_figure (citing->pdata[i], source_id))
+        continue;
       for (guint k = 0; k < citations->n; k++)
         n += g_str_equal (citations->items[k].source, source_id);
     }

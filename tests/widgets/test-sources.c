@@ -1,6 +1,6 @@
 /* test-sources.c - an article is taken in, its figures are settled, undone, and found again. SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <gtk/gtk.h>
 #include <locale.h>
 #include <string.h>
@@ -8,6 +8,8 @@
 
 #include "shanhai-document.h"
 #include "shanhai-history.h"
+#include "shanhai-load.h"
+#include "shanhai-proposer.h"
 #include "shanhai-source-figures.h"
 #include "shanhai-source-text.h"
 #include "shanhai-source-view.h"
@@ -187,11 +189,67 @@ count_state (Desk             *self,
   return n;
 }
 
+/* the view hears of a change in its own time */
+static void
+wait_for_state (Desk             *self,
+                ShanhaiMarkState  state,
+                guint             n)
+{
+  const gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (count_state (self, state) != n && g_get_monotonic_time () < end)
+    spin (10);
+  g_assert_cmpuint (count_state (self, state), ==, n);
+}
+
 static void
 press (Desk  *self,
        guint  key)
 {
   g_assert_true (shanhai_source_view_press (self->view, key, 0));
+}
+
+static void
+saved_cb (GObject      *object,
+          GAsyncResult *result,
+          gpointer      data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (shanhai_document_save_finish (SHANHAI_DOCUMENT (object), result, &error));
+  g_assert_no_error (error);
+  *(bool *) data = true;
+}
+
+static void
+save_and_compare (Desk *self)
+{
+  g_autofree char *folder = g_dir_make_tmp ("shanhai-sources-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "book.shanhai", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (ShanhaiLoad) load = NULL;
+  g_autoptr (GError) error = NULL;
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (self->document);
+  ShanhaiRecordList *decisions;
+  bool done = false;
+
+  shanhai_document_save_async (self->document, file, false, NULL, NULL, NULL, saved_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+  load = shanhai_load_file (file, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (load->damages->len, ==, 0);
+  g_assert_cmpuint (shanhai_casebook_get_n_records (load->casebook), ==, shanhai_casebook_get_n_records (casebook));
+  decisions = shanhai_casebook_get_list (load->casebook, SHANHAI_RECORD_DECISION);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (decisions)), ==, 1);
+  {
+    g_autoptr (ShanhaiRecord) decision = g_list_model_get_item (G_LIST_MODEL (decisions), 0);
+
+    g_assert_true (shanhai_record_is_ignored_figure (decision, "source-aaaaaaaaaa"));
+    g_assert_cmpuint (shanhai_casebook_count_citations (load->casebook, "source-aaaaaaaaaa"), ==, 1);
+  }
+  g_file_delete (file, NULL, NULL);
+  g_rmdir (folder);
 }
 
 /* accept, ignore, take back: with the keys, each one change, the next figure selected after each */
@@ -226,16 +284,19 @@ test_settle (void)
 
   for (guint i = 0; i < 3; i++)
     g_assert_true (shanhai_history_undo (get_history (desk.document), NULL));
-  spin (100);
-  g_assert_cmpuint (count_state (&desk, SHANHAI_MARK_PROPOSED), ==, n);
+  wait_for_state (&desk, SHANHAI_MARK_PROPOSED, n);
   g_assert_cmpuint (count (desk.document, SHANHAI_RECORD_FLOW), ==, 0);
 
   /* all that are left, in one change */
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.view), "source.accept-type", "s", ""));
   g_assert_cmpuint (shanhai_source_figures_get_n_settled (get_figures (&desk)), ==, n);
   g_assert_true (shanhai_history_undo (get_history (desk.document), NULL));
-  spin (100);
-  g_assert_cmpuint (count_state (&desk, SHANHAI_MARK_PROPOSED), ==, n);
+  wait_for_state (&desk, SHANHAI_MARK_PROPOSED, n);
+
+  /* what is saved is what was settled, and the file says the same */
+  press (&desk, GDK_KEY_Return);
+  press (&desk, GDK_KEY_Delete);
+  save_and_compare (&desk);
   tear_down (&desk);
 }
 
