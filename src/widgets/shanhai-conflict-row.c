@@ -17,6 +17,7 @@ typedef struct
   GtkWidget *button;
   GtkWidget *value;
   GtkWidget *quote;
+  GtkWidget *mark;   /* seen while the side is taken */
 } Side;
 
 struct _ShanhaiConflictRow
@@ -164,6 +165,8 @@ show_choice (ShanhaiConflictRow *self)
   self->showing = true;
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->sides[0].button), choice == SHANHAI_SIDE_MINE);
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->sides[1].button), choice == SHANHAI_SIDE_THEIRS);
+  gtk_widget_set_visible (self->sides[0].mark, choice == SHANHAI_SIDE_MINE);
+  gtk_widget_set_visible (self->sides[1].mark, choice == SHANHAI_SIDE_THEIRS);
   self->showing = false;
 }
 
@@ -203,14 +206,19 @@ init_side (ShanhaiConflictRow *self,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
   GtkWidget *name = new_label ("secondary");
+  GtkWidget *heading_box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
+  side->mark = gtk_image_new_from_icon_name ("object-select-symbolic");
+  gtk_widget_set_visible (side->mark, FALSE);
   side->button = gtk_toggle_button_new ();
   side->value = new_label (NULL);
   side->quote = new_label ("secondary");
   gtk_widget_add_css_class (name, "small");
   gtk_widget_add_css_class (side->quote, "small");
   gtk_label_set_label (GTK_LABEL (name), heading);
-  gtk_box_append (GTK_BOX (box), name);
+  gtk_box_append (GTK_BOX (heading_box), name);
+  gtk_box_append (GTK_BOX (heading_box), side->mark);
+  gtk_box_append (GTK_BOX (box), heading_box);
   gtk_box_append (GTK_BOX (box), side->value);
   gtk_box_append (GTK_BOX (box), side->quote);
   gtk_button_set_child (GTK_BUTTON (side->button), box);
@@ -258,6 +266,8 @@ shanhai_conflict_row_init (ShanhaiConflictRow *self)
   gtk_widget_set_parent (both, GTK_WIDGET (self));
   gtk_widget_set_margin_top (GTK_WIDGET (self), 8);
   gtk_widget_set_margin_bottom (GTK_WIDGET (self), 8);
+  gtk_widget_set_margin_start (GTK_WIDGET (self), 16);
+  gtk_widget_set_margin_end (GTK_WIDGET (self), 16);
 }
 
 GtkWidget *

@@ -55,22 +55,15 @@ get_title (void)
   return _("Merge another casebook");
 }
 
+/* takes the part; what is none isn't told */
 static void
-append_count (GString    *text,
-              const char *one,
-              const char *many,
-              guint       n)
+append_part (GString *text,
+             guint    n,
+             char    *part)
 {
-  g_autofree char *part = NULL;
-
-  if (n == 0)
-    return;
-
-#pragma GCC diagnostic push
-#pragma GCC diagnostic ignored "-Wformat-nonliteral"
-  part = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, one, many, n), n);
-#pragma GCC diagnostic pop
-  g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+  if (n > 0)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+  g_free (part);
 }
 
 static void
@@ -108,11 +101,21 @@ update (ShanhaiMergeWindow *self)
     return;
 
   change = shanhai_merge_new_change (self->merge, get_title (), &summary);
-  append_count (text, N_("%u record is added"), N_("%u records are added"), summary.n_added);
-  append_count (text, N_("%u is altered"), N_("%u are altered"), summary.n_altered);
-  append_count (text, N_("%u is deleted"), N_("%u are deleted"), summary.n_deleted);
-  append_count (text, N_("%u was entered on both sides"), N_("%u were entered on both sides"), summary.n_joined);
-  append_count (text, N_("%u line of an unknown kind is left out"), N_("%u lines of unknown kinds are left out"), summary.n_left_out);
+  append_part (text, summary.n_added,
+               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record is added", "%u records are added", summary.n_added),
+                                summary.n_added));
+  append_part (text, summary.n_altered,
+               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record is altered", "%u records are altered", summary.n_altered),
+                                summary.n_altered));
+  append_part (text, summary.n_deleted,
+               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record is deleted", "%u records are deleted", summary.n_deleted),
+                                summary.n_deleted));
+  append_part (text, summary.n_joined,
+               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u record was entered on both sides", "%u records were entered on both sides", summary.n_joined),
+                                summary.n_joined));
+  append_part (text, summary.n_left_out,
+               g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u line of an unknown kind is left out", "%u lines of unknown kinds are left out", summary.n_left_out),
+                                summary.n_left_out));
   if (shanhai_change_is_empty (change))
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", _("Nothing changes here"));
   gtk_label_set_label (self->summary, text->str);
