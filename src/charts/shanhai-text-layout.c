@@ -196,10 +196,20 @@ shanhai_text_layout_wrap (const char             *text,
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_autoptr (PangoLayout) layout = NULL;
+  g_autofree char *cut = NULL;
   int n;
 
   if (text == NULL || *text == '\0')
     return g_strv_builder_end (lines);
+
+  /* a line may name a thousand sources: no more is measured than could ever find room; few letters are narrower than a tenth of an em */
+  if (max_lines > 0)
+    {
+      glong most = (glong) ((max_lines + 1) * MAX (width, 1) / (.1 * MAX (style->size, 1))) + 16;
+
+      if ((glong) strlen (text) > most && g_utf8_strlen (text, -1) > most)
+        text = cut = g_utf8_substring (text, 0, most);
+    }
 
   if (strchr (text, '\n') == NULL && shanhai_text_layout_get_width (text, style) <= width)
     {

@@ -7,6 +7,7 @@
 #include "shanhai-citation-button.h"
 #include "shanhai-empty-state.h"
 #include "shanhai-funds-page.h"
+#include "shanhai-history.h"
 #include "shanhai-key-figure.h"
 #include "shanhai-outcomes-page.h"
 #include "shanhai-page.h"
@@ -15,7 +16,8 @@
 #include "shanhai-people-page.h"
 #include "shanhai-programmes-page.h"
 #include "shanhai-record-details.h"
-#include "shanhai-record-table.h"
+#include "shanhai-record-table-private.h"
+#include "shanhai-sorted-records.h"
 #include "shanhai-span.h"
 #include "shanhai-split.h"
 #include "shanhai-summary-page.h"
@@ -371,6 +373,113 @@ test_details (void)
     }
 }
 
+/* -- editing -- */
+
+static GtkWidget *
+find_named (GtkWidget  *root,
+            const char *type)
+{
+  return find (root, g_type_from_name (type));
+}
+
+/* F2 opens the editor over the cell, what is typed goes to all selected rows by one change, and undo takes it back */
+static void
+test_edits_in_place (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_example ();
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  ShanhaiHistory *history = shanhai_casebook_get_history (casebook);
+  GtkWidget *page = shanhai_case_page_new ();
+  GtkWidget *window = show (page);
+  ShanhaiRecordTable *table;
+  GtkColumnView *view;
+  GtkSelectionModel *selection;
+  GtkWidget *text;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  shanhai_case_page_set_document (SHANHAI_CASE_PAGE (page), document);
+  shanhai_case_page_set_case (SHANHAI_CASE_PAGE (page), get_case (document, HULI));
+  shanhai_case_page_set_page (SHANHAI_CASE_PAGE (page), "funds");
+  settle ();
+  table = SHANHAI_RECORD_TABLE (find (page, SHANHAI_TYPE_RECORD_TABLE));
+  view = GTK_COLUMN_VIEW (find (GTK_WIDGET (table), GTK_TYPE_COLUMN_VIEW));
+  selection = gtk_column_view_get_model (view);
+  n = g_list_model_get_n_items (G_LIST_MODEL (selection));
+  g_assert_cmpuint (n, >, 2);
+
+  gtk_selection_model_select_range (selection, 0, 2, TRUE);
+  shanhai_record_table_set_cursor (table, 2);
+  gtk_widget_activate_action (GTK_WIDGET (table), "table.edit-cell", NULL);
+  settle ();
+  text = find_named (GTK_WIDGET (table), "GtkText");
+  g_assert_nonnull (text);
+  gtk_editable_set_text (GTK_EDITABLE (text), "12\345\205\203");
+  g_signal_emit_by_name (text, "activate");
+  settle ();
+  g_assert_null (find_named (GTK_WIDGET (table), "ShanhaiCellEditor"));
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (ShanhaiRecord) flow = g_list_model_get_item (G_LIST_MODEL (selection), i);
+      g_autofree char *amount = shanhai_decimal_to_string (&shanhai_record_get_figure (flow)->value);
+
+      g_assert_cmpstr (amount, ==, "12");
+    }
+  g_assert_true (shanhai_history_undo (history, &error));
+  g_assert_no_error (error);
+  g_assert_false (shanhai_history_can_undo (history));
+
+  /* two go, and come back */
+  gtk_selection_model_select_range (selection, 0, 2, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (table), "table.delete", NULL);
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), <, n);
+  g_assert_true (shanhai_history_undo (history, &error));
+  settle ();
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, n);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* a long list gets its order by and by, and is whole at any time */
+static void
+test_sorted_in_slices (void)
+{
+  g_autoptr (GListStore) store = g_list_store_new (GTK_TYPE_STRING_OBJECT);
+  g_autoptr (ShanhaiSortedRecords) sorted = shanhai_sorted_records_new ();
+  g_autoptr (GtkSorter) sorter = GTK_SORTER (gtk_string_sorter_new (gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL, "string")));
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  g_autoptr (GtkStringObject) late = gtk_string_object_new ("000500x");
+  const char *before = "";
+  guint n = 60000, position;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%06u", (guint) g_rand_int_range (rand, 0, 999999));
+      g_autoptr (GtkStringObject) item = gtk_string_object_new (text);
+
+      g_list_store_append (store, item);
+    }
+  shanhai_sorted_records_set (sorted, G_LIST_MODEL (store), sorter);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sorted)), ==, n);
+  while (shanhai_sorted_records_is_sorting (sorted))
+    {
+      g_main_context_iteration (NULL, TRUE);
+      g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sorted)), ==, n);
+    }
+  g_list_store_append (store, late);
+  g_list_store_remove (store, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (sorted)), ==, n);
+  for (position = 0; position < n; position++)
+    {
+      g_autoptr (GtkStringObject) item = g_list_model_get_item (G_LIST_MODEL (sorted), position);
+
+      g_assert_cmpstr (before, <=, gtk_string_object_get_string (item));
+      before = gtk_string_object_get_string (item);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -383,6 +492,8 @@ main (int   argc,
   g_test_add_data_func ("/case-page/pages/empty", PASSING, walk_pages);
   g_test_add_func ("/case-page/show-record", test_show_record);
   g_test_add_func ("/case-page/shared-selection", test_shared_selection);
+  g_test_add_func ("/case-page/edits-in-place", test_edits_in_place);
+  g_test_add_func ("/case-page/sorted-in-slices", test_sorted_in_slices);
   g_test_add_func ("/case-page/follows-changes", test_follows_changes);
   g_test_add_func ("/case-page/citation", test_citation);
   g_test_add_func ("/case-page/details", test_details);
