@@ -202,6 +202,16 @@ find_in_paragraph (ShanhaiQuotes         *self,
   return line->offset + g_utf8_strlen (from, found - from);
 }
 
+/* whether a number goes on at @at: behind a digit, or behind a point or comma that a digit is before */
+static bool
+ends_in_number (const char *text,
+                const char *at)
+{
+  if (at > text && (at[-1] == '.' || at[-1] == ','))
+    at--;
+  return at > text && g_ascii_isdigit (at[-1]);
+}
+
 /* the occurrence nearest to an offset, within NEAR of it; -1 for none. *only: the occurrence, where there is just one in the text */
 static gint64
 find_near (ShanhaiQuotes *self,
@@ -217,7 +227,7 @@ find_near (ShanhaiQuotes *self,
   for (const char *found = strstr (at, quote); found != NULL; found = strstr (found + 1, quote))
     {
       /* 4.7亿元 isn't found in 14.7亿元 */
-      const bool is_part = found > self->text && g_ascii_isdigit (*quote) && (g_ascii_isdigit (found[-1]) || found[-1] == '.' || found[-1] == ',');
+      const bool is_part = g_ascii_isdigit (*quote) && ends_in_number (self->text, found);
 
       if (is_part)
         continue;

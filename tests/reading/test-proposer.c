@@ -301,6 +301,26 @@ static const MoveCase moves[] = {
   { "part-of-another", "五年来，投入帮扶资金14.7亿元和24.7亿元。", "近4.7亿元", 1, 2 },
 };
 
+/* a comma before a quote belongs to the sentence; between digits it belongs to the number */
+static void
+test_find_again (void)
+{
+  static const struct { const char *text, *quote; gint64 start; } rows[] = {
+    { "部署,868人次", "868人次", 3 }, { "共1,868人次", "868人次", -1 }, { "占4.25%,降2.25%", "2.25%", 8 }, { "占12.25%", "2.25%", -1 }, { "有12人，又有12人", "12人", -1 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (ShanhaiQuotes) quotes = shanhai_quotes_new (rows[i].text);
+      g_autoptr (ShanhaiCitations) citations = shanhai_citations_new (1);
+
+      citations->items[0].source = g_strdup ("source-aaaaaaaaaa");
+      citations->items[0].quote = g_strdup (rows[i].quote);
+      g_assert_true (shanhai_quotes_find_again (quotes, NULL, &citations->items[0]) == (rows[i].start >= 0));
+      g_assert_cmpint (citations->items[0].start, ==, rows[i].start);
+    }
+}
+
 static void
 test_move (gconstpointer data)
 {
@@ -406,6 +426,7 @@ main (int    argc,
 
       g_test_add_data_func (path, &moves[i], test_move);
     }
+  g_test_add_func ("/proposer/find-again", test_find_again);
   if (argc > 1)
     g_test_add_data_func ("/proposer/rules", argv[1], test_rules);
   return g_test_run ();
