@@ -225,7 +225,7 @@ check_writable (ShanhaiCasebook  *self,
     return true;
 
   g_set_error_literal (error, SHANHAI_CASEBOOK_ERROR, SHANHAI_CASEBOOK_ERROR_READ_ONLY,
-                       _("The casebook is open read-only; save a copy and change that"));
+                       _("The casebook is open for reading only, so nothing in it can be changed; the bar above its pages says why"));
 
   return false;
 }
