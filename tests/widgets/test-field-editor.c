@@ -3,12 +3,13 @@
 #include <gtk/gtk.h>
 #include <string.h>
 
+#include "shanhai-choice-picker.h"
+#include "shanhai-directory-window.h"
 #include "shanhai-document.h"
 #include "shanhai-ends.h"
 #include "shanhai-field-editor.h"
 #include "shanhai-flow.h"
 #include "shanhai-history.h"
-#include "shanhai-observation.h"
 #include "shanhai-party.h"
 #include "shanhai-record-editor-fields.h"
 #include "shanhai-record-editor.h"
@@ -272,6 +273,138 @@ test_flag (void)
   g_assert_finalize_object (editor);
 }
 
+/* -- choosing: what the picker says, without its list -- */
+
+static void
+pick (ShanhaiFieldEditor *editor,
+      ShanhaiChoice      *choice)
+{
+  g_signal_emit_by_name (find_child (GTK_WIDGET (editor), SHANHAI_TYPE_CHOICE_PICKER), "picked", choice);
+  g_object_unref (choice);
+}
+
+/* a place out of the gazetteer comes with those that it lies in, in the one change */
+static void
+test_division (void)
+{
+  g_autoptr (ShanhaiCasebook) casebook = shanhai_casebook_new ();
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  ShanhaiFieldEditor *editor = g_object_ref_sink (SHANHAI_FIELD_EDITOR (shanhai_field_editor_new (casebook, SHANHAI_RECORD_PARTY, "place")));
+  ShanhaiRecord *party;
+  g_autoptr (GError) error = NULL;
+
+  g_ptr_array_add (records, shanhai_record_new (SHANHAI_RECORD_PARTY, "party-a"));
+  shanhai_casebook_fill (casebook, records, NULL, NULL);
+  party = shanhai_casebook_lookup (casebook, "party-a");
+
+  shanhai_field_editor_set_record (editor, party);
+  pick (editor, shanhai_choice_new_division (shanhai_gazetteer_find_code ("622926"), "", ""));
+  g_assert_cmpuint (shanhai_casebook_get_n_records (casebook), ==, 1);
+  g_assert_true (shanhai_field_editor_apply (editor, &party, 1, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (shanhai_casebook_get_n_records (casebook), ==, 4);
+  g_assert_nonnull (shanhai_casebook_lookup (casebook, shanhai_party_get_place (SHANHAI_PARTY (party))));
+  g_assert_true (shanhai_history_undo (shanhai_casebook_get_history (casebook), &error));
+  g_assert_cmpuint (shanhai_casebook_get_n_records (casebook), ==, 1);
+  g_assert_null (shanhai_party_get_place (SHANHAI_PARTY (party)));
+  g_assert_finalize_object (editor);
+}
+
+static void
+test_key (void)
+{
+  g_autoptr (ShanhaiCasebook) casebook = shanhai_casebook_new ();
+  ShanhaiFieldEditor *editor = g_object_ref_sink (SHANHAI_FIELD_EDITOR (shanhai_field_editor_new (casebook, SHANHAI_RECORD_FLOW, "sector")));
+  g_autoptr (ShanhaiRecord) draft = shanhai_record_new (SHANHAI_RECORD_FLOW, NULL);
+  guint activated = 0;
+
+  g_signal_connect (editor, "activate", G_CALLBACK (count_cb), &activated);
+  shanhai_field_editor_set_record (editor, draft);
+  pick (editor, shanhai_choice_new (SHANHAI_CHOICE_THERE, "health", "", ""));
+  g_assert_true (shanhai_field_editor_store (editor, draft, NULL));
+  g_assert_cmpstr (shanhai_flow_get_sector (SHANHAI_FLOW (draft)), ==, "health");
+  g_assert_cmpuint (activated, ==, 0);
+  /* over a cell, a choice is the whole edit */
+  shanhai_field_editor_set_compact (editor, true);
+  pick (editor, shanhai_choice_new (SHANHAI_CHOICE_NOTHING, NULL, "", ""));
+  g_assert_cmpuint (activated, ==, 1);
+  g_assert_true (shanhai_field_editor_store (editor, draft, NULL));
+  g_assert_null (shanhai_flow_get_sector (SHANHAI_FLOW (draft)));
+  g_assert_finalize_object (editor);
+}
+
+static void
+test_ends (void)
+{
+  g_autoptr (ShanhaiCasebook) casebook = shanhai_casebook_new ();
+  ShanhaiFieldEditor *editor = g_object_ref_sink (SHANHAI_FIELD_EDITOR (shanhai_field_editor_new (casebook, SHANHAI_RECORD_FLOW, "from")));
+  g_autoptr (ShanhaiRecord) draft = shanhai_record_new (SHANHAI_RECORD_FLOW, NULL);
+  g_autoptr (GError) error = NULL;
+  const ShanhaiEnds *ends;
+  GtkWidget *group, *entry;
+
+  shanhai_field_editor_set_record (editor, draft);
+  pick (editor, shanhai_choice_new (SHANHAI_CHOICE_THERE, "place-a", "", ""));
+  /* the same once more is still one */
+  pick (editor, shanhai_choice_new (SHANHAI_CHOICE_THERE, "place-a", "", ""));
+  g_assert_true (shanhai_field_editor_store (editor, draft, NULL));
+  ends = shanhai_flow_get_from (SHANHAI_FLOW (draft));
+  g_assert_cmpuint (ends->n, ==, 1);
+  g_assert_true (ends->single);
+  g_assert_cmpstr (ends->items[0].id, ==, "place-a");
+
+  /* an empty group says nothing */
+  group = gtk_widget_get_last_child (gtk_widget_get_parent (find_child (GTK_WIDGET (editor), SHANHAI_TYPE_CHOICE_PICKER)));
+  pick (editor, shanhai_choice_new (SHANHAI_CHOICE_THERE, "place-b", "", ""));
+  g_signal_emit_by_name (group, "clicked");
+  g_assert_false (shanhai_field_editor_store (editor, draft, &error));
+  g_assert_error (error, SHANHAI_FIELD_EDITOR_ERROR, SHANHAI_FIELD_EDITOR_ERROR_INVALID);
+  entry = find_child (GTK_WIDGET (editor), GTK_TYPE_TEXT);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "19家企业");
+  g_assert_true (shanhai_field_editor_store (editor, draft, NULL));
+  ends = shanhai_flow_get_from (SHANHAI_FLOW (draft));
+  g_assert_cmpuint (ends->n, ==, 3);
+  g_assert_false (ends->single);
+  g_assert_cmpstr (ends->items[2].count->unit, ==, "company");
+  g_assert_finalize_object (editor);
+}
+
+static void
+test_citations (void)
+{
+  g_autoptr (ShanhaiCasebook) casebook = shanhai_casebook_new ();
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  ShanhaiFieldEditor *editor;
+  g_autoptr (ShanhaiRecord) draft = shanhai_record_new (SHANHAI_RECORD_FLOW, NULL);
+  const ShanhaiCitations *citations;
+  GtkWidget *quote;
+
+  g_ptr_array_add (records, shanhai_record_new (SHANHAI_RECORD_SOURCE, "source-a"));
+  g_object_set (records->pdata[0], "text", "第一段\n\n投入4.7亿元。", NULL);
+  shanhai_casebook_fill (casebook, records, NULL, NULL);
+  editor = g_object_ref_sink (SHANHAI_FIELD_EDITOR (shanhai_field_editor_new (casebook, SHANHAI_RECORD_FLOW, "citations")));
+  shanhai_field_editor_set_record (editor, draft);
+  pick (editor, shanhai_choice_new (SHANHAI_CHOICE_THERE, "source-a", "", ""));
+  quote = find_child (GTK_WIDGET (editor), GTK_TYPE_TEXT);
+  gtk_editable_set_text (GTK_EDITABLE (quote), "4.7亿元");
+  g_assert_true (shanhai_field_editor_store (editor, draft, NULL));
+  citations = shanhai_record_get_citations (draft);
+  g_assert_cmpuint (citations->n, ==, 1);
+  g_assert_cmpstr (citations->items[0].source, ==, "source-a");
+  g_assert_cmpint (citations->items[0].start, ==, 7);
+  g_assert_cmpint (citations->items[0].length, ==, 5);
+  g_assert_cmpuint (citations->items[0].paragraph, ==, 2);
+  g_assert_nonnull (citations->items[0].hash);
+  /* not in the text: kept as typed, with no place */
+  gtk_editable_set_text (GTK_EDITABLE (quote), "4.8亿元");
+  g_assert_true (shanhai_field_editor_store (editor, draft, NULL));
+  citations = shanhai_record_get_citations (draft);
+  g_assert_cmpint (citations->items[0].start, ==, -1);
+  g_assert_cmpstr (citations->items[0].quote, ==, "4.8亿元");
+  settle ();
+  g_assert_finalize_object (editor);
+}
+
 /* -- forms -- */
 
 /* Each type has a form that opens, and closes without a trace. */
@@ -365,6 +498,51 @@ test_form_in_drafts (void)
   g_assert_finalize_object (editor);
 }
 
+/* several records get what was touched, in one change */
+static void
+test_form_many (void)
+{
+  g_autoptr (ShanhaiCasebook) casebook = shanhai_casebook_new ();
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
+  ShanhaiRecord *three[3];
+  GtkWidget *form;
+
+  g_ptr_array_add (records, shanhai_record_new (SHANHAI_RECORD_FLOW, "flow-a"));
+  g_ptr_array_add (records, shanhai_record_new (SHANHAI_RECORD_FLOW, "flow-b"));
+  g_ptr_array_add (records, shanhai_record_new (SHANHAI_RECORD_EXCHANGE, "exchange-a"));
+  g_object_set (records->pdata[0], "kind", "fiscal", NULL);
+  shanhai_casebook_fill (casebook, records, NULL, NULL);
+  for (guint i = 0; i < 3; i++)
+    three[i] = shanhai_casebook_lookup (casebook, ((const char *[]) { "flow-a", "flow-b", "exchange-a" })[i]);
+
+  form = shanhai_record_editor_new_for (casebook, three, 3);
+  gtk_window_present (GTK_WINDOW (form));
+  settle ();
+  /* of money and people, the period is what both have first */
+  gtk_editable_set_text (GTK_EDITABLE (gtk_root_get_focus (GTK_ROOT (form))), "2019");
+  g_assert_true (shanhai_record_editor_save (SHANHAI_RECORD_EDITOR (form)));
+  for (guint i = 0; i < 3; i++)
+    g_assert_cmpstr (shanhai_period_get_text (shanhai_record_get_period (three[i])), ==, "2019");
+  g_assert_cmpstr (shanhai_flow_get_kind (SHANHAI_FLOW (three[0])), ==, "fiscal");
+  g_assert_cmpstr (shanhai_history_get_undo_title (shanhai_casebook_get_history (casebook)), ==, "Edit 3 records");
+  gtk_window_destroy (GTK_WINDOW (form));
+}
+
+static void
+test_directory (void)
+{
+  g_autoptr (ShanhaiDocument) document = NULL;
+  ShanhaiCasebook *casebook = open_example (&document);
+  GtkWidget *window = shanhai_directory_window_new (casebook, SHANHAI_RECORD_PARTY);
+
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  g_object_ref (window);
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+  g_assert_finalize_object (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -379,9 +557,16 @@ main (int   argc,
   g_test_add_func ("/field-editor/name", test_name);
   g_test_add_func ("/field-editor/strings", test_strings);
   g_test_add_func ("/field-editor/flag", test_flag);
+  g_test_add_func ("/field-editor/division", test_division);
+  g_test_add_func ("/field-editor/key", test_key);
+  g_test_add_func ("/field-editor/ends", test_ends);
+  g_test_add_func ("/field-editor/citations", test_citations);
   g_test_add_func ("/record-editor/each", test_form_of_each);
   g_test_add_func ("/record-editor/required", test_form_required);
   g_test_add_func ("/record-editor/in-drafts", test_form_in_drafts);
+
+  g_test_add_func ("/record-editor/many", test_form_many);
+  g_test_add_func ("/directory/opens", test_directory);
 
   return g_test_run ();
 }
