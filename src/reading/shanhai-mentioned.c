@@ -216,6 +216,12 @@ match_division (const char       *at,
         mentioned->division = found[i];
         return length;
       }
+  /* 东乡县 for 东乡族自治县 */
+  if (g_str_has_prefix (at + length, "县") && found[0]->level == SHANHAI_DIVISION_COUNTY && strstr (found[0]->name, "自治县") != NULL)
+    {
+      mentioned->division = found[0];
+      return length + strlen ("县");
+    }
   return 0;
 }
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "shanhai-blemish.h"
 #include "shanhai-decision.h"
 #include "shanhai-exchange.h"
 #include "shanhai-flow.h"
@@ -85,10 +86,16 @@ char *
 shanhai_proposer_dup_head (ShanhaiProposer *self)
 {
   gsize length = strnlen (self->text, HEAD);
+  g_autofree char *head = NULL, *clean = NULL;
+  g_autoptr (GArray) blemishes = NULL;
 
   while (length > 0 && (self->text[length] & 0xc0) == 0x80)
     length--;
-  return shanhai_names_fold (self->text, (gssize) length);
+  /* names have no pinyin between their characters */
+  head = g_strndup (self->text, length);
+  blemishes = shanhai_blemishes_find (head);
+  clean = shanhai_blemishes_clean (head, blemishes, ~0u);
+  return shanhai_names_fold (clean, -1);
 }
 
 static guint

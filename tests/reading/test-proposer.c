@@ -267,7 +267,7 @@ test_propose_case (Fixture       *self,
   g_autoptr (ShanhaiCasebook) empty = shanhai_casebook_new ();
   g_autoptr (ShanhaiDrafts) drafts = shanhai_drafts_new (empty);
   g_autoptr (ShanhaiRecord) source = shanhai_record_new (SHANHAI_RECORD_SOURCE, "source-cccccccccc");
-  static const char text[] = "厦门市湖里区与东乡族自治县结对\n湖里区对口帮扶东乡族自治县，湖里区投入资金500万元，东乡族自治县贫困人口由2014年底的10.92万人减少到2019年底的1.28万人。";
+  static const char text[] = "厦门市湖里区与东乡族自治县结对\n湖里区对口帮扶东乡族自治县，湖里区投入资金500万元，东乡縣(xiàn)学校3所，东乡族自治县贫困人口由2014年底的10.92万人减少到2019年底的1.28万人。";
   g_autoptr (ShanhaiReading) reading = shanhai_reading_new (text, -1, NULL);
   g_autoptr (ShanhaiProposer) proposer = shanhai_proposer_new (drafts, SHANHAI_SOURCE (source), text, reading);
   g_autoptr (ShanhaiRecord) record = shanhai_proposer_propose_case (proposer, NULL);
