@@ -429,6 +429,7 @@ shanhai_choice_picker_open (ShanhaiChoicePicker *self,
   if (self->choices == NULL)
     return;
 
+  shanhai_choices_warm_up ();
   shanhai_choices_refresh (self->choices);
   gtk_editable_set_text (self->entry, query);
   search_cb (self);

@@ -280,6 +280,23 @@ get_division_entries (void)
   return entries;
 }
 
+static gpointer
+warm_up_in_thread (gpointer data)
+{
+  get_division_entries ();
+  return NULL;
+}
+
+void
+shanhai_choices_warm_up (void)
+{
+  static bool done;
+
+  if (!done)
+    g_thread_unref (g_thread_new ("gazetteer", warm_up_in_thread, NULL));
+  done = true;
+}
+
 static char *
 dup_division_around (const ShanhaiDivision *division,
                      ShanhaiLanguage        language)

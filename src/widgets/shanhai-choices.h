@@ -25,6 +25,8 @@ ShanhaiChoices *shanhai_choices_new_terms   (ShanhaiDrafts        *drafts,
                                              const char           *scheme,
                                              const char           *current);
 void            shanhai_choices_free        (ShanhaiChoices       *self);
+/* Makes the gazetteer ready to be searched, in a thread; the first search for a place would take half a second otherwise. Once is enough; from the main thread. */
+void            shanhai_choices_warm_up     (void);
 void            shanhai_choices_refresh     (ShanhaiChoices       *self);
 
 /* (transfer full) (element-type ShanhaiChoice): the best ones first, no more than @limit; and then a choice for each type that can be made on the spot.

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-case.h"
+#include "shanhai-choices.h"
 #include "shanhai-wording.h"
 
 G_DEFINE_FINAL_TYPE (ShanhaiRecordEditor, shanhai_record_editor, GTK_TYPE_WINDOW)
@@ -301,6 +302,8 @@ build (ShanhaiRecordEditor *self)
 static void
 map_cb (ShanhaiRecordEditor *self)
 {
+  /* before somebody types the name of a place */
+  shanhai_choices_warm_up ();
   for (guint i = 0; i < self->rows->len; i++)
     {
       ShanhaiRecordEditorRow *row = get_row (self, i);
