@@ -1,6 +1,6 @@
 /* shanhai-chart-view.c - a figure on screen: drawn, pointed at, walked by keys, carried away. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Three things may be emphasised: what the pointer is over, else what the keys have walked to, else what is selected. The marks are laid out lazily, at the
+ * Pointer, keys and menu are in shanhai-chart-view-input.c. Three things may be emphasised: what the pointer is over, else what the keys have walked to, else what is selected. The marks are laid out lazily, at the
  * first snapshot after they became stale, so that a hundred changes and a window being dragged wider cost one layout a frame, and a hidden page none. */
 
 #include "shanhai-config.h"
@@ -9,34 +9,12 @@
 #include <math.h>
 
 #include "shanhai-chart-carry.h"
-#include "shanhai-chart-view.h"
+#include "shanhai-chart-view-private.h"
 #include "shanhai-display.h"
 
 /* room around the datum that its ring is drawn in, and between the datum and the tip */
 #define RING_MARGIN 4
 #define TIP_GAP 10
-
-struct _ShanhaiChartView
-{
-  GtkWidget        parent_instance;
-
-  ShanhaiFigure   *figure;
-  GSignalGroup    *casebook_signals;
-  ShanhaiMarks    *marks;
-  GskRenderNode   *drawing;     /* the marks as drawn last; NULL: to be drawn */
-  guint            refresh_id;
-  guint            tell_id;     /* the tip is to be told anew, after a layout */
-  bool             stale;       /* marks no longer what the figure or the size says */
-  bool             compact;
-  bool             show_title;
-
-  char            *selected;    /* a record's id */
-  char            *hovered;     /* a key of the marks */
-  char            *walked;      /* a key of the marks: where the keys are */
-
-  GtkWidget       *tip;
-  GtkWidget       *menu;        /* made when it is asked for */
-};
 
 G_DEFINE_FINAL_TYPE (ShanhaiChartView, shanhai_chart_view, GTK_TYPE_WIDGET)
 
@@ -46,9 +24,9 @@ static GParamSpec *props[PROP_TIP + 1];
 enum { ACTIVATED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static const char *
-find_key (ShanhaiChartView *self,
-          const char       *key_or_record)
+const char *
+shanhai_chart_view_find_key (ShanhaiChartView *self,
+                             const char       *key_or_record)
 {
   return self->marks != NULL && key_or_record != NULL ? shanhai_marks_find (self->marks, key_or_record) : NULL;
 }
@@ -62,8 +40,8 @@ find_named (ShanhaiChartView *self)
   return gtk_widget_has_focus (GTK_WIDGET (self)) ? self->walked : NULL;
 }
 
-static void
-redraw (ShanhaiChartView *self)
+void
+shanhai_chart_view_redraw (ShanhaiChartView *self)
 {
   g_clear_pointer (&self->drawing, gsk_render_node_unref);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -87,8 +65,8 @@ describe (ShanhaiChartView *self,
                                   -1);
 }
 
-static void
-update_tip (ShanhaiChartView *self)
+void
+shanhai_chart_view_update_tip (ShanhaiChartView *self)
 {
   const char *key = find_named (self);
   const char *tip = key != NULL && self->marks != NULL ? shanhai_marks_get_tip (self->marks, key) : NULL;
@@ -110,24 +88,31 @@ tell_cb (gpointer data)
   ShanhaiChartView *self = data;
 
   self->tell_id = 0;
-  update_tip (self);
+  shanhai_chart_view_update_tip (self);
   describe (self, self->hovered == NULL ? shanhai_chart_view_get_tip (self) : NULL);
   return G_SOURCE_REMOVE;
 }
 
-static bool
-set_key (ShanhaiChartView *self,
-         char            **slot,
-         const char       *key)
+bool
+shanhai_chart_view_set_key (ShanhaiChartView *self,
+                            char            **slot,
+                            const char       *key)
 {
   if (g_strcmp0 (*slot, key) == 0)
     return false;
 
   g_free (*slot);
   *slot = g_strdup (key);
-  redraw (self);
-  update_tip (self);
+  shanhai_chart_view_redraw (self);
+  shanhai_chart_view_update_tip (self);
   return true;
+}
+
+void
+shanhai_chart_view_activated (ShanhaiChartView   *self,
+                              const char * const *records)
+{
+  g_signal_emit (self, signals[ACTIVATED], 0, records);
 }
 
 static void
@@ -148,9 +133,9 @@ lay_out (ShanhaiChartView *self,
   self->stale = false;
 
   /* what was pointed at may be gone */
-  if (find_key (self, self->hovered) == NULL)
+  if (shanhai_chart_view_find_key (self, self->hovered) == NULL)
     g_clear_pointer (&self->hovered, g_free);
-  if (find_key (self, self->walked) == NULL)
+  if (shanhai_chart_view_find_key (self, self->walked) == NULL)
     g_clear_pointer (&self->walked, g_free);
 }
 
@@ -198,7 +183,7 @@ draw_marks (ShanhaiChartView *self,
             int               height)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  const char *emphasised = find_named (self) != NULL ? find_named (self) : find_key (self, self->selected);
+  const char *emphasised = find_named (self) != NULL ? find_named (self) : shanhai_chart_view_find_key (self, self->selected);
   const char *highlighted[] = { emphasised, NULL };
   ShanhaiBox box;
   cairo_t *cr;
@@ -314,192 +299,6 @@ shanhai_chart_view_size_allocate (GtkWidget *widget,
 }
 
 static void
-motion_cb (ShanhaiChartView *self,
-           double            x,
-           double            y)
-{
-  set_key (self, &self->hovered, self->marks != NULL ? shanhai_marks_hit (self->marks, x, y) : NULL);
-}
-
-static void
-leave_cb (ShanhaiChartView *self)
-{
-  set_key (self, &self->hovered, NULL);
-}
-
-static void
-focus_cb (ShanhaiChartView *self)
-{
-  redraw (self);
-  update_tip (self);
-}
-
-static void
-activate_key (ShanhaiChartView *self,
-              const char       *key)
-{
-  const char * const *records = key != NULL ? shanhai_marks_get_records (self->marks, key) : NULL;
-  g_auto (GStrv) ids = NULL;
-
-  /* copied first: whoever hears of the selection may have the chart laid out anew */
-  ids = g_strdupv ((char **) records);
-  shanhai_chart_view_set_selected (self, ids != NULL ? ids[0] : NULL);
-  if (ids == NULL || ids[0] == NULL)
-    return;
-
-  g_signal_emit (self, signals[ACTIVATED], 0, ids);
-}
-
-static void
-clicked_cb (ShanhaiChartView *self,
-            int               n_press,
-            double            x,
-            double            y,
-            GtkGesture       *gesture)
-{
-  const char *key = self->marks != NULL ? shanhai_marks_hit (self->marks, x, y) : NULL;
-
-  if (gtk_widget_get_focusable (GTK_WIDGET (self)))
-    gtk_widget_grab_focus (GTK_WIDGET (self));
-  set_key (self, &self->walked, key);
-  if (self->marks != NULL)
-    activate_key (self, key);
-}
-
-static void
-popup_menu (ShanhaiChartView *self,
-            double            x,
-            double            y)
-{
-  if (self->figure == NULL)
-    return;
-
-  if (self->menu == NULL)
-    self->menu = shanhai_chart_carry_new_menu (GTK_WIDGET (self));
-  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
-}
-
-static void
-secondary_cb (ShanhaiChartView *self,
-              int               n_press,
-              double            x,
-              double            y,
-              GtkGesture       *gesture)
-{
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  popup_menu (self, x, y);
-}
-
-static void
-menu_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  ShanhaiChartView *self = SHANHAI_CHART_VIEW (widget);
-  double x = gtk_widget_get_width (widget) / 2.;
-  double y = gtk_widget_get_height (widget) / 2.;
-
-  if (self->marks != NULL && self->walked != NULL)
-    shanhai_marks_get_anchor (self->marks, self->walked, &x, &y);
-  popup_menu (self, x, y);
-}
-
-static void
-copy_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  ShanhaiChartView *self = SHANHAI_CHART_VIEW (widget);
-
-  if (self->marks == NULL)
-    return;
-  if (g_str_equal (name, "chart.copy-text"))
-    gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), shanhai_marks_describe (self->marks));
-  else
-    shanhai_chart_view_copy (self);
-}
-
-static gboolean
-walk_cb (GtkWidget *widget,
-         GVariant  *args,
-         gpointer   data)
-{
-  ShanhaiChartView *self = SHANHAI_CHART_VIEW (widget);
-  const char *current = self->walked != NULL ? self->walked : find_key (self, self->selected);
-  const char * const *keys;
-  int step = g_variant_get_int32 (args);
-  int n, at = -1;
-
-  if (self->marks == NULL)
-    return GDK_EVENT_PROPAGATE;
-
-  keys = shanhai_marks_get_keys (self->marks);
-  for (n = 0; keys[n] != NULL; n++)
-    if (g_strcmp0 (keys[n], current) == 0)
-      at = n;
-  if (n == 0)
-    return GDK_EVENT_PROPAGATE;
-
-  if (step == G_MININT32 || (at < 0 && step > 0))
-    at = 0;
-  else if (step == G_MAXINT32 || at < 0)
-    at = n - 1;
-  else
-    at = CLAMP (at + step, 0, n - 1);
-
-  set_key (self, &self->hovered, NULL);
-  set_key (self, &self->walked, keys[at]);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-choose_cb (GtkWidget *widget,
-           GVariant  *args,
-           gpointer   data)
-{
-  ShanhaiChartView *self = SHANHAI_CHART_VIEW (widget);
-
-  if (self->marks == NULL || self->walked == NULL)
-    return GDK_EVENT_PROPAGATE;
-  activate_key (self, self->walked);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-unchoose_cb (GtkWidget *widget,
-             GVariant  *args,
-             gpointer   data)
-{
-  ShanhaiChartView *self = SHANHAI_CHART_VIEW (widget);
-
-  if (self->walked == NULL && self->selected == NULL)
-    return GDK_EVENT_PROPAGATE;
-  set_key (self, &self->walked, NULL);
-  shanhai_chart_view_set_selected (self, NULL);
-  return GDK_EVENT_STOP;
-}
-
-static GdkContentProvider *
-drag_prepare_cb (ShanhaiChartView *self,
-                 double            x,
-                 double            y)
-{
-  return self->marks != NULL ? shanhai_chart_carry_new_content (self->marks) : NULL;
-}
-
-static void
-drag_begin_cb (ShanhaiChartView *self,
-               GdkDrag          *drag,
-               GtkDragSource    *source)
-{
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
-  g_autoptr (GdkPaintable) still = gdk_paintable_get_current_image (picture);
-
-  gtk_drag_source_set_icon (source, still, 24, 24);
-}
-
-static void
 shanhai_chart_view_dispose (GObject *object)
 {
   ShanhaiChartView *self = SHANHAI_CHART_VIEW (object);
@@ -587,16 +386,6 @@ shanhai_chart_view_set_property (GObject      *object,
 }
 
 static void
-add_walk (GtkWidgetClass *widget_class,
-          guint           keyval,
-          guint           keypad_keyval,
-          int             step)
-{
-  gtk_widget_class_add_binding (widget_class, keyval, 0, walk_cb, "i", step);
-  gtk_widget_class_add_binding (widget_class, keypad_keyval, 0, walk_cb, "i", step);
-}
-
-static void
 shanhai_chart_view_class_init (ShanhaiChartViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -631,54 +420,7 @@ shanhai_chart_view_class_init (ShanhaiChartViewClass *klass)
   gtk_widget_class_set_css_name (widget_class, "chart");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
 
-  gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "chart.copy-text", NULL, copy_action);
-  gtk_widget_class_install_action (widget_class, "chart.menu", NULL, menu_action);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu", NULL);
-
-  add_walk (widget_class, GDK_KEY_Right, GDK_KEY_KP_Right, 1);
-  add_walk (widget_class, GDK_KEY_Down, GDK_KEY_KP_Down, 1);
-  add_walk (widget_class, GDK_KEY_Left, GDK_KEY_KP_Left, -1);
-  add_walk (widget_class, GDK_KEY_Up, GDK_KEY_KP_Up, -1);
-  add_walk (widget_class, GDK_KEY_Home, GDK_KEY_KP_Home, G_MININT32);
-  add_walk (widget_class, GDK_KEY_End, GDK_KEY_KP_End, G_MAXINT32);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, choose_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, choose_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, choose_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, unchoose_cb, NULL);
-}
-
-static void
-add_controllers (ShanhaiChartView *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *secondary = gtk_gesture_click_new ();
-  GtkDragSource *drag = gtk_drag_source_new ();
-
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), motion);
-
-  /* a menu of its own takes the focus too, and is inside it */
-  g_signal_connect_swapped (focus, "notify::is-focus", G_CALLBACK (focus_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), focus);
-
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (clicked_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (secondary), GDK_BUTTON_SECONDARY);
-  /* at the release, which else would go to the menu that has opened under the pointer */
-  g_signal_connect_swapped (secondary, "released", G_CALLBACK (secondary_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (secondary));
-
-  g_signal_connect_swapped (drag, "prepare", G_CALLBACK (drag_prepare_cb), self);
-  g_signal_connect_swapped (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+  shanhai_chart_view_install_input (widget_class);
 }
 
 static void
@@ -700,7 +442,7 @@ shanhai_chart_view_init (ShanhaiChartView *self)
   g_signal_group_connect_swapped (self->casebook_signals, "changed", G_CALLBACK (queue_refresh), self);
   g_signal_connect_object (shanhai_display_get_default (), "changed", G_CALLBACK (queue_refresh), self,
                            G_CONNECT_SWAPPED);
-  add_controllers (self);
+  shanhai_chart_view_init_input (self);
 }
 
 GtkWidget *
@@ -732,8 +474,8 @@ shanhai_chart_view_set_figure (ShanhaiChartView *self,
   g_clear_pointer (&self->marks, shanhai_marks_unref);
   g_clear_pointer (&self->hovered, g_free);
   g_clear_pointer (&self->walked, g_free);
-  redraw (self);
-  update_tip (self);
+  shanhai_chart_view_redraw (self);
+  shanhai_chart_view_update_tip (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIGURE]);
 }
 
@@ -756,7 +498,7 @@ shanhai_chart_view_set_selected (ShanhaiChartView *self,
 
   g_free (self->selected);
   self->selected = g_strdup (record_id);
-  redraw (self);
+  shanhai_chart_view_redraw (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SELECTED]);
 }
 

@@ -368,27 +368,46 @@ fill_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* asked once for each row: 1 in view, 2 not */
+static bool
+is_in_view (GHashTable *rows,
+            GtkWidget  *child)
+{
+  GtkWidget *cell = gtk_widget_get_parent (child);
+  GtkWidget *row = cell != NULL ? gtk_widget_get_parent (cell) : NULL;
+  GtkWidget *list = row != NULL ? gtk_widget_get_parent (row) : NULL;
+  graphene_rect_t bounds;
+  guint known;
+
+  if (list == NULL)
+    return false;
+  known = GPOINTER_TO_UINT (g_hash_table_lookup (rows, row));
+  if (known == 0)
+    {
+      bool in_view = gtk_widget_compute_bounds (row, list, &bounds) && bounds.origin.y <= (float) gtk_widget_get_height (list)
+                     && bounds.origin.y + bounds.size.height >= 0;
+
+      known = in_view ? 1 : 2;
+      g_hash_table_insert (rows, row, GUINT_TO_POINTER (known));
+    }
+  return known == 1;
+}
+
 /* The rows have their places now. */
 static void
 layout_cb (ShanhaiRecordCells *self)
 {
+  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
   gpointer item;
 
   g_hash_table_iter_init (&iter, self->pending);
   while (g_hash_table_iter_next (&iter, &item, NULL))
-    {
-      Column *column = g_hash_table_lookup (self->bound, item);
-      GtkWidget *child = gtk_list_item_get_child (item);
-      GtkWidget *view = gtk_widget_get_ancestor (child, GTK_TYPE_COLUMN_VIEW);
-      graphene_rect_t bounds;
-
-      if (view == NULL || !gtk_widget_compute_bounds (child, view, &bounds)
-          || bounds.origin.y > (float) gtk_widget_get_height (view) || bounds.origin.y + bounds.size.height < 0)
-        continue;
-      g_hash_table_iter_remove (&iter);
-      show_item (item, column);
-    }
+    if (is_in_view (rows, gtk_list_item_get_child (item)))
+      {
+        g_hash_table_iter_remove (&iter);
+        show_item (item, g_hash_table_lookup (self->bound, item));
+      }
 }
 
 static void
