@@ -19,6 +19,7 @@ struct _ShanhaiChoicePicker
   ShanhaiCasebook    *casebook;
   char               *text;    /* or NULL */
   char               *prompt;
+  char               *name;    /* of what is chosen, for screen readers; or NULL */
 
   GtkToggleButton    *button;
   GtkLabel           *label;
@@ -39,6 +40,12 @@ update_label (ShanhaiChoicePicker *self)
 {
   gtk_label_set_label (self->label, self->text != NULL ? self->text : self->prompt);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), self->text);
+  if (self->name != NULL)
+    {
+      g_autofree char *spoken = g_strconcat (self->name, self->text != NULL ? ": " : NULL, self->text, NULL);
+
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+    }
   if (self->text != NULL)
     gtk_widget_remove_css_class (GTK_WIDGET (self->label), "dim-label");
   else
@@ -304,6 +311,7 @@ shanhai_choice_picker_finalize (GObject *object)
 
   g_free (self->text);
   g_free (self->prompt);
+  g_free (self->name);
 
   G_OBJECT_CLASS (shanhai_choice_picker_parent_class)->finalize (object);
 }
@@ -405,7 +413,9 @@ shanhai_choice_picker_set_name (ShanhaiChoicePicker *self,
 {
   g_return_if_fail (SHANHAI_IS_CHOICE_PICKER (self));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_free (self->name);
+  self->name = g_strdup (name);
+  update_label (self);
 }
 
 const char *

@@ -450,7 +450,7 @@ shanhai_field_editor_citations_constructed (GObject *object)
   g_signal_connect_object (self->picker, "closed", G_CALLBACK (closed_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->cards));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->picker));
-  shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), box);
+  shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), box, GTK_WIDGET (self->picker));
 }
 
 /* the cards know their items by address, so they go first */

@@ -474,7 +474,7 @@ shanhai_field_editor_ends_constructed (GObject *object)
   update_rows (self);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rows));
   gtk_box_append (GTK_BOX (box), line);
-  shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), box);
+  shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), box, GTK_WIDGET (self->picker));
 }
 
 static void

@@ -59,7 +59,7 @@ shanhai_field_editor_flag_constructed (GObject *object)
       gtk_check_button_set_use_underline (self->check, TRUE);
     }
   g_signal_connect_object (self->check, "toggled", G_CALLBACK (shanhai_field_editor_changed), self, G_CONNECT_SWAPPED);
-  shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), GTK_WIDGET (self->check));
+  shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), GTK_WIDGET (self->check), GTK_WIDGET (self->check));
 }
 
 static void

@@ -142,7 +142,7 @@ shanhai_field_editor_quantity_constructed (GObject *object)
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (shanhai_field_editor_activate), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->planned, "toggled", G_CALLBACK (shanhai_field_editor_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect (self, "map", G_CALLBACK (map_cb), NULL);
-  shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), box);
+  shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), box, GTK_WIDGET (self->entry));
 }
 
 static void

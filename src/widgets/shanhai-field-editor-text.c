@@ -405,13 +405,21 @@ shanhai_field_editor_text_constructed (GObject *object)
   field = shanhai_field_editor_get_field (SHANHAI_FIELD_EDITOR (self));
   form = shanhai_form_fields_find ((ShanhaiRecordType) type, field->member);
   if (form != NULL && (form->flags & SHANHAI_FORM_LONG))
-    shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), new_view (self, g_str_equal (field->member, "text")));
+    {
+      GtkWidget *scroller = new_view (self, g_str_equal (field->member, "text"));
+
+      shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), scroller, GTK_WIDGET (self->view));
+    }
   else if (field->kind == SHANHAI_FIELD_NAME)
-    shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), new_name_box (self));
+    {
+      GtkWidget *box = new_name_box (self);
+
+      shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), box, GTK_WIDGET (self->entry));
+    }
   else
     {
       self->entry = new_entry (self);
-      shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), GTK_WIDGET (self->entry));
+      shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), GTK_WIDGET (self->entry), GTK_WIDGET (self->entry));
     }
 }
 

@@ -25,7 +25,7 @@ typedef struct
   bool                compact;
   bool                busy;
 
-  GtkWidget          *child;
+  GtkWidget          *target;   /* that has the keyboard */
   GtkLabel           *note;
   GtkPopover         *bubble;   /* around the note, where it is compact; else NULL */
 } ShanhaiFieldEditorPrivate;
@@ -72,8 +72,8 @@ set_note (ShanhaiFieldEditor *self,
     /* where it speaks while one types, its line is kept free, so that nothing below jumps */
     gtk_widget_set_visible (GTK_WIDGET (priv->note), !empty || SHANHAI_FIELD_EDITOR_GET_CLASS (self)->read != NULL);
 
-  if (priv->child != NULL)
-    gtk_accessible_update_state (GTK_ACCESSIBLE (priv->child), GTK_ACCESSIBLE_STATE_INVALID,
+  if (priv->target != NULL)
+    gtk_accessible_update_state (GTK_ACCESSIBLE (priv->target), GTK_ACCESSIBLE_STATE_INVALID,
                                  is_error && !empty ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
@@ -190,7 +190,7 @@ shanhai_field_editor_dispose (GObject *object)
   ShanhaiFieldEditorPrivate *priv = get_private (SHANHAI_FIELD_EDITOR (object));
   GtkWidget *child;
 
-  priv->child = NULL;
+  priv->target = NULL;
   priv->bubble = NULL;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
     gtk_widget_unparent (child);
@@ -513,25 +513,26 @@ shanhai_field_editor_set_label (ShanhaiFieldEditor *self,
   g_return_if_fail (SHANHAI_IS_FIELD_EDITOR (self));
   priv = get_private (self);
 
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (priv->child), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (priv->target), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label, NULL, -1);
 }
 
 /* -- for the kinds -- */
 
 void
 shanhai_field_editor_set_child (ShanhaiFieldEditor *self,
-                                GtkWidget          *child)
+                                GtkWidget          *child,
+                                GtkWidget          *target)
 {
   ShanhaiFieldEditorPrivate *priv = get_private (self);
   const ShanhaiFormField *form = shanhai_form_fields_find (priv->type, priv->member);
 
-  priv->child = child;
+  priv->target = target;
   gtk_widget_insert_before (child, GTK_WIDGET (self), GTK_WIDGET (priv->note));
   if (form != NULL)
     {
       g_autofree char *noun = shanhai_form_dup_noun (priv->type, priv->member);
 
-      gtk_accessible_update_property (GTK_ACCESSIBLE (child), GTK_ACCESSIBLE_PROPERTY_LABEL, noun, -1);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_LABEL, noun, -1);
     }
 }
 

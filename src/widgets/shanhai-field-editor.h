@@ -113,9 +113,10 @@ bool                shanhai_field_editor_is_busy     (ShanhaiFieldEditor  *self)
 void                shanhai_field_editor_set_label   (ShanhaiFieldEditor  *self,
                                                       GtkWidget           *label);
 
-/* the widget that is typed in; once */
+/* what it consists of, once; and the widget in it that has the keyboard and is named for screen readers */
 void                shanhai_field_editor_set_child   (ShanhaiFieldEditor  *self,
-                                                      GtkWidget           *child);
+                                                      GtkWidget           *child,
+                                                      GtkWidget           *target);
 void                shanhai_field_editor_changed     (ShanhaiFieldEditor  *self);
 void                shanhai_field_editor_activate    (ShanhaiFieldEditor  *self);
 bool                shanhai_field_editor_is_compact  (ShanhaiFieldEditor  *self);
