@@ -236,7 +236,8 @@ put_in_order (ShanhaiSourceFigures *self)
       pairs[i].mark = g_array_index (self->marks, ShanhaiTextMark, i);
       pairs[i].figure = self->figures->pdata[i];
     }
-  qsort (pairs, n, sizeof (Pair), compare_pairs);
+  if (n > 0)
+    qsort (pairs, n, sizeof (Pair), compare_pairs);
   for (guint i = 0; i < n; i++)
     {
       g_array_index (self->marks, ShanhaiTextMark, i) = pairs[i].mark;
@@ -289,7 +290,8 @@ propose (ShanhaiSourceFigures *self,
 
   self->n_read = shanhai_reading_get_n (reading);
   link_ignored (self, reading);
-  qsort (sorted, n_marks, sizeof (ShanhaiTextMark), compare_starts);
+  if (n_marks > 0)
+    qsort (sorted, n_marks, sizeof (ShanhaiTextMark), compare_starts);
   for (guint i = 0; i < self->n_read; i++)
     {
       const ShanhaiReadFigure *figure = shanhai_reading_get_nth (reading, i);
