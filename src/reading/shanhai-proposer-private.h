@@ -27,5 +27,9 @@ struct _ShanhaiProposer
 
 /* (transfer full): the head of the text as names are matched in */
 char *shanhai_proposer_dup_head (ShanhaiProposer *self);
+/* gives the draft the citation of the figure, and no other */
+void  shanhai_proposer_set_citation (ShanhaiProposer         *self,
+                                     const ShanhaiReadFigure *figure,
+                                     ShanhaiRecord           *draft);
 
 G_END_DECLS
