@@ -394,33 +394,6 @@ class Proof:
         expect(content.startswith(PNG) and content.endswith(b"IEND\xaeB`\x82"), "it isn't a whole PNG")
         expect(width >= 600 and height >= 400, "%d × %d" % (width, height))
 
-    def the_folder_of_an_export_can_be_shown(self):
-        shown = []
-        node = Gio.DBusNodeInfo.new_for_xml(
-            "<node><interface name='org.freedesktop.FileManager1'><method name='ShowItems'>"
-            "<arg type='as' direction='in'/><arg type='s' direction='in'/></method></interface></node>")
-
-        def called(_connection, _sender, _path, _interface, _method, arguments, invocation):
-            shown.extend(arguments.unpack()[0])
-            invocation.return_value(None)
-
-        number = self.desktop.bus.register_object("/org/freedesktop/FileManager1", node.interfaces[0], called, None, None)
-        owner = Gio.bus_own_name_on_connection(self.desktop.bus, "org.freedesktop.FileManager1", 0, None, None)
-        self.desktop.find("button", re.compile("Open Folder$")).act()
-
-        def arrived():
-            while GLib.MainContext.default().iteration(False):
-                pass
-            return shown
-        try:
-            self.desktop.wait(arrived, "the file manager to be called", 10)
-        except Missing:
-            told = [node.name for window in self.desktop.shanhai_windows() for node in self.desktop.all("alert", within=window)]
-            raise Missing("the file manager wasn't called; it says %s" % told) from None
-        Gio.bus_unown_name(owner)
-        self.desktop.bus.unregister_object(number)
-        expect(shown[0].endswith("/chart.png"), "%s" % shown)
-
     def settings_stay(self):
         self.desktop.quit()
         kept = list((self.home / ".var/app" / ID / "config").rglob("*"))
@@ -563,7 +536,7 @@ class Proof:
                 self.it_starts_from_its_desktop_entry, self.it_shows_the_example, self.a_second_start_raises_the_window,
                 self.a_casebook_opens_through_the_portal, self.it_saves_it_under_another_name, self.it_saves_it_again,
                 self.a_chart_is_exported_as_svg, self.a_chart_is_exported_as_png,
-                self.the_folder_of_an_export_can_be_shown, self.settings_stay,
+                self.settings_stay,
                 self.a_file_manager_opens_a_casebook, self.the_same_again_raises_its_window,
                 self.a_damaged_one_is_read_as_far_as_it_goes, self.a_foreign_one_is_told_apart,
                 self.a_read_only_document_stays_as_it_is, self.a_revoked_document_is_told, self.a_full_disk_is_told]
