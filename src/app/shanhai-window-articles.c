@@ -91,7 +91,7 @@ static gboolean
 drop_text_cb (ShanhaiWindow *self,
               const GValue  *value)
 {
-  ShanhaiSourceWindow *window = open_window (self);
+  ShanhaiSourceWindow *window = G_VALUE_HOLDS_STRING (value) ? open_window (self) : NULL;
 
   if (window != NULL)
     shanhai_source_window_take_text (window, g_value_get_string (value));

@@ -491,7 +491,10 @@ shanhai_numbers_read (const ShanhaiRules *rules,
     return false;
 
   if (!han && is_numbering (line, at, end))
-    return false;
+    {
+      *next = end;
+      return false;
+    }
 
   take_range (rules, line, &numeral, mention);
   take_measure (rules, line, mention);

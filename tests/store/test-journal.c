@@ -299,6 +299,9 @@ test_save (Fixture       *fixture,
 
   g_assert_true (save (document, NULL, NULL));
   g_assert_true (shanhai_document_flush_journal (document));
+  /* the journal's thread takes it away */
+  for (guint i = 0; i < 1000 && count_journals () > 0; i++)
+    g_usleep (10000);
   g_assert_cmpuint (count_journals (), ==, 0);
 
   /* an undo of what was saved is unsaved work, too */
@@ -597,6 +600,9 @@ test_without_file (Fixture       *fixture,
   /* it goes with the file that it gets */
   g_assert_true (save (document, fixture->file, NULL));
   g_assert_true (shanhai_document_flush_journal (document));
+  /* the journal's thread takes it away */
+  for (guint i = 0; i < 1000 && count_journals () > 0; i++)
+    g_usleep (10000);
   g_assert_cmpuint (count_journals (), ==, 0);
   set_code (document, "b", "3");
   close_document (document);
