@@ -270,7 +270,7 @@ merged_cb (ShanhaiWindow *self)
   shanhai_message_bar_show (self->messages, _("Merged the other casebook into this one."), _("_Undo"), "win.undo", NULL);
 }
 
-void
+GtkWidget *
 shanhai_window_merge (ShanhaiWindow   *self,
                       ShanhaiCasebook *theirs,
                       ShanhaiCasebook *base)
@@ -280,12 +280,15 @@ shanhai_window_merge (ShanhaiWindow   *self,
   gtk_window_set_transient_for (GTK_WINDOW (merge), GTK_WINDOW (self));
   g_signal_connect_object (merge, "merged", G_CALLBACK (merged_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (merge));
+
+  return merge;
 }
 
 typedef struct
 {
   GWeakRef         window;
   ShanhaiDocument *document;  /* that was shown when the file was chosen */
+  bool             is_own;    /* the document's own file, as another program has left it */
 } MergeRead;
 
 static void
@@ -306,7 +309,13 @@ other_read_cb (GObject      *source,
       else if (load->read_only != SHANHAI_READ_ONLY_NO)
         shanhai_window_show_error (self, shanhai_read_only_reason_describe (load->read_only));
       else
-        shanhai_window_merge (self, load->casebook, NULL);
+        {
+          GtkWidget *merge = shanhai_window_merge (self, load->casebook, NULL);
+
+          /* what is saved next holds both */
+          if (read->is_own)
+            g_signal_connect_object (merge, "merged", G_CALLBACK (shanhai_document_keep_mine), read->document, G_CONNECT_SWAPPED);
+        }
     }
 
   g_weak_ref_clear (&read->window);
@@ -315,19 +324,37 @@ other_read_cb (GObject      *source,
 }
 
 static void
+read_other (ShanhaiWindow *self,
+            GFile         *file,
+            bool           is_own)
+{
+  MergeRead *read = g_new0 (MergeRead, 1);
+
+  read->is_own = is_own;
+  g_weak_ref_init (&read->window, self);
+  read->document = g_object_ref (self->document);
+  shanhai_load_file_async (file, NULL, NULL, NULL, other_read_cb, read);
+}
+
+static void
 other_chosen_cb (GFile    *file,
                  gpointer  user_data)
 {
   ShanhaiWindow *self = SHANHAI_WINDOW (user_data);
-  MergeRead *read;
 
-  if (file == NULL || self->document == NULL)
-    return;
+  if (file != NULL && self->document != NULL)
+    read_other (self, file, false);
+}
 
-  read = g_new0 (MergeRead, 1);
-  g_weak_ref_init (&read->window, self);
-  read->document = g_object_ref (self->document);
-  shanhai_load_file_async (file, NULL, NULL, NULL, other_read_cb, read);
+static void
+merge_disk_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  ShanhaiWindow *self = SHANHAI_WINDOW (widget);
+
+  if (self->document != NULL && shanhai_document_get_file (self->document) != NULL)
+    read_other (self, shanhai_document_get_file (self->document), true);
 }
 
 static void
@@ -347,6 +374,7 @@ shanhai_window_install_edits (GtkWidgetClass *widget_class)
     { "win.new", NULL, new_action },
     { "win.casebook-properties", NULL, casebook_properties_action },
     { "win.merge", NULL, merge_action },
+    { "win.merge-disk", NULL, merge_disk_action },
   };
 
   shanhai_window_install_actions (widget_class, actions, G_N_ELEMENTS (actions));

@@ -107,7 +107,7 @@ void             shanhai_window_install_edits    (GtkWidgetClass            *wid
 void             shanhai_window_init_edits       (ShanhaiWindow             *self);
 void             shanhai_window_clear_edits      (ShanhaiWindow             *self);
 /* Opens the window that merges another casebook into the document; `base` (nullable) is what both come from. */
-void             shanhai_window_merge            (ShanhaiWindow             *self,
+GtkWidget       *shanhai_window_merge            (ShanhaiWindow             *self,
                                                   ShanhaiCasebook           *theirs,
                                                   ShanhaiCasebook           *base);
 /* What undo and redo are called, in buttons and in the main menu, and whether they can be done. */

@@ -59,6 +59,8 @@ disk_state_cb (ShanhaiWindow   *self,
       shanhai_message_bar_show (recovery->disk, modified ? _("Another program has changed this file, and you have changes of your own. Reading it again sets yours aside; keeping yours writes over the other’s at the next save.")
                                                          : _("Another program has changed this file."),
                                 _("_Read Again"), "win.reload", NULL);
+      if (modified)
+        shanhai_message_bar_add_button (recovery->disk, _("_Merge…"), "win.merge-disk", NULL);
       shanhai_message_bar_add_button (recovery->disk, _("_Keep Mine"), "win.keep-mine", NULL);
       break;
     case SHANHAI_DISK_GONE:
