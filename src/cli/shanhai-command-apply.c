@@ -6,30 +6,6 @@
 
 #include "shanhai-change-read.h"
 #include "shanhai-command.h"
-#include "shanhai-save.h"
-
-static bool
-save (ShanhaiLoad  *load,
-      const char   *book,
-      const char   *output,
-      GError      **error)
-{
-  const char *target = output != NULL ? output : book;
-
-  if (strcmp (target, "-") == 0)
-    {
-      g_autoptr (GBytes) bytes = shanhai_casebook_to_bytes (load->casebook, NULL, NULL, NULL, error);
-
-      return bytes != NULL && shanhai_command_write ("-", bytes, error);
-    }
-  else
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (target);
-
-      /* the file that was read must still be that file; another one is written over, as asked */
-      return shanhai_save_file (load->casebook, file, output == NULL ? load->etag : NULL, NULL, NULL, NULL, NULL, error);
-    }
-}
 
 ShanhaiExit
 shanhai_command_apply (int    argc,
@@ -43,7 +19,6 @@ shanhai_command_apply (int    argc,
   g_autoptr (ShanhaiLoad) load = NULL;
   g_autoptr (ShanhaiChange) change = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *newer = NULL;
   g_autoptr (GError) error = NULL;
   ShanhaiExit status = SHANHAI_EXIT_DONE;
 
@@ -55,12 +30,9 @@ shanhai_command_apply (int    argc,
   if (strcmp (argv[1], "-") == 0 && strcmp (argv[2], "-") == 0)
     return shanhai_command_fail (_("only one of the two can be standard input"));
 
-  load = shanhai_command_load (argv[1], &status);
+  load = shanhai_command_load_to_change (argv[1], &status);
   if (load == NULL)
     return status;
-  newer = shanhai_command_dup_newer_format (load);
-  if (newer != NULL)
-    return shanhai_command_fail (newer);
 
   bytes = shanhai_command_read_bytes (argv[2], &error);
   if (bytes != NULL)
@@ -72,7 +44,7 @@ shanhai_command_apply (int    argc,
   if (change == NULL)
     return shanhai_command_fail_with (error);
 
-  if (!shanhai_casebook_apply (load->casebook, change, &error) || !save (load, argv[1], output, &error))
+  if (!shanhai_casebook_apply (load->casebook, change, &error) || !shanhai_command_save (load, output != NULL ? output : argv[1], output == NULL, &error))
     return shanhai_command_fail_with (error);
 
   return SHANHAI_EXIT_DONE;

@@ -34,17 +34,6 @@ options_clear (Options *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
-/* `message` holds one %s */
-static ShanhaiExit
-refuse (const char *message,
-        const char *word)
-{
-  g_auto (GStrv) parts = g_strsplit (message, "%s", 2);
-  g_autofree char *whole = g_strjoinv (word, parts);
-
-  return shanhai_command_fail (whole);
-}
-
 static bool
 export_csv (ShanhaiCasebook  *casebook,
             const Options    *options,
@@ -129,11 +118,11 @@ shanhai_command_export (int    argc,
     return shanhai_command_fail (_("export takes one casebook; see “shanhai-cli export --help”"));
   if (options.format == NULL || !g_strv_contains ((const char * const[]) { "csv", "json", "iati", NULL }, options.format))
     return options.format == NULL ? shanhai_command_fail (_("say what to write: --format csv, json or iati"))
-                                  : refuse (_("--format %s: it takes csv, json or iati"), options.format);
+                                  : shanhai_command_refuse (_("--format %s: it takes csv, json or iati"), options.format);
   if (options.output == NULL)
     return shanhai_command_fail (_("say where to: --output PATH"));
   if (options.type != NULL && (strcmp (options.format, "csv") != 0 || shanhai_record_type_from_name (options.type) == SHANHAI_RECORD_OTHER))
-    return refuse (_("--type %s: it takes a record type such as flow, and goes with --format csv"), options.type);
+    return shanhai_command_refuse (_("--type %s: it takes a record type such as flow, and goes with --format csv"), options.type);
   if (strcmp (options.format, "csv") == 0 && options.type == NULL && strcmp (options.output, "-") == 0)
     return shanhai_command_fail (_("standard output takes one table; choose it with --type, or name a folder"));
 

@@ -8,7 +8,6 @@
 
 #include "shanhai-command.h"
 #include "shanhai-csv-read.h"
-#include "shanhai-save.h"
 #include "shanhai-table-import.h"
 
 /* more would hide what they say */
@@ -49,17 +48,6 @@ options_clear (Options *self)
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
-
-/* `message` holds one %s */
-static ShanhaiExit
-refuse (const char *message,
-        const char *word)
-{
-  g_auto (GStrv) parts = g_strsplit (message, "%s", 2);
-  g_autofree char *whole = g_strjoinv (word, parts);
-
-  return shanhai_command_fail (whole);
-}
 
 static bool
 read_format (const Options    *options,
@@ -240,29 +228,6 @@ tell_problems (const ShanhaiTableImport *import,
     }
 }
 
-static bool
-save (ShanhaiLoad  *load,
-      const char   *book,
-      const char   *output,
-      GError      **error)
-{
-  const char *target = output != NULL ? output : book;
-
-  if (strcmp (target, "-") == 0)
-    {
-      g_autoptr (GBytes) bytes = shanhai_casebook_to_bytes (load->casebook, NULL, NULL, NULL, error);
-
-      return bytes != NULL && shanhai_command_write ("-", bytes, error);
-    }
-  else
-    {
-      g_autoptr (GFile) file = g_file_new_for_commandline_arg (target);
-
-      /* the file that was read must still be that file; another one is written over, as asked */
-      return shanhai_save_file (load->casebook, file, output == NULL ? load->etag : NULL, NULL, NULL, NULL, NULL, error);
-    }
-}
-
 /* a table, applied and not yet saved */
 static ShanhaiExit
 import_table (ShanhaiLoad   *load,
@@ -290,7 +255,7 @@ import_table (ShanhaiLoad   *load,
       return shanhai_command_fail_with (error);
     }
   if (shanhai_table_get_n_rows (table) == 0)
-    return refuse (_("%s: the table is empty"), name);
+    return shanhai_command_refuse (_("%s: the table is empty"), name);
 
   if (!shanhai_table_is_exported (table))
     {
@@ -347,7 +312,7 @@ import_folder (ShanhaiLoad   *load,
       status = MAX (status, one);
     }
 
-  return n > 0 ? status : refuse (_("%s: the folder holds no exported tables"), path);
+  return n > 0 ? status : shanhai_command_refuse (_("%s: the folder holds no exported tables"), path);
 }
 
 ShanhaiExit
@@ -371,7 +336,6 @@ shanhai_command_import (int    argc,
     { NULL },
   };
   g_autoptr (ShanhaiLoad) load = NULL;
-  g_autofree char *newer = NULL;
   g_autoptr (GError) error = NULL;
   ShanhaiExit status = SHANHAI_EXIT_DONE;
 
@@ -384,22 +348,19 @@ shanhai_command_import (int    argc,
   if (strcmp (argv[1], "-") == 0 && strcmp (options.into, "-") == 0)
     return shanhai_command_fail (_("only one of the two can be standard input"));
   if (options.type != NULL && shanhai_record_type_from_name (options.type) == SHANHAI_RECORD_OTHER)
-    return refuse (_("--type %s: it takes place, party, case, pairing, programme, flow, exchange, observation, event or source"), options.type);
+    return shanhai_command_refuse (_("--type %s: it takes place, party, case, pairing, programme, flow, exchange, observation, event or source"), options.type);
 
-  load = shanhai_command_load (options.into, &status);
+  load = shanhai_command_load_to_change (options.into, &status);
   if (load == NULL)
     return status;
-  newer = shanhai_command_dup_newer_format (load);
-  if (newer != NULL)
-    return shanhai_command_fail (newer);
   if (options.case_id != NULL && shanhai_casebook_lookup_as (load->casebook, SHANHAI_RECORD_CASE, options.case_id) == NULL)
-    return refuse (_("the casebook has no case “%s”; “list --type case” names those that it has"), options.case_id);
+    return shanhai_command_refuse (_("the casebook has no case “%s”; “list --type case” names those that it has"), options.case_id);
 
   options.summary = g_string_new (NULL);
   status = g_file_test (argv[1], G_FILE_TEST_IS_DIR) ? import_folder (load, argv[1], &options) : import_table (load, argv[1], &options);
   if (status == SHANHAI_EXIT_FAILED)
     return status;
-  if (!options.dry_run && !save (load, options.into, options.output, &error))
+  if (!options.dry_run && !shanhai_command_save (load, options.output != NULL ? options.output : options.into, options.output == NULL, &error))
     return shanhai_command_fail_with (error);
   /* standard output may be the casebook's */
   if (g_strcmp0 (options.output, "-") != 0)

@@ -249,17 +249,6 @@ format_csv (Context   *context,
   return g_string_free_to_bytes (out);
 }
 
-/* `message` holds one %s */
-static ShanhaiExit
-refuse (const char *message,
-        const char *word)
-{
-  g_auto (GStrv) parts = g_strsplit (message, "%s", 2);
-  g_autofree char *whole = g_strjoinv (word, parts);
-
-  return shanhai_command_fail (whole);
-}
-
 ShanhaiExit
 shanhai_command_list (int    argc,
                       char **argv)
@@ -289,15 +278,15 @@ shanhai_command_list (int    argc,
   if (argc != 2)
     return shanhai_command_fail (_("list takes one casebook; see “shanhai-cli list --help”"));
   if (format != NULL && !g_strv_contains ((const char * const[]) { "table", "json", "csv", NULL }, format))
-    return refuse (_("--format %s: it takes table, json or csv"), format);
+    return shanhai_command_refuse (_("--format %s: it takes table, json or csv"), format);
   if (type != NULL && shanhai_record_type_from_name (type) == SHANHAI_RECORD_OTHER)
-    return refuse (_("--type %s: it takes place, party, case, pairing, programme, flow, exchange, observation, event, source, indicator or decision"), type);
+    return shanhai_command_refuse (_("--type %s: it takes place, party, case, pairing, programme, flow, exchange, observation, event, source, indicator or decision"), type);
 
   load = shanhai_command_load (argv[1], &status);
   if (load == NULL)
     return status;
   if (case_id != NULL && shanhai_casebook_lookup_as (load->casebook, SHANHAI_RECORD_CASE, case_id) == NULL)
-    return refuse (_("the casebook has no case “%s”; “list --type case” names those that it has"), case_id);
+    return shanhai_command_refuse (_("the casebook has no case “%s”; “list --type case” names those that it has"), case_id);
 
   words = shanhai_words_open (language);
   context = (Context) { load->casebook, shanhai_words_get_language (words), case_id };

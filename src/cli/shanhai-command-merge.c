@@ -8,7 +8,6 @@
 #include "shanhai-history.h"
 #include "shanhai-merge.h"
 #include "shanhai-record-write.h"
-#include "shanhai-save.h"
 
 typedef struct
 {
@@ -113,43 +112,6 @@ list_conflicts (ShanhaiMerge *merge,
     }
 }
 
-static ShanhaiLoad *
-load (const char  *path,
-      ShanhaiExit *status)
-{
-  g_autoptr (ShanhaiLoad) loaded = shanhai_command_load (path, status);
-  g_autofree char *newer = loaded != NULL ? shanhai_command_dup_newer_format (loaded) : NULL;
-
-  if (newer != NULL)
-    {
-      *status = shanhai_command_fail (newer);
-      return NULL;
-    }
-
-  return g_steal_pointer (&loaded);
-}
-
-static bool
-save (ShanhaiLoad  *mine,
-      const char   *path,
-      const char   *output,
-      GError      **error)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (strcmp (output, "-") == 0)
-    {
-      g_autoptr (GBytes) bytes = shanhai_casebook_to_bytes (mine->casebook, NULL, NULL, NULL, error);
-
-      return bytes != NULL && shanhai_command_write ("-", bytes, error);
-    }
-
-  file = g_file_new_for_commandline_arg (output);
-
-  /* over the file that was read only while it is still that file */
-  return shanhai_save_file (mine->casebook, file, strcmp (path, output) == 0 ? mine->etag : NULL, NULL, NULL, NULL, NULL, error);
-}
-
 static ShanhaiExit
 tell (ShanhaiMerge              *merge,
       const ShanhaiMergeSummary *summary,
@@ -175,9 +137,9 @@ run (const char    *my_path,
      const Options *options)
 {
   ShanhaiExit status = SHANHAI_EXIT_DONE;
-  g_autoptr (ShanhaiLoad) mine = load (my_path, &status);
-  g_autoptr (ShanhaiLoad) theirs = mine != NULL ? load (their_path, &status) : NULL;
-  g_autoptr (ShanhaiLoad) base = theirs != NULL && options->base != NULL ? load (options->base, &status) : NULL;
+  g_autoptr (ShanhaiLoad) mine = shanhai_command_load_to_change (my_path, &status);
+  g_autoptr (ShanhaiLoad) theirs = mine != NULL ? shanhai_command_load_to_change (their_path, &status) : NULL;
+  g_autoptr (ShanhaiLoad) base = theirs != NULL && options->base != NULL ? shanhai_command_load_to_change (options->base, &status) : NULL;
   g_autoptr (ShanhaiMerge) merge = NULL;
   g_autoptr (ShanhaiChange) change = NULL;
   g_autoptr (GError) error = NULL;
@@ -191,7 +153,8 @@ run (const char    *my_path,
   if (options->take != NULL)
     shanhai_merge_choose_all (merge, g_str_equal (options->take, "theirs") ? SHANHAI_SIDE_THEIRS : SHANHAI_SIDE_MINE, false);
   change = shanhai_merge_new_change (merge, _("Merge"), &summary);
-  if (!shanhai_history_apply (shanhai_casebook_get_history (mine->casebook), change, &error) || !save (mine, my_path, options->output, &error))
+  if (!shanhai_history_apply (shanhai_casebook_get_history (mine->casebook), change, &error) ||
+      !shanhai_command_save (mine, options->output, strcmp (my_path, options->output) == 0, &error))
     return shanhai_command_fail_with (error);
 
   return tell (merge, &summary, strcmp (options->output, "-") != 0);

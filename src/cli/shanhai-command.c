@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "shanhai-atomic-write.h"
+#include "shanhai-save.h"
 
 /* characters; longer than any message that isn't mostly somebody's argument */
 #define MAX_MESSAGE 1000
@@ -83,6 +84,16 @@ shanhai_command_fail (const char *message)
 }
 
 ShanhaiExit
+shanhai_command_refuse (const char *message,
+                        const char *word)
+{
+  g_auto (GStrv) parts = g_strsplit (message, "%s", 2);
+  g_autofree char *whole = g_strjoinv (word, parts);
+
+  return shanhai_command_fail (whole);
+}
+
+ShanhaiExit
 shanhai_command_fail_with (const GError *error)
 {
   return shanhai_command_fail (error->message);
@@ -129,6 +140,42 @@ shanhai_command_load (const char  *path,
     }
 
   return g_steal_pointer (&load);
+}
+
+ShanhaiLoad *
+shanhai_command_load_to_change (const char  *path,
+                                ShanhaiExit *exit)
+{
+  g_autoptr (ShanhaiLoad) load = shanhai_command_load (path, exit);
+  g_autofree char *newer = load != NULL ? shanhai_command_dup_newer_format (load) : NULL;
+
+  if (newer != NULL)
+    {
+      *exit = shanhai_command_fail (newer);
+      return NULL;
+    }
+
+  return g_steal_pointer (&load);
+}
+
+bool
+shanhai_command_save (ShanhaiLoad  *load,
+                      const char   *path,
+                      bool          is_same,
+                      GError      **error)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (is_standard (path))
+    {
+      g_autoptr (GBytes) bytes = shanhai_casebook_to_bytes (load->casebook, NULL, NULL, NULL, error);
+
+      return bytes != NULL && shanhai_command_write (path, bytes, error);
+    }
+
+  file = g_file_new_for_commandline_arg (path);
+
+  return shanhai_save_file (load->casebook, file, is_same ? load->etag : NULL, NULL, NULL, NULL, NULL, error);
 }
 
 char *

@@ -46,10 +46,21 @@ bool          shanhai_command_parse  (int                 *argc,
 /* one line on standard error, with the program's name before it */
 ShanhaiExit   shanhai_command_fail   (const char          *message);
 ShanhaiExit   shanhai_command_fail_with (const GError     *error);
+/* the same; `message` holds one %s, for the word that is refused */
+ShanhaiExit   shanhai_command_refuse (const char          *message,
+                                      const char          *word);
 
 /* "-" reads standard input. NULL with the exit status told: a damaged casebook isn't read half. */
 ShanhaiLoad  *shanhai_command_load   (const char          *path,
                                       ShanhaiExit         *exit);
+/* The same of a casebook that is going to be changed: one of a later format is refused as well. */
+ShanhaiLoad  *shanhai_command_load_to_change (const char  *path,
+                                              ShanhaiExit *exit);
+/* To a file, or to standard output for "-". @is_same: it is the file that was read, and must still be as it was then; another one is written over, as asked. */
+bool          shanhai_command_save   (ShanhaiLoad         *load,
+                                      const char          *path,
+                                      bool                 is_same,
+                                      GError             **error);
 /* one line on standard error */
 void          shanhai_command_tell   (const char          *message);
 /* (transfer full) (nullable): "NAME:1: …" where a later version wrote the casebook: it can be read, not changed */

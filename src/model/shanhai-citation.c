@@ -18,6 +18,28 @@ shanhai_citations_new (guint n)
   return self;
 }
 
+ShanhaiCitation
+shanhai_citation_dup (const ShanhaiCitation *self)
+{
+  return (ShanhaiCitation) {
+    .source = g_strdup (self->source),
+    .quote = g_strdup (self->quote),
+    .start = self->start,
+    .length = self->length,
+    .paragraph = self->paragraph,
+    .hash = g_strdup (self->hash),
+    .extra = g_strdup (self->extra),
+  };
+}
+
+bool
+shanhai_citation_equal (const ShanhaiCitation *a,
+                        const ShanhaiCitation *b)
+{
+  return a->start == b->start && a->length == b->length && a->paragraph == b->paragraph && g_strcmp0 (a->source, b->source) == 0 &&
+         g_strcmp0 (a->quote, b->quote) == 0 && g_strcmp0 (a->hash, b->hash) == 0 && g_strcmp0 (a->extra, b->extra) == 0;
+}
+
 ShanhaiCitations *
 shanhai_citations_copy (const ShanhaiCitations *self)
 {
@@ -28,19 +50,7 @@ shanhai_citations_copy (const ShanhaiCitations *self)
 
   copy = shanhai_citations_new (self->n);
   for (guint i = 0; i < self->n; i++)
-    {
-      const ShanhaiCitation *from = &self->items[i];
-
-      copy->items[i] = (ShanhaiCitation) {
-        .source = g_strdup (from->source),
-        .quote = g_strdup (from->quote),
-        .start = from->start,
-        .length = from->length,
-        .paragraph = from->paragraph,
-        .hash = g_strdup (from->hash),
-        .extra = g_strdup (from->extra),
-      };
-    }
+    copy->items[i] = shanhai_citation_dup (&self->items[i]);
 
   return copy;
 }
@@ -71,15 +81,8 @@ shanhai_citations_equal (const ShanhaiCitations *a,
     return false;
 
   for (guint i = 0; i < a->n; i++)
-    {
-      const ShanhaiCitation *x = &a->items[i];
-      const ShanhaiCitation *y = &b->items[i];
-
-      if (x->start != y->start || x->length != y->length || x->paragraph != y->paragraph ||
-          g_strcmp0 (x->source, y->source) != 0 || g_strcmp0 (x->quote, y->quote) != 0 ||
-          g_strcmp0 (x->hash, y->hash) != 0 || g_strcmp0 (x->extra, y->extra) != 0)
-        return false;
-    }
+    if (!shanhai_citation_equal (&a->items[i], &b->items[i]))
+      return false;
 
   return true;
 }

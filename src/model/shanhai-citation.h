@@ -28,6 +28,11 @@ typedef struct
   ShanhaiCitation items[];
 } ShanhaiCitations;
 
+/* one of them, with strings of its own: for a slot of shanhai_citations_new() */
+ShanhaiCitation   shanhai_citation_dup       (const ShanhaiCitation  *self);
+bool              shanhai_citation_equal     (const ShanhaiCitation  *a,
+                                              const ShanhaiCitation  *b);
+
 #define SHANHAI_TYPE_CITATIONS (shanhai_citations_get_type ())
 
 GType             shanhai_citations_get_type (void) G_GNUC_CONST;

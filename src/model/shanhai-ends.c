@@ -33,6 +33,18 @@ shanhai_ends_new_id (const char *id)
   return self;
 }
 
+ShanhaiEnd
+shanhai_end_dup (const ShanhaiEnd *self)
+{
+  return (ShanhaiEnd) {
+    .id = g_strdup (self->id),
+    .name = self->name != NULL ? shanhai_name_ref (self->name) : NULL,
+    .kind = self->kind,
+    .count = shanhai_quantity_copy (self->count),
+    .extra = g_strdup (self->extra),
+  };
+}
+
 ShanhaiEnds *
 shanhai_ends_copy (const ShanhaiEnds *self)
 {
@@ -44,17 +56,7 @@ shanhai_ends_copy (const ShanhaiEnds *self)
   copy = shanhai_ends_new (self->n);
   copy->single = self->single;
   for (guint i = 0; i < self->n; i++)
-    {
-      const ShanhaiEnd *from = &self->items[i];
-
-      copy->items[i] = (ShanhaiEnd) {
-        .id = g_strdup (from->id),
-        .name = from->name != NULL ? shanhai_name_ref (from->name) : NULL,
-        .kind = from->kind,
-        .count = shanhai_quantity_copy (from->count),
-        .extra = g_strdup (from->extra),
-      };
-    }
+    copy->items[i] = shanhai_end_dup (&self->items[i]);
 
   return copy;
 }

@@ -26,6 +26,9 @@ typedef struct
   ShanhaiEnd items[];
 } ShanhaiEnds;
 
+/* one of them, owning what it holds: for a slot of shanhai_ends_new() */
+ShanhaiEnd   shanhai_end_dup       (const ShanhaiEnd  *self);
+
 #define SHANHAI_TYPE_ENDS (shanhai_ends_get_type ())
 
 GType        shanhai_ends_get_type (void) G_GNUC_CONST;

@@ -160,19 +160,7 @@ new_citations (GArray *items)
   ShanhaiCitations *citations = shanhai_citations_new (items->len);
 
   for (guint i = 0; i < items->len; i++)
-    {
-      const ShanhaiCitation *from = g_array_index (items, Item, i).citation;
-
-      citations->items[i] = (ShanhaiCitation) {
-        .source = g_strdup (from->source),
-        .quote = g_strdup (from->quote),
-        .start = from->start,
-        .length = from->length,
-        .paragraph = from->paragraph,
-        .hash = g_strdup (from->hash),
-        .extra = g_strdup (from->extra),
-      };
-    }
+    citations->items[i] = shanhai_citation_dup (g_array_index (items, Item, i).citation);
 
   return citations;
 }
@@ -183,17 +171,7 @@ new_ends (GArray *items)
   ShanhaiEnds *ends = shanhai_ends_new (items->len);
 
   for (guint i = 0; i < items->len; i++)
-    {
-      const ShanhaiEnd *from = g_array_index (items, Item, i).end;
-
-      ends->items[i] = (ShanhaiEnd) {
-        .id = g_strdup (from->id),
-        .name = from->name != NULL ? shanhai_name_ref (from->name) : NULL,
-        .kind = from->kind,
-        .count = shanhai_quantity_copy (from->count),
-        .extra = g_strdup (from->extra),
-      };
-    }
+    ends->items[i] = shanhai_end_dup (g_array_index (items, Item, i).end);
 
   return ends;
 }

@@ -189,19 +189,11 @@ map_ends (const ShanhaiField  *field,
 }
 
 static bool
-citation_equal (const ShanhaiCitation *a,
-                const ShanhaiCitation *b)
-{
-  return a->start == b->start && a->length == b->length && a->paragraph == b->paragraph && g_strcmp0 (a->source, b->source) == 0 &&
-         g_strcmp0 (a->quote, b->quote) == 0 && g_strcmp0 (a->hash, b->hash) == 0 && g_strcmp0 (a->extra, b->extra) == 0;
-}
-
-static bool
 has_citation (const ShanhaiCitations *citations,
               const ShanhaiCitation  *citation)
 {
   for (guint i = 0; i < citations->n; i++)
-    if (citation_equal (&citations->items[i], citation))
+    if (shanhai_citation_equal (&citations->items[i], citation))
       return true;
 
   return false;

@@ -2,16 +2,14 @@
 
 #include "shanhai-blemish.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
-#include "shanhai-reading-resources.h"
+#include "shanhai-rules.h"
 
 /* letters of a syllable, tone marks included */
 #define MAX_SYLLABLE 6
 /* characters of a run of mojibake that are mended at once */
 #define MAX_RUN 4096
-#define SPAM_FILE "/io/github/shanhai/Shanhai/reading/spam.txt"
 
 typedef struct
 {
@@ -45,23 +43,18 @@ get_spam (void)
 
   if (g_once_init_enter (&ready))
     {
-      g_autoptr (GBytes) bytes = g_resource_lookup_data (shanhai_reading_get_resource (), SPAM_FILE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-      gsize length;
-      const char *data = g_bytes_get_data (bytes, &length);
-      g_autofree char *file = g_strndup (data, length);
-      g_auto (GStrv) lines = g_strsplit (file, "\n", -1);
+      g_auto (GStrv) lines = shanhai_rules_dup_lines ("spam.txt");
 
       words = g_ptr_array_new ();
       for (guint i = 0; lines[i] != NULL; i++)
-        if (*lines[i] != '#' && *lines[i] != '\0')
-          {
-            g_auto (GStrv) row = g_strsplit (lines[i], "\t", 2);
-            g_auto (GStrv) alternatives = g_strsplit (row[0], "|", -1);
+        {
+          g_auto (GStrv) row = g_strsplit (lines[i], "\t", 2);
+          g_auto (GStrv) alternatives = g_strsplit (row[0], "|", -1);
 
-            for (guint k = 0; alternatives[k] != NULL; k++)
-              if (*alternatives[k] != '\0')
-                g_ptr_array_add (words, g_strdup (alternatives[k]));
-          }
+          for (guint k = 0; alternatives[k] != NULL; k++)
+            if (*alternatives[k] != '\0')
+              g_ptr_array_add (words, g_strdup (alternatives[k]));
+        }
       g_ptr_array_sort (words, compare_lengths);
       g_once_init_leave (&ready, 1);
     }

@@ -2,12 +2,10 @@
 
 #include "shanhai-proposal-rules.h"
 
-#include <gio/gio.h>
 #include <string.h>
 
-#include "shanhai-reading-resources.h"
+#include "shanhai-rules.h"
 
-#define RULES_FILE "/io/github/shanhai/Shanhai/reading/proposals.txt"
 /* words right at the figure count so many times as much as those of its sentence */
 #define NEAR_WEIGHT 3
 
@@ -51,16 +49,11 @@ get_rules (void)
 
   if (g_once_init_enter (&ready))
     {
-      g_autoptr (GBytes) bytes = g_resource_lookup_data (shanhai_reading_get_resource (), RULES_FILE, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
-      gsize length;
-      const char *data = g_bytes_get_data (bytes, &length);
-      g_autofree char *file = g_strndup (data, length);
-      g_auto (GStrv) lines = g_strsplit (file, "\n", -1);
+      g_auto (GStrv) lines = shanhai_rules_dup_lines ("proposals.txt");
 
       rules = g_array_new (FALSE, FALSE, sizeof (ShanhaiProposalRule));
       for (guint i = 0; lines[i] != NULL; i++)
-        if (*lines[i] != '#' && *lines[i] != '\0')
-          read_rule (rules, lines[i]);
+        read_rule (rules, lines[i]);
       g_once_init_leave (&ready, 1);
     }
   return rules;

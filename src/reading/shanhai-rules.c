@@ -250,17 +250,29 @@ load_file (const char *name)
   return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
+char **
+shanhai_rules_dup_lines (const char *name)
+{
+  g_autofree char *text = load_file (name);
+  g_auto (GStrv) all = g_strsplit (text, "\n", -1);
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  for (guint i = 0; all[i] != NULL; i++)
+    if (all[i][0] != '\0' && all[i][0] != '#')
+      g_strv_builder_add (lines, all[i]);
+
+  return g_strv_builder_end (lines);
+}
+
 static void
 load_rules (ShanhaiRules *self,
             const char   *name,
             ShanhaiRole   role)
 {
-  g_autofree char *text = load_file (name);
-  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+  g_auto (GStrv) lines = shanhai_rules_dup_lines (name);
 
   for (guint i = 0; lines[i] != NULL; i++)
-    if (lines[i][0] != '\0' && lines[i][0] != '#')
-      add_line (self, name, lines[i], role);
+    add_line (self, name, lines[i], role);
 }
 
 static guint8

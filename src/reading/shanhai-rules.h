@@ -157,4 +157,7 @@ const ShanhaiRule     *shanhai_rules_next         (const ShanhaiRules  *self,
 const ShanhaiUnitRule *shanhai_rules_get_unit     (const ShanhaiRules  *self,
                                                    const char          *unit);
 
+/* (transfer full): the lines of a file of data/reading ("spam.txt"), without empty ones and comments */
+char                 **shanhai_rules_dup_lines    (const char          *name);
+
 G_END_DECLS

@@ -274,10 +274,7 @@ add_item (ShanhaiFieldEditorCitations *self,
 
   item->owner = self;
   item->citation = shanhai_citations_new (1);
-  item->citation->items[0] = (ShanhaiCitation) {
-    .source = g_strdup (citation->source), .quote = g_strdup (citation->quote), .start = citation->start, .length = citation->length,
-    .paragraph = citation->paragraph, .hash = g_strdup (citation->hash), .extra = g_strdup (citation->extra),
-  };
+  item->citation->items[0] = shanhai_citation_dup (citation);
   if (source != NULL && SHANHAI_IS_SOURCE (source) && shanhai_source_get_text (SHANHAI_SOURCE (source)) != NULL)
     item->text = shanhai_text_normalise_lines (shanhai_source_get_text (SHANHAI_SOURCE (source)));
 
@@ -392,12 +389,9 @@ shanhai_field_editor_citations_store (ShanhaiFieldEditor  *editor,
 
   for (guint i = 0; i < self->items->len; i++)
     {
-      const ShanhaiCitation *from = &((Item *) self->items->pdata[i])->citation->items[0];
-
-      citations->items[i] = (ShanhaiCitation) {
-        .source = g_strdup (from->source), .quote = from->quote != NULL && *from->quote != '\0' ? g_strdup (from->quote) : NULL,
-        .start = from->start, .length = from->length, .paragraph = from->paragraph, .hash = g_strdup (from->hash), .extra = g_strdup (from->extra),
-      };
+      citations->items[i] = shanhai_citation_dup (&((Item *) self->items->pdata[i])->citation->items[0]);
+      if (citations->items[i].quote != NULL && *citations->items[i].quote == '\0')
+        g_clear_pointer (&citations->items[i].quote, g_free);
     }
   g_object_set (draft, "citations", citations->n > 0 ? citations : NULL, NULL);
   return true;
