@@ -84,6 +84,21 @@ get_bezier_point (const double *p,
   *y = a * p[1] + b * p[3] + c * p[5] + d * p[7];
 }
 
+void
+shanhai_mark_get_point (const ShanhaiMark *mark,
+                        double             share,
+                        double            *x,
+                        double            *y)
+{
+  guint n = mark->n / 8;
+  double at = CLAMP (share, 0, 1) * n;
+  guint piece = MIN ((guint) at, n - 1);
+
+  g_return_if_fail (mark->kind == SHANHAI_MARK_BAND);
+
+  get_bezier_point (mark->xy + 8 * piece, at - piece, x, y);
+}
+
 /* A vertical band is met where the centre line passes over x; across its ends, and for stroked bands, the distance to the centre line counts. */
 static double
 get_band_distance (const ShanhaiMark *mark,

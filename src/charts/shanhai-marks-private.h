@@ -1,4 +1,4 @@
-/* shanhai-marks-private.h - how marks are kept: for marks, builder, export and their tests alone. SPDX-License-Identifier: GPL-3.0-or-later */
+/* shanhai-marks-private.h - how marks are kept: for marks, builder, flags, export and their tests alone. SPDX-License-Identifier: GPL-3.0-or-later */
 
 #pragma once
 
@@ -86,6 +86,11 @@ void              shanhai_marks_draw_parts     (const ShanhaiMarks *self,
 double            shanhai_mark_get_distance    (const ShanhaiMark  *mark,
                                                 double              x,
                                                 double              y);
+/* of a band: the point of its centre line at that share (0 … 1) of its pieces */
+void              shanhai_mark_get_point       (const ShanhaiMark  *mark,
+                                                double              share,
+                                                double             *x,
+                                                double             *y);
 void              shanhai_mark_trace_marker    (const ShanhaiMark  *mark,
                                                 cairo_t            *cr,
                                                 double              radius);
