@@ -12,6 +12,7 @@
 #include "shanhai-exchange.h"
 #include "shanhai-flow.h"
 #include "shanhai-pairing.h"
+#include "shanhai-relation.h"
 
 /* parts that leave no more of the whole than this share seem meant to be all of it */
 #define SHORT_SHARE 0.35
@@ -249,7 +250,11 @@ shanhai_check_sums (ShanhaiCheckScope *scope)
   const ShanhaiClaim *whole = find_whole (scope);
   g_autofree bool *done = g_new0 (bool, scope->n + 1);
 
-  for (guint i = 0; whole != NULL && i < scope->n; i++)
+  /* whose parts a person has named: shanhai_check_relation() adds those up */
+  if (whole == NULL || shanhai_casebook_is_sum (scope->casebook, scope->key))
+    return;
+
+  for (guint i = 0; i < scope->n; i++)
     {
       const ShanhaiClaim *parts[MAX_PARTS];
       guint n = 0;

@@ -54,6 +54,8 @@ void shanhai_check_places      (ShanhaiCheckScope *scope);
 void shanhai_check_pairings    (ShanhaiCheckScope *scope);
 /* events of the same parties */
 void shanhai_check_events      (ShanhaiCheckScope *scope);
+/* the result and the terms of a relation that a person has stated, in their order; `key` is the decision's id */
+void shanhai_check_relation    (ShanhaiCheckScope *scope);
 /* sources that share a title or most of their text */
 void shanhai_check_reprints    (ShanhaiCheckScope *scope);
 

@@ -212,8 +212,7 @@ take_records (ShanhaiChecks *self,
             return false;
           if (self->type == SHANHAI_RECORD_DECISION)
             shanhai_settlement_add (self->settlement, shanhai_record_list_peek (list, self->index));
-          else
-            shanhai_clusters_add (self->clusters, shanhai_record_list_peek (list, self->index));
+          shanhai_clusters_add (self->clusters, shanhai_record_list_peek (list, self->index));
         }
     }
 
@@ -390,7 +389,6 @@ changed_cb (ShanhaiCasebook *casebook,
             shanhai_settlement_remove (self->settlement, entry->before);
           if (record != NULL)
             shanhai_settlement_add (self->settlement, record);
-          continue;
         }
       if (record != NULL)
         shanhai_clusters_add (self->clusters, record);

@@ -13,6 +13,7 @@
 #include "shanhai-exchange.h"
 #include "shanhai-flow.h"
 #include "shanhai-place.h"
+#include "shanhai-relation.h"
 #include "shanhai-source-sketch.h"
 
 /* a flow between parties that hand it on: series, from, to, several via, giver, whole */
@@ -33,6 +34,7 @@ typedef enum
   CLUSTER_PAIRINGS,
   CLUSTER_EVENTS,
   CLUSTER_SOURCES,
+  CLUSTER_RELATION,  /* a decision by itself that says how figures belong together */
   N_CLUSTER_KINDS
 } ClusterKind;
 
@@ -75,6 +77,7 @@ struct _ShanhaiClusters
   ShanhaiDefinitions *definitions;
   GHashTable         *entries;   /* the record's own id → Entry */
   GHashTable         *clusters;  /* key → ShanhaiCluster */
+  guint               n_decisions;  /* among the entries */
   GPtrArray          *dirty;
   GPtrArray          *gone;      /* findings of clusters that are gone */
   GPtrArray          *found;     /* by the cluster that is being checked; not owned */
@@ -454,6 +457,36 @@ mark_whole (ShanhaiClusters *self,
     mark_dirty (self, cluster);
 }
 
+/* what decisions say of a record is looked at again with it */
+static void
+mark_decisions (ShanhaiClusters *self,
+                const char      *id)
+{
+  g_autoptr (GPtrArray) decisions = NULL;
+
+  if (self->n_decisions == 0)
+    return;
+  decisions = shanhai_casebook_dup_referrers_of_type (self->casebook, SHANHAI_RECORD_DECISION, id);
+  for (guint i = 0; i < decisions->len; i++)
+    {
+      Entry *entry = g_hash_table_lookup (self->entries, shanhai_record_get_id (decisions->pdata[i]));
+
+      if (entry != NULL)
+        mark_dirty (self, &entry->own);
+    }
+}
+
+/* a sum that is stated goes before the one that is found */
+static void
+mark_stated_whole (ShanhaiClusters *self,
+                   ShanhaiRecord   *record)
+{
+  const char * const *records = shanhai_relation_get_records (record);
+
+  if (records != NULL)
+    mark_whole (self, records[0]);
+}
+
 void
 shanhai_clusters_remove (ShanhaiClusters *self,
                          const char      *id)
@@ -464,6 +497,12 @@ shanhai_clusters_remove (ShanhaiClusters *self,
     return;
 
   mark_whole (self, id);
+  mark_decisions (self, id);
+  if (entry->claim.type == SHANHAI_RECORD_DECISION)
+    {
+      mark_stated_whole (self, entry->record);
+      self->n_decisions--;
+    }
   for (guint i = 0; i < entry->n; i++)
     leave_cluster (self, entry, entry->clusters[i]);
   forget_cluster (self, &entry->own);
@@ -485,6 +524,52 @@ shanhai_clusters_add (ShanhaiClusters *self,
   mark_dirty (self, &entry->own);
   join_clusters (self, entry);
   mark_whole (self, shanhai_record_get_id (record));
+  mark_decisions (self, shanhai_record_get_id (record));
+  if (entry->claim.type == SHANHAI_RECORD_DECISION)
+    {
+      self->n_decisions++;
+      if (shanhai_relation_get_kind (record, NULL))
+        entry->own.kind = CLUSTER_RELATION;
+      mark_stated_whole (self, record);
+    }
+}
+
+/* the result and the terms, where all of them are there */
+static void
+run_relation (ShanhaiClusters   *self,
+              ShanhaiCheckScope *scope,
+              Entry             *entry)
+{
+  const char * const *records = shanhai_relation_get_records (entry->record);
+  g_autoptr (GPtrArray) claims = g_ptr_array_new ();
+
+  for (guint i = 0; records[i] != NULL && i <= SHANHAI_RELATION_MAX_TERMS; i++)
+    {
+      Entry *named = g_hash_table_lookup (self->entries, records[i]);
+
+      if (named == NULL)
+        return;
+      g_ptr_array_add (claims, &named->claim);
+    }
+  scope->claims = (ShanhaiClaim **) claims->pdata;
+  scope->n = claims->len;
+  scope->key = shanhai_record_get_id (entry->record);
+  shanhai_check_relation (scope);
+}
+
+static void
+run_own_checks (ShanhaiClusters   *self,
+                ShanhaiCheckScope *scope,
+                Entry             *entry)
+{
+  ShanhaiClaim *alone = &entry->claim;
+
+  scope->claims = &alone;
+  scope->n = 1;
+  for (guint i = 0; checks[CLUSTER_RECORD][i] != NULL; i++)
+    checks[CLUSTER_RECORD][i] (scope);
+  if (entry->own.kind == CLUSTER_RELATION)
+    run_relation (self, scope, entry);
 }
 
 static void
@@ -493,22 +578,18 @@ run_checks (ShanhaiClusters *self,
 {
   ShanhaiCheckScope scope = { self->casebook, self->definitions, cluster->id, NULL, 0, self->found };
   Entry *whole = cluster->kind == CLUSTER_WHOLE ? g_hash_table_lookup (self->entries, cluster->id) : NULL;
-  ShanhaiClaim *alone;
 
   if (cluster->claims == NULL)
     {
-      alone = &((Entry *) (void *) ((char *) cluster - G_STRUCT_OFFSET (Entry, own)))->claim;
-      scope.claims = &alone;
-      scope.n = 1;
+      run_own_checks (self, &scope, (Entry *) (void *) ((char *) cluster - G_STRUCT_OFFSET (Entry, own)));
+      return;
     }
-  else
-    {
-      /* a whole isn't its own part, so it is only there while its parts are looked at */
-      if (whole != NULL)
-        insert_claim (cluster, &whole->claim);
-      scope.claims = (ShanhaiClaim **) cluster->claims->pdata;
-      scope.n = cluster->claims->len;
-    }
+
+  /* a whole isn't its own part, so it is only there while its parts are looked at */
+  if (whole != NULL)
+    insert_claim (cluster, &whole->claim);
+  scope.claims = (ShanhaiClaim **) cluster->claims->pdata;
+  scope.n = cluster->claims->len;
   for (guint i = 0; checks[cluster->kind][i] != NULL; i++)
     checks[cluster->kind][i] (&scope);
   if (whole != NULL)
@@ -519,7 +600,7 @@ run_checks (ShanhaiClusters *self,
 static bool
 has_anything_to_check (const ShanhaiCluster *cluster)
 {
-  return cluster->kind == CLUSTER_RECORD || cluster->kind == CLUSTER_WHOLE || cluster->kind == CLUSTER_SUBJECT || cluster->claims->len > 1;
+  return cluster->claims == NULL || cluster->kind == CLUSTER_WHOLE || cluster->kind == CLUSTER_SUBJECT || cluster->claims->len > 1;
 }
 
 static int

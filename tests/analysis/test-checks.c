@@ -1,6 +1,7 @@
 /* test-checks.c - checks kept up to date, decisions, and what may be added up. SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "analysis-util.h"
+#include "shanhai-relation.h"
 
 #include "casebook-generator.h"
 #include "shanhai-addable.h"
@@ -18,6 +19,9 @@
 #define OBSERVATION(id, indicator, value, period, source, more)                                                                     \
   "{\"record\":\"observation\",\"id\":\"observation-" id "\",\"case\":\"case-1\",\"subject\":\"place-c\",\"indicator\":\"" indicator \
   "\",\"value\":" value ",\"period\":\"" period "\"" more ",\"citations\":[{\"source\":\"source-" source "\",\"paragraph\":1}]}\n"
+#define STATED(check, records) \
+  "{\"record\":\"decision\",\"id\":\"decision-1\",\"about\":{\"check\":\"" check "\",\"records\":[" records "]},\"verdict\":\"accepted\"}\n"
+#define SOURCES_ASIDE "{\"record\":\"decision\",\"id\":\"decision-1\",\"about\":{\"check\":\"figure\",\"records\":[\"source-a\"],\"seen\":[\"38.74%\"]},\"verdict\":\"ignored\"}\n"
 #define PEOPLE(n) "{\"value\":\"" n "\",\"unit\":\"person\"}"
 
 static void
@@ -77,6 +81,28 @@ static const char * const small[][3] = {
     "contradiction points observation-1\n" },
   { "person-time", OBSERVATION ("1", "health-consultations", PEOPLE ("500"), "2019", "a", ""), "doubtful person-time observation-1\n" },
   { "dangling", "{\"record\":\"observation\",\"id\":\"observation-1\",\"case\":\"case-9\",\"indicator\":\"own\"}\n", "incomplete reference observation-1\n" },
+  { "stated-sum",
+    OBSERVATION ("1", "beneficiaries", PEOPLE ("500"), "2019", "a", "") OBSERVATION ("2", "jobs-absorbed", PEOPLE ("300"), "2018", "a", "")
+      OBSERVATION ("3", "people-employed", PEOPLE ("201"), "2017", "b", "") STATED ("sum-of", "\"observation-1\",\"observation-2\",\"observation-3\""),
+    "contradiction sum observation-1 observation-2 observation-3\n" },
+  { "stated-difference",
+    OBSERVATION ("1", "beneficiaries", PEOPLE ("500"), "2019", "a", "") OBSERVATION ("2", "jobs-absorbed", PEOPLE ("700"), "2018", "a", "")
+      OBSERVATION ("3", "people-employed", PEOPLE ("200"), "2017", "b", "") STATED ("difference-of", "\"observation-1\",\"observation-2\",\"observation-3\""),
+    "confirmed difference observation-1 observation-2 observation-3\n" },
+  { "stated-ratio",
+    OBSERVATION ("1", "own", "{\"value\":\"28.7\",\"precision\":\"0.1\",\"unit\":\"percent\"}", "2019", "a", "") OBSERVATION ("2", "jobs-absorbed", PEOPLE ("200"), "2018", "a", "")
+      OBSERVATION ("3", "people-employed", PEOPLE ("700"), "2017", "b", "") STATED ("ratio-of", "\"observation-1\",\"observation-2\",\"observation-3\""),
+    "contradiction ratio observation-1 observation-2 observation-3\n" },
+  { "stated-before-found",
+    OBSERVATION ("1", "paired-units", "{\"value\":\"29\",\"unit\":\"org\"}", "2019", "a", "")
+      OBSERVATION ("2", "paired-townships", "{\"value\":\"10\",\"unit\":\"township\"}", "2019", "a", ",\"part_of\":\"observation-1\"")
+        OBSERVATION ("3", "paired-enterprises", "{\"value\":\"20\",\"unit\":\"company\"}", "2019", "a", ",\"part_of\":\"observation-1\"")
+          STATED ("sum-of", "\"observation-1\",\"observation-2\",\"observation-3\""),
+    "contradiction sum observation-1 observation-2 observation-3\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\n" },
+  { "stated-of-nothing", OBSERVATION ("1", "beneficiaries", PEOPLE ("500"), "2019", "a", "") STATED ("sum-of", "\"observation-1\",\"observation-8\",\"observation-9\""),
+    "incomplete reference decision-1\n" },
+  /* a figure that was left aside when the source was read is no business of the checks */
+  { "figure-left-aside", SOURCES_ASIDE, "" },
   { "uncited", "{\"record\":\"exchange\",\"id\":\"exchange-1\",\"case\":\"case-1\",\"count\":" PEOPLE ("3") "}\n", "incomplete citation exchange-1\n" },
 };
 
@@ -198,6 +224,54 @@ test_decision (void)
   g_assert_cmpuint (shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION), ==, 1);
 }
 
+/* stated, undone, and back; a term that changes is looked at again */
+static void
+test_relation (void)
+{
+  g_autoptr (ShanhaiLoad) load = load_lines (PLACES SOURCES OBSERVATION ("1", "beneficiaries", PEOPLE ("500"), "2019", "a", "")
+                                               OBSERVATION ("2", "jobs-absorbed", PEOPLE ("300"), "2018", "a", "")
+                                                 OBSERVATION ("3", "people-employed", PEOPLE ("200"), "2017", "b", "")
+                                                   OBSERVATION ("4", "monthly-wage", "{\"value\":\"2000\",\"unit\":\"CNY\"}", "2019", "b", ""));
+  const char * const terms[] = { "observation-2", "observation-3", NULL };
+  const char * const unlike[] = { "observation-2", "observation-4", NULL };
+  g_autoptr (ShanhaiChecks) checks = shanhai_checks_new (load->casebook);
+  g_autoptr (ShanhaiChange) change = shanhai_relation_state (SHANHAI_RELATION_SUM, "observation-1", terms, "table 3", "W", "state");
+  g_autoptr (ShanhaiChange) back = NULL;
+  g_autoptr (ShanhaiChange) retracted = NULL;
+  g_autoptr (GPtrArray) relations = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (shanhai_relation_is_possible (load->casebook, SHANHAI_RELATION_SUM, "observation-1", terms, &error));
+  g_assert_no_error (error);
+  g_assert_false (shanhai_relation_is_possible (load->casebook, SHANHAI_RELATION_SUM, "observation-1", unlike, &error));
+  g_assert_error (error, SHANHAI_RELATION_ERROR, SHANHAI_RELATION_ERROR_UNIT);
+  g_clear_error (&error);
+  g_assert_false (shanhai_relation_is_possible (load->casebook, SHANHAI_RELATION_SUM, "observation-2", terms, &error));
+  g_assert_error (error, SHANHAI_RELATION_ERROR, SHANHAI_RELATION_ERROR_TERMS);
+  g_clear_error (&error);
+  g_assert_false (shanhai_relation_is_possible (load->casebook, SHANHAI_RELATION_SUM, "observation-9", terms, &error));
+  g_assert_error (error, SHANHAI_RELATION_ERROR, SHANHAI_RELATION_ERROR_FIGURE);
+
+  g_assert_true (shanhai_casebook_apply (load->casebook, change, NULL));
+  g_assert_cmpuint (shanhai_checks_count (checks, SHANHAI_GRAVITY_CONFIRMED), ==, 1);
+  g_assert_true (shanhai_casebook_is_term_of (load->casebook, "observation-3", "observation-1"));
+  g_assert_false (shanhai_casebook_is_term_of (load->casebook, "observation-1", "observation-3"));
+  edit_value (load->casebook, "observation-3", 207);
+  g_assert_cmpuint (shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION), ==, 1);
+  edit_value (load->casebook, "observation-1", 507);
+  g_assert_cmpuint (shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION), ==, 0);
+  back = shanhai_change_reverse (change);
+  g_assert_true (shanhai_casebook_apply (load->casebook, back, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checks)), ==, 0);
+
+  g_assert_true (shanhai_casebook_apply (load->casebook, change, NULL));
+  relations = shanhai_casebook_dup_relations (load->casebook, "observation-2");
+  g_assert_cmpuint (relations->len, ==, 1);
+  retracted = shanhai_relation_retract (relations->pdata[0], "retract");
+  g_assert_true (shanhai_casebook_apply (load->casebook, retracted, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checks)), ==, 0);
+}
+
 #define FLOW(id, to, amount, period, more)                                                                                                    \
   "{\"record\":\"flow\",\"id\":\"flow-" id "\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":" to ",\"kind\":\"donation\",\"status\":\"disbursed\"," \
   "\"amount\":" amount ",\"period\":\"" period "\"" more "}\n"
@@ -252,6 +326,7 @@ main (int    argc,
     }
   g_test_add_func ("/analysis/checks/incremental", test_incremental);
   g_test_add_func ("/analysis/checks/decision", test_decision);
+  g_test_add_func ("/analysis/checks/relation", test_relation);
   g_test_add_func ("/analysis/addable", test_addable);
 
   return g_test_run ();
