@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "../widgets/finalized.h"
 #include "shanhai-application.h"
 #include "shanhai-window.h"
 
@@ -67,7 +68,7 @@ close_and_finalize (GtkWidget *window)
   g_object_ref (window);
   gtk_window_close (GTK_WINDOW (window));
   settle ();
-  g_assert_finalize_object (window);
+  assert_finalized (window);
 }
 
 static void

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 #include <string.h>
 
+#include "finalized.h"
 #include "shanhai-choice-picker.h"
 #include "shanhai-directory-window.h"
 #include "shanhai-document.h"
@@ -91,7 +92,7 @@ test_unchanged (void)
                 g_test_message ("%s of %s", forms[i].member, shanhai_record_get_id (record));
               g_assert_true (shanhai_record_equal (draft, record));
             }
-          g_assert_finalize_object (editor);
+          assert_finalized (editor);
         }
     }
 }
@@ -193,7 +194,7 @@ test_quantity (void)
   shanhai_field_editor_set_required (editor, true);
   g_assert_false (shanhai_field_editor_apply (editor, &flow, 1, &error));
   g_assert_error (error, SHANHAI_FIELD_EDITOR_ERROR, SHANHAI_FIELD_EDITOR_ERROR_MISSING);
-  g_assert_finalize_object (editor);
+  assert_finalized (editor);
 }
 
 static void
@@ -213,7 +214,7 @@ test_many (void)
   for (guint i = 0; i < 3; i++)
     g_assert_cmpstr (shanhai_period_get_text (shanhai_flow_get_period (SHANHAI_FLOW (flows[i]))), ==, "2016/..");
   g_assert_cmpstr (shanhai_history_get_undo_title (shanhai_casebook_get_history (casebook)), ==, "Set period of 3 records");
-  g_assert_finalize_object (editor);
+  assert_finalized (editor);
 }
 
 static void
@@ -242,7 +243,7 @@ test_name (void)
   g_assert_cmpstr (shanhai_name_get_nth (shanhai_record_get_title (draft), 1, &language), ==, "сургууль");
   g_assert_cmpstr (shanhai_name_get_nth (shanhai_record_get_title (draft), 2, &language), ==, "Hope School");
   g_assert_cmpstr (language, ==, "en");
-  g_assert_finalize_object (editor);
+  assert_finalized (editor);
 }
 
 static void
@@ -256,7 +257,7 @@ test_strings (void)
   gtk_editable_set_text (GTK_EDITABLE (find_child (GTK_WIDGET (editor), GTK_TYPE_TEXT)), "东部， health;，、 schools ");
   g_assert_true (shanhai_field_editor_store (editor, draft, NULL));
   g_assert_cmpstrv ((char **) shanhai_record_get_tags (draft), ((const char *[]) { "东部", "health", "schools", NULL }));
-  g_assert_finalize_object (editor);
+  assert_finalized (editor);
 }
 
 static void
@@ -270,7 +271,7 @@ test_flag (void)
   gtk_check_button_set_active (GTK_CHECK_BUTTON (find_child (GTK_WIDGET (editor), GTK_TYPE_CHECK_BUTTON)), TRUE);
   g_assert_true (shanhai_field_editor_store (editor, draft, NULL));
   g_assert_true (shanhai_flow_get_cumulative (SHANHAI_FLOW (draft)));
-  g_assert_finalize_object (editor);
+  assert_finalized (editor);
 }
 
 /* -- choosing: what the picker says, without its list -- */
@@ -307,7 +308,7 @@ test_division (void)
   g_assert_true (shanhai_history_undo (shanhai_casebook_get_history (casebook), &error));
   g_assert_cmpuint (shanhai_casebook_get_n_records (casebook), ==, 1);
   g_assert_null (shanhai_party_get_place (SHANHAI_PARTY (party)));
-  g_assert_finalize_object (editor);
+  assert_finalized (editor);
 }
 
 static void
@@ -330,7 +331,7 @@ test_key (void)
   g_assert_cmpuint (activated, ==, 1);
   g_assert_true (shanhai_field_editor_store (editor, draft, NULL));
   g_assert_null (shanhai_flow_get_sector (SHANHAI_FLOW (draft)));
-  g_assert_finalize_object (editor);
+  assert_finalized (editor);
 }
 
 static void
@@ -366,7 +367,7 @@ test_ends (void)
   g_assert_cmpuint (ends->n, ==, 3);
   g_assert_false (ends->single);
   g_assert_cmpstr (ends->items[2].count->unit, ==, "company");
-  g_assert_finalize_object (editor);
+  assert_finalized (editor);
 }
 
 static void
@@ -402,7 +403,7 @@ test_citations (void)
   g_assert_cmpint (citations->items[0].start, ==, -1);
   g_assert_cmpstr (citations->items[0].quote, ==, "4.8亿元");
   settle ();
-  g_assert_finalize_object (editor);
+  assert_finalized (editor);
 }
 
 /* -- forms -- */
@@ -428,7 +429,7 @@ test_form_of_each (void)
           g_object_ref (form);
           gtk_window_close (GTK_WINDOW (form));
           settle ();
-          g_assert_finalize_object (form);
+          assert_finalized (form);
           if (first == NULL || i == 1)
             break;
           form = shanhai_record_editor_new_for (casebook, &first, 1);
@@ -495,7 +496,7 @@ test_form_in_drafts (void)
   /* and an editor that shares the drafts can name it */
   editor = g_object_ref_sink (SHANHAI_FIELD_EDITOR (shanhai_field_editor_new_in (drafts, SHANHAI_RECORD_OBSERVATION, "subject")));
   g_assert_true (shanhai_field_editor_get_drafts (editor) == drafts);
-  g_assert_finalize_object (editor);
+  assert_finalized (editor);
 }
 
 /* several records get what was touched, in one change */
@@ -540,7 +541,7 @@ test_directory (void)
   g_object_ref (window);
   gtk_window_close (GTK_WINDOW (window));
   settle ();
-  g_assert_finalize_object (window);
+  assert_finalized (window);
 }
 
 int

@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "finalized.h"
 #include "shanhai-case-card.h"
 #include "shanhai-case-picker.h"
 #include "shanhai-compare-page.h"
@@ -89,7 +90,7 @@ test_finalize (gconstpointer data)
 {
   GtkWidget *widget = g_object_ref_sink (g_object_new (((GType (*) (void)) data) (), NULL));
 
-  g_assert_finalize_object (widget);
+  assert_finalized (widget);
 }
 
 /* with a casebook in it, and that taken away again */
@@ -111,7 +112,7 @@ test_document (gconstpointer data)
       run_idle ();
     }
   g_object_set (page, "document", document, NULL);
-  g_assert_finalize_object (page);
+  assert_finalized (page);
 }
 
 static void
@@ -130,7 +131,7 @@ test_silent_end (gconstpointer data)
 
   g_object_set (page, "document", document, NULL);
   g_signal_connect_swapped (page, "changed", G_CALLBACK (count_cb), &n);
-  g_assert_finalize_object (page);
+  assert_finalized (page);
   g_assert_cmpuint (n, ==, 0);
 }
 

@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "finalized.h"
 #include "shanhai-case-filter.h"
 #include "shanhai-case-page.h"
 #include "shanhai-case-row.h"
@@ -55,7 +56,7 @@ test_finalize (gconstpointer data)
 {
   GtkWidget *widget = g_object_ref_sink (g_object_new (((GType (*) (void)) data) (), NULL));
 
-  g_assert_finalize_object (widget);
+  assert_finalized (widget);
 }
 
 static void
@@ -79,7 +80,7 @@ test_finalize_in_window (gconstpointer data)
   gtk_window_destroy (GTK_WINDOW (window));
   while (g_main_context_iteration (NULL, FALSE))
     ;
-  g_assert_finalize_object (widget);
+  assert_finalized (widget);
 }
 
 static void
@@ -89,7 +90,7 @@ test_preferences (void)
 
   gtk_window_present (GTK_WINDOW (preferences));
   gtk_window_destroy (GTK_WINDOW (preferences));
-  g_assert_finalize_object (preferences);
+  assert_finalized (preferences);
 }
 
 /* -- a property that is set says so once, and not again when it is set to the same -- */

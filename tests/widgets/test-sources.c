@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "finalized.h"
 #include "shanhai-document.h"
 #include "shanhai-history.h"
 #include "shanhai-load.h"
@@ -373,7 +374,7 @@ test_finalized (void)
   window = shanhai_source_window_new (shanhai_document_get_casebook (document));
   g_object_ref_sink (window);
   gtk_window_destroy (GTK_WINDOW (window));
-  g_assert_finalize_object (G_OBJECT (window));
+  assert_finalized (window);
 }
 
 int
