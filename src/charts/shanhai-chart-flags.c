@@ -54,8 +54,8 @@ shanhai_flag_kind_get_colour (ShanhaiFlagKind kind,
                               ShanhaiTheme    theme)
 {
   static const ShanhaiColour colours[][SHANHAI_N_FLAG_KINDS] = {
-    [SHANHAI_THEME_LIGHT] = { [SHANHAI_FLAG_ALERT] = 0xb3141f, [SHANHAI_FLAG_CAUTION] = 0x8f5f00 },
-    [SHANHAI_THEME_DARK] = { [SHANHAI_FLAG_ALERT] = 0xff7a6b, [SHANHAI_FLAG_CAUTION] = 0xf5c84b },
+    [SHANHAI_THEME_LIGHT] = { [SHANHAI_FLAG_ALERT] = 0xb3141f, [SHANHAI_FLAG_CAUTION] = 0x8f5f00, [SHANHAI_FLAG_NOTE] = 0x5e5c64 },
+    [SHANHAI_THEME_DARK] = { [SHANHAI_FLAG_ALERT] = 0xff7a6b, [SHANHAI_FLAG_CAUTION] = 0xf5c84b, [SHANHAI_FLAG_NOTE] = 0xb2b0ad },
   };
 
   return colours[theme][kind];
@@ -489,7 +489,7 @@ trace (cairo_t    *cr,
        double      radius)
 {
   cairo_new_path (cr);
-  if (flag->kind == SHANHAI_FLAG_ALERT)
+  if (flag->kind != SHANHAI_FLAG_CAUTION)
     {
       cairo_arc (cr, flag->x, flag->y, radius, 0, 2 * G_PI);
     }
@@ -502,20 +502,31 @@ trace (cairo_t    *cr,
   cairo_close_path (cr);
 }
 
-/* an alert has a bar across; a caution a stroke with a dot under it */
+/* in the background's colour: an alert has a bar across; a caution a stroke with a dot under it; a note is hollow, with a dot of its own */
 static void
-draw_glyph (cairo_t    *cr,
-            const Flag *flag,
-            double      radius)
+draw_glyph (cairo_t       *cr,
+            const Flag    *flag,
+            double         radius,
+            ShanhaiColour  colour)
 {
-  if (flag->kind == SHANHAI_FLAG_ALERT)
+  switch (flag->kind)
     {
+    case SHANHAI_FLAG_ALERT:
       cairo_rectangle (cr, flag->x - .58 * radius, flag->y - .2 * radius, 1.16 * radius, .4 * radius);
-    }
-  else
-    {
+      break;
+
+    case SHANHAI_FLAG_CAUTION:
       cairo_rectangle (cr, flag->x - .16 * radius, flag->y - .36 * radius, .32 * radius, .62 * radius);
       cairo_rectangle (cr, flag->x - .16 * radius, flag->y + .4 * radius, .32 * radius, .26 * radius);
+      break;
+
+    case SHANHAI_FLAG_NOTE:
+    default:
+      cairo_arc (cr, flag->x, flag->y, .72 * radius, 0, 2 * G_PI);
+      cairo_fill (cr);
+      set_colour (cr, colour);
+      cairo_arc (cr, flag->x, flag->y, .26 * radius, 0, 2 * G_PI);
+      break;
     }
   cairo_fill (cr);
 }
@@ -531,6 +542,7 @@ shanhai_chart_flags_draw (const ShanhaiChartFlags *self,
   for (guint i = 0; i < self->flags->len; i++)
     {
       const Flag *flag = &g_array_index (self->flags, Flag, i);
+      ShanhaiColour colour = shanhai_flag_kind_get_colour (flag->kind, self->marks->theme);
 
       if (!flag->shown)
         continue;
@@ -538,10 +550,10 @@ shanhai_chart_flags_draw (const ShanhaiChartFlags *self,
       set_colour (cr, background);
       cairo_set_line_width (cr, 2 * RIM);
       cairo_stroke_preserve (cr);
-      set_colour (cr, shanhai_flag_kind_get_colour (flag->kind, self->marks->theme));
+      set_colour (cr, colour);
       cairo_fill (cr);
       set_colour (cr, background);
-      draw_glyph (cr, flag, self->radius);
+      draw_glyph (cr, flag, self->radius, colour);
     }
   cairo_restore (cr);
 }

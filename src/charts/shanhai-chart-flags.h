@@ -17,9 +17,10 @@ typedef enum
 {
   SHANHAI_FLAG_ALERT,    /* a disc with a bar: this can't be */
   SHANHAI_FLAG_CAUTION,  /* a triangle with a stroke and a dot: this may not be */
+  SHANHAI_FLAG_NOTE,     /* a ring with a dot: something is missing */
 } ShanhaiFlagKind;
 
-#define SHANHAI_N_FLAG_KINDS (SHANHAI_FLAG_CAUTION + 1)
+#define SHANHAI_N_FLAG_KINDS (SHANHAI_FLAG_NOTE + 1)
 
 /* Whether a record asks for a sign. @kind: (out); @text: (out) (transfer full): what is to be said of it */
 typedef bool (*ShanhaiFlagFunc) (const char       *record,

@@ -9,7 +9,7 @@ motion_cb (ShanhaiChartView *self,
            double            x,
            double            y)
 {
-  shanhai_chart_view_set_key (self, &self->hovered, self->marks != NULL ? shanhai_marks_hit (self->marks, x, y) : NULL);
+  shanhai_chart_view_set_key (self, &self->hovered, shanhai_chart_view_hit (self, x, y));
 }
 
 static void
@@ -48,7 +48,7 @@ clicked_cb (ShanhaiChartView *self,
             double            y,
             GtkGesture       *gesture)
 {
-  const char *key = self->marks != NULL ? shanhai_marks_hit (self->marks, x, y) : NULL;
+  const char *key = shanhai_chart_view_hit (self, x, y);
 
   if (gtk_widget_get_focusable (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));

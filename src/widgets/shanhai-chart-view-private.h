@@ -1,11 +1,13 @@
 /* shanhai-chart-view-private.h - what the parts of the chart's view know of each other. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The view itself (shanhai-chart-view.c) is its properties, its layout and what it draws and says; what the pointer, the keys and the menu do is in
- * shanhai-chart-view-input.c. */
+ * shanhai-chart-view-input.c, the marks of the checks are in shanhai-chart-view-flags.c. */
 
 #pragma once
 
+#include "shanhai-chart-flags.h"
 #include "shanhai-chart-view.h"
+#include "shanhai-checks.h"
 
 G_BEGIN_DECLS
 
@@ -16,6 +18,8 @@ struct _ShanhaiChartView
   ShanhaiFigure   *figure;
   GSignalGroup    *casebook_signals;
   ShanhaiMarks    *marks;
+  ShanhaiChecks   *checks;      /* of the figure's casebook */
+  ShanhaiChartFlags *flags;     /* what they say against the figures; NULL: to be asked */
   GskRenderNode   *drawing;     /* the marks as drawn last; NULL: to be drawn */
   guint            refresh_id;
   guint            tell_id;     /* the tip is to be told anew, after a layout */
@@ -42,6 +46,8 @@ bool        shanhai_chart_view_set_key    (ShanhaiChartView   *self,
                                            const char         *key);
 void        shanhai_chart_view_redraw     (ShanhaiChartView   *self);
 void        shanhai_chart_view_update_tip (ShanhaiChartView   *self);
+/* says the tip and the description anew, when idle */
+void        shanhai_chart_view_queue_tell (ShanhaiChartView   *self);
 /* emits "activated" */
 void        shanhai_chart_view_activated  (ShanhaiChartView   *self,
                                            const char * const *records);
@@ -50,5 +56,24 @@ void        shanhai_chart_view_activated  (ShanhaiChartView   *self,
 
 void        shanhai_chart_view_install_input (GtkWidgetClass  *widget_class);
 void        shanhai_chart_view_init_input    (ShanhaiChartView *self);
+
+/* -- shanhai-chart-view-flags.c -- */
+
+/* @casebook: (nullable) */
+void        shanhai_chart_view_follow_checks   (ShanhaiChartView *self,
+                                                ShanhaiCasebook  *casebook);
+/* other marks: other places */
+void        shanhai_chart_view_drop_flags      (ShanhaiChartView *self);
+void        shanhai_chart_view_draw_flags      (ShanhaiChartView *self,
+                                                cairo_t          *cr);
+/* (nullable): the key of the datum, or of the datum whose mark lies there */
+const char *shanhai_chart_view_hit             (ShanhaiChartView *self,
+                                                double            x,
+                                                double            y);
+/* (transfer full) (nullable): of a datum, with what the checks say */
+char       *shanhai_chart_view_dup_tip         (ShanhaiChartView *self,
+                                                const char       *key);
+/* (transfer full): the text alternative of the marks, which must be there, with what the checks say */
+char       *shanhai_chart_view_dup_description (ShanhaiChartView *self);
 
 G_END_DECLS

@@ -51,7 +51,7 @@ static void
 describe (ShanhaiChartView *self,
           const char       *tip)
 {
-  g_autofree char *label = NULL;
+  g_autofree char *label = NULL, *description = NULL;
 
   if (self->marks == NULL)
     return;
@@ -59,9 +59,10 @@ describe (ShanhaiChartView *self,
   /* a screen reader tells a new name of what has the focus: so the walk of the keys is heard */
   label = tip != NULL ? g_strdup_printf ("%s. %s", tip, shanhai_marks_get_title (self->marks))
                       : g_strdup (shanhai_marks_get_title (self->marks));
+  description = shanhai_chart_view_dup_description (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL, *label != '\0' ? label : _ ("Chart"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, shanhai_marks_describe (self->marks),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description,
                                   -1);
 }
 
@@ -69,7 +70,7 @@ void
 shanhai_chart_view_update_tip (ShanhaiChartView *self)
 {
   const char *key = find_named (self);
-  const char *tip = key != NULL && self->marks != NULL ? shanhai_marks_get_tip (self->marks, key) : NULL;
+  g_autofree char *tip = shanhai_chart_view_dup_tip (self, key);
 
   if (g_strcmp0 (tip, shanhai_chart_view_get_tip (self)) != 0)
     {
@@ -91,6 +92,13 @@ tell_cb (gpointer data)
   shanhai_chart_view_update_tip (self);
   describe (self, self->hovered == NULL ? shanhai_chart_view_get_tip (self) : NULL);
   return G_SOURCE_REMOVE;
+}
+
+void
+shanhai_chart_view_queue_tell (ShanhaiChartView *self)
+{
+  if (self->tell_id == 0)
+    self->tell_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, tell_cb, self, NULL);
 }
 
 bool
@@ -129,6 +137,7 @@ lay_out (ShanhaiChartView *self,
 
   g_clear_pointer (&self->marks, shanhai_marks_unref);
   g_clear_pointer (&self->drawing, gsk_render_node_unref);
+  shanhai_chart_view_drop_flags (self);
   self->marks = shanhai_figure_layout (self->figure, options);
   self->stale = false;
 
@@ -190,6 +199,7 @@ draw_marks (ShanhaiChartView *self,
 
   cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   shanhai_marks_draw (self->marks, cr, emphasised != NULL ? highlighted : NULL);
+  shanhai_chart_view_draw_flags (self, cr);
   cairo_destroy (cr);
 
   if (gtk_widget_has_visible_focus (GTK_WIDGET (self)) && self->walked != NULL
@@ -212,8 +222,7 @@ shanhai_chart_view_snapshot (GtkWidget   *widget,
   if (self->stale || self->marks == NULL)
     {
       lay_out (self, width, height);
-      if (self->tell_id == 0)
-        self->tell_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, tell_cb, self, NULL);
+      shanhai_chart_view_queue_tell (self);
     }
   if (self->drawing == NULL)
     self->drawing = draw_marks (self, width, height);
@@ -308,6 +317,7 @@ shanhai_chart_view_dispose (GObject *object)
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->tip, gtk_widget_unparent);
   g_clear_object (&self->casebook_signals);
+  shanhai_chart_view_follow_checks (self, NULL);
   g_clear_object (&self->figure);
   g_clear_pointer (&self->marks, shanhai_marks_unref);
   g_clear_pointer (&self->drawing, gsk_render_node_unref);
@@ -470,6 +480,7 @@ shanhai_chart_view_set_figure (ShanhaiChartView *self,
     return;
 
   g_signal_group_set_target (self->casebook_signals, figure != NULL ? shanhai_figure_get_casebook (figure) : NULL);
+  shanhai_chart_view_follow_checks (self, figure != NULL ? shanhai_figure_get_casebook (figure) : NULL);
   self->stale = true;
   g_clear_pointer (&self->marks, shanhai_marks_unref);
   g_clear_pointer (&self->hovered, g_free);

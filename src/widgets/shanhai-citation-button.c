@@ -8,6 +8,7 @@
 #include "shanhai-checks.h"
 #include "shanhai-citation-card.h"
 #include "shanhai-display.h"
+#include "shanhai-finding-mark.h"
 #include "shanhai-gravity-look.h"
 #include "shanhai-wording.h"
 
@@ -21,6 +22,7 @@ struct _ShanhaiCitationButton
   ShanhaiCasebook  *casebook;
   ShanhaiRecord    *record;
   ShanhaiChecks    *checks;    /* of the casebook */
+  const char       *told;      /* tooltip and label; a constant */
   bool              marked;    /* the checks say something against the figure: */
   ShanhaiGravity    gravity;
   GtkWidget        *popover;   /* only while it is open */
@@ -57,7 +59,30 @@ drop_popover (ShanhaiCitationButton *self)
   g_clear_pointer (&self->popover, gtk_widget_unparent);
 }
 
-/* what the checks say against the figure, before where it was printed */
+static GtkWidget *
+new_finding (ShanhaiGravity  gravity,
+             const char     *message)
+{
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
+  GtkWidget *icon = gtk_image_new_from_icon_name (shanhai_gravity_get_icon_name (gravity));
+  GtkWidget *label = gtk_label_new (message);
+
+  gtk_widget_add_css_class (icon, "gravity");
+  gtk_widget_add_css_class (icon, shanhai_gravity_get_css_class (gravity));
+  gtk_widget_set_valign (icon, GTK_ALIGN_START);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  shanhai_gravity_get_label (gravity, shanhai_display_get_words (shanhai_display_get_default ())), -1);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
+  gtk_box_append (GTK_BOX (line), icon);
+  gtk_box_append (GTK_BOX (line), label);
+
+  return line;
+}
+
+/* What the checks say of the figure, the gravest first, before where it was printed. What confirms it is told where nothing speaks against it. */
 static guint
 append_findings (ShanhaiCitationButton *self,
                  GtkBox                *box)
@@ -69,18 +94,13 @@ append_findings (ShanhaiCitationButton *self,
   for (guint i = 0; i < findings->len && n < MAX_FINDINGS; i++)
     {
       ShanhaiFinding *finding = findings->pdata[i];
+      ShanhaiGravity gravity = shanhai_finding_get_gravity (finding);
       g_autofree char *message = NULL;
-      GtkWidget *label;
 
-      if (shanhai_finding_get_settled (finding) != NULL || shanhai_finding_get_gravity (finding) > SHANHAI_GRAVITY_DOUBTFUL)
+      if (shanhai_finding_get_settled (finding) != NULL || (gravity == SHANHAI_GRAVITY_CONFIRMED && n > 0 && self->marked))
         continue;
       message = shanhai_finding_dup_message (finding, self->casebook, words);
-      label = gtk_label_new (message);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_max_width_chars (GTK_LABEL (label), 44);
-      gtk_box_append (box, label);
+      gtk_box_append (box, new_finding (gravity, message));
       n++;
     }
   if (n > 0)
@@ -116,42 +136,70 @@ new_popover (ShanhaiCitationButton *self)
   return popover;
 }
 
-/* whether the checks say something against the figure that nobody has settled */
+/* whether the checks say something against the figure that nobody has settled; SHANHAI_GRAVITY_CONFIRMED when they don't, but have confirmed it */
 static bool
 get_gravity (ShanhaiCitationButton *self,
              ShanhaiGravity        *out)
 {
-  return self->checks != NULL && self->record != NULL && shanhai_checks_get_mark (self->checks, shanhai_record_get_id (self->record), out) &&
-         *out <= SHANHAI_GRAVITY_DOUBTFUL;
+  return self->record != NULL && shanhai_finding_mark_get (self->checks, shanhai_record_get_id (self->record), out);
+}
+
+static const char *
+get_marked_tooltip (ShanhaiGravity gravity)
+{
+  switch (gravity)
+    {
+    case SHANHAI_GRAVITY_CONTRADICTION:
+      return _ ("Contradicts another figure; where it was printed");
+    case SHANHAI_GRAVITY_DOUBTFUL:
+      return _ ("Doubtful; where it was printed");
+    case SHANHAI_GRAVITY_INCOMPLETE:
+    case SHANHAI_GRAVITY_CONFIRMED:
+    default:
+      return _ ("The citation is incomplete; where it was printed");
+    }
 }
 
 static void
 update (ShanhaiCitationButton *self)
 {
-  ShanhaiGravity gravity = SHANHAI_GRAVITY_CONFIRMED;
+  ShanhaiGravity gravity = SHANHAI_N_GRAVITIES;
   bool marked = get_gravity (self, &gravity);
   const ShanhaiCitations *citations = self->record != NULL ? shanhai_record_get_citations (self->record) : NULL;
   guint n = citations != NULL ? citations->n : 0;
-  const char *tooltip = marked ? gravity == SHANHAI_GRAVITY_CONTRADICTION ? _ ("Contradicts another figure; where it was printed")
-                                                                          : _ ("Doubtful; where it was printed")
-                        : n > 0 ? _ ("Where it was printed") : _ ("No source is recorded");
+  const char *tooltip = marked ? get_marked_tooltip (gravity)
+                        : n == 0 ? _ ("No source is recorded")
+                        : gravity == SHANHAI_GRAVITY_CONFIRMED ? _ ("Confirmed by other figures; where it was printed") : _ ("Where it was printed");
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), n > 0 || marked);
-  if (marked != self->marked || gravity != self->gravity)
+  if (marked != self->marked || (marked && gravity != self->gravity))
     {
       self->marked = marked;
       self->gravity = gravity;
       gtk_button_set_icon_name (GTK_BUTTON (self), marked ? shanhai_gravity_get_icon_name (gravity) : "shanhai-citation-symbolic");
-      for (guint i = 0; i <= SHANHAI_GRAVITY_DOUBTFUL; i++)
+      for (guint i = 0; i < SHANHAI_GRAVITY_CONFIRMED; i++)
         gtk_widget_remove_css_class (GTK_WIDGET (self), shanhai_gravity_get_css_class (i));
       if (marked)
         gtk_widget_add_css_class (GTK_WIDGET (self), shanhai_gravity_get_css_class (gravity));
     }
-  if (g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), tooltip) != 0)
+  /* compared as pointers: the words are constants */
+  if (self->told != tooltip)
     {
-      gtk_widget_set_tooltip_text (GTK_WIDGET (self), tooltip);
+      self->told = tooltip;
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
     }
+}
+
+/* Not the property: setting that asks the display where the pointer is, for every cell that is scrolled into view. */
+static gboolean
+shanhai_citation_button_query_tooltip (GtkWidget  *widget,
+                                       int         x,
+                                       int         y,
+                                       gboolean    keyboard,
+                                       GtkTooltip *tooltip)
+{
+  gtk_tooltip_set_text (tooltip, SHANHAI_CITATION_BUTTON (widget)->told);
+  return TRUE;
 }
 
 static void
@@ -226,6 +274,7 @@ shanhai_citation_button_class_init (ShanhaiCitationButtonClass *klass)
   object_class->dispose = shanhai_citation_button_dispose;
   object_class->get_property = shanhai_citation_button_get_property;
   object_class->set_property = shanhai_citation_button_set_property;
+  GTK_WIDGET_CLASS (klass)->query_tooltip = shanhai_citation_button_query_tooltip;
   GTK_BUTTON_CLASS (klass)->clicked = shanhai_citation_button_clicked;
 
   props[PROP_CASEBOOK] = g_param_spec_object ("casebook", NULL, NULL, SHANHAI_TYPE_CASEBOOK, flags);
@@ -241,6 +290,7 @@ shanhai_citation_button_init (ShanhaiCitationButton *self)
   gtk_widget_add_css_class (GTK_WIDGET (self), "citation-button");
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   update (self);
 }
 

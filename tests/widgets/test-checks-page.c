@@ -1,12 +1,15 @@
 /* test-checks-page.c - the Checks page: groups, filters, settling, rivals; totals; marks beside figures. SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <gtk/gtk.h>
+#include <math.h>
 
 #include "shanhai-case-figures.h"
+#include "shanhai-chart-view-private.h"
 #include "shanhai-checks-page.h"
 #include "shanhai-checks.h"
 #include "shanhai-citation-button.h"
 #include "shanhai-decision.h"
+#include "shanhai-display.h"
 #include "shanhai-finding-decision.h"
 #include "shanhai-finding-group.h"
 #include "shanhai-finding-row.h"
@@ -351,6 +354,72 @@ test_marks (void)
   g_assert_finalize_object (button);
 }
 
+/* whether a chart shows a mark at that record; lays it out */
+static bool
+has_flag (ShanhaiChartView *chart,
+          const char       *id)
+{
+  ShanhaiMarks *marks;
+  double x, y;
+
+  while ((marks = shanhai_chart_view_get_marks (chart)) == NULL || shanhai_marks_find (marks, id) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (shanhai_marks_get_anchor (marks, id, &x, &y));
+  for (double turn = 0; turn < 8; turn++)
+    for (double distance = 9; distance < 30; distance++)
+      {
+        /* where the marks have nothing, but the view says the record: on its sign */
+        double there_x = x + distance * cos (turn * G_PI / 4), there_y = y - distance * sin (turn * G_PI / 4);
+
+        if (g_strcmp0 (shanhai_marks_hit (marks, there_x, there_y), id) != 0 && g_strcmp0 (shanhai_chart_view_hit (chart, there_x, there_y), id) == 0)
+          return true;
+      }
+  return false;
+}
+
+/* the rivals are marked in the chart until somebody settles them; pictures of it never show that */
+static void
+test_chart_marks (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_lines (PLACES RIVALS OBSERVATION ("0", "1000", "2013-12-31", "a"));
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  ShanhaiChecks *checks = get_checks (document);
+  g_autoptr (ShanhaiFigure) figure = shanhai_figure_new (SHANHAI_FIGURE_POVERTY, casebook, NULL, "poverty-headcount", NULL);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *chart = shanhai_chart_view_new ();
+  g_autoptr (ShanhaiFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), 0);
+  g_autoptr (ShanhaiChange) change = shanhai_finding_new_settling (finding, "accepted", "both are printed");
+  g_autofree char *tip = NULL, *message = NULL, *description = NULL, *settled = NULL;
+  ShanhaiMarks *marks;
+
+  shanhai_chart_view_set_figure (SHANHAI_CHART_VIEW (chart), figure);
+  gtk_window_set_child (GTK_WINDOW (window), chart);
+  gtk_window_set_default_size (GTK_WINDOW (window), 700, 500);
+  gtk_window_present (GTK_WINDOW (window));
+
+  g_assert_true (has_flag (SHANHAI_CHART_VIEW (chart), "observation-1"));
+  g_assert_true (has_flag (SHANHAI_CHART_VIEW (chart), "observation-2"));
+  g_assert_false (has_flag (SHANHAI_CHART_VIEW (chart), "observation-0"));
+  message = shanhai_finding_dup_message (finding, casebook, shanhai_display_get_words (shanhai_display_get_default ()));
+  tip = shanhai_chart_view_dup_tip (SHANHAI_CHART_VIEW (chart), "observation-1");
+  g_assert_nonnull (strstr (tip, message));
+  description = shanhai_chart_view_dup_description (SHANHAI_CHART_VIEW (chart));
+  g_assert_nonnull (strstr (description, message));
+  /* what is exported, copied and printed is made of the marks */
+  marks = shanhai_chart_view_get_marks (SHANHAI_CHART_VIEW (chart));
+  g_assert_null (strstr (shanhai_marks_describe (marks), message));
+  g_assert_null (strstr (shanhai_marks_get_tip (marks, "observation-1"), message));
+
+  g_assert_true (shanhai_history_apply (shanhai_casebook_get_history (casebook), change, NULL));
+  g_assert_false (has_flag (SHANHAI_CHART_VIEW (chart), "observation-1"));
+  settled = shanhai_chart_view_dup_tip (SHANHAI_CHART_VIEW (chart), "observation-1");
+  g_assert_null (strstr (settled, message));
+  g_assert_true (shanhai_history_undo (shanhai_casebook_get_history (casebook), NULL));
+  g_assert_true (has_flag (SHANHAI_CHART_VIEW (chart), "observation-1"));
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* bit by bit, after the first frames, and from the beginning when a record comes meanwhile */
 static void
 test_background (void)
@@ -395,6 +464,7 @@ main (int    argc,
   g_test_add_func ("/widgets/checks/rivals", test_rivals);
   g_test_add_func ("/widgets/checks/totals", test_totals);
   g_test_add_func ("/widgets/checks/marks", test_marks);
+  g_test_add_func ("/widgets/checks/chart-marks", test_chart_marks);
   g_test_add_func ("/widgets/checks/background", test_background);
 
   return g_test_run ();

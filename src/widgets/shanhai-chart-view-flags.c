@@ -1,0 +1,115 @@
+/* shanhai-chart-view-flags.c - the marks of the checks on a chart. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * They are on the screen alone: an exported, copied or printed chart goes to people who can't look the finding up, and what it shows is settled, or not, by then. */
+
+#include "shanhai-config.h"
+
+#include "shanhai-chart-view-private.h"
+
+#include "shanhai-display.h"
+#include "shanhai-finding-mark.h"
+
+static const ShanhaiFlagKind kinds[] = {
+  [SHANHAI_GRAVITY_CONTRADICTION] = SHANHAI_FLAG_ALERT,
+  [SHANHAI_GRAVITY_DOUBTFUL] = SHANHAI_FLAG_CAUTION,
+  [SHANHAI_GRAVITY_INCOMPLETE] = SHANHAI_FLAG_NOTE,
+};
+
+static bool
+ask (const char       *record,
+     ShanhaiFlagKind  *kind,
+     char            **text,
+     gpointer          user_data)
+{
+  ShanhaiChartView *self = user_data;
+  ShanhaiGravity gravity;
+
+  if (!shanhai_finding_mark_get (self->checks, record, &gravity))
+    return false;
+
+  *kind = kinds[gravity];
+  *text = shanhai_finding_mark_dup_text (self->checks, record);
+  return *text != NULL;
+}
+
+/* (transfer none) (nullable): made when they are asked for */
+static ShanhaiChartFlags *
+get_flags (ShanhaiChartView *self)
+{
+  if (self->flags == NULL && self->marks != NULL && self->checks != NULL)
+    self->flags = shanhai_chart_flags_new (self->marks, shanhai_display_get_text_scale (shanhai_display_get_default ()), ask, self);
+
+  return self->flags;
+}
+
+static void
+updated_cb (ShanhaiChartView *self)
+{
+  shanhai_chart_view_drop_flags (self);
+  shanhai_chart_view_redraw (self);
+  shanhai_chart_view_queue_tell (self);
+}
+
+void
+shanhai_chart_view_drop_flags (ShanhaiChartView *self)
+{
+  g_clear_pointer (&self->flags, shanhai_chart_flags_free);
+}
+
+void
+shanhai_chart_view_follow_checks (ShanhaiChartView *self,
+                                  ShanhaiCasebook  *casebook)
+{
+  ShanhaiChecks *checks = casebook != NULL ? shanhai_casebook_get_checks (casebook) : NULL;
+
+  shanhai_chart_view_drop_flags (self);
+  if (checks == self->checks)
+    return;
+
+  if (self->checks != NULL)
+    g_signal_handlers_disconnect_by_func (self->checks, updated_cb, self);
+  g_set_object (&self->checks, checks);
+  if (checks != NULL)
+    g_signal_connect_object (checks, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+}
+
+void
+shanhai_chart_view_draw_flags (ShanhaiChartView *self,
+                               cairo_t          *cr)
+{
+  ShanhaiChartFlags *flags = get_flags (self);
+
+  if (flags != NULL)
+    shanhai_chart_flags_draw (flags, cr);
+}
+
+const char *
+shanhai_chart_view_hit (ShanhaiChartView *self,
+                        double            x,
+                        double            y)
+{
+  ShanhaiChartFlags *flags = get_flags (self);
+  const char *key = flags != NULL ? shanhai_chart_flags_hit (flags, x, y) : NULL;
+
+  return key != NULL || self->marks == NULL ? key : shanhai_marks_hit (self->marks, x, y);
+}
+
+char *
+shanhai_chart_view_dup_tip (ShanhaiChartView *self,
+                            const char       *key)
+{
+  ShanhaiChartFlags *flags = get_flags (self);
+
+  if (key == NULL || self->marks == NULL)
+    return NULL;
+
+  return flags != NULL ? shanhai_chart_flags_dup_tip (flags, key) : g_strdup (shanhai_marks_get_tip (self->marks, key));
+}
+
+char *
+shanhai_chart_view_dup_description (ShanhaiChartView *self)
+{
+  ShanhaiChartFlags *flags = get_flags (self);
+
+  return flags != NULL ? shanhai_chart_flags_describe (flags) : g_strdup (shanhai_marks_describe (self->marks));
+}

@@ -1,0 +1,22 @@
+/* shanhai-finding-mark.h - what the checks say against a record, as tables and charts mark it. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A figure is marked by the gravest finding that touches it, as long as nobody has settled it. What is confirmed needs no second look; and a figure that
+ * nobody has given a source yet says so where its citation would stand. */
+
+#pragma once
+
+#include <stdbool.h>
+
+#include "shanhai-checks.h"
+
+G_BEGIN_DECLS
+
+/* @checks, @id: (nullable). False where there is nothing to mark; @out is then SHANHAI_GRAVITY_CONFIRMED where findings confirm the figure, or as it was. */
+bool  shanhai_finding_mark_get      (ShanhaiChecks  *checks,
+                                     const char     *id,
+                                     ShanhaiGravity *out);
+/* (transfer full) (nullable): what the gravest of them says, in the reader's words; NULL where there is nothing to mark */
+char *shanhai_finding_mark_dup_text (ShanhaiChecks  *checks,
+                                     const char     *id);
+
+G_END_DECLS
