@@ -110,7 +110,7 @@ def every_word_is_in_chinese_too():
             if parent.tag == "developer" or not (child.text or "").strip():
                 continue
             languages = [other.get(LANG) for other in parent if other.tag == child.tag]
-            originals, chinese = languages.count(None), languages.count("zh_CN") + languages.count("zh-CN")
+            originals, chinese = languages.count(None), languages.count("zh_CN")
             if chinese != originals:
                 yield f"{child.tag}: {originals} in English, {chinese} in Chinese: {' '.join(child.text.split())}"
 

@@ -53,4 +53,10 @@ def gio_knows_casebooks():
                 yield f"{name}: {told.splitlines()[-1].strip()}"
 
 
-tap.run(gio_knows_casebooks)
+def its_name_is_in_chinese_too():
+    # GIO looks for it under the name of the locale, and no other
+    if '<comment xml:lang="zh_CN">' not in package.read_text(encoding="utf-8"):
+        yield "no comment for zh_CN"
+
+
+tap.run(gio_knows_casebooks, its_name_is_in_chinese_too)
