@@ -14,6 +14,8 @@
 #include "shanhai-history.h"
 #include "shanhai-merge-window.h"
 
+#define DISK_VERSION_KEY "shanhai-disk-version"
+
 /* (nullable) */
 static ShanhaiHistory *
 get_history (ShanhaiWindow *self)
@@ -273,7 +275,7 @@ merged_cb (ShanhaiWindow *self)
 GtkWidget *
 shanhai_window_merge (ShanhaiWindow   *self,
                       ShanhaiCasebook *theirs,
-                      ShanhaiCasebook *base)
+                      ShanhaiBaseline *base)
 {
   GtkWidget *merge = shanhai_merge_window_new (self->document, theirs, base);
 
@@ -288,52 +290,59 @@ typedef struct
 {
   GWeakRef         window;
   ShanhaiDocument *document;  /* that was shown when the file was chosen */
-  bool             is_own;    /* the document's own file, as another program has left it */
 } MergeRead;
+
+static MergeRead *
+merge_read_new (ShanhaiWindow *self)
+{
+  MergeRead *read = g_new0 (MergeRead, 1);
+
+  g_weak_ref_init (&read->window, self);
+  read->document = g_object_ref (self->document);
+
+  return read;
+}
+
+static void
+merge_read_free (MergeRead *read)
+{
+  g_weak_ref_clear (&read->window);
+  g_object_unref (read->document);
+  g_free (read);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MergeRead, merge_read_free)
+
+/* (transfer full) (nullable): the window that may go on: what was read can be merged, and the casebook that it was read for is shown still. */
+static ShanhaiWindow *
+ref_ready_window (MergeRead         *read,
+                  const ShanhaiLoad *load,
+                  const GError      *error)
+{
+  g_autoptr (ShanhaiWindow) self = g_weak_ref_get (&read->window);
+
+  if (self == NULL || self->document != read->document)
+    return NULL;
+  if (load != NULL && load->read_only == SHANHAI_READ_ONLY_NO)
+    return g_steal_pointer (&self);
+
+  shanhai_window_show_error (self, load != NULL ? shanhai_read_only_reason_describe (load->read_only) : error->message);
+
+  return NULL;
+}
 
 static void
 other_read_cb (GObject      *source,
                GAsyncResult *result,
                gpointer      user_data)
 {
-  MergeRead *read = user_data;
-  g_autoptr (ShanhaiWindow) self = g_weak_ref_get (&read->window);
+  g_autoptr (MergeRead) read = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (ShanhaiLoad) load = shanhai_load_file_finish (result, &error);
+  g_autoptr (ShanhaiWindow) self = ref_ready_window (read, load, error);
 
-  /* the window may have been closed, or show another casebook */
-  if (self != NULL && self->document == read->document)
-    {
-      if (load == NULL)
-        shanhai_window_show_error (self, error->message);
-      else if (load->read_only != SHANHAI_READ_ONLY_NO)
-        shanhai_window_show_error (self, shanhai_read_only_reason_describe (load->read_only));
-      else
-        {
-          GtkWidget *merge = shanhai_window_merge (self, load->casebook, NULL);
-
-          /* what is saved next holds both */
-          if (read->is_own)
-            g_signal_connect_object (merge, "merged", G_CALLBACK (shanhai_document_keep_mine), read->document, G_CONNECT_SWAPPED);
-        }
-    }
-
-  g_weak_ref_clear (&read->window);
-  g_object_unref (read->document);
-  g_free (read);
-}
-
-static void
-read_other (ShanhaiWindow *self,
-            GFile         *file,
-            bool           is_own)
-{
-  MergeRead *read = g_new0 (MergeRead, 1);
-
-  read->is_own = is_own;
-  g_weak_ref_init (&read->window, self);
-  read->document = g_object_ref (self->document);
-  shanhai_load_file_async (file, NULL, NULL, NULL, other_read_cb, read);
+  if (self != NULL)
+    shanhai_window_merge (self, load->casebook, NULL);
 }
 
 static void
@@ -343,7 +352,33 @@ other_chosen_cb (GFile    *file,
   ShanhaiWindow *self = SHANHAI_WINDOW (user_data);
 
   if (file != NULL && self->document != NULL)
-    read_other (self, file, false);
+    shanhai_load_file_async (file, NULL, NULL, NULL, other_read_cb, merge_read_new (self));
+}
+
+static void
+disk_merged_cb (GtkWidget       *merge,
+                ShanhaiDocument *document)
+{
+  shanhai_document_take_disk_version (document, g_object_get_data (G_OBJECT (merge), DISK_VERSION_KEY));
+}
+
+static void
+disk_read_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (MergeRead) read = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShanhaiDiskVersion) version = shanhai_document_read_disk_finish (SHANHAI_DOCUMENT (source), result, &error);
+  g_autoptr (ShanhaiWindow) self = ref_ready_window (read, version != NULL ? version->load : NULL, error);
+  GtkWidget *merge;
+
+  if (self == NULL || shanhai_document_is_saving (read->document))
+    return;
+
+  merge = shanhai_window_merge (self, version->load->casebook, shanhai_document_get_baseline (read->document));
+  g_object_set_data_full (G_OBJECT (merge), DISK_VERSION_KEY, g_steal_pointer (&version), (GDestroyNotify) shanhai_disk_version_free);
+  g_signal_connect_object (merge, "merged", G_CALLBACK (disk_merged_cb), read->document, 0);
 }
 
 static void
@@ -353,8 +388,11 @@ merge_disk_action (GtkWidget  *widget,
 {
   ShanhaiWindow *self = SHANHAI_WINDOW (widget);
 
-  if (self->document != NULL && shanhai_document_get_file (self->document) != NULL)
-    read_other (self, shanhai_document_get_file (self->document), true);
+  if (self->document != NULL && shanhai_document_get_file (self->document) != NULL && !shanhai_document_is_saving (self->document))
+    {
+      shanhai_message_bar_set_text (self->errors, "");
+      shanhai_document_read_disk_async (self->document, NULL, disk_read_cb, merge_read_new (self));
+    }
 }
 
 static void

@@ -131,6 +131,7 @@ save_failed_cb (ShanhaiWindow   *self,
   if (g_error_matches (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_CHANGED))
     {
       shanhai_message_bar_show (self->errors, error->message, _("Save _Anyway"), "win.save-anyway", NULL);
+      shanhai_message_bar_add_button (self->errors, _("_Merge…"), "win.merge-disk", NULL);
       shanhai_message_bar_add_button (self->errors, _("_Read Again"), "win.reload", NULL);
     }
   else if (shanhai_document_get_read_only_reason (document) == SHANHAI_READ_ONLY_NO)

@@ -109,7 +109,7 @@ void             shanhai_window_clear_edits      (ShanhaiWindow             *sel
 /* Opens the window that merges another casebook into the document; `base` (nullable) is what both come from. */
 GtkWidget       *shanhai_window_merge            (ShanhaiWindow             *self,
                                                   ShanhaiCasebook           *theirs,
-                                                  ShanhaiCasebook           *base);
+                                                  ShanhaiBaseline           *base);
 /* What undo and redo are called, in buttons and in the main menu, and whether they can be done. */
 void             shanhai_window_update_edits     (ShanhaiWindow             *self);
 

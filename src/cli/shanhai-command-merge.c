@@ -84,7 +84,14 @@ dup_side (ShanhaiConflict *conflict,
   if (shanhai_conflict_get_id (conflict) == NULL)
     return dup_header_value (shanhai_conflict_get_header (conflict, side), shanhai_conflict_get_member (conflict));
   if (shanhai_conflict_get_member (conflict) == NULL)
-    return g_strdup (record != NULL ? C_("merge", "there") : C_("merge", "deleted"));
+    {
+      ShanhaiRecord *other = shanhai_conflict_get_record (conflict, side == SHANHAI_SIDE_MINE ? SHANHAI_SIDE_THEIRS : SHANHAI_SIDE_MINE);
+
+      /* one id for two kinds of thing: the words that the file has for them */
+      if (record != NULL && other != NULL && G_OBJECT_TYPE (record) != G_OBJECT_TYPE (other))
+        return g_strdup (shanhai_record_type_get_name (shanhai_record_get_record_type (record)));
+      return g_strdup (record != NULL ? C_("merge", "there") : C_("merge", "deleted"));
+    }
   if (field == NULL)
     return g_strdup (record != NULL && shanhai_record_get_extra (record) != NULL ? shanhai_record_get_extra (record) + 1 : "–");
 

@@ -90,7 +90,7 @@ check_entry (ShanhaiCasebook           *self,
     {
       DeletedSearch search = { change, NULL };
 
-      if (live != NULL && G_OBJECT_TYPE (live) != G_OBJECT_TYPE (entry->after))
+      if (live != NULL && G_OBJECT_TYPE (live) != G_OBJECT_TYPE (entry->after) && !shanhai_change_allows_other_types (change))
         {
           g_set_error (error, SHANHAI_CASEBOOK_ERROR, SHANHAI_CASEBOOK_ERROR_TYPE,
                        _("%s is a record of another type; give the new one an id of its own"), entry->id);
@@ -199,6 +199,11 @@ apply_to_index (ShanhaiCasebook *self,
         add_record (self, entry->after, effect);
       else if (entry->after == NULL)
         delete_record (self, live, effect);
+      else if (G_OBJECT_TYPE (live) != G_OBJECT_TYPE (entry->after))
+        {
+          delete_record (self, live, effect);
+          add_record (self, entry->after, effect);
+        }
       else
         alter_record (self, live, entry->after, effect);
     }

@@ -18,7 +18,7 @@ typedef enum
 {
   SHANHAI_CASEBOOK_ERROR_READ_ONLY,
   SHANHAI_CASEBOOK_ERROR_MISSING,    /* a record to delete isn't there */
-  SHANHAI_CASEBOOK_ERROR_TYPE,       /* a record can't become one of another type */
+  SHANHAI_CASEBOOK_ERROR_TYPE,       /* a record can't become one of another type, unless the change allows that */
   SHANHAI_CASEBOOK_ERROR_REFERRED,   /* others refer to what would be deleted; the message lists them */
 } ShanhaiCasebookError;
 

@@ -13,6 +13,7 @@ struct _ShanhaiChange
 
   char       *title;
   char       *subject;  /* NULL: not told */
+  bool        other_types;
   GPtrArray  *entries;  /* ShanhaiChangeEntry, in the order in which they were put */
   GHashTable *by_id;    /* id (the entry's) → entry */
 
@@ -212,6 +213,22 @@ shanhai_change_set_subject (ShanhaiChange *self,
   self->subject = g_strdup (id);
 }
 
+void
+shanhai_change_allow_other_types (ShanhaiChange *self)
+{
+  g_return_if_fail (SHANHAI_IS_CHANGE (self));
+
+  self->other_types = true;
+}
+
+bool
+shanhai_change_allows_other_types (ShanhaiChange *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_CHANGE (self), false);
+
+  return self->other_types;
+}
+
 ShanhaiChange *
 shanhai_change_reverse (ShanhaiChange *self)
 {
@@ -221,6 +238,7 @@ shanhai_change_reverse (ShanhaiChange *self)
 
   reverse = shanhai_change_new (self->title);
   reverse->subject = g_strdup (shanhai_change_get_subject (self));
+  reverse->other_types = self->other_types;
   for (guint i = self->entries->len; i > 0; i--)
     {
       ShanhaiChangeEntry *entry = g_ptr_array_index (self->entries, i - 1);

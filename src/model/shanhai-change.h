@@ -48,6 +48,9 @@ const ShanhaiChangeEntry *shanhai_change_find      (ShanhaiChange *self,
 const char               *shanhai_change_get_subject (ShanhaiChange *self);
 void                      shanhai_change_set_subject (ShanhaiChange *self,
                                                       const char    *id);
+/* A record may become one of another type: what a merge takes, an earlier version or the journal says. No editor does that. */
+void                      shanhai_change_allow_other_types (ShanhaiChange *self);
+bool                      shanhai_change_allows_other_types (ShanhaiChange *self);
 /* the change that undoes this one (which must have been applied) */
 ShanhaiChange            *shanhai_change_reverse   (ShanhaiChange *self);
 

@@ -13,7 +13,8 @@
 
 typedef struct
 {
-  ShanhaiCasebook *mine, *theirs, *base;
+  ShanhaiCasebook *mine, *theirs;
+  ShanhaiBaseline *base;
   GHashTable      *map;  /* id of theirs → id of mine */
 } Search;
 
@@ -250,7 +251,7 @@ is_alone (Search        *self,
     return false;
 
   return shanhai_casebook_lookup (is_theirs ? self->mine : self->theirs, id) == NULL &&
-         (self->base == NULL || shanhai_casebook_lookup (self->base, id) == NULL);
+         (self->base == NULL || shanhai_baseline_lookup (self->base, id) == NULL);
 }
 
 static void
@@ -350,7 +351,7 @@ match (Search            *self,
 GHashTable *
 shanhai_merge_find_twins (ShanhaiCasebook *mine,
                           ShanhaiCasebook *theirs,
-                          ShanhaiCasebook *base)
+                          ShanhaiBaseline *base)
 {
   static const ShanhaiRecordType order[] = {
     SHANHAI_RECORD_INDICATOR, SHANHAI_RECORD_SOURCE, SHANHAI_RECORD_PLACE, SHANHAI_RECORD_PARTY, SHANHAI_RECORD_CASE,

@@ -6,7 +6,7 @@
 
 #pragma once
 
-#include "shanhai-casebook.h"
+#include "shanhai-baseline.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +14,6 @@ G_BEGIN_DECLS
  * looked at after matching, so that figures match whose sources do. */
 GHashTable *shanhai_merge_find_twins (ShanhaiCasebook *mine,
                                       ShanhaiCasebook *theirs,
-                                      ShanhaiCasebook *base);
+                                      ShanhaiBaseline *base);
 
 G_END_DECLS

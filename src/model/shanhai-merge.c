@@ -28,8 +28,10 @@ struct _ShanhaiMerge
 {
   GObject           parent_instance;
 
-  ShanhaiCasebook  *mine, *theirs, *base;
+  ShanhaiCasebook  *mine, *theirs;
+  ShanhaiBaseline  *base;        /* while it is made, or NULL */
   GHashTable       *twins;       /* id of theirs → id of mine */
+  GHashTable       *retyped;     /* ids that mean a record of another type on each side; the plans' own */
   GPtrArray        *plans;       /* of Plan */
   GHashTable       *by_id;       /* id → Plan */
   ShanhaiHeader    *header;      /* merged */
@@ -58,6 +60,7 @@ shanhai_merge_finalize (GObject *object)
   ShanhaiMerge *self = SHANHAI_MERGE (object);
 
   g_clear_pointer (&self->by_id, g_hash_table_unref);
+  g_clear_pointer (&self->retyped, g_hash_table_unref);
   g_clear_pointer (&self->plans, g_ptr_array_unref);
   g_clear_pointer (&self->twins, g_hash_table_unref);
   g_clear_pointer (&self->header_conflicts, g_ptr_array_unref);
@@ -65,7 +68,6 @@ shanhai_merge_finalize (GObject *object)
   g_clear_object (&self->conflicts);
   g_clear_object (&self->mine);
   g_clear_object (&self->theirs);
-  g_clear_object (&self->base);
 
   G_OBJECT_CLASS (shanhai_merge_parent_class)->finalize (object);
 }
@@ -81,6 +83,7 @@ shanhai_merge_init (ShanhaiMerge *self)
 {
   self->plans = g_ptr_array_new_with_free_func (plan_free);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  self->retyped = g_hash_table_new (g_str_hash, g_str_equal);
   self->header_conflicts = g_ptr_array_new_with_free_func (g_object_unref);
   self->conflicts = g_list_store_new (SHANHAI_TYPE_CONFLICT);
 }
@@ -105,7 +108,7 @@ static ShanhaiRecord *
 lookup_base (ShanhaiMerge *self,
              const char   *id)
 {
-  return self->base != NULL ? shanhai_casebook_lookup (self->base, id) : NULL;
+  return self->base != NULL ? shanhai_baseline_lookup (self->base, id) : NULL;
 }
 
 static void
@@ -185,6 +188,23 @@ merge_extra (ShanhaiMerge  *self,
   shanhai_record_set_extra (plan->merged, merged);
 }
 
+/* One id, two kinds of thing: there are no members to compare. */
+static void
+merge_types (ShanhaiMerge  *self,
+             ShanhaiRecord *base,
+             ShanhaiRecord *mine,
+             ShanhaiRecord *theirs)
+{
+  Plan *plan = add_plan (self, mine, theirs);
+  bool altered_here = base == NULL || !shanhai_record_equal (mine, base);
+  bool altered_there = base == NULL || !shanhai_record_equal (theirs, base);
+
+  g_hash_table_add (self->retyped, (char *) plan->id);
+  plan->merged = g_object_ref (altered_here ? mine : theirs);
+  if (altered_here && altered_there)
+    add_conflict (self, plan, NULL, NULL);
+}
+
 static void
 merge_both (ShanhaiMerge  *self,
             ShanhaiRecord *mine,
@@ -198,10 +218,15 @@ merge_both (ShanhaiMerge  *self,
   if (shanhai_record_equal (mine, theirs))
     return;
 
+  if (G_OBJECT_TYPE (mine) != G_OBJECT_TYPE (theirs))
+    {
+      merge_types (self, base, mine, theirs);
+      return;
+    }
+  /* both made it into the same other kind of thing */
   if (base != NULL && G_OBJECT_TYPE (base) != G_OBJECT_TYPE (mine))
     base = NULL;
-  /* one id, two kinds of thing: nobody could have meant that, and a record can't change its kind */
-  if (G_OBJECT_TYPE (mine) != G_OBJECT_TYPE (theirs) || (base != NULL && shanhai_record_equal (theirs, base)))
+  if (base != NULL && shanhai_record_equal (theirs, base))
     return;
 
   plan = add_plan (self, mine, theirs);
@@ -333,6 +358,8 @@ search_uses (ShanhaiMerge    *self,
           ShanhaiRecord *record = shanhai_record_list_peek (list, i);
           ShanhaiRecord *base = shanhai_record_get_id (record) != NULL ? lookup_base (self, shanhai_record_get_id (record)) : NULL;
 
+          if (base == record)
+            continue;
           if (base != NULL && (G_OBJECT_TYPE (base) != G_OBJECT_TYPE (record) || shanhai_record_refers_alike (base, record)))
             continue;
           shanhai_record_foreach_reference (record, find_use, &search);
@@ -347,7 +374,7 @@ merge_header (ShanhaiMerge *self)
 {
   g_autoptr (ShanhaiHeader) mine = shanhai_casebook_dup_header (self->mine);
   g_autoptr (ShanhaiHeader) theirs = shanhai_casebook_dup_header (self->theirs);
-  g_autoptr (ShanhaiHeader) base = self->base != NULL ? shanhai_casebook_dup_header (self->base) : NULL;
+  g_autoptr (ShanhaiHeader) base = self->base != NULL ? shanhai_baseline_dup_header (self->base) : NULL;
   ShanhaiHeader none = { 0 };
   const ShanhaiHeader *from = base != NULL ? base : &none;
   const struct { const char *member; const char *base, *mine, *theirs; gsize offset; } texts[] = {
@@ -409,6 +436,26 @@ shanhai_merge_new (ShanhaiCasebook   *mine,
                    ShanhaiCasebook   *base,
                    ShanhaiMergeFlags  flags)
 {
+  g_autoptr (ShanhaiBaseline) all_of_it = base != NULL ? shanhai_baseline_new (base) : NULL;
+
+  return shanhai_merge_new_since (mine, theirs, all_of_it, flags);
+}
+
+/**
+ * shanhai_merge_new_since:
+ * @mine: what the change will be for; may be read-only
+ * @theirs: the other
+ * @base: (nullable): what both come from
+ * @flags: how
+ *
+ * Returns: (transfer full): the merge, with all conflicts open
+ */
+ShanhaiMerge *
+shanhai_merge_new_since (ShanhaiCasebook   *mine,
+                         ShanhaiCasebook   *theirs,
+                         ShanhaiBaseline   *base,
+                         ShanhaiMergeFlags  flags)
+{
   ShanhaiMerge *self;
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
 
@@ -417,7 +464,7 @@ shanhai_merge_new (ShanhaiCasebook   *mine,
   self = g_object_new (SHANHAI_TYPE_MERGE, NULL);
   self->mine = g_object_ref (mine);
   self->theirs = g_object_ref (theirs);
-  self->base = base != NULL ? g_object_ref (base) : NULL;
+  self->base = base;
   self->twins = (flags & SHANHAI_MERGE_KEEP_TWINS) != 0 ? g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free)
                                                         : shanhai_merge_find_twins (mine, theirs, base);
 
@@ -440,6 +487,7 @@ shanhai_merge_new (ShanhaiCasebook   *mine,
         g_ptr_array_extend (all, plan->conflicts, NULL, NULL);
     }
   g_list_store_splice (self->conflicts, 0, 0, all->pdata, all->len);
+  self->base = NULL;
 
   return self;
 }
@@ -489,17 +537,21 @@ set_outcome (Result        *result,
   g_hash_table_insert (result->outcome, (char *) id, draft);
 }
 
-/* gone by this merge, or kept away by it; what nobody ever had dangles on */
+/* Gone by this merge, or kept away by it; what nobody ever had dangles on. What is a thing of another type now is gone for those that can't name such a thing. */
 static bool
-is_lost (Result     *result,
-         const char *id)
+is_lost (Result             *result,
+         const ShanhaiField *field,
+         const char         *id)
 {
   gpointer draft;
 
-  if (g_hash_table_lookup_extended (result->outcome, id, NULL, &draft))
-    return draft == NULL;
+  if (!g_hash_table_lookup_extended (result->outcome, id, NULL, &draft))
+    return false;
+  if (draft == NULL)
+    return true;
 
-  return false;
+  return field->targets != 0 && g_hash_table_contains (result->self->retyped, id) &&
+         (field->targets & SHANHAI_RECORD_MASK (shanhai_record_get_record_type (draft))) == 0;
 }
 
 static const char *
@@ -507,7 +559,7 @@ map_lost (const ShanhaiField *field,
           const char         *id,
           gpointer            user_data)
 {
-  return is_lost (user_data, id) ? NULL : id;
+  return is_lost (user_data, field, id) ? NULL : id;
 }
 
 static void
@@ -517,7 +569,7 @@ find_lost (const ShanhaiField *field,
 {
   Result *result = user_data;
 
-  result->lost = result->lost || is_lost (result, id);
+  result->lost = result->lost || is_lost (result, field, id);
 }
 
 static bool
@@ -569,7 +621,8 @@ sweep (Result *result)
   g_autoptr (GPtrArray) lost = g_ptr_array_new ();
 
   for (guint i = 0; i < result->order->len; i++)
-    if (g_hash_table_lookup (result->outcome, result->order->pdata[i]) == NULL)
+    if (g_hash_table_lookup (result->outcome, result->order->pdata[i]) == NULL ||
+        g_hash_table_contains (result->self->retyped, result->order->pdata[i]))
       g_ptr_array_add (lost, result->order->pdata[i]);
   if (lost->len == 0)
     return;
@@ -584,7 +637,7 @@ sweep (Result *result)
           ShanhaiRecord *record = referrers->pdata[k];
           const char *id = shanhai_record_get_id (record);
 
-          if (g_hash_table_contains (result->outcome, id))
+          if (g_hash_table_contains (result->outcome, id) || !names_lost (result, record))
             continue;
           if (shanhai_record_survives (record, map_lost, result))
             set_outcome (result, id, shanhai_record_copy (record));
@@ -712,6 +765,8 @@ shanhai_merge_new_change (ShanhaiMerge        *self,
   sweep (&result);
 
   change = shanhai_change_new (title);
+  if (g_hash_table_size (self->retyped) > 0)
+    shanhai_change_allow_other_types (change);
   put_header (self, change);
   for (guint i = 0; i < result.order->len; i++)
     {

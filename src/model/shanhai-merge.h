@@ -2,8 +2,8 @@
  *
  * Three-way by record and member over mine, theirs and the base that both come from (shanhai-merge-members.h). A record that only one side has was added
  * by it, or deleted by the other where the base has it; to delete what the other side altered, or newly refers to, is a conflict. Without a base nothing
- * counts as deleted, and members that differ are conflicts unless one side leaves them out. What both sides made alike under ids of their own can be joined
- * (shanhai-merge-twins.h): mine's id stands.
+ * counts as deleted, and members that differ are conflicts unless one side leaves them out. An id that means a record of another type on each side is a
+ * conflict about the whole record. What both sides made alike under ids of their own can be joined (shanhai-merge-twins.h): mine's id stands.
  *
  * The result is one change to mine. Nothing in it refers to a record that the merge lets go of; a conflict that isn't settled leaves mine as it is. Merging the
  * same casebook again changes nothing more. The casebooks must not change while a merge of them is made; making one only reads them, so that it can be done in
@@ -13,7 +13,7 @@
 
 #include <gio/gio.h>
 
-#include "shanhai-casebook.h"
+#include "shanhai-baseline.h"
 #include "shanhai-conflict.h"
 
 G_BEGIN_DECLS
@@ -42,6 +42,11 @@ typedef struct
 ShanhaiMerge    *shanhai_merge_new           (ShanhaiCasebook     *mine,
                                               ShanhaiCasebook     *theirs,
                                               ShanhaiCasebook     *base,
+                                              ShanhaiMergeFlags    flags);
+/* (transfer full): the same where the base isn't a casebook of its own: mine as it was when both were one. It is read here, and not held. */
+ShanhaiMerge    *shanhai_merge_new_since     (ShanhaiCasebook     *mine,
+                                              ShanhaiCasebook     *theirs,
+                                              ShanhaiBaseline     *base,
                                               ShanhaiMergeFlags    flags);
 /* (transfer none) (element-type ShanhaiConflict): in file order, the header's first */
 GListModel      *shanhai_merge_get_conflicts (ShanhaiMerge        *self);

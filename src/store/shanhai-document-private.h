@@ -1,6 +1,7 @@
 /* shanhai-document-private.h - what the parts of the document know of each other. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The object itself is in shanhai-document.c, how it comes about in shanhai-document-open.c, how it reaches files in shanhai-document-save.c. */
+ * The object itself is in shanhai-document.c, how it comes about in shanhai-document-open.c, how it is saved in shanhai-document-save.c, and what
+ * others do to its file in shanhai-document-disk.c. */
 
 #pragma once
 
@@ -36,6 +37,7 @@ struct _ShanhaiDocument
 
   guint64                state;        /* of the history, as it was told last */
   guint64                saved_state;
+  ShanhaiBaseline       *baseline;     /* the casebook as the file has it, as far as we know */
   bool                   saving;
 
   ShanhaiDiskState       disk_state;

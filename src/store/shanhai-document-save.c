@@ -1,4 +1,4 @@
-/* shanhai-document-save.c - a document and the disk: saved, copied, changed by others. SPDX-License-Identifier: GPL-3.0-or-later
+/* shanhai-document-save.c - a document goes to the disk: saved, and copied. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The journal learns of a save before the file is replaced and after it: a crash at any moment leaves a file and a journal that together hold
  * everything. */
@@ -21,6 +21,7 @@ typedef struct
   ShanhaiJournal       *journal;   /* or NULL */
   ShanhaiProgressRelay *relay;
   guint64               state;     /* that the lines hold */
+  ShanhaiBaseline      *baseline;  /* the same, to merge from later */
   char                 *new_etag;
   char                 *sha256;
 } SaveTask;
@@ -31,6 +32,7 @@ save_task_free (SaveTask *data)
   g_object_unref (data->file);
   g_clear_pointer (&data->bytes, g_bytes_unref);
   g_clear_object (&data->journal);
+  g_clear_object (&data->baseline);
   shanhai_progress_relay_free (data->relay);
   g_free (data->etag);
   g_free (data->new_etag);
@@ -104,6 +106,7 @@ saved_cb (GObject      *source,
   g_free (self->etag);
   self->etag = g_strdup (data->new_etag);
   shanhai_document_set_file (self, data->file);
+  g_set_object (&self->baseline, data->baseline);
   shanhai_document_set_states (self, self->state, data->state);
   shanhai_document_set_saving (self, false);
   shanhai_document_set_disk_state (self, SHANHAI_DISK_SAME, NULL);
@@ -156,6 +159,7 @@ shanhai_document_save_async (ShanhaiDocument     *self,
   data->etag = is_own && !overwrite ? g_strdup (self->etag) : NULL;
   data->relay = shanhai_progress_relay_new (progress, progress_data);
   data->state = self->state;
+  data->baseline = shanhai_baseline_new (self->casebook);
   if (self->journal != NULL)
     {
       data->journal = g_object_ref (self->journal);
@@ -181,106 +185,6 @@ shanhai_document_save_finish (ShanhaiDocument  *self,
   g_return_val_if_fail (g_async_result_is_tagged (result, shanhai_document_save_async), false);
 
   return g_task_propagate_boolean (G_TASK (result), error);
-}
-
-/* ---- what others do to the file ---- */
-
-typedef struct
-{
-  GFile            *file;
-  ShanhaiDiskState  state;
-  char             *etag;
-} Look;
-
-static void
-look_free (Look *look)
-{
-  g_object_unref (look->file);
-  g_free (look->etag);
-  g_free (look);
-}
-
-static void
-look_thread (GTask        *task,
-             gpointer      source,
-             gpointer      task_data,
-             GCancellable *cancellable)
-{
-  Look *look = task_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFileInfo) info = NULL;
-
-  info = g_file_query_info (look->file, G_FILE_ATTRIBUTE_ETAG_VALUE, G_FILE_QUERY_INFO_NONE, cancellable, &error);
-  if (info != NULL)
-    {
-      look->etag = g_strdup (g_file_info_get_etag (info));
-      look->state = SHANHAI_DISK_CHANGED;
-    }
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND) || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY) ||
-           g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
-    look->state = SHANHAI_DISK_GONE;
-  /* a server that doesn't answer says nothing about the file */
-  else
-    look->state = SHANHAI_DISK_SAME;
-  g_task_return_boolean (task, info != NULL || look->state == SHANHAI_DISK_GONE);
-}
-
-static void
-looked_cb (GObject      *source,
-           GAsyncResult *result,
-           gpointer      user_data)
-{
-  ShanhaiDocument *self = SHANHAI_DOCUMENT (source);
-  const Look *look = g_task_get_task_data (G_TASK (result));
-
-  self->looking = false;
-  /* while it is being saved the file is ours to change, and afterwards the answer is old */
-  if (!g_task_propagate_boolean (G_TASK (result), NULL) || self->saving || self->file == NULL || !g_file_equal (self->file, look->file))
-    return;
-
-  if (look->state == SHANHAI_DISK_CHANGED && g_strcmp0 (look->etag, self->etag) == 0)
-    shanhai_document_set_disk_state (self, SHANHAI_DISK_SAME, NULL);
-  else
-    shanhai_document_set_disk_state (self, look->state, look->etag);
-}
-
-void
-shanhai_document_look_at_disk (ShanhaiDocument *self)
-{
-  g_autoptr (GTask) task = NULL;
-  Look *look;
-
-  g_return_if_fail (SHANHAI_IS_DOCUMENT (self));
-
-  if (self->file == NULL || self->etag == NULL || self->saving || self->looking)
-    return;
-
-  self->looking = true;
-  look = g_new0 (Look, 1);
-  look->file = g_object_ref (self->file);
-  task = g_task_new (self, NULL, looked_cb, NULL);
-  g_task_set_source_tag (task, shanhai_document_look_at_disk);
-  g_task_set_task_data (task, look, (GDestroyNotify) look_free);
-  g_task_run_in_thread (task, look_thread);
-}
-
-void
-shanhai_document_keep_mine (ShanhaiDocument *self)
-{
-  g_return_if_fail (SHANHAI_IS_DOCUMENT (self));
-
-  if (self->disk_state == SHANHAI_DISK_SAME)
-    return;
-
-  /* a file that is gone has nothing that could be overwritten */
-  if (self->disk_state == SHANHAI_DISK_CHANGED)
-    {
-      g_free (self->etag);
-      self->etag = g_strdup (self->disk_etag);
-    }
-  /* what is in the window isn't what is in the file */
-  shanhai_document_set_states (self, self->state, SHANHAI_STATE_NEVER);
-  shanhai_document_set_disk_state (self, SHANHAI_DISK_SAME, NULL);
 }
 
 /* ---- copies of what can't be saved ---- */

@@ -176,6 +176,7 @@ shanhai_document_dispose (GObject *object)
   if (self->journal != NULL)
     shanhai_journal_close (self->journal, !shanhai_document_is_modified (self));
   g_clear_object (&self->journal);
+  g_clear_object (&self->baseline);
   g_clear_object (&self->casebook);
   g_clear_object (&self->file);
   g_clear_pointer (&self->damages, g_ptr_array_unref);
@@ -231,6 +232,7 @@ shanhai_document_new_for (ShanhaiCasebook *casebook)
   ShanhaiHistory *history;
 
   self->casebook = g_object_ref (casebook);
+  self->baseline = shanhai_baseline_new (casebook);
   history = shanhai_casebook_get_history (casebook);
   self->state = self->saved_state = shanhai_history_get_state (history);
   g_signal_connect_object (history, "moved", G_CALLBACK (moved_cb), self, 0);
@@ -322,6 +324,14 @@ shanhai_document_get_recovery (ShanhaiDocument *self)
   g_return_val_if_fail (SHANHAI_IS_DOCUMENT (self), NULL);
 
   return self->recovery;
+}
+
+ShanhaiBaseline *
+shanhai_document_get_baseline (ShanhaiDocument *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_DOCUMENT (self), NULL);
+
+  return self->baseline;
 }
 
 ShanhaiDiskState

@@ -7,6 +7,7 @@
 
 #pragma once
 
+#include "shanhai-baseline.h"
 #include "shanhai-journal.h"
 #include "shanhai-load.h"
 #include "shanhai-recovery.h"
@@ -80,6 +81,31 @@ void                   shanhai_document_look_at_disk         (ShanhaiDocument   
 ShanhaiDiskState       shanhai_document_get_disk_state       (ShanhaiDocument      *self);
 /* The person has seen that the file was changed and keeps what is in the window: the next save writes over it. */
 void                   shanhai_document_keep_mine            (ShanhaiDocument      *self);
+
+/* what the file held when it was read, beside what the document holds */
+typedef struct
+{
+  ShanhaiLoad        *load;
+  ShanhaiJournalBase  base;
+} ShanhaiDiskVersion;
+
+/* (transfer none): the casebook as its file was read or saved last, for a merge with what others made of that file */
+ShanhaiBaseline       *shanhai_document_get_baseline         (ShanhaiDocument      *self);
+/* Reads what the file holds now. */
+void                   shanhai_document_read_disk_async      (ShanhaiDocument      *self,
+                                                              GCancellable         *cancellable,
+                                                              GAsyncReadyCallback   callback,
+                                                              gpointer              user_data);
+/* (transfer full) */
+ShanhaiDiskVersion    *shanhai_document_read_disk_finish     (ShanhaiDocument      *self,
+                                                              GAsyncResult         *result,
+                                                              GError              **error);
+/* after the casebook has taken in what it wants of it: the document counts as read from there and edited since */
+void                   shanhai_document_take_disk_version    (ShanhaiDocument          *self,
+                                                              const ShanhaiDiskVersion *version);
+void                   shanhai_disk_version_free             (ShanhaiDiskVersion   *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShanhaiDiskVersion, shanhai_disk_version_free)
 
 ShanhaiJournalState    shanhai_document_get_journal_state    (ShanhaiDocument      *self);
 /* (transfer full) (nullable): translated: the reason of that state */

@@ -22,6 +22,8 @@
 #define TIME_FORMAT "%Y-%m-%dT%H:%M:%S.%fZ"
 
 static const char * const moves[] = { "applied", "undone", "redone" };
+/* a move of its own for other programs; for us, one that was applied */
+#define SUM "sum"
 
 void
 shanhai_journal_base_clear (ShanhaiJournalBase *self)
@@ -135,20 +137,12 @@ append_record (GString       *string,
   g_string_append_c (string, '\n');
 }
 
-/**
- * shanhai_journal_append_change:
- * @string: where to
- * @change: a change that has just been applied
- * @move: how it came about
- * @at: when
- * @met: (element-type utf8): ids that the journal has met already; owns its strings. "" stands for the header
- */
-void
-shanhai_journal_append_change (GString            *string,
-                               ShanhaiChange      *change,
-                               ShanhaiHistoryMove  move,
-                               GDateTime          *at,
-                               GHashTable         *met)
+static void
+append_frame (GString       *string,
+              ShanhaiChange *change,
+              const char    *move,
+              GDateTime     *at,
+              GHashTable    *met)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
   g_autoptr (GDateTime) utc = g_date_time_to_utc (at);
@@ -157,8 +151,6 @@ shanhai_journal_append_change (GString            *string,
   guint n_before = 0;
   guint n_after = n;
   gsize start = string->len;
-
-  g_return_if_fail ((guint) move < G_N_ELEMENTS (moves));
 
   /* the header goes by the id that no record has */
   if (shanhai_change_get_header_before (change) != NULL && g_hash_table_add (met, g_strdup ("")))
@@ -181,12 +173,41 @@ shanhai_journal_append_change (GString            *string,
     }
 
   g_string_append (string, "{\"record\":\"change\"");
-  append_member (string, "move", moves[move]);
+  append_member (string, "move", move);
   append_member (string, "title", shanhai_change_get_title (change) != NULL ? shanhai_change_get_title (change) : "");
   append_member (string, "subject", shanhai_change_get_subject (change));
   append_member (string, "at", time);
   g_string_append_printf (string, ",\"before\":%u,\"after\":%u", n_before, n_after);
   append_sum (string, start, lines->str, lines->len);
+}
+
+/**
+ * shanhai_journal_append_change:
+ * @string: where to
+ * @change: a change that has just been applied
+ * @move: how it came about
+ * @at: when
+ * @met: (element-type utf8): ids that the journal has met already; owns its strings. "" stands for the header
+ */
+void
+shanhai_journal_append_change (GString            *string,
+                               ShanhaiChange      *change,
+                               ShanhaiHistoryMove  move,
+                               GDateTime          *at,
+                               GHashTable         *met)
+{
+  g_return_if_fail ((guint) move < G_N_ELEMENTS (moves));
+
+  append_frame (string, change, moves[move], at, met);
+}
+
+void
+shanhai_journal_append_sum (GString       *string,
+                            ShanhaiChange *change,
+                            GDateTime     *at,
+                            GHashTable    *met)
+{
+  append_frame (string, change, SUM, at, met);
 }
 
 void
@@ -348,7 +369,8 @@ read_change (ShanhaiJournalEntry *entry,
     return false;
 
   entry->kind = SHANHAI_JOURNAL_CHANGE;
-  entry->move = G_N_ELEMENTS (moves);
+  entry->is_sum = strcmp (move, SUM) == 0;
+  entry->move = entry->is_sum ? (guint) SHANHAI_HISTORY_APPLIED : G_N_ELEMENTS (moves);
   for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
     if (strcmp (move, moves[i]) == 0)
       entry->move = (ShanhaiHistoryMove) i;

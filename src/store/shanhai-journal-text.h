@@ -42,6 +42,7 @@ typedef struct
   char                    *title;
   char                    *subject;       /* what shows it best, or NULL */
   GDateTime               *at;
+  bool                     is_sum;        /* of many changes: undoing one of those isn't undoing it */
   const char              *lines;         /* in the journal's bytes: those before, then those after */
   gsize                    before_bytes;
   gsize                    after_bytes;
@@ -71,6 +72,11 @@ void                 shanhai_journal_append_base     (GString                   
 void                 shanhai_journal_append_change   (GString                    *string,
                                                       ShanhaiChange              *change,
                                                       ShanhaiHistoryMove          move,
+                                                      GDateTime                  *at,
+                                                      GHashTable                 *met);
+/* The same for a change that stands for many, which the history knows one by one. */
+void                 shanhai_journal_append_sum      (GString                    *string,
+                                                      ShanhaiChange              *change,
                                                       GDateTime                  *at,
                                                       GHashTable                 *met);
 void                 shanhai_journal_append_saving   (GString                    *string,

@@ -912,6 +912,20 @@ shanhai_journal_dup_path (ShanhaiJournal *self)
   return path;
 }
 
+static void
+append_text (ShanhaiJournal *self,
+             const GString  *text)
+{
+  g_mutex_lock (&self->lock);
+  self->last_serial++;
+  self->n_changes++;
+  g_string_append_len (self->pending, text->str, (gssize) text->len);
+  if (self->since_mark != NULL)
+    g_string_append_len (self->since_mark, text->str, (gssize) text->len);
+  g_cond_broadcast (&self->work);
+  g_mutex_unlock (&self->lock);
+}
+
 void
 shanhai_journal_append (ShanhaiJournal     *self,
                         ShanhaiChange      *change,
@@ -923,15 +937,7 @@ shanhai_journal_append (ShanhaiJournal     *self,
   g_return_if_fail (SHANHAI_IS_JOURNAL (self));
 
   shanhai_journal_append_change (text, change, move, now, self->met);
-
-  g_mutex_lock (&self->lock);
-  self->last_serial++;
-  self->n_changes++;
-  g_string_append_len (self->pending, text->str, (gssize) text->len);
-  if (self->since_mark != NULL)
-    g_string_append_len (self->since_mark, text->str, (gssize) text->len);
-  g_cond_broadcast (&self->work);
-  g_mutex_unlock (&self->lock);
+  append_text (self, text);
 }
 
 void
@@ -1055,6 +1061,25 @@ shanhai_journal_end_saving (ShanhaiJournal           *self,
       wish_restart (self, base, false);
     }
   g_mutex_unlock (&self->lock);
+}
+
+void
+shanhai_journal_rebase (ShanhaiJournal           *self,
+                        const ShanhaiJournalBase *base,
+                        ShanhaiChange            *change)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  g_return_if_fail (SHANHAI_IS_JOURNAL (self));
+
+  shanhai_journal_begin_saving (self);
+  if (change != NULL)
+    {
+      shanhai_journal_append_sum (text, change, now, self->met);
+      append_text (self, text);
+    }
+  shanhai_journal_end_saving (self, base);
 }
 
 void

@@ -72,6 +72,10 @@ void                 shanhai_journal_note_saving      (ShanhaiJournal       *sel
 /* @base: of the file as it is now, or NULL: it wasn't saved. */
 void                 shanhai_journal_end_saving       (ShanhaiJournal           *self,
                                                        const ShanhaiJournalBase *base);
+/* The document was merged with another version of its file: the journal starts from that one, and @change (nullable: there is none) is all that isn't in it. */
+void                 shanhai_journal_rebase           (ShanhaiJournal           *self,
+                                                       const ShanhaiJournalBase *base,
+                                                       ShanhaiChange            *change);
 /* The changes of an earlier journal are made anew, on a file that isn't the one they belong to: afterwards the journal goes on with what was
  * appended between these two. Nothing is written before the end. */
 void                 shanhai_journal_begin_rebasing   (ShanhaiJournal       *self);

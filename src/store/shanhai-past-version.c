@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "shanhai-backup.h"
+#include "shanhai-difference.h"
 #include "shanhai-load.h"
 #include "shanhai-record-write.h"
 #include "shanhai-save.h"
@@ -172,59 +173,12 @@ shanhai_past_version_get_n_deleted (ShanhaiPastVersion *self)
   return self->n_deleted;
 }
 
-/* What makes @now into @then: records alone. The drafts are copies. */
-static ShanhaiChange *
-make_change (ShanhaiCasebook *now,
-             ShanhaiCasebook *then,
-             const char      *title,
-             guint           *n_added,
-             guint           *n_changed,
-             guint           *n_deleted)
-{
-  ShanhaiChange *change = shanhai_change_new (title);
-
-  *n_added = *n_changed = *n_deleted = 0;
-  for (guint type = 0; type < SHANHAI_N_RECORD_TYPES; type++)
-    {
-      ShanhaiRecordList *list = shanhai_casebook_get_list (then, type);
-      ShanhaiRecordList *own = shanhai_casebook_get_list (now, type);
-
-      for (guint i = 0; i < shanhai_record_list_get_n (list); i++)
-        {
-          ShanhaiRecord *record = shanhai_record_list_peek (list, i);
-          const char *id = shanhai_record_get_id (record);
-          ShanhaiRecord *live = id != NULL ? shanhai_casebook_lookup (now, id) : NULL;
-          g_autoptr (ShanhaiRecord) draft = NULL;
-
-          /* what has no id can't be named, nor changed */
-          if (id == NULL || (live != NULL && shanhai_record_equal (live, record)))
-            continue;
-          *(live != NULL ? n_changed : n_added) += 1;
-          draft = shanhai_record_copy (record);
-          shanhai_change_put (change, draft);
-        }
-      for (guint i = 0; i < shanhai_record_list_get_n (own); i++)
-        {
-          const char *id = shanhai_record_get_id (shanhai_record_list_peek (own, i));
-
-          if (id == NULL || shanhai_casebook_lookup (then, id) != NULL)
-            continue;
-          *n_deleted += 1;
-          shanhai_change_delete (change, id);
-        }
-    }
-
-  return change;
-}
-
 typedef struct
 {
   GBytes *now;  /* the casebook, which belongs to another thread, as its lines */
   guint   n_records;
-  guint   n_added;
-  guint   n_changed;
-  guint   n_deleted;
   bool    whole;
+  ShanhaiDifference restoring;
 } Examination;
 
 static void
@@ -253,7 +207,7 @@ examine_thread (GTask        *task,
       return;
     }
 
-  change = make_change (now->casebook, then->casebook, NULL, &data->n_added, &data->n_changed, &data->n_deleted);
+  change = shanhai_difference_new_change (now->casebook, then->casebook, NULL, &data->restoring);
   data->n_records = shanhai_casebook_get_n_records (then->casebook);
   data->whole = then->read_only == SHANHAI_READ_ONLY_NO;
   g_task_return_boolean (task, TRUE);
@@ -304,9 +258,9 @@ shanhai_past_version_examine_finish (ShanhaiPastVersion  *self,
 
   data = g_task_get_task_data (G_TASK (result));
   self->n_records = data->n_records;
-  self->n_added = data->n_added;
-  self->n_changed = data->n_changed;
-  self->n_deleted = data->n_deleted;
+  self->n_added = data->restoring.n_added;
+  self->n_changed = data->restoring.n_changed;
+  self->n_deleted = data->restoring.n_deleted;
   self->whole = data->whole;
   self->examined = true;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_EXAMINED]);
@@ -331,10 +285,6 @@ shanhai_past_version_to_change (ShanhaiPastVersion   *self,
                            GError          **error)
 {
   g_autoptr (ShanhaiLoad) then = shanhai_load_file (self->file, NULL, NULL, NULL, error);
-  g_autoptr (ShanhaiHeader) header = NULL;
-  g_autoptr (ShanhaiHeader) own = NULL;
-  ShanhaiChange *change;
-  guint n_added, n_changed, n_deleted;
 
   if (then == NULL)
     return NULL;
@@ -345,11 +295,5 @@ shanhai_past_version_to_change (ShanhaiPastVersion   *self,
       return NULL;
     }
 
-  change = make_change (casebook, then->casebook, title, &n_added, &n_changed, &n_deleted);
-  header = shanhai_casebook_dup_header (then->casebook);
-  own = shanhai_casebook_dup_header (casebook);
-  if (!shanhai_header_equal (header, own))
-    shanhai_change_put_header (change, header);
-
-  return change;
+  return shanhai_difference_new_change (casebook, then->casebook, title, NULL);
 }

@@ -181,6 +181,7 @@ do_change (Replay                    *replay,
 
   /* what an undoing did is called after what it took back */
   titled = shanhai_change_new (recovered->title);
+  shanhai_change_allow_other_types (titled);
   shanhai_change_set_subject (titled, entry->subject);
   if (shanhai_change_get_header (change) != NULL)
     shanhai_change_put_header (titled, shanhai_change_get_header (change));
@@ -221,7 +222,7 @@ get_undoable (Replay *replay)
 {
   ShanhaiRecoveredChange *last = replay->done->len > 0 ? g_ptr_array_index (replay->done, replay->done->len - 1) : NULL;
 
-  return last != NULL && !last->is_undo ? last : NULL;
+  return last != NULL && !last->is_undo && !last->is_sum ? last : NULL;
 }
 
 static bool
@@ -256,6 +257,7 @@ replay_entry (Replay                    *replay,
   title = entry->move == SHANHAI_HISTORY_UNDONE ? g_strdup_printf (_("Undo: %s"), entry->title) : g_strdup (entry->title);
   recovered = recovered_change_new (entry, title);
   recovered->is_undo = entry->move == SHANHAI_HISTORY_UNDONE;
+  recovered->is_sum = entry->is_sum;
   sound = do_change (replay, entry, recovered);
   g_ptr_array_set_size (replay->undone, 0);
   g_ptr_array_add (replay->done, recovered);

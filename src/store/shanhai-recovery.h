@@ -24,6 +24,7 @@ typedef struct
   ShanhaiRecovered  what;
   char             *reason;  /* of NOT: translated */
   bool              is_undo; /* it takes back what was saved before */
+  bool              is_sum;  /* it stands for many */
 } ShanhaiRecoveredChange;
 
 typedef struct

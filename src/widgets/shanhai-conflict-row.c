@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-record-columns.h"
+#include "shanhai-record-editor-fields.h"
 #include "shanhai-wording.h"
 
 /* longer texts are cut: the whole one can be looked up later */
@@ -32,12 +33,24 @@ struct _ShanhaiConflictRow
 
 G_DEFINE_FINAL_TYPE (ShanhaiConflictRow, shanhai_conflict_row, GTK_TYPE_WIDGET)
 
+/* one id for two kinds of thing */
+static bool
+is_about_type (ShanhaiConflict *conflict)
+{
+  ShanhaiRecord *mine = shanhai_conflict_get_record (conflict, SHANHAI_SIDE_MINE);
+  ShanhaiRecord *theirs = shanhai_conflict_get_record (conflict, SHANHAI_SIDE_THEIRS);
+
+  return mine != NULL && theirs != NULL && G_OBJECT_TYPE (mine) != G_OBJECT_TYPE (theirs);
+}
+
 static char *
 dup_member_title (ShanhaiConflict *conflict,
                   ShanhaiRecord   *record)
 {
   const char *member = shanhai_conflict_get_member (conflict);
 
+  if (is_about_type (conflict))
+    return g_strdup (C_("merge", "Not the same kind of record"));
   if (member == NULL)
     return g_strdup (C_("merge", "Deleted on one side, needed on the other"));
   if (record != NULL && shanhai_conflict_get_field (conflict) != NULL)
@@ -98,6 +111,13 @@ dup_raw_value (ShanhaiConflict *conflict,
   const char *member = shanhai_conflict_get_member (conflict);
   ShanhaiWording wording = shanhai_wording_now (casebook);
 
+  if (is_about_type (conflict))
+    {
+      g_autofree char *words = shanhai_wording_record (&wording, record);
+
+      /* Translators: a kind of record ("Flow"), and one in words */
+      return g_strdup_printf (C_("merge", "%s: %s"), shanhai_record_type_get_title (shanhai_record_get_record_type (record)), words);
+    }
   if (member == NULL)
     return record != NULL ? shanhai_wording_record (&wording, record) : g_strdup (C_("merge", "Deleted"));
   if (header != NULL)

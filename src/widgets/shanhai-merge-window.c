@@ -20,7 +20,8 @@ struct _ShanhaiMergeWindow
   GtkWindow           parent_instance;
 
   ShanhaiDocument    *document;
-  ShanhaiCasebook    *theirs, *base;
+  ShanhaiCasebook    *theirs;
+  ShanhaiBaseline    *base;     /* or NULL */
   ShanhaiMerge       *merge;    /* NULL while it is worked out */
   GCancellable       *working;
   guint               counting; /* timeout */
@@ -278,7 +279,8 @@ apply_action (GtkWidget  *widget,
 
 typedef struct
 {
-  ShanhaiCasebook   *mine, *theirs, *base;
+  ShanhaiCasebook   *mine, *theirs;
+  ShanhaiBaseline   *base;
   ShanhaiMergeFlags  flags;
 } Work;
 
@@ -299,7 +301,7 @@ work_thread (GTask        *task,
 {
   Work *work = task_data;
 
-  g_task_return_pointer (task, shanhai_merge_new (work->mine, work->theirs, work->base, work->flags), g_object_unref);
+  g_task_return_pointer (task, shanhai_merge_new_since (work->mine, work->theirs, work->base, work->flags), g_object_unref);
 }
 
 static void
@@ -432,7 +434,7 @@ shanhai_merge_window_init (ShanhaiMergeWindow *self)
 GtkWidget *
 shanhai_merge_window_new (ShanhaiDocument *document,
                           ShanhaiCasebook *theirs,
-                          ShanhaiCasebook *base)
+                          ShanhaiBaseline *base)
 {
   ShanhaiMergeWindow *self;
 

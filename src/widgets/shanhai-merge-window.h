@@ -14,10 +14,10 @@ G_BEGIN_DECLS
 #define SHANHAI_TYPE_MERGE_WINDOW (shanhai_merge_window_get_type ())
 G_DECLARE_FINAL_TYPE (ShanhaiMergeWindow, shanhai_merge_window, SHANHAI, MERGE_WINDOW, GtkWindow)
 
-/* `base` is nullable: what both come from, if that is known. All are held; theirs and base must not be changed by anybody. */
+/* `base` is nullable: what both come from, if that is known, of the document's casebook or another one. All are held; theirs mustn't be changed by anybody. */
 GtkWidget *shanhai_merge_window_new      (ShanhaiDocument    *document,
                                           ShanhaiCasebook    *theirs,
-                                          ShanhaiCasebook    *base);
+                                          ShanhaiBaseline    *base);
 /* whether the merge has been worked out, so that there is something to choose and to apply */
 bool       shanhai_merge_window_is_ready (ShanhaiMergeWindow *self);
 

@@ -59,6 +59,20 @@ def deletion_conflict():
         yield OUT.read_text()
 
 
+def other_type():
+    """One id for two kinds of thing is told, not passed over."""
+    mine = book("mine.shanhai", {"record": "place", "id": "a"})
+    theirs = book("theirs.shanhai", {"record": "event", "id": "a"})
+    result = yield from merged(mine, theirs, status=1)
+    if result.text != "a : mine place, theirs event\n":
+        yield result.text
+    if OUT.read_bytes() != mine.read_bytes():
+        yield OUT.read_text()
+    yield from merged(mine, theirs, "--take", "theirs")
+    if OUT.read_bytes() != theirs.read_bytes():
+        yield OUT.read_text()
+
+
 def twins():
     """The same place, entered on both sides, is one; unless they shall stay two."""
     mine = book("mine.shanhai", {**PLACE, "code": "622927"})
@@ -109,4 +123,4 @@ def damaged():
 
 
 if __name__ == "__main__":
-    tap.run(both_sides, conflict, taken, deletion_conflict, twins, same_again, to_standard_output, wrong_calls, damaged, leftovers)
+    tap.run(both_sides, conflict, taken, deletion_conflict, other_type, twins, same_again, to_standard_output, wrong_calls, damaged, leftovers)

@@ -73,6 +73,17 @@ static const Row rows[] = {
   { "twin-figures", "", OBSERVATION ("o", ",\"subject\":\"p\"" CITED ("s")) SOURCE ("s", ",\"url\":\"http://x\""),
     OBSERVATION ("q", ",\"indicator\":\"i\"" CITED ("t")) OBSERVATION ("r", CITED ("t")) SOURCE ("t", ",\"url\":\"http://x\""),
     OBSERVATION ("o", ",\"subject\":\"p\"" CITED ("s")) OBSERVATION ("q", ",\"indicator\":\"i\"" CITED ("s")) SOURCE ("s", ",\"url\":\"http://x\""), "", NULL },
+  /* one id, two kinds of thing */
+  { "types", NULL, PLACE ("a", ""), EVENT ("a", ""), PLACE ("a", ""), "a", EVENT ("a", "") },
+  { "types-by-both", EVENT ("a", "") EVENT ("b", ""), PLACE ("a", "") EVENT ("b", ""), FLOW ("a", "") EVENT ("b", ""), PLACE ("a", "") EVENT ("b", ""), "a",
+    FLOW ("a", "") EVENT ("b", "") },
+  { "type-by-mine", EVENT ("a", ""), PLACE ("a", ""), EVENT ("a", ""), PLACE ("a", ""), "", NULL },
+  { "type-by-theirs", EVENT ("a", ""), EVENT ("a", ""), PLACE ("a", ""), PLACE ("a", ""), "", NULL },
+  { "type-by-both-alike", EVENT ("a", ""), PLACE ("a", ""), PLACE ("a", ",\"code\":\"1\""), PLACE ("a", ",\"code\":\"1\""), "", NULL },
+  { "type-against-deleted", EVENT ("a", ""), "", PLACE ("a", ""), "", "a", PLACE ("a", "") },
+  /* a case in the place of a place is nothing that a place could lie in, and the other way round */
+  { "types-and-references", NULL, PLACE ("a", "") PLACE ("b", ",\"parent\":\"a\""), CASE ("a", "") EVENT ("e", ",\"case\":\"a\""),
+    PLACE ("a", "") PLACE ("b", ",\"parent\":\"a\""), "a", PLACE ("b", "") CASE ("a", "") EVENT ("e", ",\"case\":\"a\"") },
   /* which of two would be the twin can't be known */
   { "twins-of-many", "", PLACE ("a", ",\"name\":\"X\"") PLACE ("b", ",\"name\":\"X\""), PLACE ("m", ",\"name\":\"X\""),
     PLACE ("a", ",\"name\":\"X\"") PLACE ("b", ",\"name\":\"X\"") PLACE ("m", ",\"name\":\"X\""), "", NULL },
