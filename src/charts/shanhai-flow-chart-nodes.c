@@ -118,7 +118,9 @@ add_label (FlowDrawing *self,
                                     right - left, (int) label->n_name);
   for (guint i = 0; lines[i] != NULL; i++, baseline += line)
     add_label_line (self, lines[i], left, right, at_right, baseline, &name);
-  add_label_line (self, label->amount, left, right, at_right, baseline, &amount);
+  /* half a number would be another one */
+  if (shanhai_text_layout_get_width (label->amount, &(ShanhaiTextStyle) { amount.size, false, self->language }) <= right - left + 0.5)
+    add_label_line (self, label->amount, left, right, at_right, baseline, &amount);
 }
 
 static void
@@ -238,7 +240,22 @@ get_room_across (const FlowDrawing    *self,
       *right = MIN (*right, boxes[i].x0 - LABEL_GAP);
 }
 
-/* "Name 24 M" on one line, or as much of it as there is room for; false where even that doesn't fit */
+/* "Name 24 M", "Long n… 24 M" or, where the amount leaves too little for a name, "Long name…": half a number would be another one (transfer full) */
+static char *
+dup_short_name (const FlowDrawing      *self,
+                int                     node,
+                const ShanhaiTextStyle *style,
+                double                  room)
+{
+  const char *name = shanhai_flow_chart_get_node (self, node)->label;
+  g_autofree char *amount = g_strconcat (" ", self->labels[node].amount, NULL);
+  const double left = room - shanhai_text_layout_get_width (amount, style);
+  g_autofree char *shorter = shanhai_text_layout_shorten (name, style, left >= MIN_LABEL_WIDTH / 2 ? left : room);
+
+  return left >= MIN_LABEL_WIDTH / 2 ? g_strconcat (shorter, amount, NULL) : g_steal_pointer (&shorter);
+}
+
+/* as much of it on one line as there is room for; false where that says nothing */
 bool
 shanhai_flow_chart_draw_short_name (FlowDrawing *self,
                                     int          node)
@@ -248,7 +265,6 @@ shanhai_flow_chart_draw_short_name (FlowDrawing *self,
   const ShanhaiTextStyle style = { look.size, false, self->language };
   const double line = look.size * (SHANHAI_TEXT_ASCENT + SHANHAI_TEXT_DESCENT);
   const double middle = (box->y0 + box->y1) / 2;
-  g_autofree char *words = g_strdup_printf ("%s %s", shanhai_flow_chart_get_node (self, node)->label, self->labels[node].amount);
   g_autofree char *fitting = NULL;
   double left, right;
 
@@ -257,7 +273,7 @@ shanhai_flow_chart_draw_short_name (FlowDrawing *self,
   if (right - left < MIN_LABEL_WIDTH)
     return false;
 
-  fitting = shanhai_text_layout_shorten (words, &style, right - left);
+  fitting = dup_short_name (self, node, &style, right - left);
   look.halo = true;
   look.anchor = box->column == 0 ? SHANHAI_ANCHOR_END : SHANHAI_ANCHOR_START;
 

@@ -15,7 +15,7 @@
 #define SPACE_BETWEEN 1.0
 
 /* Share of the whole width that the labels of one outer column may take. */
-#define MAX_MARGIN 0.2
+#define MAX_MARGIN 0.25
 
 /* A label that gets less than this share of the width it asked for, and fewer pixels, says nothing. */
 #define MIN_SHARE 0.4

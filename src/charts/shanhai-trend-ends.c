@@ -1,7 +1,8 @@
 /* shanhai-trend-ends.c - the name and the last value of each line, at its end. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Labels stand in a column right of the plot, moved apart and joined to their line by a thin one where they had to move. A line that ends early has its
- * label beside its end if there is room. When the column is full, names are shortened, then the least important labels left out, and the chart says so. */
+ * label beside its end if there is room and no other line loses its label by that. When the column is full, names are shortened, then the least important
+ * labels left out, and the chart says so. */
 
 #include <math.h>
 #include <string.h>
@@ -150,7 +151,7 @@ add_beside (Trend     *self,
     last->y + d,
   };
 
-  if (last->x >= edge - 1)
+  if (self->ends_in_column || last->x >= edge - 1)
     return false;
 
   for (guint i = 0; i < G_N_ELEMENTS (xs); i++)
@@ -353,6 +354,7 @@ shanhai_trend_add_ends (Trend *self)
       else
         g_ptr_array_add (column, line);
     }
+  self->n_beside = shown;
 
   /* the last value may stand at the axis; its name then hangs under it, right of the years */
   for (guint i = 0; i < column->len; i++)
@@ -377,6 +379,7 @@ shanhai_trend_add_ends (Trend *self)
     if (add_in_column (self, g_ptr_array_index (column, i), tops[i]))
       shown++;
 
-  if (shown < wanted)
-    say_dropped (self, wanted - shown);
+  self->n_unnamed = wanted - shown;
+  if (self->n_unnamed > 0)
+    say_dropped (self, self->n_unnamed);
 }

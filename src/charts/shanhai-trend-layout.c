@@ -8,7 +8,7 @@
 #include "shanhai-chart-frame.h"
 #include "shanhai-trend-private.h"
 
-#define MAX_PASSES 5
+#define MAX_PASSES 7
 
 ShanhaiTextLook
 shanhai_trend_make_look (const Trend     *self,
@@ -300,6 +300,28 @@ same_notes (GPtrArray *a,
   return true;
 }
 
+/* Where labels beside their lines left others without room, tries once whether all in the column leaves fewer; whether the next pass differs by that.
+ * `fewest`: G_MAXUINT, then what the first way left out */
+static bool
+choose_ends (Trend *self,
+             guint *fewest)
+{
+  if (*fewest == G_MAXUINT && self->n_unnamed > 0 && self->n_beside > 0)
+    {
+      *fewest = self->n_unnamed;
+      self->ends_in_column = true;
+      return true;
+    }
+
+  if (self->ends_in_column && self->n_unnamed >= *fewest)
+    {
+      self->ends_in_column = false;
+      return true;
+    }
+
+  return false;
+}
+
 /**
  * shanhai_trend_chart_layout:
  * @self: the numbers
@@ -314,16 +336,18 @@ shanhai_trend_chart_layout (const ShanhaiTrendChart   *self,
   g_auto (Trend) trend = { 0 };
   g_autoptr (GPtrArray) known = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *description = NULL;
+  guint fewest = G_MAXUINT;
 
   g_return_val_if_fail (self != NULL && options != NULL, NULL);
 
   trend_init (&trend, self, options);
   for (int pass = 0; ; pass++)
     {
-      bool gaps = trend.key_for_gaps;
+      bool gaps = trend.key_for_gaps, other_ends;
 
       run_pass (&trend, known);
-      if (pass == MAX_PASSES - 1 || (gaps == trend.key_for_gaps && same_notes (known, trend.notes)))
+      other_ends = choose_ends (&trend, &fewest);
+      if (pass == MAX_PASSES - 1 || (!other_ends && gaps == trend.key_for_gaps && same_notes (known, trend.notes)))
         break;
 
       g_ptr_array_set_size (known, 0);

@@ -65,6 +65,9 @@ typedef struct
   double                     dip;       /* px that signs reach down under the plot */
   double                     column;    /* px, where the labels at the ends begin */
   bool                       stacked;   /* labels at the ends: the name under the value instead of behind it */
+  bool                       ends_in_column; /* no label beside the end of its line: there they were in the way of others */
+  guint                      n_beside;  /* labels beside the end of their line */
+  guint                      n_unnamed; /* lines without a label */
   bool                       key_for_gaps; /* some gap had no room for its label, so the key tells it; grows over the passes */
 } Trend;
 
