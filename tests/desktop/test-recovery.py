@@ -84,6 +84,33 @@ class Recovery:
         self.desktop.wait(lambda: not self.journals(), "the journal to go")
         self.ok("a file that others have changed is written over only when that is wished")
 
+    def merges(self):
+        """What the other program added and deleted comes in, what is unsaved here stays; it is one step."""
+        assert self.desktop.program is not None
+        self.desktop.press("Control+q")
+        assert self.desktop.ended() == 0
+        assert subprocess.run([self.editor, "leave", self.book, "5"], env=self.desktop.env, check=False).returncode == 0
+        self.open()
+        self.desktop.find("label", re.compile("5 unsaved changes from"))
+        with open(self.book, encoding="utf-8") as file:
+            lines = [line for line in file if '"place-left-2"' not in line]
+        lines.append('{"record":"event","id":"event-of-others","title":"Theirs"}\n')
+        with open(self.book, "w", encoding="utf-8") as file:
+            file.writelines(lines)
+        self.desktop.press("Control+s")
+        self.desktop.find("button", re.compile("Merge…$")).act()
+        self.desktop.find("label", re.compile("1 record is added.*1 record is deleted"))
+        self.desktop.find("button", re.compile("^_Merge Merge$")).act()
+        self.desktop.find("label", re.compile("^Merged the other casebook"))
+        self.desktop.find("label", "book.shanhai · changed")
+        self.desktop.press("Control+s")
+        self.desktop.find("label", "book.shanhai")
+        with open(self.book, encoding="utf-8") as file:
+            saved = file.read()
+        assert '"event-of-others"' in saved and '"place-left-2"' not in saved and '"place-left-5"' in saved, saved[-2000:]
+        self.desktop.wait(lambda: not self.journals(), "the journal to go")
+        self.ok("what others wrote and what is unsaved become one")
+
     def leave(self):
         self.desktop.press("Control+q")
         status = self.desktop.ended()
@@ -97,7 +124,7 @@ def main():
     program, editor, source = sys.argv[1:]
     with Desktop() as desktop:
         test = Recovery(desktop, program, editor, source)
-        for step in [test.comes_back, test.killed, test.refused, test.brought_back, test.others_write, test.leave]:
+        for step in [test.comes_back, test.killed, test.refused, test.brought_back, test.others_write, test.merges, test.leave]:
             try:
                 step()
             except (Missing, AssertionError) as problem:
