@@ -277,6 +277,15 @@ test_relation (void)
   "\"amount\":" amount ",\"period\":\"" period "\"" more "}\n"
 #define YUAN(n) "{\"value\":\"" n "\",\"unit\":\"CNY\"}"
 
+static const char * const reasons[SHANHAI_N_LEFT_OUT] = {
+  [SHANHAI_LEFT_OUT_UNIT] = "unit",
+  [SHANHAI_LEFT_OUT_PART] = "part",
+  [SHANHAI_LEFT_OUT_WITHIN] = "within",
+  [SHANHAI_LEFT_OUT_PLANNED] = "planned",
+  [SHANHAI_LEFT_OUT_TOLD_TWICE] = "twice",
+  [SHANHAI_LEFT_OUT_UNSURE] = "unsure",
+};
+
 static void
 test_addable (void)
 {
@@ -304,9 +313,9 @@ test_addable (void)
     {
       const ShanhaiLeftOutClaim *claim = &g_array_index (addable->left_out, ShanhaiLeftOutClaim, i);
 
-      g_string_append_printf (left, "%s:%d ", shanhai_record_get_id (claim->claim->record), claim->reason);
+      g_string_append_printf (left, "%s:%s ", shanhai_record_get_id (claim->claim->record), reasons[claim->reason]);
     }
-  g_assert_cmpstr (left->str, ==, "flow-2:1 flow-3:2 flow-6:5 flow-4:0 flow-5:3 ");
+  g_assert_cmpstr (left->str, ==, "flow-2:part flow-3:within flow-6:unsure flow-4:unit flow-5:planned ");
   total = shanhai_addable_dup_total (addable);
   g_assert_cmpint (total->qualifier, ==, SHANHAI_QUALIFIER_AT_LEAST);
   g_assert_true (total->value.digits == 471000000);

@@ -1,0 +1,397 @@
+/* shanhai-check-quotes.c - does the figure that is recorded stand in its own quote? SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * A quote is a figure by itself or a sentence with several. A figure that is all that the quote says is held against it strictly; of a sentence, one of the numbers has to
+ * be the figure, unless it is computed of them. The main figure alone: a record's other citations may print whatever belongs to it. */
+
+#include "shanhai-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "shanhai-check.h"
+#include "shanhai-quote-place.h"
+#include "shanhai-quoted-number.h"
+
+static const ShanhaiSentences other_value = {
+  NULL,
+  N_("{w1}: {1} is recorded, but the quote says {=}."),
+  N_("{w1}: {1} is recorded, but {s1} prints {=}."),
+};
+
+static const ShanhaiSentences person_quoted = {
+  NULL,
+  N_("{w1}: {1} is recorded, but the quote counts otherwise: “{q}”. People and person-times aren’t the same."),
+  NULL,
+};
+
+static const ShanhaiSentences points_quoted = {
+  NULL,
+  N_("{w1}: {1} is recorded, but the quote says “{q}”. Per cent and percentage points aren’t the same."),
+  N_("{w1}: {1} is recorded, but {s1} prints “{q}”. Per cent and percentage points aren’t the same."),
+};
+
+static const ShanhaiSentences not_in_sentence = {
+  NULL,
+  N_("{w1}: {1} is recorded, but the quote prints no such figure: “{q}”."),
+  NULL,
+};
+
+static const ShanhaiSentences slipped_sentence = {
+  NULL,
+  N_("{w1}: {1} is recorded, but the quote says 10 000 times as much or as little: “{q}”."),
+  N_("{w1}: {1} is recorded, but the quote says 10 000 times as much or as little: “{q}”."),
+};
+
+static const ShanhaiSentences second_citation = {
+  NULL,
+  N_("{w1}: {1} is recorded, but another of its citations prints {=}."),
+  NULL,
+};
+
+/* a quote with its numbers */
+typedef struct
+{
+  const ShanhaiCitation *citation;
+  const char            *text;
+  ShanhaiQuotedNumber    numbers[SHANHAI_MAX_QUOTED_NUMBERS];
+  guint                  n;
+} Quote;
+
+static void
+quote_init (Quote                 *self,
+            const ShanhaiCitation *citation)
+{
+  self->citation = citation;
+  self->text = citation->quote;
+  self->n = shanhai_quoted_numbers_read (citation->quote, self->numbers);
+}
+
+/* the index of the number that is `value`, or -1 */
+static int
+find_number (const Quote          *quote,
+             const ShanhaiDecimal *value)
+{
+  for (guint i = 0; i < quote->n; i++)
+    if (shanhai_decimal_equal (&quote->numbers[i].value, value))
+      return (int) i;
+
+  return -1;
+}
+
+typedef enum
+{
+  UNIT_AS_RECORDED,
+  UNIT_PERSON_TIME,  /* people for times, or the other way round */
+  UNIT_POINTS,       /* per cent for percentage points, or the other way round */
+} UnitConfusion;
+
+/* What stands behind the number of a figure that counts people, times, shares or points. */
+static UnitConfusion
+compare_unit (const Quote *quote,
+              guint        index,
+              const char  *unit)
+{
+  const char *rest = quote->text + quote->numbers[index].end;
+
+  while (*rest == ' ' || *rest == '-')
+    rest++;
+  if (strcmp (unit, "person") == 0)
+    return g_str_has_prefix (rest, "人次") || g_str_has_prefix (rest, "人（次") || g_str_has_prefix (rest, "person-time") || g_str_has_prefix (rest, "person time") ||
+           g_str_has_prefix (rest, "visits") ? UNIT_PERSON_TIME : UNIT_AS_RECORDED;
+  if (strcmp (unit, "person-time") == 0)
+    return (g_str_has_prefix (rest, "人") && !g_str_has_prefix (rest, "人次") && !g_str_has_prefix (rest, "人（次")) || g_str_has_prefix (rest, "名") ||
+           g_str_has_prefix (rest, "people") || g_str_has_prefix (rest, "persons") ? UNIT_PERSON_TIME : UNIT_AS_RECORDED;
+  if (strcmp (unit, "percent") == 0)
+    return g_str_has_prefix (rest, "个百分点") || g_str_has_prefix (rest, "百分点") || g_str_has_prefix (rest, "percentage point") ? UNIT_POINTS : UNIT_AS_RECORDED;
+  if (strcmp (unit, "percentage-point") == 0)
+    return g_str_has_prefix (rest, "%") || g_str_has_prefix (rest, "％") || g_str_has_prefix (rest, "per cent") || g_str_has_prefix (rest, "percent ") ? UNIT_POINTS
+                                                                                                                                                     : UNIT_AS_RECORDED;
+
+  return UNIT_AS_RECORDED;
+}
+
+/* Whether the quote is one number with a unit's plain word behind it, so that nothing has to be parsed: 2775.27万元, 近4.7亿元, 45个村. */
+static bool
+is_plain (const Quote *quote,
+          const char  *unit)
+{
+  static const struct
+  {
+    const char *unit;
+    const char *word;
+  } words[] = {
+    { "CNY", "元" }, { "person", "人" }, { "person", "名" }, { "person-time", "人次" }, { "percent", "%" }, { "percentage-point", "个百分点" }, { "household", "户" },
+    { "village", "个村" }, { "company", "家企业" }, { "CNY", " yuan" }, { "person", " people" }, { "case", "例" }, { "session", "期" }, { "session", "场" },
+  };
+  const char *rest;
+
+  if (quote->n != 1 || quote->numbers[0].start > strlen ("不超过"))
+    return false;
+  rest = quote->text + quote->numbers[0].end;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strcmp (rest, words[i].word) == 0)
+      return strcmp (words[i].unit, unit) == 0;
+
+  return *rest == '\0';
+}
+
+static const char * const about_words[] = { "约", "近", "逾", "超", "达", "共", "计", "余", "多", "上", "大", "不", "至", "接", "将", NULL };
+
+static bool
+begins_roughly (const char *text)
+{
+  for (guint i = 0; about_words[i] != NULL; i++)
+    if (g_str_has_prefix (text, about_words[i]))
+      return true;
+
+  return false;
+}
+
+/* the figure that the quote is, if it is one and no more; (transfer full) (nullable) */
+static ShanhaiQuantity *
+parse_quote (const Quote *quote,
+             const char  *unit)
+{
+  if (unit != NULL && is_plain (quote, unit) && (quote->numbers[0].start == 0 || begins_roughly (quote->text)))
+    {
+      ShanhaiQuantity *quantity;
+
+      /* how the words around it change it matters only where it is near */
+      if (quote->numbers[0].start > 0 || strstr (quote->text, "余") != NULL || strstr (quote->text, "多") != NULL)
+        return shanhai_quantity_parse (quote->text, unit, NULL);
+      quantity = shanhai_quantity_new (&quote->numbers[0].value, unit);
+      quantity->precision = quote->numbers[0].precision;
+      return quantity;
+    }
+
+  return shanhai_quantity_parse (quote->text, unit, NULL);
+}
+
+static bool
+prints_figure (const Quote           *quote,
+               const ShanhaiQuantity *figure)
+{
+  int index = find_number (quote, &figure->value);
+  g_autoptr (ShanhaiQuantity) quoted = NULL;
+
+  if (index >= 0 && (!figure->has_hi || find_number (quote, &figure->value_hi) >= 0))
+    return true;
+  /* 3–5万 and numbers in words */
+  if (index < 0 && quote->n > 0 && !figure->has_hi && !shanhai_quote_has_number_words (quote->text))
+    return false;
+  quoted = parse_quote (quote, figure->unit);
+
+  return quoted != NULL && shanhai_decimal_equal (&quoted->value, &figure->value);
+}
+
+/* the number that the quote prints is another of the record's figures */
+static bool
+prints_other_figure (const Quote                   *quote,
+                     const ShanhaiQuantity * const *figures,
+                     guint                          n)
+{
+  for (guint i = 1; i < n; i++)
+    if (prints_figure (quote, figures[i]))
+      return true;
+
+  return false;
+}
+
+/* of two numbers of the sentence, or of all of them */
+static bool
+is_computed_of (const Quote          *quote,
+                const ShanhaiDecimal *value)
+{
+  ShanhaiDecimal sum = { 0 }, other;
+
+  for (guint i = 0; i < quote->n; i++)
+    {
+      if (!shanhai_decimal_add (&sum, &quote->numbers[i].value, &sum))
+        return true;
+      if (i > 0 && shanhai_decimal_equal (&sum, value))
+        return true;
+      for (guint k = 0; k < i; k++)
+        {
+          const ShanhaiDecimal *a = &quote->numbers[i].value, *b = &quote->numbers[k].value;
+
+          if ((shanhai_decimal_add (a, b, &other) && shanhai_decimal_equal (&other, value)) ||
+              (shanhai_decimal_subtract (a, b, &other) && shanhai_decimal_equal (&other, value)) ||
+              (shanhai_decimal_subtract (b, a, &other) && shanhai_decimal_equal (&other, value)) ||
+              (shanhai_decimal_multiply (a, b, &other) && shanhai_decimal_equal (&other, value)))
+            return true;
+        }
+    }
+
+  return false;
+}
+
+/* units whose printed forms may differ from the base unit by a power of ten: 公顷, 公斤, ‰ */
+static bool
+has_other_forms (const char *unit)
+{
+  return g_strv_contains ((const char * const[]) { "m2", "km2", "mu", "ton", "jin", "km", "m", "percent", "ratio", "times", "kWh", "second", "day", "month", "year", NULL }, unit);
+}
+
+static bool
+is_slip_of (const Quote          *quote,
+            const ShanhaiDecimal *value)
+{
+  ShanhaiDecimal shifted;
+
+  if (shanhai_decimal_sign (value) == 0)
+    return false;
+  for (int power = -8; power <= 8; power += 4)
+    if (power != 0 && shanhai_decimal_shift (value, power, &shifted) && find_number (quote, &shifted) >= 0)
+      return true;
+
+  return false;
+}
+
+/* a quote that the text is known to hold is what was printed; another may be the mistake itself */
+static ShanhaiAlikeness
+get_sureness (ShanhaiCheckScope     *scope,
+              const ShanhaiCitation *citation)
+{
+  ShanhaiRecord *source;
+
+  return shanhai_citation_find_quote (citation, scope->casebook, &source) == SHANHAI_QUOTE_IN_PLACE ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
+}
+
+static void
+tell_other_unit (ShanhaiCheckScope     *scope,
+                 const ShanhaiClaim    *claim,
+                 const ShanhaiCitation *citation,
+                 UnitConfusion          confusion)
+{
+  ShanhaiFinding *finding;
+
+  if (confusion == UNIT_PERSON_TIME)
+    finding = shanhai_check_tell (scope, SHANHAI_CHECK_PERSON_TIME, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &person_quoted, claim, NULL);
+  else
+    finding = shanhai_check_tell (scope, SHANHAI_CHECK_POINTS, SHANHAI_AGREEMENT_CONTRADICT, get_sureness (scope, citation), &points_quoted, claim, NULL);
+  if (finding != NULL)
+    shanhai_finding_set_quote (finding, citation->quote);
+}
+
+static void
+tell_difference (ShanhaiCheckScope     *scope,
+                 const ShanhaiClaim    *claim,
+                 const ShanhaiCitation *citation,
+                 const ShanhaiQuantity *quoted)
+{
+  /* what was copied should be the same, not only near */
+  ShanhaiAgreement agreement = MAX (shanhai_quantity_compare_claims (quoted, claim->quantity), SHANHAI_AGREEMENT_DOUBTFUL);
+  ShanhaiFinding *finding = shanhai_check_tell (scope, SHANHAI_CHECK_QUOTE, agreement, get_sureness (scope, citation), &other_value, claim, NULL);
+
+  if (finding != NULL)
+    shanhai_finding_set_computed (finding, &quoted->value, NULL, quoted->unit);
+}
+
+static void
+tell_sentence (ShanhaiCheckScope  *scope,
+               const ShanhaiClaim *claim,
+               const Quote        *quote)
+{
+  ShanhaiFinding *finding;
+
+  if (quote->n == 0 || claim->quantity->has_hi || shanhai_quote_has_number_words (quote->text))
+    return;
+  if (is_slip_of (quote, &claim->quantity->value) && strcmp (claim->quantity->unit, "CNY") == 0)
+    finding = shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_CONTRADICT, get_sureness (scope, quote->citation), &slipped_sentence, claim, NULL);
+  else if (has_other_forms (claim->quantity->unit) || is_computed_of (quote, &claim->quantity->value))
+    return;
+  else
+    finding = shanhai_check_tell (scope, SHANHAI_CHECK_QUOTE, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &not_in_sentence, claim, NULL);
+  if (finding != NULL)
+    shanhai_finding_set_quote (finding, quote->text);
+}
+
+static void
+tell_unprinted (ShanhaiCheckScope  *scope,
+                const ShanhaiClaim *claim,
+                const Quote        *quote)
+{
+  g_autoptr (ShanhaiQuantity) quoted = parse_quote (quote, claim->quantity->unit);
+  g_autoptr (ShanhaiQuantity) other = quoted == NULL ? parse_quote (quote, NULL) : NULL;
+
+  if (quoted != NULL)
+    tell_difference (scope, claim, quote->citation, quoted);
+  /* a figure of another unit is the quote of something else */
+  else if (other == NULL)
+    tell_sentence (scope, claim, quote);
+}
+
+/* A further citation of another source that is a figure of the same unit, and can't be this one. */
+static void
+check_second (ShanhaiCheckScope             *scope,
+              const ShanhaiClaim            *claim,
+              const Quote                   *quote,
+              const ShanhaiQuantity * const *figures,
+              guint                          n)
+{
+  g_autoptr (ShanhaiQuantity) quoted = NULL;
+  ShanhaiFinding *finding;
+
+  if (prints_figure (quote, claim->quantity) || prints_other_figure (quote, figures, n))
+    return;
+  quoted = parse_quote (quote, NULL);
+  if (quoted == NULL || quoted->unit != claim->quantity->unit || shanhai_quantity_compare_claims (quoted, claim->quantity) != SHANHAI_AGREEMENT_CONTRADICT)
+    return;
+  finding = shanhai_check_tell (scope, SHANHAI_CHECK_QUOTE, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &second_citation, claim, NULL);
+  shanhai_finding_set_computed (finding, &quoted->value, NULL, quoted->unit);
+}
+
+static void
+check_claim (ShanhaiCheckScope      *scope,
+             const ShanhaiClaim     *claim,
+             const ShanhaiCitations *citations)
+{
+  const ShanhaiQuantity *figures[SHANHAI_MAX_FIGURES];
+  guint n = shanhai_record_collect_figures (claim->record, figures);
+  const char *printed_in = NULL;
+  bool has_first = false;
+  Quote quote, first;
+
+  for (guint c = 0; c < citations->n; c++)
+    {
+      const ShanhaiCitation *citation = &citations->items[c];
+
+      if (citation->quote == NULL || *citation->quote == '\0')
+        continue;
+      quote_init (&quote, citation);
+      if (prints_figure (&quote, claim->quantity))
+        {
+          int index = find_number (&quote, &claim->quantity->value);
+          UnitConfusion confusion = index >= 0 && quote.n == 1 ? compare_unit (&quote, (guint) index, claim->quantity->unit) : UNIT_AS_RECORDED;
+
+          if (confusion != UNIT_AS_RECORDED && printed_in == NULL)
+            tell_other_unit (scope, claim, citation, confusion);
+          printed_in = citation->source;
+          /* the usual case */
+          if (citations->n == 1)
+            return;
+        }
+      else if (!has_first && !(n > 1 && prints_other_figure (&quote, figures, n)))
+        {
+          first = quote;
+          has_first = true;
+        }
+    }
+
+  if (printed_in == NULL && has_first)
+    tell_unprinted (scope, claim, &first);
+  else if (printed_in != NULL && has_first && strcmp (first.citation->source, printed_in) != 0)
+    check_second (scope, claim, &first, figures, n);
+}
+
+void
+shanhai_check_quotes (ShanhaiCheckScope *scope)
+{
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiCitations *citations = shanhai_record_get_citations (scope->claims[i]->record);
+
+      if (citations != NULL && scope->claims[i]->quantity != NULL)
+        check_claim (scope, scope->claims[i], citations);
+    }
+}
