@@ -30,8 +30,10 @@ void                 shanhai_record_cells_forget_widths (ShanhaiRecordCells     
 /* Makes the columns as wide as a sample of that list needs, so that they don't grow while it is scrolled. */
 void                 shanhai_record_cells_measure     (ShanhaiRecordCells        *self,
                                                         GListModel                *model);
-/* says everything on the screen again, in the words of the moment */
-void                 shanhai_record_cells_refresh      (ShanhaiRecordCells        *self);
+/* Says everything on the screen again, in the words of the moment.
+ * @model: (nullable): the words are others, or in another font: how wide the columns are is measured anew there */
+void                 shanhai_record_cells_refresh      (ShanhaiRecordCells        *self,
+                                                        GListModel                *model);
 
 /* (transfer none) (nullable): the record behind an item of the list: itself, or inside a row of a tree; NULL for a heading */
 ShanhaiRecord       *shanhai_record_cells_unwrap       (gpointer                   item);

@@ -32,6 +32,7 @@ struct _ShanhaiRecordTable
   char                 *selected;   /* the leading row's record */
   bool                  syncing;    /* the selection is being set from "selected" */
   guint                 refresh_id;
+  bool                  reworded;   /* since the last refresh */
   guint                 go_id;
   guint                 going;      /* the row that gets the keyboard */
   guint                 cursor;     /* the column that the keys are on */

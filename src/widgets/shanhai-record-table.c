@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "shanhai-column-heading.h"
 #include "shanhai-display.h"
 #include "shanhai-record-clip.h"
 #include "shanhai-record-details.h"
@@ -226,7 +227,8 @@ refresh_cb (gpointer data)
   ShanhaiRecordTable *self = data;
 
   self->refresh_id = 0;
-  shanhai_record_cells_refresh (self->cells);
+  shanhai_record_cells_refresh (self->cells, self->reworded ? self->model : NULL);
+  self->reworded = false;
   refresh_bar (self);
   return G_SOURCE_REMOVE;
 }
@@ -238,6 +240,14 @@ queue_refresh (ShanhaiRecordTable *self)
     self->refresh_id = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
 }
 
+/* another language, another style of numbers */
+static void
+reword_cb (ShanhaiRecordTable *self)
+{
+  self->reworded = true;
+  queue_refresh (self);
+}
+
 static void
 add_columns (ShanhaiRecordTable *self)
 {
@@ -246,6 +256,8 @@ add_columns (ShanhaiRecordTable *self)
       g_autoptr (GtkColumnViewColumn) column = shanhai_record_cells_new_column (self->cells, &self->columns[i]);
 
       gtk_column_view_append_column (self->view, column);
+      if ((self->columns[i].flags & SHANHAI_COLUMN_FIGURE) != 0)
+        shanhai_column_heading_align_end (self->view, i, 0);
     }
 }
 
@@ -612,7 +624,7 @@ shanhai_record_table_init (ShanhaiRecordTable *self)
 
   self->casebook_signals = g_signal_group_new (SHANHAI_TYPE_CASEBOOK);
   g_signal_group_connect_swapped (self->casebook_signals, "changed", G_CALLBACK (queue_refresh), self);
-  g_signal_connect_object (shanhai_display_get_default (), "changed", G_CALLBACK (queue_refresh), self,
+  g_signal_connect_object (shanhai_display_get_default (), "changed", G_CALLBACK (reword_cb), self,
                            G_CONNECT_SWAPPED);
   show_stack (self);
   refresh_bar (self);
