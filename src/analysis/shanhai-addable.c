@@ -23,6 +23,7 @@ static const char * const labels[SHANHAI_N_LEFT_OUT] = {
   [SHANHAI_LEFT_OUT_WITHIN] = NC_ ("left out", "within a cumulative figure that is counted"),
   [SHANHAI_LEFT_OUT_PLANNED] = NC_ ("left out", "planned, not done"),
   [SHANHAI_LEFT_OUT_TOLD_TWICE] = NC_ ("left out", "told by another source already"),
+  [SHANHAI_LEFT_OUT_EARLIER] = NC_ ("left out", "how it stood at another time"),
   [SHANHAI_LEFT_OUT_UNSURE] = NC_ ("left out", "may be within a figure that is counted"),
   [SHANHAI_LEFT_OUT_TOO_LARGE] = NC_ ("left out", "too large a number"),
 };
@@ -136,7 +137,7 @@ find_reason (ShanhaiCasebook    *casebook,
   /* a state isn't added to the state of another year */
   if (series && !claim->spans && !taken->spans)
     {
-      *reason = SHANHAI_LEFT_OUT_TOLD_TWICE;
+      *reason = SHANHAI_LEFT_OUT_EARLIER;
       return true;
     }
   if (claim->type == SHANHAI_RECORD_FLOW && taken->type == SHANHAI_RECORD_FLOW && g_strcmp0 (claim->case_id, taken->case_id) == 0 &&

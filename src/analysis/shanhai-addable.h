@@ -17,6 +17,7 @@ typedef enum
   SHANHAI_LEFT_OUT_WITHIN,      /* an earlier or shorter figure of a cumulative one that is counted */
   SHANHAI_LEFT_OUT_PLANNED,
   SHANHAI_LEFT_OUT_TOLD_TWICE,  /* the same from another source, or from a reprint */
+  SHANHAI_LEFT_OUT_EARLIER,     /* a state at another time than the one that is counted */
   SHANHAI_LEFT_OUT_UNSURE,      /* may be within one that is counted; nothing says so */
   SHANHAI_LEFT_OUT_TOO_LARGE,   /* the sum would have more digits than there are */
 } ShanhaiLeftOut;

@@ -13,6 +13,7 @@
 #include "shanhai-empty-state.h"
 #include "shanhai-page.h"
 #include "shanhai-split.h"
+#include "shanhai-totals-bar.h"
 #include "shanhai-vocabulary.h"
 
 /* of small charts side by side */
@@ -41,6 +42,7 @@ struct _ShanhaiComparePage
   GtkGridView            *multiples_grid;
   GtkNoSelection         *multiples_model;
   ShanhaiComparisonTable *table;
+  ShanhaiTotalsBar       *totals;
 };
 
 static void page_init (ShanhaiPageInterface *iface);
@@ -121,6 +123,7 @@ show (ShanhaiComparePage *self)
 
   shanhai_chart_view_set_figure (self->chart, self->figure);
   shanhai_comparison_table_set_rows (self->table, casebook, rows);
+  shanhai_totals_bar_show (self->totals, picked != NULL && picked[0] != NULL ? casebook : NULL, (const char * const *) picked, self->indicator);
   show_multiples (self, picked);
   show_chart_page (self);
   if (!self->is_gone)
@@ -394,6 +397,7 @@ shanhai_compare_page_class_init (ShanhaiComparePageClass *klass)
   g_type_ensure (SHANHAI_TYPE_COMPARISON_TABLE);
   g_type_ensure (SHANHAI_TYPE_EMPTY_STATE);
   g_type_ensure (SHANHAI_TYPE_SPLIT);
+  g_type_ensure (SHANHAI_TYPE_TOTALS_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-compare-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiComparePage, stack);
@@ -405,6 +409,7 @@ shanhai_compare_page_class_init (ShanhaiComparePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiComparePage, multiples_model);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiComparePage, multiples_grid);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiComparePage, table);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiComparePage, totals);
   gtk_widget_class_bind_template_callback (widget_class, indicator_cb);
   gtk_widget_class_bind_template_callback (widget_class, picked_cb);
   gtk_widget_class_bind_template_callback (widget_class, as_multiples_cb);

@@ -92,7 +92,7 @@ update_header (ShanhaiOverviewPage *self)
   g_autofree char *counts = NULL;
 
   gtk_stack_set_visible_child_name (self->stack, casebook != NULL && count (casebook, SHANHAI_RECORD_CASE) > 0 ? "cases" : "empty");
-  shanhai_totals_bar_show (self->totals, casebook, NULL);
+  shanhai_totals_bar_show (self->totals, casebook, NULL, NULL);
   shanhai_findings_button_set_casebook (self->findings, casebook);
   if (casebook == NULL)
     return;

@@ -194,8 +194,11 @@ shanhai_totals_bar_new (void)
 void
 shanhai_totals_bar_show (ShanhaiTotalsBar   *self,
                          ShanhaiCasebook    *casebook,
-                         const char * const *cases)
+                         const char * const *cases,
+                         const char         *indicator)
 {
+  ShanhaiCasebookTotal *total = NULL;
+
   g_return_if_fail (SHANHAI_IS_TOTALS_BAR (self));
   g_return_if_fail (casebook == NULL || SHANHAI_IS_CASEBOOK (casebook));
 
@@ -206,6 +209,10 @@ shanhai_totals_bar_show (ShanhaiTotalsBar   *self,
 
   self->casebook = g_object_ref (casebook);
   self->totals = shanhai_casebook_dup_totals (casebook, cases);
+  if (indicator != NULL)
+    total = shanhai_casebook_dup_indicator_total (casebook, cases, indicator);
+  if (total != NULL)
+    g_ptr_array_insert (self->totals, 0, total);
   for (guint i = 0; i < self->totals->len; i++)
     gtk_widget_set_parent (new_total (self, i), GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), self->totals->len > 0);

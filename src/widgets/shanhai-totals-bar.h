@@ -12,9 +12,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ShanhaiTotalsBar, shanhai_totals_bar, SHANHAI, TOTALS_BAR, GtkWidget)
 
 GtkWidget *shanhai_totals_bar_new  (void);
-/* @casebook: (nullable), @cases: (nullable): ids; NULL for all. Adds up anew; hides itself where there is nothing to add. */
+/* @casebook: (nullable), @cases: (nullable): ids; NULL for all; @indicator: (nullable): one to add up before the rest. Adds up anew; hides itself where there is
+ * nothing to add. */
 void       shanhai_totals_bar_show (ShanhaiTotalsBar   *self,
                                     ShanhaiCasebook    *casebook,
-                                    const char * const *cases);
+                                    const char * const *cases,
+                                    const char         *indicator);
 
 G_END_DECLS

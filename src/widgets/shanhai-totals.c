@@ -7,9 +7,14 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "shanhai-definitions.h"
+#include "shanhai-display.h"
 #include "shanhai-exchange.h"
 #include "shanhai-flow.h"
+#include "shanhai-observation.h"
+#include "shanhai-place.h"
 #include "shanhai-preference.h"
+#include "shanhai-vocabulary.h"
 
 /* digits of a sum that isn't exact: more would only pretend */
 #define MAX_DIGITS 3
@@ -17,12 +22,15 @@
 #define MAX_NAMED 12
 /* a case of more figures isn't added up: each is held against each */
 #define MAX_FIGURES 1500
+/* places within places: more than this is a circle */
+#define MAX_LEVELS 16
 
 typedef struct
 {
   const char         *heading;
   ShanhaiRecordType   type;
   bool              (*counts) (ShanhaiRecord *record);
+  const char         *indicator;  /* of observations */
 } Measure;
 
 /* what one side gives to another for good, as the charts of funds have it */
@@ -75,6 +83,7 @@ shanhai_casebook_total_free (ShanhaiCasebookTotal *self)
   if (self == NULL)
     return;
 
+  g_free (self->heading);
   shanhai_quantity_free (self->quantity);
   for (guint i = 0; i < SHANHAI_N_LEFT_OUT; i++)
     g_ptr_array_unref (self->left_out[i]);
@@ -96,7 +105,8 @@ static bool
 is_part_elsewhere (ShanhaiCasebook *casebook,
                    ShanhaiRecord   *record)
 {
-  const char *id = SHANHAI_IS_FLOW (record) ? shanhai_flow_get_part_of (SHANHAI_FLOW (record)) : NULL;
+  const char *id = SHANHAI_IS_FLOW (record) ? shanhai_flow_get_part_of (SHANHAI_FLOW (record))
+                   : SHANHAI_IS_OBSERVATION (record) ? shanhai_observation_get_part_of (SHANHAI_OBSERVATION (record)) : NULL;
   ShanhaiRecord *whole = id != NULL ? shanhai_casebook_lookup (casebook, id) : NULL;
 
   return whole != NULL && g_strcmp0 (shanhai_record_get_case_id (whole), shanhai_record_get_case_id (record)) != 0;
@@ -170,6 +180,18 @@ dup_quantity (const Sum *sum)
   return quantity;
 }
 
+static bool
+is_measured (const Measure *measure,
+             ShanhaiRecord *record)
+{
+  if (shanhai_record_get_figure (record) == NULL)
+    return false;
+  if (measure->indicator != NULL)
+    return g_strcmp0 (shanhai_observation_get_indicator (SHANHAI_OBSERVATION (record)), measure->indicator) == 0;
+
+  return measure->counts (record);
+}
+
 /* id of the case → GPtrArray of the measure's records */
 static GHashTable *
 sort_by_case (ShanhaiCasebook      *casebook,
@@ -186,7 +208,7 @@ sort_by_case (ShanhaiCasebook      *casebook,
       const char *case_id = shanhai_record_get_case_id (record);
       GPtrArray *records;
 
-      if (case_id == NULL || shanhai_record_get_figure (record) == NULL || !measure->counts (record) || (cases != NULL && !g_strv_contains (cases, case_id)))
+      if (case_id == NULL || !is_measured (measure, record) || (cases != NULL && !g_strv_contains (cases, case_id)))
         continue;
       if (is_part_elsewhere (casebook, record) || shanhai_casebook_get_preferred (casebook, shanhai_record_get_id (record)) != NULL)
         {
@@ -205,6 +227,68 @@ sort_by_case (ShanhaiCasebook      *casebook,
   return by_case;
 }
 
+/* what hasn't been reached says nothing of how it stands */
+static bool
+is_reached (ShanhaiRecord *record)
+{
+  return !shanhai_record_get_figure (record)->planned && g_strcmp0 (shanhai_observation_get_role (SHANHAI_OBSERVATION (record)), "target") != 0;
+}
+
+/* whether a place that holds this one is among them */
+static bool
+is_within_one_of (ShanhaiCasebook *casebook,
+                  GHashTable      *subjects,
+                  const char      *subject)
+{
+  ShanhaiPlace *place = shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_PLACE, subject);
+
+  for (guint i = 0; place != NULL && i < MAX_LEVELS; i++)
+    {
+      const char *parent = shanhai_place_get_parent (place);
+
+      if (parent != NULL && g_hash_table_contains (subjects, parent))
+        return true;
+      place = shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_PLACE, parent);
+    }
+
+  return false;
+}
+
+/* The first case that tells of a place is believed, and of a place and one within it the greater: what the others tell isn't added to it. */
+static void
+drop_told_elsewhere (ShanhaiCasebook      *casebook,
+                     GHashTable           *by_case,
+                     ShanhaiCasebookTotal *total)
+{
+  g_autoptr (GHashTable) subjects = g_hash_table_new (g_str_hash, g_str_equal);  /* id → id of the case */
+  ShanhaiRecordList *list = shanhai_casebook_get_list (casebook, SHANHAI_RECORD_CASE);
+
+  for (int pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < shanhai_record_list_get_n (list); i++)
+      {
+        const char *case_id = shanhai_record_get_id (shanhai_record_list_peek (list, i));
+        GPtrArray *records = g_hash_table_lookup (by_case, case_id);
+
+        for (guint k = records != NULL ? records->len : 0; k-- > 0;)
+          {
+            const char *subject = shanhai_observation_get_subject (records->pdata[k]);
+            const char *told = subject != NULL ? g_hash_table_lookup (subjects, subject) : NULL;
+
+            if (pass == 0 && subject != NULL && told == NULL && is_reached (records->pdata[k]))
+              g_hash_table_insert (subjects, (char *) subject, (char *) case_id);
+            if (pass == 0 || told == NULL)
+              continue;
+            if (strcmp (told, case_id) != 0)
+              leave_out (total, records->pdata[k], SHANHAI_LEFT_OUT_UNSURE);
+            else if (is_within_one_of (casebook, subjects, subject))
+              leave_out (total, records->pdata[k], SHANHAI_LEFT_OUT_PART);
+            else
+              continue;
+            g_ptr_array_remove_index (records, k);
+          }
+      }
+}
+
 static ShanhaiCasebookTotal *
 add_up (ShanhaiCasebook    *casebook,
         const Measure      *measure,
@@ -217,9 +301,11 @@ add_up (ShanhaiCasebook    *casebook,
 
   for (guint i = 0; i < SHANHAI_N_LEFT_OUT; i++)
     total->left_out[i] = g_ptr_array_new_with_free_func (g_object_unref);
-  total->heading = _(measure->heading);
+  total->heading = g_strdup (measure->indicator != NULL ? measure->heading : _(measure->heading));
 
   by_case = sort_by_case (casebook, measure, cases, total);
+  if (measure->indicator != NULL)
+    drop_told_elsewhere (casebook, by_case, total);
   for (guint i = 0; i < shanhai_record_list_get_n (list); i++)
     {
       GPtrArray *records = g_hash_table_lookup (by_case, shanhai_record_get_id (shanhai_record_list_peek (list, i)));
@@ -257,4 +343,27 @@ shanhai_casebook_dup_totals (ShanhaiCasebook    *casebook,
     }
 
   return totals;
+}
+
+ShanhaiCasebookTotal *
+shanhai_casebook_dup_indicator_total (ShanhaiCasebook    *casebook,
+                                      const char * const *cases,
+                                      const char         *indicator)
+{
+  ShanhaiLanguage language = shanhai_display_get_language (shanhai_display_get_default ());
+  g_autoptr (ShanhaiDefinitions) definitions = NULL;
+  g_autofree char *heading = NULL;
+  Measure measure = { .type = SHANHAI_RECORD_OBSERVATION, .indicator = indicator };
+
+  g_return_val_if_fail (SHANHAI_IS_CASEBOOK (casebook) && indicator != NULL, NULL);
+
+  definitions = shanhai_definitions_new (casebook);
+  if (shanhai_definitions_get (definitions, indicator)->average)
+    return NULL;
+
+  /* Translators: an indicator, added up over several cases: "Registered poor population, together" */
+  heading = g_strdup_printf (C_ ("total", "%s, together"), shanhai_casebook_get_indicator_label (casebook, indicator, language));
+  measure.heading = heading;
+
+  return add_up (casebook, &measure, cases);
 }

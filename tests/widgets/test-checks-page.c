@@ -326,6 +326,50 @@ test_totals (void)
   g_assert_true (aid->quantity->value.digits == 100);
 }
 
+#define HEADCOUNT(id, in_case, subject, value, period, more)                                                                              \
+  "{'record':'observation','id':'observation-" id "','case':'case-" in_case "','subject':'place-" subject "','indicator':'poverty-headcount','value':{'value':'" value \
+  "','unit':'person'" more "},'period':'" period "'}\n"
+#define COUNTIES                                                                                                                            \
+  "{'record':'place','id':'place-p','name':'P','level':'prefecture'}\n{'record':'place','id':'place-x','name':'X','level':'county','parent':'place-p'}\n" \
+  "{'record':'place','id':'place-y','name':'Y','level':'county'}\n"
+
+/* of an indicator: the latest state, each place once, none beside what it lies in, no targets, no rates */
+static void
+test_indicator_total (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_lines (PLACES COUNTIES
+                                                     HEADCOUNT ("1", "1", "c", "500", "2019-12-31", "") HEADCOUNT ("2", "1", "c", "900", "2013-12-31", "")
+                                                     HEADCOUNT ("3", "1", "c", "0", "2020-12-31", ",'planned':true")
+                                                     HEADCOUNT ("4", "2", "c", "510", "2019-12-31", "")
+                                                     HEADCOUNT ("5", "2", "p", "7000", "2019-12-31", ",'qualifier':'over'")
+                                                     HEADCOUNT ("6", "2", "x", "3000", "2019-12-31", "") HEADCOUNT ("7", "2", "y", "40", "2018-12-31", "")
+                                                     "{'record':'observation','id':'observation-8','case':'case-1','subject':'place-c','indicator':'poverty-incidence',"
+                                                     "'value':{'value':'4','unit':'percent'},'period':'2019-12-31'}\n"
+                                                     "{'record':'observation','id':'observation-9','case':'case-1','subject':'place-c','indicator':'rural-income',"
+                                                     "'value':{'value':'8000','unit':'CNY'},'period':'2019'}\n");
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  g_autoptr (ShanhaiCasebookTotal) total = shanhai_casebook_dup_indicator_total (casebook, NULL, "poverty-headcount");
+  g_autoptr (ShanhaiCasebookTotal) one = shanhai_casebook_dup_indicator_total (casebook, (const char * const[]) { "case-2", NULL }, "poverty-headcount");
+
+  /* 500 + over 7000 + 40 */
+  g_assert_nonnull (total);
+  g_assert_cmpint (total->quantity->qualifier, ==, SHANHAI_QUALIFIER_AT_LEAST);
+  g_assert_cmpfloat (shanhai_decimal_to_double (&total->quantity->value), ==, 7540);
+  g_assert_cmpuint (total->n_added, ==, 3);
+  g_assert_cmpuint (total->n_left_out[SHANHAI_LEFT_OUT_EARLIER], ==, 1);
+  g_assert_cmpuint (total->n_left_out[SHANHAI_LEFT_OUT_PLANNED], ==, 1);
+  g_assert_cmpuint (total->n_left_out[SHANHAI_LEFT_OUT_UNSURE], ==, 1);
+  g_assert_cmpuint (total->n_left_out[SHANHAI_LEFT_OUT_PART], ==, 1);
+  g_assert_cmpstr (shanhai_record_get_id (total->left_out[SHANHAI_LEFT_OUT_PART]->pdata[0]), ==, "observation-6");
+  /* alone, the other case has that place */
+  g_assert_cmpuint (one->n_added, ==, 3);
+  g_assert_cmpuint (one->n_left_out[SHANHAI_LEFT_OUT_UNSURE], ==, 0);
+
+  g_assert_null (shanhai_casebook_dup_indicator_total (casebook, NULL, "poverty-incidence"));
+  g_assert_null (shanhai_casebook_dup_indicator_total (casebook, NULL, "rural-income"));
+  g_assert_null (shanhai_casebook_dup_indicator_total (casebook, NULL, "nothing"));
+}
+
 static void
 test_marks (void)
 {
@@ -463,6 +507,7 @@ main (int    argc,
   g_test_add_func ("/widgets/checks/comes-back", test_comes_back);
   g_test_add_func ("/widgets/checks/rivals", test_rivals);
   g_test_add_func ("/widgets/checks/totals", test_totals);
+  g_test_add_func ("/widgets/checks/indicator-total", test_indicator_total);
   g_test_add_func ("/widgets/checks/marks", test_marks);
   g_test_add_func ("/widgets/checks/chart-marks", test_chart_marks);
   g_test_add_func ("/widgets/checks/background", test_background);
