@@ -56,6 +56,9 @@ goes_with (const ShanhaiRule    *noun,
 {
   const char *word;
 
+  /* 3200万 can be money; 营养100 isn't */
+  if (noun->measures != NULL && mention->measure == NULL && !mention->has_magnitude)
+    return false;
   if (noun->measures == NULL)
     return mention->measure == NULL || (mention->measure->flags & SHANHAI_RULE_NOUN);
 
@@ -202,6 +205,18 @@ read_before (Context *context)
           phrase.end = i + rule->length;
           break;
         case SHANHAI_ROLE_STOP:
+          /* 投入300万: a verb that names what is counted, too */
+          {
+            const ShanhaiRule *noun = i + rule->length == end ? pick_noun (context, rule, &is_abstract) : NULL;
+
+            if (noun != NULL && noun->measures != NULL)
+              {
+                phrase.noun = noun;
+                gap = false;
+                phrase.end = i + rule->length;
+                break;
+              }
+          }
           gap = true;
           if (i + rule->length < end)
             phrase.start = phrase.end = i + rule->length;
@@ -378,6 +393,51 @@ counts (Context      *context,
   return true;
 }
 
+/* 甲市帮扶四个县，乙市帮扶一个县: 一 counts where other numbers count the same beside it */
+static bool
+is_one_more (Context *context)
+{
+  const ShanhaiMention *mention = context->mention, *previous = context->previous;
+
+  return mention->is_small && is_one (&mention->value) && mention->noun != NULL && previous != NULL && previous->is_han && previous->measure == mention->measure &&
+         previous->noun == mention->noun && mention->start - previous->end <= MAX_REACH && strcmp (mention->unit != NULL ? mention->unit : mention->noun->unit, "item") != 0;
+}
+
+/* whether nothing but verbs and connecting words stand there */
+static bool
+is_verbal (Context *context,
+           guint    start,
+           guint    end)
+{
+  const ShanhaiLine *line = context->line;
+
+  for (guint i = start; i < end;)
+    {
+      const ShanhaiRule *rule = shanhai_rules_match (context->rules, line->chars + i, end - i, ROLE (LIGHT) | ROLE (STOP) | ROLE (OF) | ROLE (CUE));
+
+      if (rule != NULL)
+        i += rule->length;
+      else if ((line->marks[i] & SHANHAI_MARK_TIME) || line->chars[i] == ' ' || line->chars[i] == ',' || line->chars[i] == LIST_COMMA)
+        i++;
+      else
+        return false;
+    }
+
+  return true;
+}
+
+/* 190个项目，开工165个，完成153个: a further number of what was counted before */
+static bool
+repeats_previous (Context      *context,
+                  const Phrase *before,
+                  const Phrase *behind)
+{
+  const ShanhaiMention *previous = context->previous, *mention = context->mention;
+
+  return previous != NULL && previous->noun != NULL && mention->measure != NULL && mention->measure == previous->measure && behind->end == behind->start &&
+         is_verbal (context, MAX (before->start, previous->end), mention->start);
+}
+
 static void
 set_counted (ShanhaiMention *mention,
              guint           start,
@@ -415,8 +475,8 @@ resolve (Context *context,
   flexible = mention->measure == NULL || (mention->measure->flags & (SHANHAI_RULE_NOUN | SHANHAI_RULE_OWN));
   if (flexible)
     noun = behind.noun != NULL ? behind.noun : before.noun;
-  mention->has_noun = noun != NULL;
-  if (!counts (context, &behind, noun != NULL))
+  mention->noun = noun;
+  if (!counts (context, &behind, noun != NULL) && !is_one_more (context))
     {
       mention->is_dropped = true;
       return;
@@ -426,6 +486,11 @@ resolve (Context *context,
     {
       if (noun != NULL)
         mention->unit = noun->unit;
+      else if (repeats_previous (context, &before, &behind))
+        {
+          mention->noun = context->previous->noun;
+          mention->unit = mention->noun->unit;
+        }
       else if (context->previous != NULL && flexible && (mention->link == SHANHAI_LINK_CHANGE || (mention->link == SHANHAI_LINK_LIST && mention->measure == NULL)))
         mention->unit = context->previous->unit;
       else

@@ -7,6 +7,8 @@
 /* words between a number and what it counts: 30 newly built village clinics */
 #define MAX_WORDS 5
 #define MAX_VALUE_POWER 15
+/* characters before a bare figure in which its noun is looked for */
+#define REACH 160
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
 
@@ -101,6 +103,18 @@ take_power (const ShanhaiRules *rules,
     }
 }
 
+static bool
+stands_at (const ShanhaiLine *line,
+           guint              at,
+           const char        *words)
+{
+  for (; *words != '\0'; words++, at++)
+    if (at >= line->n || line->chars[at] != (guint16) *words)
+      return false;
+
+  return true;
+}
+
 /* the noun that the number counts, some words on */
 static void
 find_noun (const ShanhaiRules *rules,
@@ -120,13 +134,13 @@ find_noun (const ShanhaiRules *rules,
       if (rule != NULL)
         {
           mention->unit = rule->unit;
-          mention->has_noun = true;
+          mention->noun = rule;
           i += rule->length;
           mention->counted_end = i;
         }
       else
         {
-          if (mention->has_noun || !shanhai_is_letter (line->chars[i]))
+          if (mention->noun != NULL || !shanhai_is_letter (line->chars[i]))
             return;
           while (shanhai_is_letter (line->chars[i]) || line->chars[i] == '-' || line->chars[i] == '\'' || line->chars[i] == 0x2019)
             i++;
@@ -157,6 +171,60 @@ precedes_plural (const ShanhaiLine *line,
     i++;
 
   return i >= at + 5 && line->chars[i - 1] == 's' && line->chars[i - 2] != 's';
+}
+
+/* 126 of its 215 households: counts what the second number counts */
+static guint
+skip_whole (const ShanhaiLine *line,
+            guint              at)
+{
+  static const char * const words[] = { "its ", "the ", "their ", "all ", "these ", "those ", "our " };
+  guint i = at;
+
+  if (!stands_at (line, i, " of "))
+    return at;
+  i += 4;
+  for (guint n = 0; n < 2; n++)
+    for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+      if (stands_at (line, i, words[k]))
+        i += (guint) strlen (words[k]);
+  while (shanhai_is_digit (line->chars[i]) || (line->chars[i] == ',' && shanhai_is_digit (line->chars[i + 1])))
+    i++;
+
+  return line->chars[i] == ' ' ? i + 1 : i;
+}
+
+/* fell to 41, from 861 to 941: what a change leads to is a figure, whatever it counts */
+static bool
+is_changed (const ShanhaiRules *rules,
+            const ShanhaiLine  *line,
+            guint               at)
+{
+  const ShanhaiRule *rule;
+
+  return at > 1 && line->chars[at - 1] == ' ' &&
+         (rule = shanhai_rules_match_before (rules, line->chars + line->clauses[at], line->chars + at - 1, ROLE (CHANGE))) != NULL &&
+         (rule->flags & SHANHAI_RULE_LATIN);
+}
+
+/* the number of households …: what a bare figure of the sentence counts */
+static const ShanhaiRule *
+find_number_of (const ShanhaiRules *rules,
+                const ShanhaiLine  *line,
+                guint               at)
+{
+  guint start = MAX (line->sentences[at], at > REACH ? at - REACH : 0);
+
+  for (guint i = at; i > start + 10; i--)
+    if (stands_at (line, i - 10, "number of "))
+      {
+        ShanhaiMention found = { .end = i };
+
+        find_noun (rules, line, &found);
+        return found.noun;
+      }
+
+  return NULL;
 }
 
 /* the two cities: known ones are pointed at, not counted */
@@ -248,7 +316,7 @@ shanhai_english_read (const ShanhaiRules *rules,
     {
       mention->measure = rule;
       mention->unit = rule->unit;
-      mention->has_noun = true;
+      mention->noun = rule;
       mention->end = shanhai_numbers_skip_gap (line, end) + rule->length;
       mention->counted = shanhai_numbers_skip_gap (line, end);
       mention->counted_end = mention->end;
@@ -257,7 +325,13 @@ shanhai_english_read (const ShanhaiRules *rules,
       shanhai_numbers_take_behind (rules, line, mention);
     }
   else
-    find_noun (rules, line, mention);
+    {
+      guint whole = skip_whole (line, mention->end);
+
+      mention->end = whole;
+      find_noun (rules, line, mention);
+      mention->end = mention->number_end;
+    }
 
   mention->start = shanhai_numbers_take_currency (line, mention);
   if (mention->start > 4)
@@ -275,9 +349,17 @@ shanhai_english_read (const ShanhaiRules *rules,
 
   if (mention->unit == NULL)
     {
+      bool changed = is_changed (rules, line, mention->start);
+
       if (letters || is_year (mention, words - at))
         return false;
-      if (!has_sign && power == 0 && mention->qualifier == SHANHAI_QUALIFIER_EXACT && !precedes_plural (line, mention->end))
+      mention->noun = changed ? find_number_of (rules, line, mention->start) : NULL;
+      if (mention->noun != NULL)
+        {
+          mention->unit = mention->noun->unit;
+          return true;
+        }
+      if (!changed && !has_sign && power == 0 && mention->qualifier == SHANHAI_QUALIFIER_EXACT && !precedes_plural (line, mention->end))
         return false;
       mention->unit = g_intern_static_string ("item");
     }

@@ -10,6 +10,9 @@
 #define MAX_BEHIND 40
 #define NEAR 6
 #define MAX_HITS 400
+/* percent that a word behind a place or a body says of what it did, and hundredths that a change speaks for a state */
+#define SUBJECT 35
+#define CHANGE_WEIGHT 120
 
 typedef struct
 {
@@ -20,11 +23,15 @@ typedef struct
 static void
 vote (Votes             *votes,
       const ShanhaiRule *rule,
-      int                percent)
+      int                percent,
+      int                output_percent)
 {
   for (guint k = 0; k < SHANHAI_N_READ_FIGURE_KINDS; k++)
     {
       int weight = rule->weights[k] * percent / 100;
+
+      if (k == SHANHAI_READ_FIGURE_OUTPUT)
+        weight = weight * output_percent / 100;
 
       if (weight > votes->best[k])
         {
@@ -65,7 +72,8 @@ decide (const ShanhaiRules   *rules,
         const ShanhaiLine    *line,
         const ShanhaiMention *mention,
         const ShanhaiMention *previous,
-        guint                 next_start)
+        guint                 next_start,
+        bool                  changes)
 {
   const ShanhaiUnitRule *unit = shanhai_rules_get_unit (rules, mention->unit);
   guint unit_class = unit != NULL ? unit->unit_class : SHANHAI_CLASS_THING;
@@ -85,13 +93,20 @@ decide (const ShanhaiRules   *rules,
         break;
       if (hit->rule->role == SHANHAI_ROLE_CUE && (hit->rule->classes == 0 || hit->rule->classes & unit_class))
         {
-          vote (&votes, hit->rule, get_loudness (line, mention, hit, next_start));
+          /* 东部4市建成…: what they built isn't what they are */
+          bool is_subject = hit->start >= mention->end && unit_class & (SHANHAI_CLASS_PLACE | SHANHAI_CLASS_ORG);
+
+          vote (&votes, hit->rule, get_loudness (line, mention, hit, next_start), is_subject ? SUBJECT : 100);
           is_told = is_told || line->clauses[hit->start] == line->clauses[mention->number];
         }
     }
 
+  /* 由9家增加到19家: a state of things, unless a word says better */
+  if (changes)
+    votes.best[SHANHAI_READ_FIGURE_INDICATOR] += CHANGE_WEIGHT;
+
   /* 现有学生1560人，教职工96人: a row of the same sort */
-  if (!is_told && previous != NULL && line->sentences[previous->number] == line->sentences[mention->number] &&
+  if (!is_told && !changes && previous != NULL && line->sentences[previous->number] == line->sentences[mention->number] &&
       (shanhai_rules_get_unit (rules, previous->unit) == unit || previous->unit == mention->unit))
     return previous->kind;
 
@@ -119,11 +134,13 @@ shanhai_kind_resolve (const ShanhaiRules *rules,
   for (guint i = 0; i < mentions->len; i++)
     {
       ShanhaiMention *mention = &g_array_index (mentions, ShanhaiMention, i);
-      guint next = i + 1 < mentions->len ? g_array_index (mentions, ShanhaiMention, i + 1).start : line->n;
+      const ShanhaiMention *behind = i + 1 < mentions->len ? mention + 1 : NULL;
+      guint next = behind != NULL ? behind->start : line->n;
+      bool changes = behind != NULL && behind->link == SHANHAI_LINK_CHANGE && !behind->is_dropped;
 
       if (mention->is_dropped)
         continue;
-      mention->kind = previous != NULL && mention->link == SHANHAI_LINK_CHANGE ? previous->kind : decide (rules, line, mention, previous, next);
+      mention->kind = previous != NULL && mention->link == SHANHAI_LINK_CHANGE ? previous->kind : decide (rules, line, mention, previous, next, changes);
       previous = mention;
     }
 }

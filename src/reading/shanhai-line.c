@@ -4,12 +4,15 @@
 
 #include <string.h>
 
-
 /* letters of a syllable of pinyin, and the brackets */
 #define MAX_PINYIN 8
+/* characters of a printed line that can have been cut to fit: shorter ones are headings and cells of tables */
+#define MIN_WRAPPED 12
+#define MIN_WRAPPED_PROSE 24
+#define MIN_WRAPPED_LATIN 40
 
 #define HIT_ROLES (SHANHAI_ROLE_BIT (SHANHAI_ROLE_TRAP) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_CUE) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_PLAN) | \
-                   SHANHAI_ROLE_BIT (SHANHAI_ROLE_NO_PLAN))
+                   SHANHAI_ROLE_BIT (SHANHAI_ROLE_NO_PLAN) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_ERA))
 
 void
 shanhai_line_init (ShanhaiLine *self)
@@ -59,31 +62,122 @@ get_pinyin (const ShanhaiLine *self)
   return n + 1;
 }
 
+/* 一、 （一） 1. 1、: the next point of a list, not the rest of this one */
+static bool
+begins_point (const char *p,
+              const char *end)
+{
+  bool has_number = false;
+
+  for (guint n = 0; n < 4 && p < end; n++, p = g_utf8_next_char (p))
+    {
+      guint16 c = shanhai_rules_fold (g_utf8_get_char (p));
+
+      if (c == '(' || c == '*' || c == 0x2022 || c == 0x25cf || c == 0x25c6 || c == 0x25a0)
+        return true;
+      if (has_number && (c == '.' || c == 0x3001 || c == ')'))
+        return c != '.' || p + 1 >= end || !g_ascii_isdigit (p[1]);
+      if (!shanhai_is_digit (c) && !shanhai_is_han_number (c))
+        return false;
+      has_number = true;
+    }
+
+  return false;
+}
+
+/* a date or a time of day, with which a heading ends */
+static bool
+ends_clock (const ShanhaiLine *self)
+{
+  guint i = self->n;
+
+  while (i > 0 && shanhai_is_digit (self->chars[i - 1]))
+    i--;
+
+  return i > 0 && (self->chars[i - 1] == ':' || self->chars[i - 1] == '-' || self->chars[i - 1] == '/');
+}
+
+/* A line end inside a sentence, as texts have that were copied out of a document of fixed width: what follows belongs to the line. `p` is behind it. */
+static bool
+is_soft_end (const ShanhaiLine  *self,
+             const ShanhaiRules *rules,
+             guint               start,
+             bool                has_comma,
+             const char         *p,
+             const char         *end)
+{
+  guint16 last, next;
+
+  if (p >= end || self->n < start + MIN_WRAPPED || begins_point (p, end))
+    return false;
+  last = self->chars[self->n - 1];
+  next = shanhai_rules_fold (g_utf8_get_char (p));
+
+  /* 4.7 | 亿元, but not 09:12 | 人们 */
+  if ((shanhai_is_digit (last) || shanhai_is_han_number (last)) && (shanhai_is_han (next) || next == '%') && !ends_clock (self) &&
+      (shanhai_is_han_magnitude (next) || shanhai_rules_may_begin (rules, next, SHANHAI_ROLE_BIT (SHANHAI_ROLE_MEASURE))))
+    return true;
+  if (shanhai_is_letter (last) && *p != '\0' && (g_ascii_islower (*p) || g_ascii_isdigit (*p)))
+    return self->n >= start + MIN_WRAPPED_LATIN;
+  if (!has_comma || self->n < start + MIN_WRAPPED_PROSE)
+    return false;
+
+  return (shanhai_is_han (last) || last == 0x3001 || last == ',' || shanhai_is_digit (last)) && (shanhai_is_han (next) || (shanhai_is_digit (next) && !shanhai_is_digit (last)));
+}
+
 static void
-read_chars (ShanhaiLine *self,
-            const char  *text,
-            gsize        length,
-            gsize       *byte,
-            guint       *offset)
+push (ShanhaiLine *self,
+      guint16      folded,
+      guint        offset,
+      gsize        byte)
+{
+  reserve (self, self->n + 1);
+  self->chars[self->n] = folded;
+  self->offsets[self->n] = offset;
+  self->bytes[self->n] = byte;
+  self->n++;
+}
+
+static void
+read_chars (ShanhaiLine        *self,
+            const ShanhaiRules *rules,
+            const char         *text,
+            gsize               length,
+            gsize              *byte,
+            guint              *offset)
 {
   const char *p = text + *byte, *end = text + length;
   guint at = *offset;
   guint han = 0, letters = 0;
+  guint start = 0;          /* of the printed line */
+  bool has_comma = false;   /* the printed line has one */
 
   self->n = 0;
-  while (p < end && *p != '\n' && *p != '\r')
+  while (p < end)
     {
+      if (*p == '\n' || *p == '\r')
+        {
+          const char *behind = p + (p[0] == '\r' && p + 1 < end && p[1] == '\n' ? 2 : 1);
+
+          if (!is_soft_end (self, rules, start, has_comma, behind, end))
+            break;
+          /* words are told apart by it where letters stand */
+          if (shanhai_is_letter (self->chars[self->n - 1]))
+            push (self, ' ', at, (gsize) (p - text));
+          start = self->n;
+          has_comma = false;
+          at++;
+          p = behind;
+          continue;
+        }
       /* most of a Chinese text: three bytes; its validity is the caller's */
       gunichar c = (*p & 0xf0) == 0xe0 ? (gunichar) (*p & 0xf) << 12 | (gunichar) (p[1] & 0x3f) << 6 | (gunichar) (p[2] & 0x3f) : g_utf8_get_char (p);
       guint16 folded = shanhai_rules_fold (c);
 
-      reserve (self, self->n + 1);
-      self->chars[self->n] = folded;
-      self->offsets[self->n] = at++;
-      self->bytes[self->n] = (gsize) (p - text);
-      self->n++;
+      push (self, folded, at++, (gsize) (p - text));
       p = g_utf8_next_char (p);
 
+      has_comma = has_comma || folded == ',' || folded == 0x3002;
       if (folded == ')')
         self->n -= get_pinyin (self);
       else if (shanhai_is_han (folded))
@@ -200,7 +294,7 @@ add_hit_cb (const ShanhaiRule *rule,
           if (!cuts_number (line, hit.start, hit.end))
             memset (line->marks + hit.start, SHANHAI_MARK_TRAP, rule->length);
         }
-      else if (rule->role == SHANHAI_ROLE_CUE || rule->role == SHANHAI_ROLE_PLAN || rule->role == SHANHAI_ROLE_NO_PLAN)
+      else if (rule->role == SHANHAI_ROLE_CUE || rule->role == SHANHAI_ROLE_PLAN || rule->role == SHANHAI_ROLE_NO_PLAN || rule->role == SHANHAI_ROLE_ERA)
         g_array_append_val (line->hits, hit);
     }
 }
@@ -215,7 +309,7 @@ shanhai_line_read (ShanhaiLine        *self,
 {
   HitContext context = { self, rules, 0 };
 
-  read_chars (self, text, length, byte, offset);
+  read_chars (self, rules, text, length, byte, offset);
   memset (self->marks, 0, self->n + 1);
   find_clauses (self);
   g_array_set_size (self->hits, 0);

@@ -40,7 +40,8 @@ typedef struct
 
 void     shanhai_line_init       (ShanhaiLine        *self);
 void     shanhai_line_clear      (ShanhaiLine        *self);
-/* the line of `text` (UTF-8, valid) that begins at *byte, code point *offset; both move behind its end */
+/* the line of `text` (UTF-8, valid) that begins at *byte, code point *offset; both move behind its end. Lines that a fixed width cut are one line, and the
+ * line end between two of their Chinese characters goes like pinyin. */
 void     shanhai_line_read       (ShanhaiLine        *self,
                                   const ShanhaiRules *rules,
                                   const char         *text,

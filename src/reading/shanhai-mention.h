@@ -43,8 +43,9 @@ typedef struct
   bool               is_bare;     /* neither measure word nor magnitude */
   bool               is_lent;     /* unit and magnitude come from the next: the 2 of 2、3个 */
   bool               is_dropped;
-  bool               planned;
-  bool               has_noun;    /* the counted thing is a word that the rules know */
+  bool               is_named_money; /* 新台币300万元: the currency stands before it */
+  bool               has_magnitude; /* 万, 亿 or one behind digits is printed */
+  const ShanhaiRule *noun;        /* (nullable): the counted thing, where the rules know its word */
 } ShanhaiMention;
 
 /* Reads what begins at `at`: true and *mention where it can be a figure; *next is where to look on, always behind `at`. */
@@ -75,6 +76,9 @@ bool               shanhai_numbers_is_code      (const ShanhaiRules  *rules,
                                                  const ShanhaiLine   *line,
                                                  guint                at,
                                                  bool                 han);
+void               shanhai_numbers_take_money_name (const ShanhaiRules *rules,
+                                                 const ShanhaiLine   *line,
+                                                 ShanhaiMention      *mention);
 void               shanhai_numbers_take_before  (const ShanhaiRules  *rules,
                                                  const ShanhaiLine   *line,
                                                  ShanhaiMention      *mention);
@@ -92,6 +96,19 @@ bool               shanhai_numbers_is_trap      (const ShanhaiRules  *rules,
                                                  const ShanhaiMention *mention);
 bool               shanhai_numbers_is_quoted_name (const ShanhaiLine *line,
                                                  const ShanhaiMention *mention);
+
+void               shanhai_numbers_set          (ShanhaiMention       *mention,
+                                                 const ShanhaiNumeral *numeral);
+
+/* the same for parts of a whole: 三分之二, 一半 */
+bool  shanhai_shares_may_begin (const ShanhaiRules *rules,
+                                const ShanhaiLine  *line,
+                                guint               at);
+bool  shanhai_shares_read      (const ShanhaiRules *rules,
+                                const ShanhaiLine  *line,
+                                guint               at,
+                                ShanhaiMention     *mention,
+                                guint              *next);
 
 /* the same for numbers in English letters, and for English words behind digits */
 bool  shanhai_english_starts   (const ShanhaiRules *rules,

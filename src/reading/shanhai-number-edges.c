@@ -169,6 +169,24 @@ shanhai_numbers_is_quoted_name (const ShanhaiLine    *line,
   return false;
 }
 
+/* 新台币300万元, 人民币300万元: the name of the money stands before the number */
+void
+shanhai_numbers_take_money_name (const ShanhaiRules *rules,
+                                 const ShanhaiLine  *line,
+                                 ShanhaiMention     *mention)
+{
+  const ShanhaiRule *rule;
+
+  if (mention->measure == NULL || mention->measure->length != 1 || g_strcmp0 (mention->measure->unit, "CNY") != 0)
+    return;
+  rule = shanhai_rules_match_before (rules, line->chars + line->clauses[mention->start], line->chars + mention->start, ROLE (MEASURE));
+  if (rule == NULL || rule->length < 2 || rule->unit == NULL || !g_ascii_isupper (rule->unit[0]))
+    return;
+
+  mention->unit = rule->unit;
+  mention->is_named_money = true;
+}
+
 /* how many characters of a currency sign stand before: ￥300, US$20 */
 guint
 shanhai_numbers_take_currency (const ShanhaiLine *line,

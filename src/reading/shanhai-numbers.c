@@ -12,10 +12,6 @@
 /* characters between a number and its measure word, all spaces */
 #define MAX_GAP 2
 
-#define HAN_SHARE 0x5206   /* 分 */
-#define HAN_OF 0x4e4b      /* 之 */
-#define HAN_HUNDRED 0x767e
-#define HAN_THOUSAND 0x5343
 #define HAN_TEN_THOUSAND 0x4e07
 #define HAN_REST 0x4f59    /* 余 */
 #define HAN_MANY 0x591a    /* 多 */
@@ -27,6 +23,9 @@
 #define HAN_UNTIL 0x5230   /* 到 */
 #define HAN_NEGATIVE 0x8d1f /* 负 */
 #define HAN_COME 0x6765    /* 来 */
+#define HAN_TRILLION 0x5146 /* 兆 */
+#define HAN_HUNDRED_MILLION 0x4ebf
+#define LIST_COMMA 0x3001  /* 、 */
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
 
@@ -78,13 +77,12 @@ begins_measure (const ShanhaiRules *rules,
   return rule != NULL && rule->length > 1;
 }
 
-/* behind the number that begins at `at`; `at` when none is there */
-guint
-shanhai_numbers_read_number (const ShanhaiRules  *rules,
-             const ShanhaiLine   *line,
-             guint                at,
-             ShanhaiNumeralFlags  flags,
-             ShanhaiNumeral      *numeral)
+static guint
+read_plain_number (const ShanhaiRules  *rules,
+                   const ShanhaiLine   *line,
+                   guint                at,
+                   ShanhaiNumeralFlags  flags,
+                   ShanhaiNumeral      *numeral)
 {
   char buffer[MAX_NUMBER * 3 + 1];
   guint8 lengths[MAX_NUMBER];
@@ -126,6 +124,57 @@ shanhai_numbers_read_number (const ShanhaiRules  *rules,
   return i;
 }
 
+/* 1.2兆元, 三兆五千億元: where the magnitudes go on behind 億, as they do in Taiwan. Elsewhere 兆 is a million, but there it stands before a unit
+ * of measurement (兆瓦), so that money alone is read like this. */
+static guint
+take_trillions (const ShanhaiRules *rules,
+                const ShanhaiLine  *line,
+                guint               at,
+                ShanhaiNumeral     *numeral)
+{
+  guint end = shanhai_numbers_skip_gap (line, at) + 1;
+  const ShanhaiRule *measure;
+  ShanhaiNumeral rest;
+  ShanhaiDecimal value, precision;
+  guint rest_end;
+
+  if (line->chars[end - 1] != HAN_TRILLION || numeral->power != 0 || numeral->has_hi || numeral->has_more)
+    return at;
+  if (line->chars[end] == HAN_REST || line->chars[end] == HAN_MANY)
+    end++;
+  rest_end = read_plain_number (rules, line, end, 0, &rest);
+  measure = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, rest_end), ROLE (MEASURE));
+  if (measure == NULL || measure->unit == NULL || !g_ascii_isupper (measure->unit[0]) ||
+      !shanhai_decimal_shift (&numeral->value, 12, &value) || !shanhai_decimal_shift (&numeral->precision, 12, &precision))
+    return at;
+
+  numeral->has_more = line->chars[end - 1] != HAN_TRILLION;
+  if (rest_end > end && !rest.has_hi && shanhai_decimal_compare (&rest.value, &(ShanhaiDecimal) { G_GINT64_CONSTANT (1000000000000), 0 }) < 0 &&
+      shanhai_decimal_add (&value, &rest.value, &value))
+    {
+      precision = rest.precision;
+      end = rest_end;
+    }
+  numeral->value = value;
+  numeral->precision = precision;
+  numeral->power = 12;
+
+  return end;
+}
+
+/* behind the number that begins at `at`; `at` when none is there */
+guint
+shanhai_numbers_read_number (const ShanhaiRules  *rules,
+             const ShanhaiLine   *line,
+             guint                at,
+             ShanhaiNumeralFlags  flags,
+             ShanhaiNumeral      *numeral)
+{
+  guint end = read_plain_number (rules, line, at, flags, numeral);
+
+  return end > at ? take_trillions (rules, line, end, numeral) : end;
+}
+
 /* passes over the rest of something that is no number */
 guint
 shanhai_numbers_skip (const ShanhaiLine *line,
@@ -163,9 +212,9 @@ shanhai_numbers_scale (ShanhaiMention       *mention,
   return true;
 }
 
-static void
-set_number (ShanhaiMention       *mention,
-            const ShanhaiNumeral *numeral)
+void
+shanhai_numbers_set (ShanhaiMention       *mention,
+                     const ShanhaiNumeral *numeral)
 {
   mention->value = numeral->value;
   mention->value_hi = numeral->value_hi;
@@ -202,70 +251,43 @@ take_measure (const ShanhaiRules *rules,
     }
 }
 
-/* 三分之二, 百分之二十, 千分之五 */
-static bool
-read_share (const ShanhaiRules *rules,
-            const ShanhaiLine  *line,
-            guint               at,
-            ShanhaiMention     *mention,
-            guint              *next)
+/* 3、4千萬, 三、四十名: neighbours, so that the comma leaves open which of the two; `at` where no such comma is */
+static guint
+take_neighbour_sign (const ShanhaiRules *rules,
+                     const ShanhaiLine  *line,
+                     guint               start,
+                     guint               at)
 {
-  ShanhaiNumeral whole, part;
-  guint i = at, end;
+  guint16 first = line->chars[start], second = line->chars[at + 1];
+  const ShanhaiRule *measure;
 
-  if ((line->chars[at] == HAN_HUNDRED || line->chars[at] == HAN_THOUSAND || line->chars[at] == HAN_TEN_THOUSAND) && line->chars[at + 1] == HAN_SHARE)
-    {
-      static const int powers[] = { 0, -1, -2 };
-      int power = powers[line->chars[at] == HAN_HUNDRED ? 0 : line->chars[at] == HAN_THOUSAND ? 1 : 2];
+  if (at != start + 1 || line->chars[at] != LIST_COMMA || !shanhai_is_han_magnitude (line->chars[at + 2]))
+    return at;
+  if (!(shanhai_is_digit (first) && shanhai_is_digit (second) && second == first + 1) &&
+      !(shanhai_is_han_digit (first) && shanhai_is_han_digit (second) && shanhai_han_digits[second] == shanhai_han_digits[first] + 1 && shanhai_han_digits[first] > 0))
+    return at;
+  measure = shanhai_numbers_match (rules, line, at + 2, ROLE (MEASURE));
 
-      if (line->chars[at + 2] != HAN_OF)
-        return false;
-      i = at + 3;
-      if (line->chars[i] == HAN_HUNDRED)
-        {
-          end = i + 1;
-          part = (ShanhaiNumeral) { .value = shanhai_decimal_from_int (100), .precision = shanhai_decimal_from_int (1) };
-        }
-      else
-        end = shanhai_numbers_read_number (rules, line, i, SHANHAI_NUMERAL_BARE_MAGNITUDE, &part);
-      *next = end;
-      if (end == i)
-        return false;
-      set_number (mention, &part);
-      mention->unit = g_intern_static_string ("percent");
-      if (power != 0)
-        {
-          ShanhaiDecimal times;
+  return measure != NULL && measure->length > 1 ? at : at + 1;
+}
 
-          shanhai_decimal_shift (&(ShanhaiDecimal) { 1, 0 }, power, &times);
-          if (!shanhai_numbers_scale (mention, &times))
-            return false;
-        }
-    }
-  else
-    {
-      ShanhaiDecimal value;
+/* gives the first of two neighbours the magnitude of the second: 三、四十 */
+static bool
+lend_neighbour (ShanhaiNumeral       *first,
+                const ShanhaiNumeral *second)
+{
+  ShanhaiDecimal next, shifted;
 
-      i = shanhai_numbers_read_number (rules, line, at, 0, &whole);
-      if (i == at || line->chars[i] != HAN_SHARE || line->chars[i + 1] != HAN_OF)
-        return false;
-      end = shanhai_numbers_read_number (rules, line, i + 2, 0, &part);
-      *next = MAX (end, i + 2);
-      if (end == i + 2 || shanhai_decimal_sign (&whole.value) <= 0 || shanhai_decimal_sign (&part.value) <= 0 ||
-          !shanhai_decimal_divide (&part.value, &whole.value, 6, SHANHAI_ROUND_HALF_UP, &value))
-        return false;
-      mention->value = value;
-      mention->precision = (ShanhaiDecimal) { 1, 6 };
-      mention->unit = g_intern_static_string ("ratio");
-    }
+  if (!shanhai_decimal_add (&first->value, &(ShanhaiDecimal) { 1, 0 }, &next))
+    return false;
+  for (int power = 1; power <= 13; power++)
+    if (shanhai_decimal_shift (&next, power, &shifted) && shanhai_decimal_compare (&shifted, &second->value) == 0)
+      {
+        first->precision = second->precision;
+        return shanhai_decimal_shift (&first->value, power, &first->value);
+      }
 
-  mention->start = mention->number = at;
-  mention->end = mention->number_end = end;
-  mention->is_han = true;
-  shanhai_numbers_take_behind (rules, line, mention);
-  shanhai_numbers_take_before (rules, line, mention);
-  *next = mention->end;
-  return true;
+  return false;
 }
 
 /* behind the sign between the ends of a range; `at` where none is */
@@ -319,7 +341,9 @@ take_range (const ShanhaiRules *rules,
   guint sign = mention->number_end, from, end;
   ShanhaiNumeral second;
 
-  from = take_range_sign (line, sign);
+  from = take_neighbour_sign (rules, line, mention->number, sign);
+  if (from == sign)
+    from = take_range_sign (line, sign);
   if (from == sign && measure != NULL)
     {
       sign = shanhai_numbers_skip_gap (line, mention->number_end) + measure->length;
@@ -336,6 +360,8 @@ take_range (const ShanhaiRules *rules,
   if (end == from || second.has_hi || first->has_hi || (measure != NULL && shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (MEASURE)) != measure))
     return;
 
+  if (from > 0 && line->chars[from - 1] == LIST_COMMA && !lend_neighbour (first, &second))
+    return;
   /* 3–5万: the magnitude is the second's */
   if (measure == NULL && first->is_single && first->power == 0 && second.is_single && second.power >= 3)
     {
@@ -460,7 +486,7 @@ shanhai_numbers_read (const ShanhaiRules *rules,
       *next = shanhai_numbers_skip (line, at);
       return false;
     }
-  if (han && read_share (rules, line, at, mention, next))
+  if (shanhai_shares_read (rules, line, at, mention, next))
     return true;
 
   /* 近百, 上千, 数万, 百余: a magnitude alone */
@@ -483,7 +509,7 @@ shanhai_numbers_read (const ShanhaiRules *rules,
       *next = shanhai_numbers_skip (line, at);
       return false;
     }
-  set_number (mention, &numeral);
+  shanhai_numbers_set (mention, &numeral);
   mention->end = mention->number_end = end;
   mention->is_small = han && end == at + 1;
   /* 七二班: digits in a row are a name */
@@ -514,9 +540,10 @@ shanhai_numbers_read (const ShanhaiRules *rules,
       mention->start--;
     }
   shanhai_numbers_take_before (rules, line, mention);
+  shanhai_numbers_take_money_name (rules, line, mention);
   *next = MAX (mention->end, at + 1);
 
-  has_sign = !han && has_magnitude (line, at, end);
+  has_sign = !han && has_magnitude (line, at, mention->number_end);
   for (guint i = at; i < end && !han; i++)
     has_sign = has_sign || line->chars[i] == '.' || line->chars[i] == ',';
   has_sign = has_sign || (han && has_magnitude (line, at + 1, end) && !mention->is_small);
@@ -530,6 +557,7 @@ shanhai_numbers_read (const ShanhaiRules *rules,
     return false;
   else
     mention->is_bare = !is_plain_figure (mention, has_sign);
+  mention->has_magnitude = has_magnitude (line, at, mention->number_end);
 
   if (shanhai_numbers_is_quoted_name (line, mention))
     return false;

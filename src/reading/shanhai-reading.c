@@ -146,6 +146,22 @@ is_planned (const ShanhaiLine    *line,
   return planned;
 }
 
+/* bytes of a soft line end right before the character, and code points, of which CRLF is one */
+static gsize
+count_line_end (Reader *reader,
+                guint   at,
+                guint  *code_points)
+{
+  gsize end = reader->line.bytes[at], n = 0;
+
+  if (end > 0 && (reader->text[end - 1] == '\n' || reader->text[end - 1] == '\r'))
+    n = end > 1 && reader->text[end - 1] == '\n' && reader->text[end - 2] == '\r' ? 2 : 1;
+  if (code_points != NULL)
+    *code_points = n > 0 ? 1 : 0;
+
+  return n;
+}
+
 static const char *
 insert_text (Reader *reader,
              guint   start,
@@ -160,7 +176,8 @@ insert_text (Reader *reader,
   if (start >= end)
     return "";
 
-  return g_string_chunk_insert_len (reader->reading->strings, reader->text + line->bytes[start], (gssize) (line->bytes[end] - line->bytes[start]));
+  return g_string_chunk_insert_len (reader->reading->strings, reader->text + line->bytes[start],
+                                    (gssize) (line->bytes[end] - line->bytes[start] - count_line_end (reader, end, NULL)));
 }
 
 static void
@@ -168,6 +185,7 @@ emit (Reader               *reader,
       const ShanhaiMention *mention)
 {
   const ShanhaiLine *line = &reader->line;
+  guint line_end;
   ShanhaiReadFigure figure = {
     .start = line->offsets[mention->start],
     .length = line->offsets[mention->end] - line->offsets[mention->start],
@@ -184,6 +202,8 @@ emit (Reader               *reader,
     .planned = is_planned (line, mention),
   };
 
+  figure.length_bytes -= count_line_end (reader, mention->end, &line_end);
+  figure.length -= line_end;
   figure.counted = insert_text (reader, mention->counted, mention->counted_end);
   g_array_append_val (reader->reading->figures, figure);
 }
@@ -202,7 +222,7 @@ find_mentions (Reader *reader)
 
       if (shanhai_english_starts (reader->rules, line, at))
         found = shanhai_english_read (reader->rules, line, at, &mention, &next);
-      else if (shanhai_is_digit (line->chars[at]) || shanhai_is_han_number (line->chars[at]))
+      else if (shanhai_is_digit (line->chars[at]) || shanhai_is_han_number (line->chars[at]) || shanhai_shares_may_begin (reader->rules, line, at))
         found = shanhai_numbers_read (reader->rules, line, at, &mention, &next);
       if (found)
         {
@@ -234,6 +254,14 @@ read_line (Reader *reader,
     return;
 
   shanhai_context_resolve (reader->rules, &reader->line, reader->mentions);
+  for (guint i = 0; i < reader->mentions->len && reader->times.currency != NULL; i++)
+    {
+      ShanhaiMention *mention = &g_array_index (reader->mentions, ShanhaiMention, i);
+
+      /* 元 alone, or money that isn't named at all */
+      if (g_strcmp0 (mention->unit, "CNY") == 0 && !mention->is_named_money && (mention->measure == NULL || mention->measure->length == 1))
+        mention->unit = reader->times.currency;
+    }
   shanhai_when_resolve (&reader->times, &reader->line, reader->mentions);
   shanhai_kind_resolve (reader->rules, &reader->line, reader->mentions);
   for (guint i = 0; i < reader->mentions->len; i++)

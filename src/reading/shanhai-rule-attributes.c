@@ -11,7 +11,7 @@ static const struct { const char *name; guint role; } role_names[] = {
   { "stop", SHANHAI_ROLE_STOP }, { "light", SHANHAI_ROLE_LIGHT }, { "change", SHANHAI_ROLE_CHANGE }, { "of", SHANHAI_ROLE_OF },
   { "filler", SHANHAI_ROLE_FILLER }, { "now", SHANHAI_ROLE_NOW }, { "none", SHANHAI_ROLE_NO_TIME }, { "end", SHANHAI_ROLE_END },
   { "begin", SHANHAI_ROLE_BEGIN }, { "since", SHANHAI_ROLE_SINCE }, { "than", SHANHAI_ROLE_THAN }, { "asof", SHANHAI_ROLE_AS_OF },
-  { "scope", SHANHAI_ROLE_SCOPE },
+  { "scope", SHANHAI_ROLE_SCOPE }, { "share", SHANHAI_ROLE_SHARE }, { "ofwhole", SHANHAI_ROLE_OF_WHOLE },
 };
 
 static const struct { const char *name; guint flag; } flag_names[] = {
@@ -23,7 +23,7 @@ static const struct { const char *name; guint flag; } flag_names[] = {
 
 static const struct { const char *name; guint role; } number_names[] = {
   { "year", SHANHAI_ROLE_YEAR }, { "same", SHANHAI_ROLE_SAME }, { "month", SHANHAI_ROLE_MONTH }, { "day", SHANHAI_ROLE_DAY }, { "plan", SHANHAI_ROLE_SPAN },
-  { "part", SHANHAI_ROLE_PART }, { "number", SHANHAI_ROLE_NUMBER }, { "power", SHANHAI_ROLE_POWER }, { "name", SHANHAI_ROLE_MONTH_NAME },
+  { "part", SHANHAI_ROLE_PART }, { "number", SHANHAI_ROLE_NUMBER }, { "power", SHANHAI_ROLE_POWER }, { "name", SHANHAI_ROLE_MONTH_NAME }, { "era", SHANHAI_ROLE_ERA },
 };
 
 static const struct { const char *name; guint unit_class; } class_names[] = {

@@ -13,7 +13,7 @@
 #include "shanhai-rule-attributes.h"
 
 #define RESOURCE_FOLDER "/io/github/shanhai/Shanhai/reading/"
-#define MAX_WORD 24
+#define MAX_WORD 32
 #define N_PAIR_BITS (1 << 17)
 
 typedef struct

@@ -49,6 +49,9 @@ typedef enum
   SHANHAI_ROLE_SCOPE,        /* 情况报告: the year in such a title holds for the whole text */
   SHANHAI_ROLE_NUMBER,       /* six; `number` */
   SHANHAI_ROLE_POWER,        /* million; `number` is the power of ten */
+  SHANHAI_ROLE_SHARE,        /* 一半; `times` of the whole */
+  SHANHAI_ROLE_OF_WHOLE,     /* before or behind a SHARE that is a figure: 占一半 */
+  SHANHAI_ROLE_ERA,          /* a word of places whose years begin after `number`: 民國 */
 } ShanhaiRole;
 
 #define SHANHAI_ROLE_BIT(role) (G_GUINT64_CONSTANT (1) << (role))

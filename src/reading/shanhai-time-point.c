@@ -193,6 +193,74 @@ take_month_day (const ShanhaiLine *line,
   return true;
 }
 
+/* 民國88年, and where a text counts like that 108年 and 一〇八年; how long something took is seldom a hundred years */
+static bool
+take_era_year (const ShanhaiTimes *self,
+               const ShanhaiLine  *line,
+               guint              *at,
+               int                *year)
+{
+  guint i = *at, n = 0;
+  bool named = i >= 2 && line->chars[i - 1] == 0x56fd && line->chars[i - 2] == 0x6c11;
+
+  if (self->era == 0 || (i > 0 && (shanhai_is_digit (line->chars[i - 1]) || shanhai_is_han_number (line->chars[i - 1]) || line->chars[i - 1] == '.')))
+    return false;
+  for (*year = 0; n < 3; n++, i++)
+    {
+      int digit = shanhai_is_digit (line->chars[i]) ? line->chars[i] - '0' : get_han_digit (line->chars[i]);
+
+      if (digit < 0)
+        break;
+      *year = *year * 10 + digit;
+    }
+  if (*year < (named ? 1 : 100) || *year > 150 || shanhai_is_digit (line->chars[i]) || shanhai_is_han_number (line->chars[i]))
+    return false;
+  if (line->chars[i] == 0x5b66)  /* 学年 */
+    i++;
+  if (line->chars[i] != HAN_YEAR)
+    return false;
+
+  *year += self->era;
+  *at = i + 1;
+  return true;
+}
+
+/* (29日), 23日下午: a day of the month that was named last, or of the text's own */
+static bool
+take_lone_day (const ShanhaiTimes *self,
+               const ShanhaiLine  *line,
+               guint              *at,
+               ShanhaiDay         *day)
+{
+  guint i = *at;
+
+  if (!shanhai_is_digit (line->chars[i]) || (i > 0 && (shanhai_is_digit (line->chars[i - 1]) || line->chars[i - 1] == '.' || line->chars[i - 1] == ',')) ||
+      !take_digits (line, &i, 2, &day->day) || day->day < 1 || day->day > 31 || line->chars[i] != HAN_DAY ||
+      shanhai_rules_match_before (self->rules, line->chars + line->clauses[*at], line->chars + *at, SHANHAI_ROLE_BIT (SHANHAI_ROLE_LENGTH)) != NULL ||
+      shanhai_rules_match (self->rules, line->chars + i, line->n - i, SHANHAI_ROLE_BIT (SHANHAI_ROLE_MEASURE))->length > 1)
+    return false;
+
+  day->year = self->today.year;
+  day->month = self->today.month;
+  if (self->times->len > 0)
+    {
+      const ShanhaiTime *last = &g_array_index (self->times, ShanhaiTime, self->times->len - 1);
+
+      if (last->first.year > 0 && last->first.month > 0)
+        *day = (ShanhaiDay) { last->first.year, last->first.month, day->day };
+    }
+  else if (day->month > 0 && self->today.day > 0 && day->day > self->today.day)
+    {
+      day->month = day->month > 1 ? day->month - 1 : 12;
+      day->year -= day->month == 12 ? 1 : 0;
+    }
+  if (day->month == 0 || !shanhai_time_is_day (day))
+    *day = (ShanhaiDay) { 0 };
+  *at = i + 1;
+
+  return true;
+}
+
 /* 2020-10-15, 2020/10/15, 2020.10.15 */
 static bool
 take_numeric_date (const ShanhaiLine *line,
@@ -358,6 +426,7 @@ read_word (ShanhaiTimes      *self,
     case SHANHAI_ROLE_SPAN:
       shanhai_time_set_year (point, rule->number);
       point->last.year = rule->number_hi;
+      point->is_span = true;
       return true;
     case SHANHAI_ROLE_MONTH_NAME:
       read_english_month (self, line, at, rule->number, point);
@@ -432,6 +501,18 @@ shanhai_time_read_point (ShanhaiTimes      *self,
     }
 
   i = *at;
+  if (take_era_year (self, line, &i, &year))
+    {
+      shanhai_time_set_year (point, year);
+      if (line->chars[i] == 0x5ea6)  /* 年度 */
+        i++;
+      if (take_month_day (line, &i, &point->first))
+        point->last = point->first;
+      *at = i;
+      return true;
+    }
+
+  i = *at;
   if (read_english_year (line, &i, &year))
     {
       shanhai_time_set_year (point, year);
@@ -443,6 +524,14 @@ shanhai_time_read_point (ShanhaiTimes      *self,
   if ((i == 0 || (!shanhai_is_digit (line->chars[i - 1]) && !shanhai_is_han_number (line->chars[i - 1]))) && take_month_day (line, &i, &day))
     {
       day.year = shanhai_time_guess_year (self, &day);
+      shanhai_time_set_day (point, day);
+      *at = i;
+      return true;
+    }
+
+  i = *at;
+  if (take_lone_day (self, line, &i, &day))
+    {
       shanhai_time_set_day (point, day);
       *at = i;
       return true;

@@ -32,6 +32,7 @@ typedef struct
   bool       has_year;    /* said */
   bool       is_now;
   bool       is_relative; /* 去年 */
+  bool       is_span;     /* 十三五 */
   bool       is_unknown;  /* a time, but not one of the calendar's */
 } ShanhaiTimePoint;
 

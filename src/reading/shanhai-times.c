@@ -290,6 +290,7 @@ finish_time (ShanhaiTimes *self,
   if (line->chars[end] == HAN_OF && start > 0 && (line->chars[start - 1] == 0x662f || line->chars[start - 1] == 0x4e3a))
     time.is_compared = true;
   time.is_inner = line->chars[end] == HAN_OF && start > 0 && (line->chars[start - 1] == 0x4ece || line->chars[start - 1] == 0x7531);
+  time.is_span = point->is_span;
   time.is_topic = starts_clause (line, start) && (since || line->chars[next] == ',' || line->chars[next] == ':');
   if (!point->is_unknown)
     {
@@ -429,6 +430,14 @@ shanhai_times_read (ShanhaiTimes *self,
   g_array_set_size (self->times, 0);
   self->year = 0;
   self->year_sentence = G_MAXUINT;
+  for (guint i = 0; i < line->hits->len && self->era == 0; i++)
+    if (g_array_index (line->hits, ShanhaiHit, i).rule->role == SHANHAI_ROLE_ERA)
+      {
+        const ShanhaiRule *rule = g_array_index (line->hits, ShanhaiHit, i).rule;
+
+        self->era = rule->number;
+        self->currency = rule->unit;
+      }
 
   for (guint i = 0; i < line->n;)
     {

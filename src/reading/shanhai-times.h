@@ -26,6 +26,7 @@ typedef struct
   bool        is_compared;  /* 比2018年: not the time of the figure */
   bool        is_inner;     /* 从2014年底的: of the figure behind it alone */
   bool        is_full;      /* a calendar day with its year */
+  bool        is_span;      /* 十三五 */
   bool        is_plain_year; /* 2018年, and no more than that */
 } ShanhaiTime;
 
@@ -39,6 +40,8 @@ typedef struct
   const char         *report;     /* (nullable): the year that its title names: 2018年工作情况报告 */
   guint               n_lines;    /* read so far */
   int                 any_year;   /* the last one named in the text; 0 for none */
+  int                 era;        /* years that the text's own begin after: 1911 for 民國108年; 0 where it counts as everybody does */
+  const char         *currency;   /* (nullable): the money that such a text calls 元 */
   int                 year;       /* the last one named in the line; 0 for none */
   guint               year_sentence;  /* where a relative one was named, which holds for its sentence; G_MAXUINT otherwise */
 } ShanhaiTimes;
