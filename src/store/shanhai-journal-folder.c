@@ -6,6 +6,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +15,7 @@
 #include <unistd.h>
 
 #include "shanhai-backup.h"
+#include "shanhai-recovery.h"
 
 #define SUFFIX ".journal"
 #define KEPT_SUFFIX ".kept"
@@ -208,6 +210,14 @@ read_title (const ShanhaiJournalEntry *entry)
   return header != NULL && header->title != NULL ? g_strdup (shanhai_name_get_nth (header->title, 0, NULL)) : NULL;
 }
 
+static bool
+is_lost (const char *uri)
+{
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+
+  return file != NULL && !g_file_query_exists (file, NULL);
+}
+
 /* (transfer full) (nullable): NULL where nothing is in it that could be missed */
 static ShanhaiJournalInfo *
 read_info (const char *path)
@@ -224,6 +234,7 @@ read_info (const char *path)
   info->uri = g_strdup (text->base.uri);
   info->name = g_strdup (text->base.name);
   info->kept = shanhai_journal_path_is_kept (path);
+  info->lost = is_lost (info->uri);
   info->in_use = is_in_use (path);
   for (guint i = 0; i < text->entries->len; i++)
     {
@@ -279,6 +290,61 @@ shanhai_journal_list (GFile *document)
   g_ptr_array_sort (infos, compare_infos);
 
   return infos;
+}
+
+char *
+shanhai_journal_find_moved (GBytes *document)
+{
+  g_autofree char *folder = shanhai_journal_folder_get ();
+  g_autofree char *sha256 = NULL;
+  g_autofree char *found = NULL;
+  GDir *dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  gint64 newest = G_MININT64;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autoptr (ShanhaiJournalText) text = NULL;
+      struct stat status;
+
+      if (!g_str_has_suffix (name, SUFFIX) || stat (path, &status) != 0 || (gint64) status.st_mtime < newest || is_in_use (path))
+        continue;
+      text = shanhai_journal_read (path, NULL);
+      if (text == NULL || text->n_changes == 0 || !is_lost (text->base.uri))
+        continue;
+      if (sha256 == NULL)
+        sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document);
+      if (shanhai_recovery_find_start (text, sha256) < 0)
+        continue;
+      g_free (found);
+      found = g_steal_pointer (&path);
+      newest = (gint64) status.st_mtime;
+    }
+  g_clear_pointer (&dir, g_dir_close);
+
+  return g_steal_pointer (&found);
+}
+
+bool
+shanhai_journal_delete (const char  *path,
+                        GError     **error)
+{
+  int fd = shanhai_journal_open_locked (path, 0);
+  bool deleted = fd >= 0 && g_unlink (path) == 0;
+  int saved_errno = errno;
+
+  if (fd >= 0)
+    close (fd);
+  if (deleted || saved_errno == ENOENT)
+    return true;
+
+  if (saved_errno == EWOULDBLOCK)
+    g_set_error_literal (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FAILED, _("These changes are open in a window; they can’t be deleted meanwhile."));
+  else
+    g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FAILED, _("These changes couldn’t be deleted: %s."), g_strerror (saved_errno));
+
+  return false;
 }
 
 static void

@@ -17,6 +17,7 @@ typedef struct
   guint      n_changes;  /* that stand: not those that were undone again */
   GDateTime *at;         /* of the last change */
   bool       kept;       /* set aside */
+  bool       lost;       /* the document's file isn't where it was: moved, deleted, or on a disk that isn't there */
   bool       in_use;     /* a program writes to it */
 } ShanhaiJournalInfo;
 
@@ -43,6 +44,12 @@ void        shanhai_journal_list_async          (GFile                *document,
                                                  GAsyncReadyCallback   callback,
                                                  gpointer              user_data);
 GPtrArray  *shanhai_journal_list_finish         (GAsyncResult         *result,
+                                                 GError              **error);
+/* (transfer full) (nullable): of the journal that belongs to a file of these bytes that isn't where it was: the document was moved or renamed. Not one that was
+ * set aside. Asks the disk about the files of all journals. */
+char       *shanhai_journal_find_moved          (GBytes               *document);
+/* Throws one away, with what is in it. Fails while a program writes to it. */
+bool        shanhai_journal_delete              (const char           *path,
                                                  GError              **error);
 /* (transfer full): one of them, read */
 ShanhaiJournalText *shanhai_journal_read        (const char           *path,

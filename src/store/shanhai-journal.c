@@ -766,6 +766,77 @@ take_left (ShanhaiJournal  *self,
   return g_steal_pointer (&left);
 }
 
+/* under the lock */
+static void
+wish_restart (ShanhaiJournal           *self,
+              const ShanhaiJournalBase *base,
+              bool                      keep_old)
+{
+  Restart *restart = g_new0 (Restart, 1);
+
+  base_copy (&restart->base, base);
+  restart->text = g_steal_pointer (&self->since_mark);
+  restart->keep_old = keep_old || (self->restart != NULL && self->restart->keep_old);
+  restart->serial = self->last_serial;
+  restart_free (self->restart);
+  self->restart = restart;
+
+  /* what waits is in the file now, or in the text */
+  g_string_truncate (self->pending, 0);
+  self->n_changes -= self->n_at_mark;
+  self->hurry = true;
+  g_cond_broadcast (&self->work);
+}
+
+/* The same document under another name left a journal, which goes on as ours. (transfer full) (nullable) */
+static ShanhaiJournalText *
+take_moved (ShanhaiJournal *self,
+            GBytes         *bytes)
+{
+  char *moved = shanhai_journal_find_moved (bytes);
+  char *own = self->path;
+  ShanhaiJournalText *left;
+
+  if (moved == NULL)
+    return NULL;
+
+  self->path = moved;
+  left = take_left (self, NULL);
+  if (left == NULL)
+    {
+      self->path = own;
+      self->shared = false;
+      g_free (moved);
+    }
+  else
+    g_free (own);
+
+  return left;
+}
+
+/* The journal begins anew under the document's name as it is now, with the changes and the bytes that it had: only the address is another. */
+static void
+tell_address (ShanhaiJournal           *self,
+              const ShanhaiJournalText *left)
+{
+  const char *start = g_bytes_get_data (left->bytes, NULL);
+  const char *rest = memchr (start, '\n', left->valid_size);
+  gsize first = rest != NULL ? (gsize) (rest - start) + 1 : left->valid_size;
+  g_auto (ShanhaiJournalBase) base = { 0 };
+
+  base_copy (&base, &left->base);
+  g_free (base.uri);
+  g_free (base.name);
+  base.uri = g_strdup (self->base.uri);
+  base.name = g_strdup (self->base.name);
+
+  g_mutex_lock (&self->lock);
+  self->since_mark = g_string_new_len (start + first, (gssize) (left->valid_size - first));
+  self->n_at_mark = 0;
+  wish_restart (self, &base, false);
+  g_mutex_unlock (&self->lock);
+}
+
 /**
  * shanhai_journal_new_for_file:
  * @file: the document's file
@@ -792,8 +863,14 @@ shanhai_journal_new_for_file (GFile               *file,
   self->path = shanhai_journal_path_for_file (file);
   if (left != NULL)
     *left = take_left (self, NULL);
+  if (left != NULL && *left == NULL && !self->shared)
+    *left = take_moved (self, bytes);
 
-  return begin (self);
+  begin (self);
+  if (left != NULL && *left != NULL && g_strcmp0 ((*left)->base.uri, self->base.uri) != 0)
+    tell_address (self, *left);
+
+  return self;
 }
 
 ShanhaiJournal *
@@ -1017,28 +1094,6 @@ shanhai_journal_note_saving (ShanhaiJournal *self,
       wait_for (self, self->last_serial);
     }
   g_mutex_unlock (&self->lock);
-}
-
-/* under the lock */
-static void
-wish_restart (ShanhaiJournal           *self,
-              const ShanhaiJournalBase *base,
-              bool                      keep_old)
-{
-  Restart *restart = g_new0 (Restart, 1);
-
-  base_copy (&restart->base, base);
-  restart->text = g_steal_pointer (&self->since_mark);
-  restart->keep_old = keep_old || (self->restart != NULL && self->restart->keep_old);
-  restart->serial = self->last_serial;
-  restart_free (self->restart);
-  self->restart = restart;
-
-  /* what waits is in the file now, or in the text */
-  g_string_truncate (self->pending, 0);
-  self->n_changes -= self->n_at_mark;
-  self->hurry = true;
-  g_cond_broadcast (&self->work);
 }
 
 void

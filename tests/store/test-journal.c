@@ -836,6 +836,88 @@ test_link (Fixture       *fixture,
   close_document (document);
 }
 
+/* what isn't saved goes with a file that is moved or renamed, and not with a copy of it */
+static void
+test_moved (Fixture       *fixture,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "东乡.shanhai", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  ShanhaiDocument *document = open_document (fixture);
+  ShanhaiJournalInfo *info;
+  g_autofree char *contents = NULL;
+  g_autofree char *text = NULL;
+  gsize length;
+
+  set_code (document, "a", "1");
+  set_code (document, "b", "2");
+  text = to_text (document);
+  close_document (document);
+
+  g_assert_true (g_file_get_contents (fixture->path, &contents, &length, NULL));
+  g_assert_true (g_file_set_contents (path, contents, (gssize) length, NULL));
+  document = shanhai_document_open (file, NULL, NULL);
+  g_assert_null (shanhai_document_get_recovery (document));
+  close_document (document);
+
+  g_assert_cmpint (g_rename (fixture->path, path), ==, 0);
+  list = shanhai_journal_list (NULL);
+  g_assert_cmpuint (list->len, ==, 1);
+  info = list->pdata[0];
+  g_assert_true (info->lost);
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *again = NULL;
+
+      document = shanhai_document_open (file, NULL, NULL);
+      again = to_text (document);
+      g_assert_cmpstr (again, ==, text);
+      g_assert_cmpuint (shanhai_document_get_recovery (document)->n_recovered, ==, 2);
+      g_assert_true (shanhai_document_flush_journal (document));
+      g_assert_cmpuint (count_journals (), ==, 1);
+      close_document (document);
+    }
+  g_ptr_array_set_size (list, 0);
+  none = shanhai_journal_list (file);
+  g_assert_cmpuint (none->len, ==, 1);
+  info = none->pdata[0];
+  g_assert_false (info->lost);
+
+  /* an edit goes on in it, and a save ends it */
+  document = shanhai_document_open (file, NULL, NULL);
+  set_code (document, "a", "3");
+  close_document (document);
+  document = shanhai_document_open (file, NULL, NULL);
+  g_assert_cmpuint (shanhai_document_get_recovery (document)->n_recovered, ==, 3);
+  g_assert_true (save (document, NULL, NULL));
+  g_assert_true (shanhai_document_flush_journal (document));
+  close_document (document);
+  g_assert_cmpuint (count_journals (), ==, 0);
+}
+
+/* what a person throws away is gone; what is being written to isn't thrown away */
+static void
+test_delete (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autofree char *path = shanhai_journal_path_for_file (fixture->file);
+  ShanhaiDocument *document = open_document (fixture);
+  g_autoptr (GError) error = NULL;
+
+  set_code (document, "a", "1");
+  g_assert_true (shanhai_document_flush_journal (document));
+  g_assert_false (shanhai_journal_delete (path, &error));
+  g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FAILED);
+  close_document (document);
+  g_assert_cmpuint (count_journals (), ==, 1);
+  g_assert_true (shanhai_journal_delete (path, NULL));
+  g_assert_cmpuint (count_journals (), ==, 0);
+  /* it is what was wanted */
+  g_assert_true (shanhai_journal_delete (path, NULL));
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -858,6 +940,8 @@ main (int    argc,
   ADD ("/journal/no-state-directory", test_no_state_directory);
   ADD ("/journal/strange", test_strange);
   ADD ("/journal/link", test_link);
+  ADD ("/journal/moved", test_moved);
+  ADD ("/journal/delete", test_delete);
 
   return store_test_run ();
 }
