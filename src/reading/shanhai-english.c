@@ -9,6 +9,8 @@
 #define MAX_VALUE_POWER 15
 /* characters before a bare figure in which its noun is looked for */
 #define REACH 160
+/* words from a number to the plural that it counts: 10 poorer western regions */
+#define MAX_ADJECTIVES 3
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
 
@@ -160,17 +162,25 @@ is_year (const ShanhaiMention *mention,
 
 /* 18 agreements: what the rules don't know counts, too */
 static bool
-precedes_plural (const ShanhaiLine *line,
-                 guint              at)
+precedes_plural (const ShanhaiRules *rules,
+                 const ShanhaiLine  *line,
+                 guint               at)
 {
-  guint i = at + 1;
+  guint i = at;
 
-  if (line->chars[at] != ' ')
-    return false;
-  while (shanhai_is_letter (line->chars[i]))
-    i++;
+  for (guint n = 0; n < MAX_ADJECTIVES && line->chars[i] == ' '; n++)
+    {
+      guint start = i + 1;
 
-  return i >= at + 5 && line->chars[i - 1] == 's' && line->chars[i - 2] != 's';
+      if (match_word (rules, line, start, ROLE (STOP) | ROLE (ABSTRACT)) != NULL)
+        return false;
+      for (i = start; shanhai_is_letter (line->chars[i]) || line->chars[i] == '-'; i++)
+        ;
+      if (i >= start + 4 && line->chars[i - 1] == 's' && line->chars[i - 2] != 's' && line->chars[i - 2] != 'u')
+        return true;
+    }
+
+  return false;
 }
 
 /* 126 of its 215 households: counts what the second number counts */
@@ -351,7 +361,7 @@ shanhai_english_read (const ShanhaiRules *rules,
     {
       bool changed = is_changed (rules, line, mention->start);
 
-      if (letters || is_year (mention, words - at))
+      if (is_year (mention, words - at) || (letters && !precedes_plural (rules, line, mention->end)))
         return false;
       mention->noun = changed ? find_number_of (rules, line, mention->start) : NULL;
       if (mention->noun != NULL)
@@ -359,7 +369,7 @@ shanhai_english_read (const ShanhaiRules *rules,
           mention->unit = mention->noun->unit;
           return true;
         }
-      if (!changed && !has_sign && power == 0 && mention->qualifier == SHANHAI_QUALIFIER_EXACT && !precedes_plural (line, mention->end))
+      if (!changed && !has_sign && power == 0 && mention->qualifier == SHANHAI_QUALIFIER_EXACT && !precedes_plural (rules, line, mention->end))
         return false;
       mention->unit = g_intern_static_string ("item");
     }

@@ -77,6 +77,16 @@ begins_measure (const ShanhaiRules *rules,
   return rule != NULL && rule->length > 1;
 }
 
+/* whether the digits from `at` to the space and behind it are all alone between spaces, as copies of old papers have them */
+static bool
+stands_apart (const ShanhaiLine *line,
+              guint              at,
+              guint              space)
+{
+  return space > at && (space - at) % 2 == 1 && shanhai_is_digit (line->chars[space - 1]) && shanhai_is_digit (line->chars[space + 1]) &&
+         !shanhai_is_digit (line->chars[space + 2]) && (space == at + 1 || line->chars[space - 2] == ' ') && line->offsets[space + 1] == line->offsets[space] + 1;
+}
+
 static guint
 read_plain_number (const ShanhaiRules  *rules,
                    const ShanhaiLine   *line,
@@ -93,6 +103,14 @@ read_plain_number (const ShanhaiRules  *rules,
     {
       guint16 c = line->chars[i];
 
+      if (c == ' ' && stands_apart (line, at, i))
+        {
+          /* 1 2 2 8: set with a space behind each digit */
+          i++;
+          lengths[n] = 0;
+          n++;
+          continue;
+        }
       if (c == ' ')
         {
           /* 4.7 亿 and 12 500人, but no space before a further number */
@@ -242,6 +260,14 @@ take_measure (const ShanhaiRules *rules,
     }
 
   rule = shanhai_numbers_match (rules, line, at, ROLE (MEASURE));
+  /* 400余村民: people, not villages */
+  if (rule != NULL && (rule->flags & SHANHAI_RULE_PLACE))
+    {
+      const ShanhaiRule *noun = shanhai_numbers_match (rules, line, at, ROLE (NOUN));
+
+      if (noun != NULL && noun->length > rule->length && noun->unit != rule->unit)
+        rule = NULL;
+    }
   if (rule != NULL)
     {
       mention->measure = rule;

@@ -134,7 +134,10 @@ is_planned (const ShanhaiLine    *line,
       if (hit->start >= mention->number)
         break;
       if (hit->rule->role == SHANHAI_ROLE_NO_PLAN)
-        denied = hit->end;
+        {
+          denied = hit->end;
+          planned = planned && !(hit->rule->flags & SHANHAI_RULE_BARE);
+        }
       else if (hit->rule->role == SHANHAI_ROLE_PLAN && hit->start >= denied)
         planned = true;
       /* 计划 itself comes before 计划的 at one place */
