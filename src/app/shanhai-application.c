@@ -8,6 +8,7 @@
 
 #include "shanhai-display.h"
 #include "shanhai-preferences.h"
+#include "shanhai-sandbox.h"
 #include "shanhai-window.h"
 
 #define RESOURCES "/io/github/shanhai/Shanhai"
@@ -39,9 +40,28 @@ static const struct { const char *action; const char *accels[4]; } accels[] = {
   { "win.show-page::overview", { "<Alt>1" } },
   { "win.show-page::compare", { "<Alt>2" } },
   { "win.show-page::sources", { "<Alt>3" } },
+  { "win.show-page::checks", { "<Alt>4" } },
   { "win.show-shortcuts", { "<Control>question", "F1" } },
   { "window.close", { "<Control>w" } },
 };
+
+/* As documents of a portal one file may have many paths. */
+static bool
+is_same_file (GFile *a,
+              GFile *b)
+{
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  if (g_file_equal (a, b))
+    return true;
+  if (g_file_peek_path (a) == NULL || g_file_peek_path (b) == NULL)
+    return false;
+
+  first = shanhai_sandbox_dup_origin (g_file_peek_path (a));
+  second = first != NULL ? shanhai_sandbox_dup_origin (g_file_peek_path (b)) : NULL;
+  return second != NULL && g_str_equal (first, second);
+}
 
 static ShanhaiWindow *
 find_window (ShanhaiApplication *self,
@@ -53,7 +73,7 @@ find_window (ShanhaiApplication *self,
         GFile *its_file = shanhai_window_get_file (l->data);
 
         if (file == NULL ? shanhai_window_is_empty (l->data)
-                         : its_file != NULL && g_file_equal (its_file, file))
+                         : its_file != NULL && is_same_file (its_file, file))
           return l->data;
       }
   return NULL;

@@ -2,6 +2,12 @@
 
 #include "shanhai-sandbox.h"
 
+#include <sys/xattr.h>
+
+/* told by the portal since its fifth version (2023) */
+#define ORIGIN_ATTRIBUTE "user.document-portal.host-path"
+#define MAX_PATH_BYTES 4096
+
 /**
  * shanhai_sandbox_is_active:
  *
@@ -45,7 +51,32 @@ shanhai_sandbox_prepare (void)
 bool
 shanhai_sandbox_is_document (const char *path)
 {
-  g_autofree char *documents = g_build_filename (g_get_user_runtime_dir (), "doc", "", NULL);
+  g_autofree char *documents = g_strconcat (g_get_user_runtime_dir (), "/doc/", NULL);
 
   return g_str_has_prefix (path, documents) || g_str_has_prefix (path, "/run/flatpak/doc/");
+}
+
+/**
+ * shanhai_sandbox_dup_origin:
+ * @path: a path as the program sees it
+ *
+ * A file manager hands over the same file as another document each time. What is kept for the file (its journal, its earlier
+ * versions) is found again by where it really lies. The program can't go there, and shows no more of it than the folder's name.
+ *
+ * Returns: (transfer full) (nullable): a path outside; %NULL for what is no document, and where the portal doesn't tell
+ */
+char *
+shanhai_sandbox_dup_origin (const char *path)
+{
+  char origin[MAX_PATH_BYTES + 1];
+  ssize_t length;
+
+  if (!shanhai_sandbox_is_document (path))
+    return NULL;
+
+  length = getxattr (path, ORIGIN_ATTRIBUTE, origin, MAX_PATH_BYTES);
+  if (length <= 0)
+    return NULL;
+  origin[length] = '\0';
+  return g_path_is_absolute (origin) ? g_strdup (origin) : NULL;
 }

@@ -14,5 +14,7 @@ G_BEGIN_DECLS
 void  shanhai_sandbox_prepare     (void);
 bool  shanhai_sandbox_is_active   (void);
 bool  shanhai_sandbox_is_document (const char *path);
+/* (transfer full) (nullable): where a document of the portal really lies. NULL: an older portal doesn't tell, or it's no document */
+char *shanhai_sandbox_dup_origin  (const char *path);
 
 G_END_DECLS

@@ -8,6 +8,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "shanhai-sandbox.h"
+
 #define SUFFIX ".shanhai"
 #define HASH_LENGTH 12
 /* "20261121T093000.123456Z" */
@@ -23,16 +25,27 @@ get_folder (void)
   return g_build_filename (g_get_user_state_dir (), "shanhai", "backups", NULL);
 }
 
+/* A document of a portal is known by the file that it is, since another one may be made of it the next time. */
+static char *
+dup_known_uri (GFile *document)
+{
+  const char *path = g_file_peek_path (document);
+  g_autofree char *origin = path != NULL ? shanhai_sandbox_dup_origin (path) : NULL;
+  g_autoptr (GFile) file = origin != NULL ? g_file_new_for_path (origin) : g_object_ref (document);
+
+  return g_file_get_uri (file);
+}
+
 /**
  * shanhai_backup_dup_stem:
  * @document: any file
  *
- * Returns: (transfer full): "NAME-HASH", the same for the same URI only
+ * Returns: (transfer full): "NAME-HASH", the same for the same file only
  */
 char *
 shanhai_backup_dup_stem (GFile *document)
 {
-  g_autofree char *uri = g_file_get_uri (document);
+  g_autofree char *uri = dup_known_uri (document);
   g_autofree char *hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, uri, -1);
   g_autofree char *stem = g_file_get_basename (document);
 

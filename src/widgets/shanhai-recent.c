@@ -5,6 +5,18 @@
 #include <stdbool.h>
 #include <string.h>
 
+#include "shanhai-sandbox.h"
+
+/* (transfer full): the file, or what it is a document of, where a portal tells that */
+static GFile *
+dup_origin (GFile *file)
+{
+  const char *path = g_file_peek_path (file);
+  g_autofree char *origin = path != NULL ? shanhai_sandbox_dup_origin (path) : NULL;
+
+  return origin != NULL ? g_file_new_for_path (origin) : g_object_ref (file);
+}
+
 static bool
 is_casebook (GtkRecentInfo *info)
 {
@@ -26,16 +38,23 @@ GPtrArray *
 shanhai_recent_dup_files (guint max)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GHashTable) met = g_hash_table_new_full ((GHashFunc) g_file_hash, (GEqualFunc) g_file_equal, g_object_unref, NULL);
   GList *infos = gtk_recent_manager_get_items (gtk_recent_manager_get_default ());
 
   infos = g_list_sort (infos, compare_times);
   for (GList *l = infos; l != NULL && files->len < max; l = l->next)
     {
       GtkRecentInfo *info = l->data;
+      g_autoptr (GFile) file = NULL;
 
       /* remote files aren't asked for: that may take long */
-      if (is_casebook (info) && (!gtk_recent_info_is_local (info) || gtk_recent_info_exists (info)))
-        g_ptr_array_add (files, g_file_new_for_uri (gtk_recent_info_get_uri (info)));
+      if (!is_casebook (info) || (gtk_recent_info_is_local (info) && !gtk_recent_info_exists (info)))
+        continue;
+
+      /* one file may have been several documents */
+      file = g_file_new_for_uri (gtk_recent_info_get_uri (info));
+      if (g_hash_table_add (met, dup_origin (file)))
+        g_ptr_array_add (files, g_steal_pointer (&file));
     }
 
   g_list_free_full (infos, (GDestroyNotify) gtk_recent_info_unref);
@@ -69,7 +88,8 @@ shanhai_recent_remove (GFile *file)
 char *
 shanhai_recent_dup_folder (GFile *file)
 {
-  g_autoptr (GFile) parent = g_file_get_parent (file);
+  g_autoptr (GFile) origin = dup_origin (file);
+  g_autoptr (GFile) parent = g_file_get_parent (origin);
   g_autofree char *name = parent != NULL ? g_file_get_parse_name (parent) : NULL;
   const char *home = g_get_home_dir ();
   gsize length = strlen (home);
