@@ -8,6 +8,7 @@
 
 #include "shanhai-case-figures.h"
 #include "shanhai-citation-button.h"
+#include "shanhai-column-heading.h"
 #include "shanhai-wording.h"
 
 typedef enum
@@ -28,6 +29,9 @@ typedef struct
   bool        expands;
   guint       chars;
 } ColumnKind;
+
+/* how much farther the mark beside a figure reaches than the arrow beside a heading that is sorted by, px */
+#define CITATION_WIDTH 10
 
 static const ColumnKind kinds[] = {
   [COLUMN_CASE] = { NC_ ("column", "Case"), false, false, true, 10 },
@@ -265,6 +269,8 @@ add_column (ShanhaiComparisonTable *self,
   sorter = GTK_SORTER (gtk_custom_sorter_new (compare_cb, made, NULL));
   gtk_column_view_column_set_sorter (made, sorter);
   gtk_column_view_append_column (self->view, made);
+  if (kinds[column].is_figure)
+    shanhai_column_heading_align_end (self->view, column, kinds[column].has_citation ? CITATION_WIDTH : 0);
   g_object_unref (sorter);
   g_object_unref (made);
 }

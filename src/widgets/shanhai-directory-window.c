@@ -124,6 +124,16 @@ fill_cb (ShanhaiDirectoryWindow *self)
   update_cb (self);
 }
 
+/* Escape clears the words, then closes the window, as it does from the list */
+static void
+stop_search_cb (ShanhaiDirectoryWindow *self)
+{
+  if (*gtk_editable_get_text (self->search) != '\0')
+    gtk_editable_set_text (self->search, "");
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
 static void
 present (ShanhaiDirectoryWindow *self,
          GtkWidget              *form)
@@ -307,6 +317,7 @@ shanhai_directory_window_class_init (ShanhaiDirectoryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiDirectoryWindow, selection);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiDirectoryWindow, uses);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }

@@ -82,6 +82,9 @@ tell (ShanhaiSidebar *self)
         its_row = row;
     }
   gtk_list_box_select_row (self->pages, its_row);
+  /* the keys don't stay behind on the page before */
+  if (its_row != NULL && gtk_widget_get_focus_child (GTK_WIDGET (self->pages)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (its_row));
   gtk_single_selection_set_selected (self->selection,
                                      in_case && self->the_case != NULL ? find_case (self)
                                                                        : GTK_INVALID_LIST_POSITION);
