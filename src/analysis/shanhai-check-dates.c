@@ -5,8 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "shanhai-case.h"
 #include "shanhai-check.h"
 #include "shanhai-event.h"
+#include "shanhai-observation.h"
 #include "shanhai-programme.h"
 #include "shanhai-source.h"
 
@@ -26,6 +28,30 @@ static const ShanhaiSentences opens_before_start = {
   NULL,
   N_("“{w1}” ({t1}) comes before “{w2}” ({t2}), though it should follow it."),
   N_("“{w1}” ({t1}) comes before “{w2}” ({t2}): the end before the start."),
+};
+
+static const ShanhaiSentences before_frame = {
+  NULL,
+  N_("{w1} ({t1}) comes before “{w2}” began ({t2})."),
+  NULL,
+};
+
+static const ShanhaiSentences after_frame = {
+  NULL,
+  N_("{w1} ({t1}) comes after “{w2}” was over ({t2})."),
+  NULL,
+};
+
+static const ShanhaiSentences first_is_last = {
+  NULL,
+  N_("{w1}: {1} ({t1}) is marked as the baseline, but {2} is older ({t2})."),
+  NULL,
+};
+
+static const ShanhaiSentences two_dates = {
+  NULL,
+  N_("“{w1}” is told for {t1} by {s1} and for {t2} by {s2}."),
+  NULL,
 };
 
 static const ShanhaiSentences reprint_before_original = {
@@ -132,6 +158,52 @@ check_publication (ShanhaiCheckScope  *scope,
     }
 }
 
+/* Help before there was any: of money and people, not of what was counted beforehand, agreed or visited. */
+static void
+check_frame (ShanhaiCheckScope    *scope,
+             const ShanhaiClaim   *claim,
+             ShanhaiRecord        *frame,
+             const ShanhaiPeriod  *period)
+{
+  gint32 first, last;
+  ShanhaiFinding *finding;
+
+  if (frame == NULL || period == NULL || claim->period == NULL)
+    return;
+  first = shanhai_period_get_first_day (claim->period);
+  last = shanhai_period_get_last_day (claim->period);
+  if (last < shanhai_period_get_first_day (period))
+    finding = shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &before_frame, claim, NULL);
+  else if (first > shanhai_period_get_last_day (period))
+    finding = shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &after_frame, claim, NULL);
+  else
+    return;
+  shanhai_finding_add (finding, frame, NULL);
+}
+
+static void
+check_frames (ShanhaiCheckScope  *scope,
+              const ShanhaiClaim *claim)
+{
+  ShanhaiCase *of_case = shanhai_casebook_lookup_as (scope->casebook, SHANHAI_RECORD_CASE, claim->case_id);
+  ShanhaiProgramme *programme = shanhai_casebook_lookup_as (scope->casebook, SHANHAI_RECORD_PROGRAMME, claim->programme);
+  bool baseline = false;
+
+  if (claim->type == SHANHAI_RECORD_OBSERVATION)
+    {
+      baseline = g_strcmp0 (shanhai_observation_get_role (SHANHAI_OBSERVATION (claim->record)), "baseline") == 0;
+      if (claim->programme == NULL || !claim->spans || baseline)
+        return;
+    }
+  else if (claim->type != SHANHAI_RECORD_FLOW && claim->type != SHANHAI_RECORD_EXCHANGE && claim->type != SHANHAI_RECORD_PAIRING && claim->type != SHANHAI_RECORD_PROGRAMME)
+    return;
+
+  if (programme != NULL && shanhai_programme_get_period (programme) != NULL)
+    check_frame (scope, claim, SHANHAI_RECORD (programme), shanhai_programme_get_period (programme));
+  else if (of_case != NULL)
+    check_frame (scope, claim, SHANHAI_RECORD (of_case), shanhai_case_get_period (of_case));
+}
+
 static void
 check_reprint_date (ShanhaiCheckScope  *scope,
                     const ShanhaiClaim *claim)
@@ -155,7 +227,10 @@ shanhai_check_dates (ShanhaiCheckScope *scope)
     if (scope->claims[i]->type == SHANHAI_RECORD_SOURCE)
       check_reprint_date (scope, scope->claims[i]);
     else
-      check_publication (scope, scope->claims[i]);
+      {
+        check_publication (scope, scope->claims[i]);
+        check_frames (scope, scope->claims[i]);
+      }
 }
 
 static const char *
@@ -203,4 +278,108 @@ shanhai_check_events (ShanhaiCheckScope *scope)
   if (start != NULL && opening != NULL && is_first_in_common (start, opening, scope->key) &&
       shanhai_period_get_last_day (opening->period) < shanhai_period_get_first_day (start->period))
     shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_CONTRADICT, SHANHAI_ALIKE_FULLY, &opens_before_start, opening, start);
+}
+
+/* words for beginning and opening, and what stands around them in a title */
+static const char * const work_words[] = {
+  "开工建设", "动工建设", "投入使用", "开工", "奠基", "动工", "启动", "建设", "启用", "竣工", "投用", "落成", "揭牌", "挂牌", "开业", "开学", "开园", "投产", "建成", "开诊", "仪式", "正式",
+  "举行", "顺利", "工程", "项目", "opening of", "opening", "opened", "opens", "start of", "ground-breaking", "groundbreaking", "begun", "begins", "started", "completion of", "completed",
+  "construction", "inauguration", "ceremony", NULL,
+};
+
+#define MIN_WORK 3
+
+char *
+shanhai_event_dup_work (ShanhaiEvent *event)
+{
+  const ShanhaiName *title = shanhai_record_get_title (SHANHAI_RECORD (event));
+  g_autofree char *lower = title != NULL ? g_utf8_strdown (shanhai_name_get (title, SHANHAI_LANGUAGE_CHINESE), -1) : NULL;
+  g_autoptr (GString) work = g_string_new (NULL);
+
+  if (lower == NULL)
+    return NULL;
+  for (const char *p = lower; *p != '\0';)
+    {
+      guint w = 0;
+
+      while (work_words[w] != NULL && !g_str_has_prefix (p, work_words[w]))
+        w++;
+      if (work_words[w] != NULL)
+        p += strlen (work_words[w]);
+      else
+        {
+          if (g_unichar_isalnum (g_utf8_get_char (p)))
+            g_string_append_unichar (work, g_utf8_get_char (p));
+          p = g_utf8_next_char (p);
+        }
+    }
+
+  return g_utf8_strlen (work->str, -1) >= MIN_WORK ? g_strdup (work->str) : NULL;
+}
+
+/* whether shanhai_check_events() holds the two against each other */
+static bool
+share_party (const ShanhaiClaim *a,
+             const ShanhaiClaim *b)
+{
+  const char * const *x = shanhai_event_get_parties (SHANHAI_EVENT (a->record));
+  const char * const *y = shanhai_event_get_parties (SHANHAI_EVENT (b->record));
+
+  for (guint i = 0; x != NULL && y != NULL && x[i] != NULL; i++)
+    if (g_str_has_prefix (x[i], "party-") && g_strv_contains (y, x[i]))
+      return true;
+
+  return false;
+}
+
+/* What bears one name is begun once and opened once; two papers may tell other days. */
+void
+shanhai_check_works (ShanhaiCheckScope *scope)
+{
+  const ShanhaiClaim *firsts[2] = { NULL, NULL };
+
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiClaim *claim = scope->claims[i];
+      const ShanhaiClaim **slot = &firsts[strcmp (get_kind (claim), "opening") == 0];
+
+      if (claim->period == NULL)
+        continue;
+      if (*slot == NULL)
+        *slot = claim;
+      else if (!shanhai_period_overlaps ((*slot)->period, claim->period) && (*slot)->root != NULL && claim->root != NULL && strcmp ((*slot)->root, claim->root) != 0)
+        {
+          shanhai_check_tell (scope, SHANHAI_CHECK_SAME, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &two_dates, *slot, claim);
+          return;
+        }
+    }
+  if (firsts[0] != NULL && firsts[1] != NULL && !share_party (firsts[0], firsts[1]) &&
+      shanhai_period_get_last_day (firsts[1]->period) < shanhai_period_get_first_day (firsts[0]->period))
+    shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_CONTRADICT, SHANHAI_ALIKE_FULLY, &opens_before_start, firsts[1], firsts[0]);
+}
+
+/* The figure that everything is compared with is the oldest one. */
+void
+shanhai_check_baselines (ShanhaiCheckScope *scope)
+{
+  const ShanhaiClaim *oldest = NULL;
+
+  if (scope->n < 2 || scope->claims[0]->type != SHANHAI_RECORD_OBSERVATION)
+    return;
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiClaim *claim = scope->claims[i];
+
+      if (claim->quantity != NULL && claim->has_time && g_strcmp0 (shanhai_observation_get_role (SHANHAI_OBSERVATION (claim->record)), "actual") == 0 &&
+          (oldest == NULL || claim->last < oldest->last))
+        oldest = claim;
+    }
+  for (guint i = 0; i < scope->n && oldest != NULL; i++)
+    {
+      const ShanhaiClaim *claim = scope->claims[i];
+
+      if (claim->quantity != NULL && claim->has_time && claim->first > oldest->last && !claim->cumulative &&
+          g_strcmp0 (shanhai_observation_get_role (SHANHAI_OBSERVATION (claim->record)), "baseline") == 0 && shanhai_claim_compare_kind (claim, oldest) != SHANHAI_ALIKE_NOT)
+        shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &first_is_last, claim, oldest);
+    }
 }

@@ -11,10 +11,23 @@
 #include "shanhai-flow.h"
 #include "shanhai-flow-within.h"
 
+/* kinds of goods that one account is kept of */
+#define MAX_UNITS 8
+/* totals that a flow is looked for in */
+#define MAX_LOOKED 64
+/* plans of one purpose that what was paid is held against */
+#define MAX_PLANS 32
+
 static const ShanhaiSentences passed_on = {
   N_("{w1}: CNY {n} came in and {=} went on."),
   N_("{w1}: CNY {n} came in, but {=} went on. There may be money that isn’t recorded."),
   N_("{w1}: CNY {n} came in, but {=} went on: more than there was."),
+};
+
+static const ShanhaiSentences goods_passed_on = {
+  N_("{w1}: {n} came in and {=} went on."),
+  N_("{w1}: {n} came in, but {=} went on. Something may not be recorded."),
+  N_("{w1}: {n} came in, but {=} went on: more than there was."),
 };
 
 static const ShanhaiSentences counted_twice = {
@@ -29,10 +42,10 @@ static const ShanhaiSentences planned_and_done = {
   N_("{w1}: {1} were paid, though only {2} were planned."),
 };
 
-static const char *
-get_single_id (const ShanhaiEnds *ends)
+static bool
+is_empty (const ShanhaiEnds *ends)
 {
-  return ends != NULL && ends->n == 1 ? ends->items[0].id : NULL;
+  return ends == NULL || ends->n == 0;
 }
 
 static bool
@@ -61,104 +74,217 @@ assists (ShanhaiCheckScope *scope,
   return assisting != NULL && g_strv_contains (assisting, id);
 }
 
-/* The money that one account knows of: the totals of a source, without what is part of another. */
-void
-shanhai_check_flows (ShanhaiCheckScope *scope)
+typedef struct
 {
-  g_autoptr (GPtrArray) in = g_ptr_array_new ();
-  g_autoptr (GPtrArray) out = g_ptr_array_new ();
-  g_autoptr (ShanhaiAddable) came = NULL;
-  g_autoptr (ShanhaiAddable) went = NULL;
-  gint32 first = SHANHAI_DAY_AFTER_ALL, last = SHANHAI_DAY_BEFORE_ALL;
-  bool timeless = false, later = false, one_source = true;
-  ShanhaiAgreement agreement = SHANHAI_AGREEMENT_AGREE;
-  ShanhaiFinding *finding;
-  const ShanhaiClaim *sample;
+  ShanhaiCheckScope *scope;
+  const char        *unit;
+  GPtrArray         *in, *out;
+  gint32             first, last;  /* of what came in */
+  bool               timeless;     /* of some of it no time is told */
+  bool               later;        /* some went on after all that came in had come */
+} Account;
 
-  if (scope->n < 2 || assists (scope, scope->claims[0]->case_id, scope->key))
-    return;
+static bool
+is_of_account (const Account      *self,
+               const ShanhaiClaim *claim)
+{
+  return claim->quantity != NULL && claim->quantity->unit == self->unit && !claim->planned && is_gift (claim);
+}
 
-  for (guint i = 0; i < scope->n; i++)
+static bool
+comes_in (const Account      *self,
+          const ShanhaiClaim *claim)
+{
+  const ShanhaiEnds *to = shanhai_flow_get_to (SHANHAI_FLOW (claim->record));
+
+  return is_of_account (self, claim) && to != NULL && to->n == 1 && g_strcmp0 (shanhai_end_get_node (&to->items[0]), self->scope->key) == 0;
+}
+
+static void
+collect_in (Account *self)
+{
+  self->first = SHANHAI_DAY_AFTER_ALL;
+  self->last = SHANHAI_DAY_BEFORE_ALL;
+  for (guint i = 0; i < self->scope->n; i++)
     {
-      ShanhaiClaim *claim = scope->claims[i];
+      ShanhaiClaim *claim = self->scope->claims[i];
 
-      if (!is_money (claim) || claim->planned || !is_gift (claim) ||
-          g_strcmp0 (get_single_id (shanhai_flow_get_to (SHANHAI_FLOW (claim->record))), scope->key) != 0)
+      if (!comes_in (self, claim))
         continue;
-      g_ptr_array_add (in, claim);
-      timeless |= !claim->has_time;
+      g_ptr_array_add (self->in, claim);
+      self->timeless |= !claim->has_time;
       if (claim->has_time)
         {
-          first = MIN (first, claim->first);
-          last = MAX (last, claim->last);
+          self->first = MIN (self->first, claim->first);
+          self->last = MAX (self->last, claim->last);
         }
     }
-  for (guint i = 0; i < scope->n && in->len > 0; i++)
-    {
-      ShanhaiClaim *claim = scope->claims[i];
+}
 
-      if (!is_money (claim) || claim->planned || !is_gift (claim) || g_ptr_array_find (in, claim, NULL) ||
-          (claim->has_time && !timeless && (claim->first > last || (claim->first < first && claim->first != SHANHAI_DAY_BEFORE_ALL))))
+static void
+collect_out (Account *self)
+{
+  for (guint i = 0; i < self->scope->n; i++)
+    {
+      ShanhaiClaim *claim = self->scope->claims[i];
+
+      if (!is_of_account (self, claim) || comes_in (self, claim) ||
+          (claim->has_time && !self->timeless &&
+           (claim->first > self->last || (claim->first < self->first && claim->first != SHANHAI_DAY_BEFORE_ALL))))
         continue;
-      g_ptr_array_add (out, claim);
+      g_ptr_array_add (self->out, claim);
       /* what goes on later can come from what came later */
-      later |= claim->has_time && !timeless && claim->last > last;
+      self->later |= claim->has_time && !self->timeless && claim->last > self->last;
     }
-  if (out->len == 0)
+}
+
+/* who tells the whole story in one place tells all of it */
+static bool
+is_of_one_source (const ShanhaiAddable *came,
+                  const ShanhaiAddable *went)
+{
+  const char *root = came->claims[0]->root;
+
+  for (guint i = 0; i < came->n; i++)
+    if (g_strcmp0 (root, came->claims[i]->root) != 0)
+      return false;
+  for (guint i = 0; i < went->n; i++)
+    if (g_strcmp0 (root, went->claims[i]->root) != 0)
+      return false;
+
+  return true;
+}
+
+/* The money, or the goods of one kind, that one account knows of: the totals of a source, without what is part of another. */
+static void
+check_account (Account *self)
+{
+  g_autoptr (ShanhaiAddable) came = NULL;
+  g_autoptr (ShanhaiAddable) went = NULL;
+  ShanhaiAgreement agreement = SHANHAI_AGREEMENT_AGREE;
+  ShanhaiFinding *finding;
+
+  collect_in (self);
+  if (self->in->len > 0)
+    collect_out (self);
+  if (self->out->len == 0)
     return;
 
-  came = shanhai_addable_new_for_claims (scope->casebook, (ShanhaiClaim **) in->pdata, in->len);
-  went = shanhai_addable_new_for_claims (scope->casebook, (ShanhaiClaim **) out->pdata, out->len);
+  came = shanhai_addable_new_for_claims (self->scope->casebook, (ShanhaiClaim **) self->in->pdata, self->in->len);
+  went = shanhai_addable_new_for_claims (self->scope->casebook, (ShanhaiClaim **) self->out->pdata, self->out->len);
   if (came->n == 0 || went->n == 0 || !came->has_total || !went->has_total)
     return;
 
   if (shanhai_interval_order (&went->soft, &came->soft) > 0)
     agreement = shanhai_interval_order (&went->hard, &came->hard) > 0 ? SHANHAI_AGREEMENT_CONTRADICT : SHANHAI_AGREEMENT_DOUBTFUL;
 
-  /* who tells the whole story in one place tells all of it */
-  sample = came->claims[0];
-  for (guint i = 0; i < came->n; i++)
-    one_source &= g_strcmp0 (sample->root, came->claims[i]->root) == 0;
-  for (guint i = 0; i < went->n; i++)
-    one_source &= g_strcmp0 (sample->root, went->claims[i]->root) == 0;
-
-  finding = shanhai_check_tell (scope, SHANHAI_CHECK_FLOW, agreement, one_source && !later ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, &passed_on, sample, NULL);
-  if (finding == NULL)
-    return;
+  finding = shanhai_check_tell (self->scope, SHANHAI_CHECK_FLOW, agreement, is_of_one_source (came, went) && !self->later ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE,
+                                strcmp (self->unit, "CNY") == 0 ? &passed_on : &goods_passed_on, came->claims[0], NULL);
   for (guint i = 1; i < came->n; i++)
     shanhai_finding_add (finding, came->claims[i]->record, came->claims[i]->quantity);
   for (guint i = 0; i < went->n; i++)
     shanhai_finding_add (finding, went->claims[i]->record, went->claims[i]->quantity);
-  shanhai_finding_set_computed (finding, &went->nominal, &went->soft, "CNY");
+  shanhai_finding_set_computed (finding, &went->nominal, &went->soft, self->unit);
   shanhai_finding_set_number (finding, &came->nominal);
 }
 
-/* Each is told once, beside the least total that may hold it. */
 void
-shanhai_check_doubles (ShanhaiCheckScope *scope)
+shanhai_check_flows (ShanhaiCheckScope *scope)
+{
+  const char *units[MAX_UNITS];
+  guint n = 0;
+
+  if (scope->n < 2 || assists (scope, scope->claims[0]->case_id, scope->key))
+    return;
+
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const char *unit = scope->claims[i]->quantity != NULL ? scope->claims[i]->quantity->unit : NULL;
+      guint k = 0;
+
+      while (k < n && units[k] != unit)
+        k++;
+      if (unit != NULL && k == n && n < MAX_UNITS && shanhai_unit_is_additive (unit))
+        units[n++] = unit;
+    }
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (GPtrArray) in = g_ptr_array_new ();
+      g_autoptr (GPtrArray) out = g_ptr_array_new ();
+      Account account = { .scope = scope, .unit = units[i], .in = in, .out = out };
+
+      check_account (&account);
+    }
+}
+
+static int
+compare_values (gconstpointer a,
+                gconstpointer b)
+{
+  const ShanhaiClaim *x = *(ShanhaiClaim * const *) a;
+  const ShanhaiClaim *y = *(ShanhaiClaim * const *) b;
+
+  return shanhai_decimal_compare (&x->quantity->value, &y->quantity->value);
+}
+
+/* of totals in the order of their values, the first that is more */
+static guint
+find_greater (GPtrArray            *totals,
+              const ShanhaiDecimal *value)
+{
+  guint low = 0, high = totals->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (shanhai_decimal_compare (&((ShanhaiClaim *) totals->pdata[middle])->quantity->value, value) <= 0)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Each is told once, beside the least total that may hold it. */
+static void
+check_doubles (ShanhaiCheckScope *scope,
+               bool               of_nobody)
 {
   g_autoptr (GPtrArray) totals = g_ptr_array_new ();
 
   for (guint i = 0; i < scope->n; i++)
     if (is_money (scope->claims[i]) && scope->claims[i]->cumulative && scope->claims[i]->part_of == NULL)
       g_ptr_array_add (totals, scope->claims[i]);
+  g_ptr_array_sort (totals, compare_values);
 
   for (guint i = 0; i < scope->n; i++)
     {
       const ShanhaiClaim *small = scope->claims[i];
-      const ShanhaiClaim *least = NULL;
+      guint looked = 0;
 
-      for (guint k = 0; k < totals->len && is_money (small) && small->part_of == NULL; k++)
-        {
-          const ShanhaiClaim *great = totals->pdata[k];
-
-          if (great != small && shanhai_decimal_compare (&small->quantity->value, &great->quantity->value) < 0 &&
-              (least == NULL || shanhai_decimal_compare (&great->quantity->value, &least->quantity->value) < 0) && shanhai_flow_may_be_within (scope->casebook, small, great))
-            least = great;
-        }
-      if (least != NULL)
-        shanhai_check_tell (scope, SHANHAI_CHECK_DOUBLE, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &counted_twice, small, least);
+      if (!is_money (small) || small->part_of != NULL || (of_nobody && !is_empty (shanhai_flow_get_from (SHANHAI_FLOW (small->record)))))
+        continue;
+      for (guint k = find_greater (totals, &small->quantity->value); k < totals->len && looked < MAX_LOOKED; k++, looked++)
+        if (totals->pdata[k] != small && shanhai_flow_may_be_within (scope->casebook, small, totals->pdata[k]))
+          {
+            shanhai_check_tell (scope, SHANHAI_CHECK_DOUBLE, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &counted_twice, small, totals->pdata[k]);
+            break;
+          }
     }
+}
+
+void
+shanhai_check_doubles (ShanhaiCheckScope *scope)
+{
+  check_doubles (scope, false);
+}
+
+void
+shanhai_check_doubles_of_nobody (ShanhaiCheckScope *scope)
+{
+  check_doubles (scope, true);
 }
 
 static bool
@@ -168,27 +294,55 @@ is_same_purpose (const ShanhaiClaim *a,
   ShanhaiFlow *x = SHANHAI_FLOW (a->record);
   ShanhaiFlow *y = SHANHAI_FLOW (b->record);
 
-  return shanhai_flow_get_kind (x) == shanhai_flow_get_kind (y) && g_strcmp0 (a->programme, b->programme) == 0 &&
+  return shanhai_ends_equal (shanhai_flow_get_from (x), shanhai_flow_get_from (y)) && shanhai_flow_get_kind (x) == shanhai_flow_get_kind (y) && g_strcmp0 (a->programme, b->programme) == 0 &&
          shanhai_flow_get_sector (x) == shanhai_flow_get_sector (y) && shanhai_ends_equal (shanhai_flow_get_to (x), shanhai_flow_get_to (y)) &&
          shanhai_claim_compare_basis (a, b) != SHANHAI_ALIKE_NOT &&
          (a->period == NULL || b->period == NULL || shanhai_period_overlaps (a->period, b->period));
 }
 
+/* what plans and payments of one purpose share */
+static char *
+dup_purpose (const ShanhaiClaim *claim)
+{
+  ShanhaiFlow *flow = SHANHAI_FLOW (claim->record);
+  const ShanhaiEnds *to = shanhai_flow_get_to (flow);
+  const char *kind = shanhai_flow_get_kind (flow), *sector = shanhai_flow_get_sector (flow);
+
+  return g_strdup_printf ("%s\x1f%s\x1f%s\x1f%s", kind != NULL ? kind : "", claim->programme != NULL ? claim->programme : "", sector != NULL ? sector : "",
+                          to != NULL && to->n > 0 && to->items[0].id != NULL ? to->items[0].id : "");
+}
+
 void
 shanhai_check_planned (ShanhaiCheckScope *scope)
 {
-  g_autoptr (GPtrArray) plans = g_ptr_array_new ();
+  g_autoptr (GHashTable) plans = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
 
   for (guint i = 0; i < scope->n; i++)
     if (scope->claims[i]->planned && is_money (scope->claims[i]))
-      g_ptr_array_add (plans, scope->claims[i]);
-  for (guint i = 0; i < scope->n; i++)
-    for (guint k = 0; k < plans->len && !scope->claims[i]->planned && is_money (scope->claims[i]); k++)
       {
-        const ShanhaiClaim *plan = plans->pdata[k];
+        g_autofree char *purpose = dup_purpose (scope->claims[i]);
+        GPtrArray *list = g_hash_table_lookup (plans, purpose);
 
-        if (is_same_purpose (scope->claims[i], plan))
-          shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, shanhai_compare_at_most (scope->claims[i]->quantity, plan->quantity), SHANHAI_ALIKE_MAYBE,
-                              &planned_and_done, scope->claims[i], plan);
+        if (list == NULL)
+          {
+            list = g_ptr_array_new ();
+            g_hash_table_insert (plans, g_steal_pointer (&purpose), list);
+          }
+        if (list->len < MAX_PLANS)
+          g_ptr_array_add (list, scope->claims[i]);
       }
+  for (guint i = 0; i < scope->n && g_hash_table_size (plans) > 0; i++)
+    {
+      g_autofree char *purpose = NULL;
+      GPtrArray *list;
+
+      if (scope->claims[i]->planned || !is_money (scope->claims[i]))
+        continue;
+      purpose = dup_purpose (scope->claims[i]);
+      list = g_hash_table_lookup (plans, purpose);
+      for (guint k = 0; list != NULL && k < list->len; k++)
+        if (is_same_purpose (scope->claims[i], list->pdata[k]))
+          shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, shanhai_compare_at_most (scope->claims[i]->quantity, ((ShanhaiClaim *) list->pdata[k])->quantity),
+                              SHANHAI_ALIKE_MAYBE, &planned_and_done, scope->claims[i], list->pdata[k]);
+    }
 }

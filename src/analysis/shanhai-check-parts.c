@@ -12,6 +12,7 @@
 #include "shanhai-exchange.h"
 #include "shanhai-flow.h"
 #include "shanhai-pairing.h"
+#include "shanhai-quote-place.h"
 #include "shanhai-relation.h"
 
 /* parts that leave no more of the whole than this share seem meant to be all of it */
@@ -86,14 +87,88 @@ check_part (ShanhaiCheckScope  *scope,
     shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_CONTRADICT, SHANHAI_ALIKE_MAYBE, &planned_part, part, whole);
 }
 
+static bool
+is_people_or_times (const char *unit)
+{
+  return strcmp (unit, "person") == 0 || strcmp (unit, "person-time") == 0;
+}
+
+/* households of people, meetings of a programme: what is a part is counted as its whole is */
+static void
+check_part_unit (ShanhaiCheckScope  *scope,
+                 const ShanhaiClaim *part,
+                 const ShanhaiClaim *whole)
+{
+  static const ShanhaiSentences times = {
+    NULL,
+    N_("{w1}: {1}, told as a part of {2} ({w2}). People and person-times aren’t the same."),
+    NULL,
+  };
+
+  if (is_people_or_times (part->quantity->unit) && is_people_or_times (whole->quantity->unit))
+    shanhai_check_tell (scope, SHANHAI_CHECK_PERSON_TIME, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &times, part, whole);
+}
+
+/* "…, of these 2768 registered poor, or 29.4 %": the share that is told next to a part of the same whole */
+static void
+check_share (ShanhaiCheckScope  *scope,
+             const ShanhaiClaim *share,
+             const ShanhaiClaim *whole)
+{
+  static const ShanhaiSentences sentences = {
+    N_("{w1}: {2} ÷ {3} × 100 = {=}, as printed ({1})."),
+    N_("{w1}: {2} ÷ {3} × 100 = {=}, but {1} is printed. It may be a share of something else."),
+    NULL,
+  };
+  ShanhaiDecimal hundred = shanhai_decimal_from_int (100);
+  ShanhaiInterval factor = shanhai_interval_point (&hundred), a, b, soft, hard;
+  const ShanhaiClaim *part = NULL;
+  ShanhaiFinding *finding;
+
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiClaim *claim = scope->claims[i];
+
+      if (claim != whole && claim->quantity != NULL && unit_fits (claim->quantity->unit, whole->quantity->unit) && shanhai_claim_is_same_place (claim, share) &&
+          claim->citation->start >= 0 && claim->citation->start < share->citation->start &&
+          (part == NULL || claim->citation->start > part->citation->start))
+        part = claim;
+    }
+  if (part == NULL)
+    return;
+
+  shanhai_quantity_get_soft (part->quantity, &a);
+  shanhai_quantity_get_soft (whole->quantity, &b);
+  if (!shanhai_interval_divide (&a, &b, &soft) || !shanhai_interval_multiply (&soft, &factor, &soft))
+    return;
+  shanhai_quantity_get_hard (part->quantity, &a);
+  shanhai_quantity_get_hard (whole->quantity, &b);
+  if (!shanhai_interval_divide (&a, &b, &hard) || !shanhai_interval_multiply (&hard, &factor, &hard))
+    return;
+  a = shanhai_interval_point (&part->quantity->value);
+  b = shanhai_interval_point (&whole->quantity->value);
+  if (!shanhai_interval_divide (&a, &b, &a) || !shanhai_interval_multiply (&a, &factor, &a))
+    return;
+  finding = shanhai_check_tell (scope, SHANHAI_CHECK_RATIO, MIN (shanhai_compare_interval (&soft, &hard, share->quantity), SHANHAI_AGREEMENT_DOUBTFUL),
+                                SHANHAI_ALIKE_FULLY, &sentences, share, part);
+  shanhai_finding_add (finding, whole->record, whole->quantity);
+  shanhai_finding_set_computed (finding, &a.lo, &soft, "percent");
+}
+
 void
 shanhai_check_parts (ShanhaiCheckScope *scope)
 {
   const ShanhaiClaim *whole = find_whole (scope);
 
   for (guint i = 0; whole != NULL && i < scope->n; i++)
-    if (scope->claims[i] != whole && scope->claims[i]->quantity != NULL && unit_fits (scope->claims[i]->quantity->unit, whole->quantity->unit))
+    if (scope->claims[i] == whole || scope->claims[i]->quantity == NULL)
+      continue;
+    else if (unit_fits (scope->claims[i]->quantity->unit, whole->quantity->unit))
       check_part (scope, scope->claims[i], whole);
+    else if (shanhai_unit_is_additive (scope->claims[i]->quantity->unit))
+      check_part_unit (scope, scope->claims[i], whole);
+    else if (strcmp (scope->claims[i]->quantity->unit, "percent") == 0)
+      check_share (scope, scope->claims[i], whole);
 }
 
 /* "9 towns, 19 enterprises and 1 village together", 合计 */
@@ -337,4 +412,35 @@ shanhai_check_pairings (ShanhaiCheckScope *scope)
     for (guint k = 0; scope->claims[i]->indicator == paired_units && scope->claims[i]->quantity != NULL && k < scope->n; k++)
       if (scope->claims[k]->type == SHANHAI_RECORD_PAIRING && shanhai_claim_is_same_place (scope->claims[i], scope->claims[k]))
         compare_pairing (scope, scope->claims[i], scope->claims[k]);
+}
+
+/* Two papers count the paired ends of one kind. */
+void
+shanhai_check_pairing_twins (ShanhaiCheckScope *scope)
+{
+  static const ShanhaiSentences sentences = {
+    N_("{w1}: {s1} tells {1}, {s2} tells {2}; they agree."),
+    N_("{w1}: {s1} tells {1}, {s2} tells {2}. They agree only if one of them is read widely, or they count unlike things."),
+    NULL,
+  };
+
+  for (guint i = 1; i < scope->n; i++)
+    {
+      const ShanhaiClaim *a = scope->claims[i - 1], *b = scope->claims[i];
+      const ShanhaiQuantity *x[SHANHAI_MAX_FIGURES], *y[SHANHAI_MAX_FIGURES];
+      guint n = shanhai_record_collect_figures (a->record, x), m = shanhai_record_collect_figures (b->record, y);
+
+      if (n != m || a->root == NULL || b->root == NULL || strcmp (a->root, b->root) == 0 || !shanhai_period_equal (a->period, b->period))
+        continue;
+      for (guint k = 0; k < n; k++)
+        {
+          ShanhaiClaim first = *a, second = *b;
+          ShanhaiAgreement agreement = x[k]->unit == y[k]->unit ? shanhai_quantity_compare_claims (x[k], y[k]) : SHANHAI_AGREEMENT_AGREE;
+
+          first.quantity = x[k];
+          second.quantity = y[k];
+          if (agreement != SHANHAI_AGREEMENT_AGREE)
+            shanhai_check_tell (scope, SHANHAI_CHECK_SAME, agreement, SHANHAI_ALIKE_MAYBE, &sentences, &first, &second);
+        }
+    }
 }

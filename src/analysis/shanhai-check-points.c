@@ -22,7 +22,7 @@ static const ShanhaiSentences per_cent_for_points = {
 
 static const ShanhaiSentences level_in_points = {
   NULL,
-  NULL,
+  N_("{w1}: {1} is printed. If that is the rate itself, it is in per cent; only a change can be told in percentage points."),
   N_("{w1}: {1} is printed for a state at one time. Only a change can be told in percentage points."),
 };
 
@@ -264,6 +264,36 @@ check_change (ShanhaiCheckScope  *scope,
     compare_with_ends (scope, index, result, only, true);
 }
 
+/* a state is told for a day; "2019" can be a state as well as the change in that year */
+static bool
+is_of_one_day (const ShanhaiClaim *claim)
+{
+  return claim->has_time && !claim->open_start && claim->first == claim->last;
+}
+
+/* In a year without a rate in per cent, points may be the rate itself. */
+static bool
+tells_change_of_year (ShanhaiCheckScope  *scope,
+                      const ShanhaiClaim *result)
+{
+  static const char *percent;
+
+  if (percent == NULL)
+    percent = g_intern_static_string ("percent");
+  if (!result->has_time || is_span (result) || shanhai_definitions_get (scope->definitions, result->indicator)->unit != percent)
+    return false;
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiClaim *claim = scope->claims[i];
+
+      if (claim->indicator == result->indicator && claim->quantity != NULL && claim->quantity->unit == percent && claim->has_time && claim->last == result->last)
+        return true;
+    }
+  shanhai_check_tell (scope, SHANHAI_CHECK_POINTS, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &level_in_points, result, NULL);
+
+  return true;
+}
+
 void
 shanhai_check_points (ShanhaiCheckScope *scope)
 {
@@ -280,9 +310,11 @@ shanhai_check_points (ShanhaiCheckScope *scope)
       if (!in_points && g_strcmp0 (result->quantity->unit, "percent") != 0)
         continue;
 
-      if (in_points && result->has_time && !is_span (result) && !result->spans &&
+      if (in_points && is_of_one_day (result) &&
           g_strcmp0 (shanhai_definitions_get (scope->definitions, result->indicator)->unit, "percent") == 0)
         shanhai_check_tell (scope, SHANHAI_CHECK_POINTS, SHANHAI_AGREEMENT_CONTRADICT, SHANHAI_ALIKE_FULLY, &level_in_points, result, NULL);
+      else if (in_points && tells_change_of_year (scope, result))
+        continue;
       else if (in_points || is_span (result) || get_changing_rate (shanhai_definitions_get (scope->definitions, result->indicator)->formula) != NULL)
         {
           if (index == NULL)

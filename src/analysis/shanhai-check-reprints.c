@@ -26,6 +26,12 @@ static const ShanhaiSentences one_text = {
   NULL,
 };
 
+static const ShanhaiSentences one_address = {
+  NULL,
+  N_("“{w1}” and “{w2}” have one address. If they are one report, they are one witness, not two."),
+  NULL,
+};
+
 static bool
 is_linked (ShanhaiCheckScope  *scope,
            const ShanhaiClaim *a,
@@ -103,4 +109,18 @@ shanhai_check_reprints (ShanhaiCheckScope *scope)
         else if (shanhai_source_get_shared_text (x, y) >= SHARED)
           shanhai_check_tell (scope, SHANHAI_CHECK_REPRINT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &one_text, a, b);
       }
+}
+
+/* Two records of one page: what they tell is told once. One title or one text is told by shanhai_check_reprints() already. */
+void
+shanhai_check_addresses (ShanhaiCheckScope *scope)
+{
+  for (guint i = 1; i < scope->n; i++)
+    {
+      const ShanhaiClaim *a = scope->claims[i - 1], *b = scope->claims[i];
+      ShanhaiSource *x = SHANHAI_SOURCE (a->record), *y = SHANHAI_SOURCE (b->record);
+
+      if (!is_linked (scope, a, b) && !shanhai_source_is_titled_alike (x, y) && shanhai_source_get_shared_text (x, y) < SHARED)
+        shanhai_check_tell (scope, SHANHAI_CHECK_REPRINT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &one_address, a, b);
+    }
 }

@@ -6,12 +6,14 @@
 #include <math.h>
 #include <string.h>
 
-#include "shanhai-check.h"
+#include "shanhai-claims.h"
 
 /* a figure so many times its neighbours isn't growth */
 #define SLIP 700.0
 /* how far from its neighbours a figure still is when 万 is put back */
 #define NEIGHBOURHOOD 12.0
+/* so many towns show what is usual among them */
+#define MIN_SIBLINGS 3
 /* among so many figures a neighbour is looked for */
 #define MAX_LOOKED 32
 
@@ -19,6 +21,12 @@ static const ShanhaiSentences slip = {
   NULL,
   N_("{w1}: {1} ({t1}) beside {2} ({t2}): about 10 000 times as much or as little. In one of them 万 or 亿 may be missing."),
   N_("{w1}: {1} ({t1}) beside {2} ({t2}) and {3} ({t3}): 万 or 亿 is missing, or was put in by mistake."),
+};
+
+static const ShanhaiSentences sibling_slip = {
+  NULL,
+  N_("{w1}: {1}, but {w2}: {2}. About 10 000 times as much or as little: 万 or 亿 may be missing, or have been put in by mistake."),
+  NULL,
 };
 
 static const ShanhaiSentences people_for_times = {
@@ -245,4 +253,53 @@ shanhai_check_unit_slips (ShanhaiCheckScope *scope)
 
   for (guint i = 0; i < sorted->len; i++)
     check_slip (scope, sorted, i);
+}
+
+static int
+compare_values (gconstpointer a,
+                gconstpointer b)
+{
+  double x = get_value (*(ShanhaiClaim * const *) a), y = get_value (*(ShanhaiClaim * const *) b);
+
+  return x < y ? -1 : x > y;
+}
+
+/* Of the towns of one county, one has 10 000 times as many as the others. Towns differ, so this is never sure. */
+static void
+check_siblings (ShanhaiCheckScope *scope,
+                GPtrArray         *siblings)
+{
+  const ShanhaiClaim *middle;
+
+  if (siblings->len < MIN_SIBLINGS)
+    return;
+  g_ptr_array_sort (siblings, compare_values);
+  middle = siblings->pdata[siblings->len / 2];
+  for (guint i = 0; i < siblings->len; i++)
+    if (find_slip (get_value (siblings->pdata[i]), get_value (middle)) != 0)
+      shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &sibling_slip, siblings->pdata[i], middle);
+}
+
+void
+shanhai_check_sibling_slips (ShanhaiCheckScope *scope)
+{
+  g_autoptr (GPtrArray) timed = NULL;
+  g_autoptr (GPtrArray) siblings = g_ptr_array_new ();
+
+  if (scope->n < MIN_SIBLINGS)
+    return;
+  timed = shanhai_claims_new_timed (scope);
+  for (guint i = 0; i < timed->len; i++)
+    {
+      const ShanhaiClaim *claim = timed->pdata[i];
+
+      if (i > 0 && ((ShanhaiClaim *) timed->pdata[i - 1])->last != claim->last)
+        {
+          check_siblings (scope, siblings);
+          g_ptr_array_set_size (siblings, 0);
+        }
+      if (g_strcmp0 (claim->subject, scope->key) != 0 && !claim->planned && shanhai_decimal_sign (&claim->quantity->value) > 0)
+        g_ptr_array_add (siblings, timed->pdata[i]);
+    }
+  check_siblings (scope, siblings);
 }

@@ -7,6 +7,7 @@
 
 #include "shanhai-claim.h"
 #include "shanhai-definitions.h"
+#include "shanhai-event.h"
 #include "shanhai-finding.h"
 
 G_BEGIN_DECLS
@@ -27,17 +28,20 @@ typedef void (*ShanhaiCheckFunc) (ShanhaiCheckScope *scope);
 void shanhai_check_dates       (ShanhaiCheckScope *scope);
 void shanhai_check_citations   (ShanhaiCheckScope *scope);
 void shanhai_check_quotes      (ShanhaiCheckScope *scope);
+void shanhai_check_plan_words  (ShanhaiCheckScope *scope);
 void shanhai_check_record_unit (ShanhaiCheckScope *scope);
 /* claims of one series: the same thing at all times and from all sources */
 void shanhai_check_same        (ShanhaiCheckScope *scope);
 void shanhai_check_trend       (ShanhaiCheckScope *scope);
 void shanhai_check_unit_slips  (ShanhaiCheckScope *scope);
+void shanhai_check_baselines   (ShanhaiCheckScope *scope);
 /* observations of one subject */
 void shanhai_check_formulas    (ShanhaiCheckScope *scope);
 void shanhai_check_points      (ShanhaiCheckScope *scope);
 void shanhai_check_bases       (ShanhaiCheckScope *scope);
 void shanhai_check_population  (ShanhaiCheckScope *scope);
 void shanhai_check_households  (ShanhaiCheckScope *scope);
+void shanhai_check_investment  (ShanhaiCheckScope *scope);
 /* a whole and its parts: `key` is the whole's id */
 void shanhai_check_parts       (ShanhaiCheckScope *scope);
 void shanhai_check_sums        (ShanhaiCheckScope *scope);
@@ -46,18 +50,27 @@ void shanhai_check_flows       (ShanhaiCheckScope *scope);
 /* flows of one giver in a case */
 void shanhai_check_doubles     (ShanhaiCheckScope *scope);
 void shanhai_check_planned     (ShanhaiCheckScope *scope);
+/* flows whose giver isn't told, and the totals of their case */
+void shanhai_check_doubles_of_nobody (ShanhaiCheckScope *scope);
 /* flows that one paragraph tells */
 void shanhai_check_breakdowns  (ShanhaiCheckScope *scope);
 /* observations of one indicator in a place (`key`) and in those directly below it */
 void shanhai_check_places      (ShanhaiCheckScope *scope);
+void shanhai_check_sibling_slips (ShanhaiCheckScope *scope);
 /* pairings and counts of paired units of one case */
 void shanhai_check_pairings    (ShanhaiCheckScope *scope);
+/* pairings of one case between the same kinds of ends */
+void shanhai_check_pairing_twins (ShanhaiCheckScope *scope);
 /* events of the same parties */
 void shanhai_check_events      (ShanhaiCheckScope *scope);
+/* events about what bears one name */
+void shanhai_check_works       (ShanhaiCheckScope *scope);
 /* the result and the terms of a relation that a person has stated, in their order; `key` is the decision's id */
 void shanhai_check_relation    (ShanhaiCheckScope *scope);
 /* sources that share a title or most of their text */
 void shanhai_check_reprints    (ShanhaiCheckScope *scope);
+/* sources of one address */
+void shanhai_check_addresses   (ShanhaiCheckScope *scope);
 
 /* A finding about claims, added to the scope's. Which sentence is taken follows the gravity. */
 typedef struct
@@ -84,5 +97,8 @@ typedef struct
 
 bool            shanhai_total_add  (ShanhaiTotal            *self,
                                     const ShanhaiQuantity   *quantity);
+
+/* (transfer full) (nullable): what an event begins or opens, by its title without the words for that; NULL where too little is left */
+char           *shanhai_event_dup_work (ShanhaiEvent            *event);
 
 G_END_DECLS

@@ -14,6 +14,7 @@
 #include "shanhai-indicator.h"
 #include "shanhai-party.h"
 #include "shanhai-place.h"
+#include "shanhai-programme.h"
 #include "shanhai-settlement.h"
 #include "shanhai-source.h"
 
@@ -311,8 +312,11 @@ concerns_referrers (const ShanhaiChangeEntry *entry)
       const char * const *a = shanhai_case_get_assisting (SHANHAI_CASE (entry->before));
       const char * const *b = shanhai_case_get_assisting (SHANHAI_CASE (entry->after));
 
-      return a == NULL || b == NULL || !g_strv_equal (a, b);
+      return a == NULL || b == NULL || !g_strv_equal (a, b) ||
+             !shanhai_period_equal (shanhai_case_get_period (SHANHAI_CASE (entry->before)), shanhai_case_get_period (SHANHAI_CASE (entry->after)));
     }
+  if (SHANHAI_IS_PROGRAMME (entry->after))
+    return !shanhai_period_equal (shanhai_programme_get_period (SHANHAI_PROGRAMME (entry->before)), shanhai_programme_get_period (SHANHAI_PROGRAMME (entry->after)));
 
   return false;
 }

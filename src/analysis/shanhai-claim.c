@@ -27,6 +27,7 @@ read_own_members (ShanhaiClaim  *self,
 
       self->programme = shanhai_observation_get_programme (observation);
       self->subject = shanhai_observation_get_subject (observation);
+      self->about = self->subject != NULL ? self->subject : self->programme != NULL ? self->programme : self->case_id;
       self->indicator = shanhai_observation_get_indicator (observation);
       self->part_of = shanhai_observation_get_part_of (observation);
       self->basis = shanhai_observation_get_basis (observation);

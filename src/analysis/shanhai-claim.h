@@ -19,6 +19,7 @@ typedef struct
   const char            *case_id;
   const char            *programme;
   const char            *subject;     /* of an observation */
+  const char            *about;       /* of an observation: its subject, else its programme, else its case */
   const char            *indicator;   /* of an observation, interned */
   const char            *part_of;
   const ShanhaiName     *basis;

@@ -12,6 +12,9 @@
 #include "shanhai-event.h"
 #include "shanhai-exchange.h"
 #include "shanhai-flow.h"
+#include "shanhai-flow-within.h"
+#include "shanhai-pairing.h"
+#include "shanhai-party.h"
 #include "shanhai-place.h"
 #include "shanhai-relation.h"
 #include "shanhai-source-sketch.h"
@@ -29,27 +32,35 @@ typedef enum
   CLUSTER_WHOLE,
   CLUSTER_NODE,
   CLUSTER_GIVER,
+  CLUSTER_NOBODY,   /* flows that nobody gives, and the totals of their case */
   CLUSTER_PARAGRAPH,
   CLUSTER_PLACE,
   CLUSTER_PAIRINGS,
+  CLUSTER_TWINS,    /* pairings of the same kinds */
   CLUSTER_EVENTS,
+  CLUSTER_WORKS,    /* the beginning and the opening of what bears one name */
   CLUSTER_SOURCES,
+  CLUSTER_ADDRESS,
   CLUSTER_RELATION,  /* a decision by itself that says how figures belong together */
   N_CLUSTER_KINDS
 } ClusterKind;
 
-static const ShanhaiCheckFunc checks[N_CLUSTER_KINDS][6] = {
-  [CLUSTER_RECORD] = { shanhai_check_dates, shanhai_check_citations, shanhai_check_quotes, shanhai_check_record_unit },
-  [CLUSTER_SERIES] = { shanhai_check_same, shanhai_check_trend, shanhai_check_unit_slips },
-  [CLUSTER_SUBJECT] = { shanhai_check_formulas, shanhai_check_points, shanhai_check_bases, shanhai_check_population, shanhai_check_households },
+static const ShanhaiCheckFunc checks[N_CLUSTER_KINDS][8] = {
+  [CLUSTER_RECORD] = { shanhai_check_dates, shanhai_check_citations, shanhai_check_quotes, shanhai_check_plan_words, shanhai_check_record_unit },
+  [CLUSTER_SERIES] = { shanhai_check_same, shanhai_check_trend, shanhai_check_unit_slips, shanhai_check_baselines },
+  [CLUSTER_SUBJECT] = { shanhai_check_formulas, shanhai_check_points, shanhai_check_bases, shanhai_check_population, shanhai_check_households, shanhai_check_investment },
   [CLUSTER_WHOLE] = { shanhai_check_parts, shanhai_check_sums },
   [CLUSTER_NODE] = { shanhai_check_flows },
   [CLUSTER_GIVER] = { shanhai_check_doubles, shanhai_check_planned },
+  [CLUSTER_NOBODY] = { shanhai_check_doubles_of_nobody },
   [CLUSTER_PARAGRAPH] = { shanhai_check_breakdowns },
-  [CLUSTER_PLACE] = { shanhai_check_places },
+  [CLUSTER_PLACE] = { shanhai_check_places, shanhai_check_sibling_slips },
   [CLUSTER_PAIRINGS] = { shanhai_check_pairings },
+  [CLUSTER_TWINS] = { shanhai_check_pairing_twins },
   [CLUSTER_EVENTS] = { shanhai_check_events },
+  [CLUSTER_WORKS] = { shanhai_check_works },
   [CLUSTER_SOURCES] = { shanhai_check_reprints },
+  [CLUSTER_ADDRESS] = { shanhai_check_addresses },
 };
 
 struct _ShanhaiCluster
@@ -266,11 +277,13 @@ join_observation (ShanhaiClusters *self,
     return;
   if (claim->indicator == g_intern_static_string ("paired-units"))
     join (self, entry, CLUSTER_PAIRINGS, OR_EMPTY (claim->case_id), NULL);
-  if (claim->subject == NULL)
+  if (claim->about == NULL)
     return;
 
-  join (self, entry, CLUSTER_SERIES, claim->indicator, claim->subject, NULL);
-  join (self, entry, CLUSTER_SUBJECT, claim->subject, NULL);
+  join (self, entry, CLUSTER_SERIES, claim->indicator, claim->about, NULL);
+  join (self, entry, CLUSTER_SUBJECT, claim->about, NULL);
+  if (claim->subject == NULL)
+    return;
   place = shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_PLACE, claim->subject);
   if (place == NULL || claim->quantity == NULL || !shanhai_unit_is_counted (claim->quantity->unit))
     return;
@@ -302,8 +315,31 @@ join_nodes (ShanhaiClusters   *self,
             const ShanhaiEnds *ends)
 {
   for (guint i = 0; ends != NULL && i < ends->n; i++)
-    if (ends->items[i].id != NULL)
-      join (self, entry, CLUSTER_NODE, OR_EMPTY (entry->claim.case_id), ends->items[i].id, NULL);
+    {
+      const char *node = shanhai_end_get_node (&ends->items[i]);
+
+      if (node != NULL)
+        join (self, entry, CLUSTER_NODE, OR_EMPTY (entry->claim.case_id), node, NULL);
+    }
+}
+
+/* Who gives for a district gives with it: its offices, its schools. What has no giver may be within any total of the case. */
+static void
+join_givers (ShanhaiClusters   *self,
+             Entry             *entry,
+             const ShanhaiEnds *from)
+{
+  const ShanhaiClaim *claim = &entry->claim;
+  const char *case_id = OR_EMPTY (claim->case_id);
+  const char *id = from != NULL && from->n == 1 ? from->items[0].id : NULL;
+  ShanhaiParty *party = id != NULL ? shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_PARTY, id) : NULL;
+  bool has_place = party != NULL && shanhai_party_get_place (party) != NULL;
+  g_autofree char *others = id == NULL && from != NULL && from->n > 0 ? dup_ends_key (from) : NULL;
+
+  if (has_place || id != NULL || others != NULL)
+    join (self, entry, CLUSTER_GIVER, case_id, has_place ? shanhai_party_get_place (party) : id != NULL ? id : others, NULL);
+  if (from == NULL || from->n == 0 || (claim->cumulative && claim->part_of == NULL))
+    join (self, entry, CLUSTER_NOBODY, case_id, NULL);
 }
 
 static void
@@ -318,8 +354,7 @@ join_flow (ShanhaiClusters *self,
 
   if (*from != '\0' || *to != '\0')
     join (self, entry, CLUSTER_SERIES, case_id, from, to, OR_EMPTY (shanhai_flow_get_kind (flow)), NULL);
-  if (*from != '\0')
-    join (self, entry, CLUSTER_GIVER, case_id, from, NULL);
+  join_givers (self, entry, from_ends);
   if (entry->claim.citation != NULL && entry->claim.citation->paragraph > 0)
     {
       char paragraph[16];
@@ -342,6 +377,18 @@ join_exchange (ShanhaiClusters *self,
         OR_EMPTY (shanhai_exchange_get_role (exchange)), OR_EMPTY (shanhai_exchange_get_purpose (exchange)), NULL);
 }
 
+/* pairings of the same kinds of ends */
+static void
+join_twins (ShanhaiClusters *self,
+            Entry           *entry)
+{
+  ShanhaiPairing *pairing = SHANHAI_PAIRING (entry->record);
+  g_autofree char *assisting = dup_ends_key (shanhai_pairing_get_assisting (pairing));
+  g_autofree char *assisted = dup_ends_key (shanhai_pairing_get_assisted (pairing));
+
+  join (self, entry, CLUSTER_TWINS, OR_EMPTY (entry->claim.case_id), OR_EMPTY (shanhai_pairing_get_level (pairing)), assisting, assisted, NULL);
+}
+
 /* what organisations begin and open; of two places everything begins at some time */
 static void
 join_event (ShanhaiClusters *self,
@@ -349,9 +396,13 @@ join_event (ShanhaiClusters *self,
 {
   const char * const *parties = shanhai_event_get_parties (SHANHAI_EVENT (entry->record));
   const char *kind = OR_EMPTY (shanhai_event_get_kind (SHANHAI_EVENT (entry->record)));
+  g_autofree char *work = NULL;
 
   if (strcmp (kind, "start") != 0 && strcmp (kind, "opening") != 0)
     return;
+  work = shanhai_event_dup_work (SHANHAI_EVENT (entry->record));
+  if (work != NULL)
+    join (self, entry, CLUSTER_WORKS, OR_EMPTY (entry->claim.case_id), work, NULL);
   for (guint i = 0; parties != NULL && parties[i] != NULL; i++)
     if (shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_PARTY, parties[i]) != NULL)
       join (self, entry, CLUSTER_EVENTS, OR_EMPTY (entry->claim.case_id), parties[i], NULL);
@@ -368,6 +419,8 @@ join_source (ShanhaiClusters *self,
 
   if (title != NULL)
     join (self, entry, CLUSTER_SOURCES, title, NULL);
+  if (shanhai_source_get_url (source) != NULL && *shanhai_source_get_url (source) != '\0')
+    join (self, entry, CLUSTER_ADDRESS, shanhai_source_get_url (source), NULL);
   for (guint i = 0; i < n; i++)
     {
       char hash[16];
@@ -394,6 +447,7 @@ join_clusters (ShanhaiClusters *self,
       break;
     case SHANHAI_RECORD_PAIRING:
       join (self, entry, CLUSTER_PAIRINGS, OR_EMPTY (entry->claim.case_id), NULL);
+      join_twins (self, entry);
       break;
     case SHANHAI_RECORD_EVENT:
       join_event (self, entry);

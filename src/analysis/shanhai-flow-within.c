@@ -34,6 +34,29 @@ lies_in (ShanhaiCasebook *casebook,
   return false;
 }
 
+const char *
+shanhai_end_get_node (const ShanhaiEnd *end)
+{
+  if (end->id != NULL)
+    return end->id;
+
+  return end->name != NULL ? shanhai_name_get (end->name, SHANHAI_LANGUAGE_CHINESE) : NULL;
+}
+
+static bool
+gives_for (ShanhaiCasebook   *casebook,
+           const ShanhaiEnds *part,
+           const ShanhaiEnds *whole)
+{
+  const char *id = get_single_id (part);
+  const char *outer = get_single_id (whole);
+
+  if (part == NULL || part->n == 0 || shanhai_ends_equal (part, whole))
+    return true;
+
+  return id != NULL && outer != NULL && lies_in (casebook, id, outer);
+}
+
 bool
 shanhai_flow_may_be_within (ShanhaiCasebook    *casebook,
                             const ShanhaiClaim *small,
@@ -46,10 +69,12 @@ shanhai_flow_may_be_within (ShanhaiCasebook    *casebook,
   bool narrower;
 
   if (small->planned != great->planned || !great->cumulative || small->part_of != NULL || great->part_of != NULL ||
-      shanhai_flow_get_kind (part) != shanhai_flow_get_kind (whole) || !small->has_time || !great->has_time ||
+      (shanhai_flow_get_kind (whole) != NULL && shanhai_flow_get_kind (part) != shanhai_flow_get_kind (whole)) || !small->has_time || !great->has_time ||
       small->first < great->first || small->last > great->last || (great->programme != NULL && g_strcmp0 (small->programme, great->programme) != 0))
     return false;
   if (shanhai_flow_get_sector (whole) != NULL && shanhai_flow_get_sector (whole) != shanhai_flow_get_sector (part))
+    return false;
+  if (!gives_for (casebook, shanhai_flow_get_from (part), shanhai_flow_get_from (whole)))
     return false;
   /* one of the same thing of another time or source: shanhai_check_same() and shanhai_check_trend() have it */
   narrower = g_strcmp0 (small->programme, great->programme) != 0 || shanhai_flow_get_sector (part) != shanhai_flow_get_sector (whole) ||

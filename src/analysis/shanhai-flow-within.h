@@ -3,12 +3,16 @@
 #pragma once
 
 #include "shanhai-claim.h"
+#include "shanhai-ends.h"
 
 G_BEGIN_DECLS
 
-/* Claims of flows with the same giver: whether the smaller, for all that is said of it, belongs to what the greater one adds up. */
+/* Claims of flows: whether the smaller, for all that is said of it, belongs to what the greater one adds up. Its giver is the same, an office of it, or isn't told. */
 bool shanhai_flow_may_be_within (ShanhaiCasebook    *casebook,
                                  const ShanhaiClaim *small,
                                  const ShanhaiClaim *great);
+
+/* (nullable): what a flow's end is known by where money comes in and goes on: an id, or the name of a group */
+const char *shanhai_end_get_node (const ShanhaiEnd *end);
 
 G_END_DECLS

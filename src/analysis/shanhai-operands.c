@@ -5,6 +5,7 @@
 #include "shanhai-operands.h"
 
 #include "shanhai-claims.h"
+#include "shanhai-observation.h"
 
 #define DAYS_A_YEAR 365.2425
 /* "since 2013-12" and a figure of 2013-12-31 */
@@ -101,13 +102,14 @@ is_at_end (const ShanhaiClaim *claim,
   return claim->has_time && result->has_time && !claim->spans && claim->last == result->last;
 }
 
-/* since when isn't said: since the figure that is marked as the first one */
+/* since when isn't said: since the figure that is marked as the first one, or the first that is told beside it */
 static bool
 is_baseline (const ShanhaiClaim *claim,
              const ShanhaiClaim *result)
 {
   return result->has_time && result->open_start && claim->has_time && !claim->spans && claim->last < result->last &&
-         shanhai_claim_is_same_place (claim, result);
+         (shanhai_claim_is_same_place (claim, result) ||
+          (result->cumulative && g_strcmp0 (shanhai_observation_get_role (SHANHAI_OBSERVATION (claim->record)), "baseline") == 0));
 }
 
 static ShanhaiAlikeness

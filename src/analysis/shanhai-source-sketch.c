@@ -25,11 +25,42 @@ squeeze (const char *text,
   return g_string_free (out, FALSE);
 }
 
+/* 【转载】, "Reprint:" and the like before a title */
+static const char *
+skip_label (const char *title)
+{
+  static const char * const labels[] = { "【", "［", "[", "（", "(" };
+  static const char * const ends[] = { "】", "］", "]", "）", ")" };
+  static const char * const words[] = { "转载", "转发", "转", "Reprint", "Repost" };
+
+  while (*title == ' ')
+    title++;
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_has_prefix (title, labels[i]))
+      {
+        const char *end = strstr (title, ends[i]);
+
+        /* a label is short; a bracket further on belongs to the title */
+        if (end != NULL && end - title < 24 && end[strlen (ends[i])] != '\0')
+          return end + strlen (ends[i]);
+      }
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (title, words[i]))
+      {
+        const char *rest = title + strlen (words[i]);
+
+        if (g_str_has_prefix (rest, "：") || *rest == ':' || *rest == '|' || g_str_has_prefix (rest, "｜"))
+          return rest;
+      }
+
+  return title;
+}
+
 char *
 shanhai_source_dup_title_key (ShanhaiSource *self)
 {
   const ShanhaiName *title = shanhai_source_get_title (self);
-  g_autofree char *key = title != NULL ? squeeze (shanhai_name_get (title, SHANHAI_LANGUAGE_CHINESE), -1) : NULL;
+  g_autofree char *key = title != NULL ? squeeze (skip_label (shanhai_name_get (title, SHANHAI_LANGUAGE_CHINESE)), -1) : NULL;
 
   return key != NULL && g_utf8_strlen (key, -1) >= MIN_TITLE ? g_steal_pointer (&key) : NULL;
 }

@@ -1,0 +1,125 @@
+/* shanhai-check-plans.c - what a sentence plans isn't done, whatever the record says. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Plan words count where they govern the figure: right before it, with no stop between and nothing that says it was done. */
+
+#include "shanhai-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "shanhai-check.h"
+#include "shanhai-operands.h"
+#include "shanhai-quote-place.h"
+#include "shanhai-source.h"
+#include "shanhai-text.h"
+
+/* so many characters before a figure can govern it */
+#define MAX_BEFORE 14
+
+static const ShanhaiSentences planned_words = {
+  NULL,
+  N_("{w1}: {1} is recorded as done, but {s1} plans it: “{q}”."),
+  NULL,
+};
+
+static const char * const plan_words[] = { "计划", "拟", "预计", "规划", "力争", "争取", "将投入", "将安排", "将拨付", "预算", "预期", "plans to", "planned", "will ", "is to ", "expected to", NULL };
+static const char * const done_words[] = { "按照", "根据", "按", "已", "完成", "超", "实际", "到位", "了", "比", "较", "占", "原", "had planned", NULL };
+static const char * const stops[] = { "。", "；", "！", "？", "，", ",", "：", "（", "\n", ". ", NULL };
+
+static const char *
+find_last (const char         *text,
+           const char * const *words)
+{
+  const char *last = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *found = g_strrstr (text, words[i]);
+
+      if (found != NULL && (last == NULL || found + strlen (words[i]) > last))
+        last = found + strlen (words[i]);
+    }
+
+  return last;
+}
+
+/* what stands before the figure in its clause; (transfer full) (nullable) */
+static char *
+dup_clause (ShanhaiCheckScope     *scope,
+            const ShanhaiCitation *citation)
+{
+  ShanhaiRecord *source = NULL;
+  const char *text, *start, *p, *stop;
+  g_autofree char *before = NULL;
+
+  if (citation->start <= 0 || citation->quote == NULL || shanhai_citation_find_quote (citation, scope->casebook, &source) != SHANHAI_QUOTE_IN_PLACE)
+    return NULL;
+  text = shanhai_source_get_text (SHANHAI_SOURCE (source));
+  p = start = text + shanhai_text_offset_to_byte (text, citation->start);
+  for (guint i = 0; i < MAX_BEFORE && p > text; i++)
+    p = g_utf8_prev_char (p);
+  before = g_strndup (p, (gsize) (start - p));
+  stop = find_last (before, stops);
+
+  return g_strconcat (stop != NULL ? stop : before, citation->quote, NULL);
+}
+
+static bool
+plans (const char *clause)
+{
+  return find_last (clause, plan_words) != NULL && find_last (clause, done_words) == NULL;
+}
+
+void
+shanhai_check_plan_words (ShanhaiCheckScope *scope)
+{
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiClaim *claim = scope->claims[i];
+      g_autofree char *clause = NULL;
+      ShanhaiFinding *finding;
+
+      if (claim->quantity == NULL || claim->planned || claim->citation == NULL ||
+          (claim->type == SHANHAI_RECORD_OBSERVATION && claim->indicator == g_intern_static_string ("investment-planned")))
+        continue;
+      clause = dup_clause (scope, claim->citation);
+      if (clause == NULL || !plans (clause))
+        continue;
+      finding = shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &planned_words, claim, NULL);
+      shanhai_finding_set_quote (finding, clause);
+    }
+}
+
+/* more can't arrive than was signed for; but later contracts can be among it */
+void
+shanhai_check_investment (ShanhaiCheckScope *scope)
+{
+  static const ShanhaiSentences sentences = {
+    N_("{w1}: {1} of {2} planned."),
+    N_("{w1}: {1}, though only {2} were planned."),
+    NULL,
+  };
+  const char *arrived = g_intern_static_string ("investment-arrived"), *planned = g_intern_static_string ("investment-planned");
+  g_autoptr (GHashTable) index = NULL;
+  GPtrArray *plans_made = NULL;
+
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiOperand operand = { SHANHAI_OPERAND_VALUE, planned };
+      ShanhaiCandidates found;
+
+      if (scope->claims[i]->indicator != arrived || scope->claims[i]->quantity == NULL)
+        continue;
+      if (index == NULL)
+        {
+          index = shanhai_operands_index (scope);
+          plans_made = g_hash_table_lookup (index, planned);
+        }
+      if (plans_made == NULL)
+        return;
+      shanhai_operands_find (index, scope->claims[i], &operand, "CNY", &found);
+      if (found.n > 0)
+        shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, shanhai_compare_at_most (scope->claims[i]->quantity, found.claims[0]->quantity), found.alike[0], &sentences,
+                            scope->claims[i], found.claims[0]);
+    }
+}
