@@ -16,6 +16,7 @@
 
 #include "shanhai-backup.h"
 #include "shanhai-recovery.h"
+#include "shanhai-sandbox.h"
 
 #define SUFFIX ".journal"
 #define KEPT_SUFFIX ".kept"
@@ -218,6 +219,20 @@ is_lost (const char *uri)
   return file != NULL && !g_file_query_exists (file, NULL);
 }
 
+/* A document of a portal that doesn't tell of which file: the next time another one is made of it. */
+static bool
+is_passing (const char *uri)
+{
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+  const char *path = file != NULL ? g_file_peek_path (file) : NULL;
+  g_autofree char *origin = NULL;
+
+  if (path == NULL || !shanhai_sandbox_is_document (path))
+    return false;
+  origin = shanhai_sandbox_dup_origin (path);
+  return origin == NULL;
+}
+
 /* (transfer full) (nullable): NULL where nothing is in it that could be missed */
 static ShanhaiJournalInfo *
 read_info (const char *path)
@@ -311,7 +326,7 @@ shanhai_journal_find_moved (GBytes *document)
       if (!g_str_has_suffix (name, SUFFIX) || stat (path, &status) != 0 || (gint64) status.st_mtime < newest || is_in_use (path))
         continue;
       text = shanhai_journal_read (path, NULL);
-      if (text == NULL || text->n_changes == 0 || !is_lost (text->base.uri))
+      if (text == NULL || text->n_changes == 0 || !(is_lost (text->base.uri) || is_passing (text->base.uri)))
         continue;
       if (sha256 == NULL)
         sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, document);
