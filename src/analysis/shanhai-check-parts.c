@@ -17,6 +17,9 @@
 
 /* parts that leave no more of the whole than this share seem meant to be all of it */
 #define SHORT_SHARE 0.35
+/* so many parts in one paragraph with the whole are a list of them, if they make up that share */
+#define LISTED 3
+#define LISTED_SHARE 0.3
 #define MAX_PARTS 64
 
 static const ShanhaiSentences part_of_whole = {
@@ -305,7 +308,10 @@ add_sum (ShanhaiCheckScope   *scope,
       /* units that are paired are units of some kind, so the kinds make up all of them */
       bool of_units = whole->indicator == g_intern_static_string ("paired-units");
 
-      if (!told_whole && !of_units && (share < 1 - SHORT_SHARE || (!are_disjoint (parts, n) && !stand_together (whole, parts, n))))
+      /* who lists several parts beside the whole seems to list all of them */
+      bool listed = n >= LISTED && share >= LISTED_SHARE && stand_together (whole, parts, n);
+
+      if (!told_whole && !of_units && !listed && (share < 1 - SHORT_SHARE || (!are_disjoint (parts, n) && !stand_together (whole, parts, n))))
         return;
       alike = told_whole ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
     }
@@ -318,6 +324,34 @@ add_sum (ShanhaiCheckScope   *scope,
   shanhai_finding_set_computed (finding, &total.nominal, &total.soft, whole->quantity->unit);
 }
 
+/* Whether the parts that several sources tell make up the whole together: one tells of 2018, another one of 2019. */
+static bool
+add_up_together (ShanhaiCheckScope  *scope,
+                 const ShanhaiClaim *whole)
+{
+  const ShanhaiClaim *parts[MAX_PARTS];
+  ShanhaiTotal total = { .nominal = SHANHAI_DECIMAL_INIT };
+  bool one_root = true;
+  guint n = 0;
+
+  for (guint i = 0; i < scope->n && n < MAX_PARTS; i++)
+    {
+      const ShanhaiClaim *part = scope->claims[i];
+
+      if (part == whole || part->quantity == NULL || part->planned != whole->planned || !unit_fits (part->quantity->unit, whole->quantity->unit))
+        continue;
+      if (!shanhai_total_add (&total, part->quantity))
+        return false;
+      one_root &= n == 0 || g_strcmp0 (part->root, parts[0]->root) == 0;
+      parts[n++] = part;
+    }
+  if (n < 2 || one_root || shanhai_compare_interval (&total.soft, &total.hard, whole->quantity) != SHANHAI_AGREEMENT_AGREE)
+    return false;
+  add_sum (scope, whole, parts, n);
+
+  return true;
+}
+
 /* Parts of one source are one account of the whole. A figure told twice in it counts once. */
 void
 shanhai_check_sums (ShanhaiCheckScope *scope)
@@ -327,6 +361,9 @@ shanhai_check_sums (ShanhaiCheckScope *scope)
 
   /* whose parts a person has named: shanhai_check_relation() adds those up */
   if (whole == NULL || shanhai_casebook_is_sum (scope->casebook, scope->key))
+    return;
+
+  if (add_up_together (scope, whole))
     return;
 
   for (guint i = 0; i < scope->n; i++)

@@ -33,6 +33,7 @@ void shanhai_check_record_unit (ShanhaiCheckScope *scope);
 /* claims of one series: the same thing at all times and from all sources */
 void shanhai_check_same        (ShanhaiCheckScope *scope);
 void shanhai_check_trend       (ShanhaiCheckScope *scope);
+void shanhai_check_years       (ShanhaiCheckScope *scope);
 void shanhai_check_unit_slips  (ShanhaiCheckScope *scope);
 void shanhai_check_baselines   (ShanhaiCheckScope *scope);
 /* observations of one subject */
@@ -52,6 +53,8 @@ void shanhai_check_doubles     (ShanhaiCheckScope *scope);
 void shanhai_check_planned     (ShanhaiCheckScope *scope);
 /* flows whose giver isn't told, and the totals of their case */
 void shanhai_check_doubles_of_nobody (ShanhaiCheckScope *scope);
+/* figures that one paragraph of a held text tells */
+void shanhai_check_sentences   (ShanhaiCheckScope *scope);
 /* flows that one paragraph tells */
 void shanhai_check_breakdowns  (ShanhaiCheckScope *scope);
 /* observations of one indicator in a place (`key`) and in those directly below it */

@@ -34,6 +34,7 @@ typedef enum
   CLUSTER_GIVER,
   CLUSTER_NOBODY,   /* flows that nobody gives, and the totals of their case */
   CLUSTER_PARAGRAPH,
+  CLUSTER_SENTENCES,
   CLUSTER_PLACE,
   CLUSTER_PAIRINGS,
   CLUSTER_TWINS,    /* pairings of the same kinds */
@@ -47,13 +48,14 @@ typedef enum
 
 static const ShanhaiCheckFunc checks[N_CLUSTER_KINDS][8] = {
   [CLUSTER_RECORD] = { shanhai_check_dates, shanhai_check_citations, shanhai_check_quotes, shanhai_check_plan_words, shanhai_check_record_unit },
-  [CLUSTER_SERIES] = { shanhai_check_same, shanhai_check_trend, shanhai_check_unit_slips, shanhai_check_baselines },
+  [CLUSTER_SERIES] = { shanhai_check_same, shanhai_check_trend, shanhai_check_years, shanhai_check_unit_slips, shanhai_check_baselines },
   [CLUSTER_SUBJECT] = { shanhai_check_formulas, shanhai_check_points, shanhai_check_bases, shanhai_check_population, shanhai_check_households, shanhai_check_investment },
   [CLUSTER_WHOLE] = { shanhai_check_parts, shanhai_check_sums },
   [CLUSTER_NODE] = { shanhai_check_flows },
   [CLUSTER_GIVER] = { shanhai_check_doubles, shanhai_check_planned },
   [CLUSTER_NOBODY] = { shanhai_check_doubles_of_nobody },
   [CLUSTER_PARAGRAPH] = { shanhai_check_breakdowns },
+  [CLUSTER_SENTENCES] = { shanhai_check_sentences },
   [CLUSTER_PLACE] = { shanhai_check_places, shanhai_check_sibling_slips },
   [CLUSTER_PAIRINGS] = { shanhai_check_pairings },
   [CLUSTER_TWINS] = { shanhai_check_pairing_twins },
@@ -430,6 +432,24 @@ join_source (ShanhaiClusters *self,
     }
 }
 
+/* figures of one paragraph of a text that is held */
+static void
+join_sentences (ShanhaiClusters *self,
+                Entry           *entry)
+{
+  const ShanhaiCitation *citation = entry->claim.citation;
+  ShanhaiSource *source;
+  char paragraph[16];
+
+  if (entry->claim.quantity == NULL || citation == NULL || citation->paragraph == 0 || citation->start < 0 || citation->quote == NULL || *citation->quote == '\0')
+    return;
+  source = shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_SOURCE, citation->source);
+  if (source == NULL || shanhai_source_get_text (source) == NULL)
+    return;
+  g_snprintf (paragraph, sizeof paragraph, "%u", citation->paragraph);
+  join (self, entry, CLUSTER_SENTENCES, citation->source, paragraph, NULL);
+}
+
 static void
 join_clusters (ShanhaiClusters *self,
                Entry           *entry)
@@ -466,6 +486,7 @@ join_clusters (ShanhaiClusters *self,
       break;
     }
 
+  join_sentences (self, entry);
   if (entry->claim.part_of != NULL)
     join (self, entry, CLUSTER_WHOLE, entry->claim.part_of, NULL);
 }

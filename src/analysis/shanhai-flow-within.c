@@ -43,6 +43,15 @@ shanhai_end_get_node (const ShanhaiEnd *end)
   return end->name != NULL ? shanhai_name_get (end->name, SHANHAI_LANGUAGE_CHINESE) : NULL;
 }
 
+/* what an enterprise gives is its own */
+static bool
+is_public (ShanhaiRecord *record)
+{
+  const char *kind = SHANHAI_IS_PARTY (record) ? shanhai_party_get_kind (SHANHAI_PARTY (record)) : NULL;
+
+  return SHANHAI_IS_PLACE (record) || (kind != NULL && g_strv_contains ((const char * const[]) { "government", "department", "school", "hospital", NULL }, kind));
+}
+
 static bool
 gives_for (ShanhaiCasebook   *casebook,
            const ShanhaiEnds *part,
@@ -54,7 +63,7 @@ gives_for (ShanhaiCasebook   *casebook,
   if (part == NULL || part->n == 0 || shanhai_ends_equal (part, whole))
     return true;
 
-  return id != NULL && outer != NULL && lies_in (casebook, id, outer);
+  return id != NULL && outer != NULL && is_public (shanhai_casebook_lookup (casebook, id)) && lies_in (casebook, id, outer);
 }
 
 bool

@@ -440,9 +440,9 @@ def three_levels(b, bad):
     at = b.pick("leaf", "middle", "top")
     top = sum(middle)
     if bad and at == "top":
-        top = int(wrong(b, top, True))
+        top = int(top * Decimal(b.pick("0.5", "0.8", "1.2", "1.4")))
     if bad and at == "middle":
-        middle[0] = int(wrong(b, middle[0], True))
+        middle[0] = int(middle[0] * Decimal(b.pick("0.5", "0.8", "1.2", "1.4")))
     if bad and at == "leaf":
         leaves[1][0] = int(leaves[1][0] * Decimal(b.pick("3", "0.2")))
     t = b.flow(b.district, b.county, b.q(top, "CNY"), "2020", b.a, cumulative=True)

@@ -1,0 +1,220 @@
+/* shanhai-sentence.c - figures of one sentence of a held text, and the words between them. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-config.h"
+
+#include "shanhai-sentence.h"
+
+#include <string.h>
+
+#include "shanhai-quoted-number.h"
+#include "shanhai-source.h"
+#include "shanhai-text.h"
+
+/* figures of one paragraph; of a table more than that, nothing is said */
+#define MAX_FIGURES 48
+
+typedef struct
+{
+  const ShanhaiClaim *claim;
+  gsize               start, end;  /* bytes of the text */
+} Spot;
+
+/* say nothing of how figures belong together */
+static const char * const fillers[] = { "约", "近", "逾", "超过", "将近", "大约", "的", " ", "　", "底", "末", "达到了", "了", "about", "nearly", "some", "more than", "over", NULL };
+static const char * const stops[] = { "，", "、", ",", "（", "(", "）", ")", "：", ":", "“", "”", NULL };
+static const char * const ends[] = { "。", "！", "？", "；", "\n", "; ", ". ", NULL };
+
+static gsize
+match (const char         *p,
+       const char * const *list)
+{
+  for (guint i = 0; list[i] != NULL; i++)
+    if (g_str_has_prefix (p, list[i]))
+      return strlen (list[i]);
+
+  return 0;
+}
+
+const char *
+shanhai_words_skip_stops (const char *words)
+{
+  for (gsize n; (n = match (words, stops)) > 0;)
+    words += n;
+
+  return words;
+}
+
+bool
+shanhai_words_begin_with (const char         *words,
+                          const char * const *list)
+{
+  return match (shanhai_words_skip_stops (words), list) > 0;
+}
+
+bool
+shanhai_words_end_with (const char         *words,
+                        const char * const *list)
+{
+  for (guint i = 0; list[i] != NULL; i++)
+    if (g_str_has_suffix (words, list[i]))
+      return true;
+
+  return false;
+}
+
+bool
+shanhai_words_contain (const char         *words,
+                       const char * const *list)
+{
+  for (guint i = 0; list[i] != NULL; i++)
+    if (strstr (words, list[i]) != NULL)
+      return true;
+
+  return false;
+}
+
+/* the words of a gap, bare; true when another number stands among them */
+static bool
+make_bare (const char  *gap,
+           gsize        length,
+           char       **out)
+{
+  g_autofree char *text = g_strndup (gap, length);
+  ShanhaiQuotedNumber numbers[SHANHAI_MAX_QUOTED_NUMBERS];
+  guint n = shanhai_quoted_numbers_read (text, numbers), next = 0;
+  GString *bare = g_string_new (NULL);
+  bool broken = n == SHANHAI_MAX_QUOTED_NUMBERS;
+
+  for (const char *p = text; *p != '\0';)
+    {
+      gsize skip;
+
+      if (next < n && (gsize) (p - text) == numbers[next].start)
+        {
+          p = text + numbers[next++].end;
+          skip = match (p, (const char * const[]) { "年", "月", "日", NULL });
+          broken |= skip == 0;
+          p += skip;
+          continue;
+        }
+      skip = match (p, fillers);
+      if (skip == 0)
+        {
+          skip = (gsize) (g_utf8_next_char (p) - p);
+          g_string_append_len (bare, p, (gssize) skip);
+        }
+      p += skip;
+    }
+  *out = g_string_free (bare, FALSE);
+
+  return broken;
+}
+
+/* the figure itself where the quote says more than that */
+static void
+narrow (Spot *spot)
+{
+  ShanhaiQuotedNumber numbers[SHANHAI_MAX_QUOTED_NUMBERS];
+  guint n = shanhai_quoted_numbers_read (spot->claim->citation->quote, numbers);
+
+  for (guint i = 0; n > 1 && i < n; i++)
+    if (shanhai_decimal_equal (&numbers[i].value, &spot->claim->quantity->value))
+      {
+        spot->end = spot->start + numbers[i].end;
+        spot->start += numbers[i].start;
+        return;
+      }
+}
+
+static int
+compare_spots (gconstpointer a,
+               gconstpointer b)
+{
+  const Spot *x = a, *y = b;
+
+  return x->start < y->start ? -1 : x->start > y->start;
+}
+
+static GArray *
+find_spots (ShanhaiCheckScope *scope,
+            const char        *text,
+            gsize              start,
+            gsize              end)
+{
+  GArray *spots = g_array_new (FALSE, FALSE, sizeof (Spot));
+  glong before = g_utf8_strlen (text, (gssize) start);
+  glong length = g_utf8_strlen (text + start, (gssize) (end - start));
+
+  for (guint i = 0; i < scope->n && spots->len < MAX_FIGURES; i++)
+    {
+      const ShanhaiCitation *citation = scope->claims[i]->citation;
+      Spot spot = { .claim = scope->claims[i] };
+
+      if (citation->start < before || citation->start > before + length)
+        continue;
+      spot.start = (gsize) (g_utf8_offset_to_pointer (text + start, citation->start - before) - text);
+      spot.end = spot.start + strlen (citation->quote);
+      if (spot.end > end || !g_str_has_prefix (text + spot.start, citation->quote))
+        continue;
+      narrow (&spot);
+      g_array_append_val (spots, spot);
+    }
+  g_array_sort (spots, compare_spots);
+
+  return spots;
+}
+
+static bool
+ends_sentence (const char *gap,
+               gsize       length)
+{
+  g_autofree char *text = g_strndup (gap, length);
+
+  return shanhai_words_contain (text, ends);
+}
+
+static void
+flush (ShanhaiCheckScope     *scope,
+       ShanhaiSentenceFunc    func,
+       ShanhaiSentenceFigure *figures,
+       guint                 *n)
+{
+  if (*n > 1)
+    func (scope, figures, *n);
+  for (guint i = 0; i < *n; i++)
+    g_free (figures[i].before);
+  *n = 0;
+}
+
+void
+shanhai_sentences_foreach (ShanhaiCheckScope   *scope,
+                           ShanhaiSentenceFunc  func)
+{
+  const ShanhaiCitation *citation = scope->n > 0 ? scope->claims[0]->citation : NULL;
+  ShanhaiSource *source = citation != NULL ? shanhai_casebook_lookup_as (scope->casebook, SHANHAI_RECORD_SOURCE, citation->source) : NULL;
+  const char *text = source != NULL ? shanhai_source_get_text (source) : NULL;
+  ShanhaiSentenceFigure figures[MAX_FIGURES];
+  g_autoptr (GArray) spots = NULL;
+  gsize start, end, last;
+  guint n = 0;
+
+  if (text == NULL || !shanhai_text_get_paragraph (text, citation->paragraph, &start, &end))
+    return;
+  spots = find_spots (scope, text, start, end);
+  last = start;
+  for (guint i = 0; i < spots->len; i++)
+    {
+      const Spot *spot = &g_array_index (spots, Spot, i);
+
+      /* the same place, recorded twice */
+      if (spot->start < last)
+        continue;
+      if (ends_sentence (text + last, spot->start - last))
+        flush (scope, func, figures, &n);
+      figures[n].claim = spot->claim;
+      figures[n].is_broken = make_bare (text + last, spot->start - last, &figures[n].before);
+      n++;
+      last = spot->end;
+    }
+  flush (scope, func, figures, &n);
+}

@@ -1,0 +1,35 @@
+/* shanhai-sentence.h - figures of one sentence of a held text, and the words between them. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * Words are compared without what says nothing of how figures belong together: years, 约, 的, spaces. A gap that holds a number which nobody has recorded isn't to be trusted. */
+
+#pragma once
+
+#include "shanhai-check.h"
+
+G_BEGIN_DECLS
+
+typedef struct
+{
+  const ShanhaiClaim *claim;
+  char               *before;     /* the words since the figure before it, or since the sentence began */
+  bool                is_broken;  /* another number stands among them */
+} ShanhaiSentenceFigure;
+
+typedef void (*ShanhaiSentenceFunc) (ShanhaiCheckScope           *scope,
+                                     const ShanhaiSentenceFigure *figures,
+                                     guint                        n);
+
+/* calls `func` for each sentence with two or more figures of the scope; all of them are cited from one paragraph */
+void shanhai_sentences_foreach (ShanhaiCheckScope   *scope,
+                                ShanhaiSentenceFunc  func);
+/* whether the words begin, or end, with one of those that are listed, NULL at the end; punctuation at their beginning doesn't count */
+bool shanhai_words_begin_with  (const char          *words,
+                                const char * const  *list);
+bool shanhai_words_end_with    (const char          *words,
+                                const char * const  *list);
+bool shanhai_words_contain     (const char          *words,
+                                const char * const  *list);
+/* the words without the punctuation at their beginning */
+const char *shanhai_words_skip_stops (const char    *words);
+
+G_END_DECLS
