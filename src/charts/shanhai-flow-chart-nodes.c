@@ -4,10 +4,12 @@
 
 #include "shanhai-flow-chart-private.h"
 
-#define MAX_NAME_LINES 3
 #define MIN_LABEL_WIDTH 60.0
-/* of the plot's width */
+/* of the plot's width: of a name, which may be cut, and of an amount, which may not */
 #define LABEL_SHARE 0.18
+#define AMOUNT_SHARE 0.22
+/* of name and amount */
+#define MAX_LINES 4
 #define STUB_LENGTH 34.0
 
 ShanhaiFlowChartNode *
@@ -30,6 +32,32 @@ shanhai_flow_chart_make_look (const FlowDrawing *self,
   };
 }
 
+static double
+get_widest (char                  **lines,
+            const ShanhaiTextStyle *style)
+{
+  double widest = 0;
+
+  for (char **line = lines; *line != NULL; line++)
+    widest = MAX (widest, shanhai_text_layout_get_width (*line, style));
+  return widest;
+}
+
+/* "nearly 470 M CNY", or "nearly" over "470 M CNY" where there is less room (transfer full) */
+static char **
+wrap_amount (const char             *amount,
+             const ShanhaiTextStyle *style,
+             double                  room)
+{
+  char **lines = shanhai_text_layout_wrap (amount, style, room, 2);
+
+  if (get_widest (lines, style) <= room + 0.5 && !g_str_has_suffix (lines[0] != NULL && lines[1] != NULL ? lines[1] : "", "…"))
+    return lines;
+
+  g_strfreev (lines);
+  return g_strdupv ((char *[]) { (char *) amount, NULL });
+}
+
 static void
 make_label (FlowDrawing *self,
             int          node,
@@ -40,15 +68,16 @@ make_label (FlowDrawing *self,
   const ShanhaiTextStyle bold = { size, true, self->language };
   const ShanhaiTextStyle plain = { size, false, self->language };
   const double room = CLAMP (self->plot.width * LABEL_SHARE, MIN_LABEL_WIDTH, MAX_LABEL_WIDTH);
+  g_auto (GStrv) amount = NULL;
 
-  label->name = shanhai_text_layout_wrap (shanhai_flow_chart_get_node (self, node)->label, &bold, room, MAX_NAME_LINES);
-  label->n_name = g_strv_length (label->name);
   label->amount = shanhai_flow_chart_dup_node_amount (self, (guint) node, value);
-  label->width = shanhai_text_layout_get_width (label->amount, &plain);
-  for (guint i = 0; i < label->n_name; i++)
-    label->width = MAX (label->width, shanhai_text_layout_get_width (label->name[i], &bold));
-  label->width = ceil (label->width) + LABEL_GAP;
-  label->height = ceil ((label->n_name + 1) * size * SHANHAI_TEXT_LINE);
+  amount = wrap_amount (label->amount, &plain, MAX (room, self->plot.width * AMOUNT_SHARE));
+  label->n_amount = g_strv_length (amount);
+  label->name = shanhai_text_layout_wrap (shanhai_flow_chart_get_node (self, node)->label, &bold, room,
+                                          (int) (MAX_LINES - label->n_amount));
+  label->n_name = g_strv_length (label->name);
+  label->width = ceil (MAX (get_widest (amount, &plain), get_widest (label->name, &bold))) + LABEL_GAP;
+  label->height = ceil ((label->n_name + label->n_amount) * size * SHANHAI_TEXT_LINE);
 }
 
 void
@@ -109,18 +138,23 @@ add_label (FlowDrawing *self,
   const double right = box->label_x1 - (at_right ? 0 : LABEL_GAP);
   const double line = name.size * SHANHAI_TEXT_LINE;
   double baseline = box->label_y0 + name.size * (SHANHAI_TEXT_LINE - SHANHAI_TEXT_DESCENT) - 1;
+  const ShanhaiTextStyle bold = { name.size, true, self->language }, plain = { amount.size, false, self->language };
   g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) amounts = NULL;
+  guint n_names;
 
   name.bold = true;
   name.halo = amount.halo = true;
   /* wrapped anew: the layout may have given less room than was asked for */
-  lines = shanhai_text_layout_wrap (shanhai_flow_chart_get_node (self, node)->label, &(ShanhaiTextStyle) { name.size, true, self->language },
-                                    right - left, (int) label->n_name);
+  amounts = wrap_amount (label->amount, &plain, right - left);
+  n_names = MAX (label->n_name + label->n_amount, g_strv_length (amounts) + 1) - g_strv_length (amounts);
+  lines = shanhai_text_layout_wrap (shanhai_flow_chart_get_node (self, node)->label, &bold, right - left, (int) n_names);
   for (guint i = 0; lines[i] != NULL; i++, baseline += line)
     add_label_line (self, lines[i], left, right, at_right, baseline, &name);
   /* half a number would be another one */
-  if (shanhai_text_layout_get_width (label->amount, &(ShanhaiTextStyle) { amount.size, false, self->language }) <= right - left + 0.5)
-    add_label_line (self, label->amount, left, right, at_right, baseline, &amount);
+  if (get_widest (amounts, &plain) <= right - left + 0.5 && g_strv_length (lines) + g_strv_length (amounts) <= label->n_name + label->n_amount)
+    for (guint i = 0; amounts[i] != NULL; i++, baseline += line)
+      add_label_line (self, amounts[i], left, right, at_right, baseline, &amount);
 }
 
 static void

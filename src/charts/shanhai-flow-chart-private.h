@@ -20,6 +20,7 @@ typedef struct
   char   **name;    /* lines */
   guint    n_name;
   char    *amount;
+  guint    n_amount;  /* lines */
   double   width, height;
 } FlowNodeLabel;
 

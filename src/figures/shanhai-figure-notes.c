@@ -115,9 +115,13 @@ append_source (GString                    *line,
 
   if (numbers->len > 0 && numbers->len <= MAX_PARAGRAPHS)
     {
-      g_string_append_printf (line, "%s¶\302\240", comma);
+      g_autoptr (GString) list = g_string_new (NULL);
+
       for (guint i = 0; i < numbers->len; i++)
-        g_string_append_printf (line, "%s%u", i > 0 ? "," : "", g_array_index (numbers, guint, i));
+        g_string_append_printf (list, "%s%u", i > 0 ? "," : "", g_array_index (numbers, guint, i));
+      g_string_append (line, comma);
+      /* Translators: the paragraphs of an article, in a source's line: "¶ 3,11" */
+      g_string_append_printf (line, shanhai_words_context (context->words, "paragraphs of a source", "¶ %s"), list->str);
     }
 }
 

@@ -93,8 +93,8 @@ get_way_colour (ShanhaiTheme theme,
     }
 }
 
-/* @x: where the text begins, or ends when it goes to the left */
-static void
+/* @x: where the text begins, or ends when it goes to the left; returns how wide it is */
+static int
 draw_text (ShanhaiPeopleBars *self,
            GtkSnapshot       *snapshot,
            const char        *text,
@@ -123,6 +123,7 @@ draw_text (ShanhaiPeopleBars *self,
   gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (to_the_left ? x - width : x), (float) y));
   gtk_snapshot_append_layout (snapshot, layout, colour);
   gtk_snapshot_restore (snapshot);
+  return width;
 }
 
 static void
@@ -161,6 +162,17 @@ draw_bar (ShanhaiPeopleBars *self,
     draw_text (self, snapshot, row->text, end + GAP, y + GAP / 2., width - MARGIN - end - GAP, false, false, ink);
 }
 
+/* the line in the middle, between two heights */
+static void
+append_axis (GtkSnapshot   *snapshot,
+             int            width,
+             double         top,
+             double         bottom,
+             const GdkRGBA *colour)
+{
+  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT ((float) floor (width / 2.), (float) top, 1, (float) (bottom - top)));
+}
+
 static void
 shanhai_people_bars_snapshot (GtkWidget   *widget,
                               GtkSnapshot *snapshot)
@@ -184,21 +196,26 @@ shanhai_people_bars_snapshot (GtkWidget   *widget,
   draw_text (self, snapshot, _ ("← West to east"), floor (width / 2.) - GAP, MARGIN, width / 2. - MARGIN, true, false, &dim);
   draw_text (self, snapshot, _ ("East to west →"), floor (width / 2.) + GAP, MARGIN, width / 2. - MARGIN, false, false, &dim);
 
+  append_axis (snapshot, width, MARGIN, y, &axis);
+
   for (guint i = 0; i < self->rows->len; i++, y += row_height)
     {
       const Row *row = g_ptr_array_index (self->rows, i);
 
       if (row->id == NULL)
         {
-          draw_text (self, snapshot, row->text, MARGIN, y + GAP / 2., width / 2. - 2 * MARGIN, false, true, &ink);
+          int end = MARGIN + draw_text (self, snapshot, row->text, MARGIN, y + GAP / 2., width - 2 * MARGIN, false, true, &ink);
+
+          /* no line through a long heading */
+          if (end < width / 2 - GAP)
+            append_axis (snapshot, width, y, y + row_height, &axis);
           continue;
         }
       if (g_strcmp0 (row->id, self->selected) == 0)
         gtk_snapshot_append_color (snapshot, &mark, &GRAPHENE_RECT_INIT (0, (float) y, (float) width, (float) row_height));
       draw_bar (self, snapshot, row, y, row_height, width, theme, &ink);
+      append_axis (snapshot, width, y, y + row_height, &axis);
     }
-  gtk_snapshot_append_color (snapshot, &axis,
-                             &GRAPHENE_RECT_INIT ((float) floor (width / 2.), MARGIN, 1, (float) (y - MARGIN)));
 }
 
 static void

@@ -222,10 +222,10 @@ shanhai_wording_case_subtitle (const ShanhaiWording *self,
   g_autofree char *period = shanhai_wording_period (self, shanhai_case_get_period (record));
   g_autofree char *places = NULL;
 
-  if (*from != '\0' && *to != '\0')
+  if (*from != '\0' && *to != '\0' && !g_str_equal (from, to))
     places = g_strdup_printf (_ ("%s → %s"), from, to);
   else
-    places = g_strconcat (from, to, NULL);
+    places = g_strdup (*from != '\0' ? from : to);
   return shanhai_wording_join (" · ", (const char *[]) { places, kind, approach, period }, 4);
 }
 
