@@ -357,8 +357,8 @@ resolve_plain (Context *context,
 {
   ShanhaiMention *mention = context->mention;
 
-  /* 3000农户: the noun must follow at once */
-  if (behind->noun == NULL || strcmp (behind->noun->unit, "item") == 0 || !shanhai_decimal_is_integer (&mention->value) ||
+  /* 3000农户: the noun must follow at once, and 两企业 are known ones */
+  if (behind->noun == NULL || mention->is_small || strcmp (behind->noun->unit, "item") == 0 || !shanhai_decimal_is_integer (&mention->value) ||
       shanhai_rules_match (context->rules, context->line->chars + behind->start, behind->noun->length, ROLE (NOUN)) == NULL)
     mention->is_dropped = true;
   else

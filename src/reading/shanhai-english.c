@@ -212,6 +212,10 @@ is_changed (const ShanhaiRules *rules,
 {
   const ShanhaiRule *rule;
 
+  /* fell from 1,460 to 35 */
+  if (at > 5 && stands_at (line, at - 4, " to ") && shanhai_is_digit (line->chars[at - 5]))
+    return true;
+
   return at > 1 && line->chars[at - 1] == ' ' &&
          (rule = shanhai_rules_match_before (rules, line->chars + line->clauses[at], line->chars + at - 1, ROLE (CHANGE))) != NULL &&
          (rule->flags & SHANHAI_RULE_LATIN);

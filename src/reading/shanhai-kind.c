@@ -8,6 +8,7 @@
 /* characters before and behind a figure that are heard */
 #define MAX_BEFORE 160
 #define MAX_BEHIND 40
+#define MAX_BEHIND_LATIN 100
 #define NEAR 6
 #define MAX_HITS 400
 /* percent that a word behind a place or a body says of what it did, and hundredths that a change speaks for a state */
@@ -77,7 +78,7 @@ decide (const ShanhaiRules   *rules,
 {
   const ShanhaiUnitRule *unit = shanhai_rules_get_unit (rules, mention->unit);
   guint unit_class = unit != NULL ? unit->unit_class : SHANHAI_CLASS_THING;
-  guint start = line->sentences[mention->number], end = mention->end + MAX_BEHIND;
+  guint start = line->sentences[mention->number], end = mention->end + (line->is_chinese ? MAX_BEHIND : MAX_BEHIND_LATIN);
   ShanhaiReadFigureKind kind = SHANHAI_READ_FIGURE_OTHER;
   Votes votes = { { 0 }, { 0 } };
   int most = 0;

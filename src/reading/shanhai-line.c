@@ -11,9 +11,6 @@
 #define MIN_WRAPPED_PROSE 24
 #define MIN_WRAPPED_LATIN 40
 
-#define HIT_ROLES (SHANHAI_ROLE_BIT (SHANHAI_ROLE_TRAP) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_CUE) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_PLAN) | \
-                   SHANHAI_ROLE_BIT (SHANHAI_ROLE_NO_PLAN) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_ERA))
-
 void
 shanhai_line_init (ShanhaiLine *self)
 {
@@ -118,7 +115,7 @@ is_soft_end (const ShanhaiLine  *self,
       (shanhai_is_han_magnitude (next) || shanhai_rules_may_begin (rules, next, SHANHAI_ROLE_BIT (SHANHAI_ROLE_MEASURE))))
     return true;
   if (shanhai_is_letter (last) && *p != '\0' && (g_ascii_islower (*p) || g_ascii_isdigit (*p)))
-    return self->n >= start + MIN_WRAPPED_LATIN;
+    return has_comma && self->n >= start + MIN_WRAPPED_LATIN;
   if (!has_comma || self->n < start + MIN_WRAPPED_PROSE)
     return false;
 
@@ -150,7 +147,7 @@ read_chars (ShanhaiLine        *self,
   guint at = *offset;
   guint han = 0, letters = 0;
   guint start = 0;          /* of the printed line */
-  bool has_comma = false;   /* the printed line has one */
+  bool has_comma = false;   /* or another sign of a sentence, in the printed line */
 
   self->n = 0;
   while (p < end)
@@ -177,7 +174,7 @@ read_chars (ShanhaiLine        *self,
       push (self, folded, at++, (gsize) (p - text));
       p = g_utf8_next_char (p);
 
-      has_comma = has_comma || folded == ',' || folded == 0x3002;
+      has_comma = has_comma || folded == ',' || folded == 0x3002 || (folded == '.' && p < end && *p == ' ');
       if (folded == ')')
         self->n -= get_pinyin (self);
       else if (shanhai_is_han (folded))
@@ -294,8 +291,10 @@ add_hit_cb (const ShanhaiRule *rule,
           if (!cuts_number (line, hit.start, hit.end))
             memset (line->marks + hit.start, SHANHAI_MARK_TRAP, rule->length);
         }
-      else if (rule->role == SHANHAI_ROLE_CUE || rule->role == SHANHAI_ROLE_PLAN || rule->role == SHANHAI_ROLE_NO_PLAN || rule->role == SHANHAI_ROLE_ERA)
+      else if (rule->role == SHANHAI_ROLE_CUE || rule->role == SHANHAI_ROLE_PLAN || rule->role == SHANHAI_ROLE_NO_PLAN)
         g_array_append_val (line->hits, hit);
+      else if (rule->role == SHANHAI_ROLE_ERA)
+        line->era = rule;
     }
 }
 
@@ -313,8 +312,9 @@ shanhai_line_read (ShanhaiLine        *self,
   memset (self->marks, 0, self->n + 1);
   find_clauses (self);
   g_array_set_size (self->hits, 0);
+  self->era = NULL;
   for (; context.at < self->n; context.at++)
-    shanhai_rules_match_all (rules, self->chars + context.at, self->n - context.at, HIT_ROLES, add_hit_cb, &context);
+    shanhai_rules_match_all (rules, self->chars + context.at, self->n - context.at, SHANHAI_HIT_ROLES, add_hit_cb, &context);
 }
 
 guint

@@ -35,6 +35,7 @@ typedef struct
   guint    n;
   guint    allocated;
   bool     is_chinese;
+  const ShanhaiRule *era;          /* (nullable): a word of a place with an era of its own */
   GArray  *hits;                   /* ShanhaiHit, by start */
 } ShanhaiLine;
 

@@ -23,6 +23,8 @@
 #define HAN_UNTIL 0x5230   /* 到 */
 #define HAN_NEGATIVE 0x8d1f /* 负 */
 #define HAN_COME 0x6765    /* 来 */
+#define HAN_TENTH 0x6210   /* 成 */
+#define HAN_ZERO 0x3007    /* 〇 */
 #define HAN_TRILLION 0x5146 /* 兆 */
 #define HAN_HUNDRED_MILLION 0x4ebf
 #define LIST_COMMA 0x3001  /* 、 */
@@ -441,6 +443,24 @@ take_coins (const ShanhaiRules *rules,
     }
 }
 
+/* 四成二: forty-two in a hundred */
+static void
+take_tenth_part (const ShanhaiRules *rules,
+                 const ShanhaiLine  *line,
+                 ShanhaiMention     *mention)
+{
+  guint16 c = line->chars[mention->end];
+  ShanhaiDecimal part = { shanhai_han_digits[c], 1 };  /* of one 成 */
+
+  if (!mention->is_han || mention->measure == NULL || mention->measure->length != 1 || line->chars[mention->end - 1] != HAN_TENTH || mention->has_hi ||
+      !shanhai_is_han_digit (c) || shanhai_han_digits[c] == 0 || shanhai_is_han_number (line->chars[mention->end + 1]) ||
+      shanhai_numbers_match (rules, line, mention->end + 1, ROLE (MEASURE)) != NULL || !shanhai_decimal_add (&mention->value, &part, &mention->value))
+    return;
+
+  mention->precision = (ShanhaiDecimal) { 1, 1 };
+  mention->end++;
+}
+
 /* whether what has neither measure word nor magnitude can still be a figure */
 static bool
 is_plain_figure (const ShanhaiMention *mention,
@@ -538,9 +558,12 @@ shanhai_numbers_read (const ShanhaiRules *rules,
   shanhai_numbers_set (mention, &numeral);
   mention->end = mention->number_end = end;
   mention->is_small = han && end == at + 1;
-  /* 七二班: digits in a row are a name */
-  if (han && !numeral.has_hi && end > at + 1 && shanhai_is_han_digit (c) && shanhai_is_han_digit (line->chars[at + 1]))
-    return false;
+  /* 七二班: digits in a row are a name, but for a round number, 一五〇〇名 */
+  if (han && !numeral.has_hi && end > at + 1 && shanhai_is_han_digit (c) && shanhai_is_han_digit (line->chars[at + 1]) && (end < at + 3 || line->chars[end - 1] != HAN_ZERO))
+    {
+      *next = end;
+      return false;
+    }
 
   if (!han && is_numbering (line, at, end))
     {
@@ -554,6 +577,7 @@ shanhai_numbers_read (const ShanhaiRules *rules,
   if (shanhai_numbers_is_trap (rules, line, mention))
     return false;
   take_coins (rules, line, mention);
+  take_tenth_part (rules, line, mention);
   shanhai_numbers_take_behind (rules, line, mention);
   /* 以上 may stand before the measure word, 2000以上 */
   if (mention->measure == NULL && mention->end > mention->number_end)

@@ -307,11 +307,19 @@ shanhai_reading_new (const char          *text,
   reader.mentions = g_array_new (FALSE, FALSE, sizeof (ShanhaiMention));
 
   find_published (&reader, published);
-  reader.times.any_year = 0;
-  reader.times.report = reader.times.section = NULL;
-  reader.times.n_lines = 0;
-  while (byte < reader.length)
-    read_line (&reader, &byte, &offset);
+  /* a word that tells another era may come late, and then the text is read again */
+  for (int before = -1; before != reader.times.era;)
+    {
+      before = reader.times.era;
+      byte = 0;
+      offset = 0;
+      g_array_set_size (self->figures, 0);
+      reader.times.any_year = 0;
+      reader.times.report = reader.times.section = NULL;
+      reader.times.n_lines = 0;
+      while (byte < reader.length)
+        read_line (&reader, &byte, &offset);
+    }
 
   g_array_unref (reader.mentions);
   g_array_unref (reader.times.times);

@@ -34,6 +34,7 @@ struct _ShanhaiRules
   guint64  first_roles[65536];            /* roles of the words that begin with a character */
   guint32  roots[65536];                  /* its node */
   guint8   pairs[N_PAIR_BITS / 8];        /* by hash: first two characters of a word */
+  guint8   hit_pairs[N_PAIR_BITS / 8];    /* of the words that are looked for everywhere */
   guint8   longest[64];                   /* by role: characters of its longest word */
 };
 
@@ -84,13 +85,13 @@ hash_pair (guint16 a,
 }
 
 static bool
-may_begin (const ShanhaiRules *self,
-           guint16             a,
-           guint16             b)
+may_begin (const guint8 *pairs,
+           guint16       a,
+           guint16       b)
 {
   guint32 bit = hash_pair (a, b);
 
-  return self->pairs[bit / 8] & 1 << bit % 8;
+  return pairs[bit / 8] & 1 << bit % 8;
 }
 
 /* the node of chars[0 … i], from that of chars[0 … i - 1]; 0 for none */
@@ -102,7 +103,7 @@ step (const ShanhaiRules *self,
 {
   if (i == 0)
     return self->roots[chars[0]];
-  if (i == 1 && !may_begin (self, chars[0], chars[1]))
+  if (i == 1 && !may_begin (self->pairs, chars[0], chars[1]))
     return 0;
 
   return find_child (self, node, chars[i]);
@@ -166,6 +167,8 @@ add_rule (ShanhaiRules      *self,
           guint32 bit = hash_pair (first, c);
 
           self->pairs[bit / 8] |= (guint8) (1 << bit % 8);
+          if (SHANHAI_ROLE_BIT (rule.role) & SHANHAI_HIT_ROLES)
+            self->hit_pairs[bit / 8] |= (guint8) (1 << bit % 8);
         }
       node = add_child (self, node, c);
       if (rule.length == 0)
@@ -413,6 +416,8 @@ shanhai_rules_match_all (const ShanhaiRules *self,
     {
       guint32 head;
 
+      if (i == 1 && !(roles & ~SHANHAI_HIT_ROLES) && !may_begin (self->hit_pairs, chars[0], chars[1]))
+        return;
       node = step (self, node, chars, i);
       if (node == 0)
         return;

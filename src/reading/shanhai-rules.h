@@ -56,6 +56,10 @@ typedef enum
 
 #define SHANHAI_ROLE_BIT(role) (G_GUINT64_CONSTANT (1) << (role))
 
+/* of the words that are looked for at every character of a line */
+#define SHANHAI_HIT_ROLES (SHANHAI_ROLE_BIT (SHANHAI_ROLE_TRAP) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_CUE) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_PLAN) | \
+                           SHANHAI_ROLE_BIT (SHANHAI_ROLE_NO_PLAN) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_ERA))
+
 typedef enum
 {
   SHANHAI_RULE_NOUN = 1 << 0,       /* measure: any noun beside it may say the unit */

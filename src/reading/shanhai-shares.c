@@ -70,8 +70,15 @@ read_parts (const ShanhaiRules *rules,
             guint              *next)
 {
   ShanhaiNumeral whole, part;
-  guint i = shanhai_numbers_read_number (rules, line, at, 0, &whole), end;
+  guint i = at, end;
 
+  /* most numbers are none of it */
+  while (shanhai_is_han_number (line->chars[i]) || shanhai_is_digit (line->chars[i]))
+    i++;
+  if (line->chars[i] != HAN_SHARE)
+    return at;
+
+  i = shanhai_numbers_read_number (rules, line, at, 0, &whole);
   if (i == at || line->chars[i] != HAN_SHARE || line->chars[i + 1] != HAN_OF)
     return at;
   end = shanhai_numbers_read_number (rules, line, i + 2, 0, &part);

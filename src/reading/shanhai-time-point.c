@@ -193,6 +193,14 @@ take_month_day (const ShanhaiLine *line,
   return true;
 }
 
+/* 自97年起 */
+static bool
+follows_from (const ShanhaiLine *line,
+              guint              at)
+{
+  return at > 0 && (line->chars[at - 1] == 0x81ea || line->chars[at - 1] == 0x4ece);
+}
+
 /* 民國88年, and where a text counts like that 108年 and 一〇八年; how long something took is seldom a hundred years */
 static bool
 take_era_year (const ShanhaiTimes *self,
@@ -213,7 +221,7 @@ take_era_year (const ShanhaiTimes *self,
         break;
       *year = *year * 10 + digit;
     }
-  if (*year < (named ? 1 : 100) || *year > 150 || shanhai_is_digit (line->chars[i]) || shanhai_is_han_number (line->chars[i]))
+  if (*year < (named ? 1 : follows_from (line, *at) ? 50 : 100) || *year > 150 || shanhai_is_digit (line->chars[i]) || shanhai_is_han_number (line->chars[i]))
     return false;
   if (line->chars[i] == 0x5b66)  /* 学年 */
     i++;
@@ -221,6 +229,39 @@ take_era_year (const ShanhaiTimes *self,
     return false;
 
   *year += self->era;
+  *at = i + 1;
+  return true;
+}
+
+/* 近10年来, 七年间: how far back isn't said to the day, so it is a time that the calendar doesn't know */
+static bool
+take_past_years (const ShanhaiLine *line,
+                 guint             *at)
+{
+  guint i = *at, from;
+  int number;
+
+  if (line->chars[i] == 0x8fd1)  /* 近 */
+    i++;
+  from = i;
+  if (line->chars[i] == 0x4e24)  /* 两 */
+    i++;
+  else if (!shanhai_time_take_small (line, &i, &number))
+    return false;
+  if (from > 0 && (shanhai_is_digit (line->chars[from - 1]) || shanhai_is_han_number (line->chars[from - 1]) || line->chars[from - 1] == '.'))
+    return false;
+  if (line->chars[i] == 0x4f59 || line->chars[i] == 0x591a)  /* 余, 多 */
+    i++;
+  if (line->chars[i] != HAN_YEAR)
+    return false;
+  i++;
+  if (line->chars[i] == 0x591a)
+    i++;
+  if (line->chars[i] == 0x4ee5 && line->chars[i + 1] == 0x6765)  /* 以来 */
+    i++;
+  if (line->chars[i] != 0x6765 || line->chars[i + 1] == 0x5230)  /* 来, but not 来到 */
+    return false;
+
   *at = i + 1;
   return true;
 }
@@ -234,7 +275,7 @@ take_lone_day (const ShanhaiTimes *self,
 {
   guint i = *at;
 
-  if (!shanhai_is_digit (line->chars[i]) || (i > 0 && (shanhai_is_digit (line->chars[i - 1]) || line->chars[i - 1] == '.' || line->chars[i - 1] == ',')) ||
+  if (!shanhai_is_digit (line->chars[i]) || (i > 0 && (shanhai_is_digit (line->chars[i - 1]) || line->chars[i - 1] == '.' || (i > 1 && line->chars[i - 1] == ',' && shanhai_is_digit (line->chars[i - 2])))) ||
       !take_digits (line, &i, 2, &day->day) || day->day < 1 || day->day > 31 || line->chars[i] != HAN_DAY ||
       shanhai_rules_match_before (self->rules, line->chars + line->clauses[*at], line->chars + *at, SHANHAI_ROLE_BIT (SHANHAI_ROLE_LENGTH)) != NULL ||
       shanhai_rules_match (self->rules, line->chars + i, line->n - i, SHANHAI_ROLE_BIT (SHANHAI_ROLE_MEASURE))->length > 1)
@@ -294,7 +335,7 @@ shanhai_time_guess_year (const ShanhaiTimes *self,
   if (self->year != 0)
     return self->year;
   if (self->today.year == 0)
-    return 0;
+    return self->any_year;
   if (self->today.month > 0 && day->month > self->today.month)
     return self->today.year - 1;
 
@@ -384,6 +425,7 @@ read_word (ShanhaiTimes      *self,
            ShanhaiTimePoint             *point)
 {
   const ShanhaiRule *rule = shanhai_rules_match (self->rules, line->chars + *at, line->n - *at, SHANHAI_TIME_POINT_ROLES);
+  ShanhaiDay day = { 0 };
   int month;
 
   if (rule == NULL)
@@ -427,6 +469,15 @@ read_word (ShanhaiTimes      *self,
       shanhai_time_set_year (point, rule->number);
       point->last.year = rule->number_hi;
       point->is_span = true;
+      return true;
+    case SHANHAI_ROLE_PART:
+      /* 上半年 alone is the last one that isn't later than the text */
+      day.month = rule->number;
+      day.year = shanhai_time_guess_year (self, &day);
+      shanhai_time_set_year (point, day.year);
+      point->has_year = false;
+      point->first.month = rule->number;
+      point->last.month = rule->number_hi;
       return true;
     case SHANHAI_ROLE_MONTH_NAME:
       read_english_month (self, line, at, rule->number, point);
@@ -525,6 +576,14 @@ shanhai_time_read_point (ShanhaiTimes      *self,
     {
       day.year = shanhai_time_guess_year (self, &day);
       shanhai_time_set_day (point, day);
+      *at = i;
+      return true;
+    }
+
+  i = *at;
+  if (take_past_years (line, &i))
+    {
+      point->is_unknown = true;
       *at = i;
       return true;
     }

@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+/* characters between a year and the 以来 that belongs to it */
+#define MAX_SINCE 24
 /* characters of the heading of a section */
 #define MAX_SECTION 40
 /* lines at its beginning among which a text has its title */
@@ -61,10 +63,52 @@ read_suffix (ShanhaiTimes      *self,
     }
 }
 
+static bool
+stands_behind (const ShanhaiLine *line,
+               guint              at,
+               const char        *words)
+{
+  gsize n = strlen (words);
+
+  if (at < n)
+    return false;
+  for (gsize i = 0; i < n; i++)
+    if (line->chars[at - n + i] != (guint16) words[i])
+      return false;
+
+  return true;
+}
+
+/* between 2017 and 2020, from 2017 to 2020 */
+static bool
+take_english_dash (const ShanhaiLine *line,
+                   guint              start,
+                   guint             *at)
+{
+  static const struct { const char *before, *between; } words[] = { { "between ", " and " }, { "from ", " to " } };
+
+  for (guint k = 0; k < G_N_ELEMENTS (words) && !line->is_chinese; k++)
+    {
+      guint i = *at;
+      const char *p = words[k].between;
+
+      for (; *p != '\0' && line->chars[i] == (guint16) *p; p++)
+        i++;
+      if (*p == '\0' && stands_behind (line, start, words[k].before))
+        {
+          *at = i;
+          return true;
+        }
+    }
+
+  return false;
+}
+
 /* 至今, – 2019年, – 9月, – 20日 */
 static void
 read_range_end (ShanhaiTimes      *self,
                 const ShanhaiLine *line,
+                guint              start,
                 guint             *at,
                 ShanhaiTimePoint             *point,
                 bool              *since)
@@ -73,7 +117,7 @@ read_range_end (ShanhaiTimes      *self,
   ShanhaiTimePoint end;
   int number;
 
-  if (!shanhai_time_take_dash (line, &i))
+  if (!shanhai_time_take_dash (line, &i) && !take_english_dash (line, start, &i))
     return;
 
   if (point->first.day > 0)
@@ -111,6 +155,36 @@ read_range_end (ShanhaiTimes      *self,
   *at = i;
 }
 
+/* 109至110年, where the text counts like that */
+static bool
+read_era_range (const ShanhaiTimes *self,
+                const ShanhaiLine  *line,
+                guint              *at,
+                ShanhaiTimePoint   *point)
+{
+  int years[2] = { 0, 0 };
+  guint i = *at;
+
+  if (self->era == 0 || (i > 0 && shanhai_is_digit (line->chars[i - 1])))
+    return false;
+  for (guint n = 0; n < 2; n++)
+    {
+      guint start = i;
+
+      while (shanhai_is_digit (line->chars[i]) && i < start + 3)
+        years[n] = years[n] * 10 + line->chars[i++] - '0';
+      if (years[n] < 50 || years[n] > 150 || (n == 0 && !shanhai_time_take_dash (line, &i)))
+        return false;
+    }
+  if (line->chars[i] != HAN_YEAR || years[1] < years[0])
+    return false;
+
+  shanhai_time_set_year (point, years[0] + self->era);
+  point->last.year = years[1] + self->era;
+  *at = i + 1;
+  return true;
+}
+
 /* 2016-2019年, 1-9月: the sign of time stands behind the second alone */
 static bool
 read_short_range (ShanhaiTimes      *self,
@@ -122,6 +196,8 @@ read_short_range (ShanhaiTimes      *self,
   int from, to;
 
   *point = (ShanhaiTimePoint) { .has_year = false };
+  if (read_era_range (self, line, at, point))
+    return true;
   if (shanhai_time_take_year_number (line, &i, &from))
     {
       if (!shanhai_time_take_dash (line, &i) || !shanhai_time_take_year_number (line, &i, &to) || to < from)
@@ -316,22 +392,6 @@ finish_time (ShanhaiTimes *self,
   mark (line, start, end);
 }
 
-static bool
-stands_behind (const ShanhaiLine *line,
-               guint              at,
-               const char        *words)
-{
-  gsize n = strlen (words);
-
-  if (at < n)
-    return false;
-  for (gsize i = 0; i < n; i++)
-    if (line->chars[at - n + i] != (guint16) words[i])
-      return false;
-
-  return true;
-}
-
 /* since 2016, by the end of 2019: English says before a time what Chinese says behind it */
 static void
 read_prefix (const ShanhaiLine *line,
@@ -353,6 +413,22 @@ read_prefix (const ShanhaiLine *line,
     }
 }
 
+/* 自1995年对口支援以来: other words stand between */
+static bool
+begins_since (const ShanhaiTimes *self,
+              const ShanhaiLine  *line,
+              guint               start,
+              guint               end)
+{
+  if (start == 0 || (line->chars[start - 1] != 0x81ea && line->chars[start - 1] != 0x4ece))
+    return false;
+  for (guint i = end; i < line->n && i < end + MAX_SINCE && line->clauses[i] == line->clauses[start] && !shanhai_is_digit (line->chars[i]); i++)
+    if (line->chars[i] == 0x4ee5 && line->chars[i + 1] == 0x6765)
+      return true;
+
+  return false;
+}
+
 static bool
 read_time (ShanhaiTimes *self,
            ShanhaiLine  *line,
@@ -370,10 +446,11 @@ read_time (ShanhaiTimes *self,
         read_prefix (line, *at, &point, &since);
       read_suffix (self, line, &i, &point, &since);
       if (!since && !point.is_now && (point.first.year > 0 || point.first.month > 0) && line->chars[i] != HAN_OF)
-        read_range_end (self, line, &i, &point, &since);
+        read_range_end (self, line, *at, &i, &point, &since);
     }
   if (!since)
     read_suffix (self, line, &i, &point, &since);
+  since = since || (!point.is_unknown && !point.is_now && point.first.year > 0 && begins_since (self, line, *at, i));
 
   finish_time (self, line, &point, *at, i, since);
   *at = i;
@@ -430,14 +507,11 @@ shanhai_times_read (ShanhaiTimes *self,
   g_array_set_size (self->times, 0);
   self->year = 0;
   self->year_sentence = G_MAXUINT;
-  for (guint i = 0; i < line->hits->len && self->era == 0; i++)
-    if (g_array_index (line->hits, ShanhaiHit, i).rule->role == SHANHAI_ROLE_ERA)
-      {
-        const ShanhaiRule *rule = g_array_index (line->hits, ShanhaiHit, i).rule;
-
-        self->era = rule->number;
-        self->currency = rule->unit;
-      }
+  if (line->era != NULL)
+    {
+      self->era = line->era->number;
+      self->currency = line->era->unit;
+    }
 
   for (guint i = 0; i < line->n;)
     {

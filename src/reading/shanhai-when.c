@@ -84,7 +84,7 @@ begin_sentence (When                 *self,
 
       /* 2016年，…实现“十三五”良好开局: a plan's name is no new time */
       if (!time->is_compared && (time->is_topic || !time->is_inner))
-        self->topic = time->is_topic ? time->text : time->is_span ? self->topic : NULL;
+        self->topic = time->is_topic ? time->text : time->is_span ? self->topic : self->times->section;
     }
 
   /* 各单位累计…: a total has its own time, which isn't said */
