@@ -50,6 +50,7 @@ shanhai_source_figure_finalize (GObject *object)
   g_free (self->citation.source);
   g_free (self->citation.quote);
   g_free (self->citation.hash);
+  g_free (self->citation.extra);
 
   G_OBJECT_CLASS (shanhai_source_figure_parent_class)->finalize (object);
 }
@@ -74,14 +75,7 @@ new_figure (ShanhaiRecord         *record,
   self->record = record != NULL ? g_object_ref (record) : NULL;
   self->state = record == NULL ? SHANHAI_MARK_PROPOSED : shanhai_record_is_ignored_figure (record, citation->source) ? SHANHAI_MARK_IGNORED : SHANHAI_MARK_RECORDED;
   self->index = G_MAXUINT;
-  self->citation = (ShanhaiCitation) {
-    .source = g_strdup (citation->source),
-    .quote = g_strdup (citation->quote),
-    .start = citation->start,
-    .length = citation->length,
-    .paragraph = citation->paragraph,
-    .hash = g_strdup (citation->hash),
-  };
+  self->citation = shanhai_citation_dup (citation);
   return self;
 }
 

@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "shanhai-citing-window.h"
 #include "shanhai-display.h"
 #include "shanhai-history.h"
 #include "shanhai-pango-language.h"
@@ -676,6 +677,72 @@ cite_record_action (GtkWidget  *widget,
 }
 
 static void
+picked_cb (ShanhaiSourceView *self,
+           ShanhaiRecord     *record)
+{
+  g_autoptr (ShanhaiChange) change = NULL;
+  gint64 start, end;
+
+  if (self->proposals == NULL || !shanhai_source_text_get_selection (self->text, &start, &end))
+    return;
+  change = shanhai_proposals_new_cite (self->proposals, record, start, end - start);
+  apply (self, change);
+}
+
+/* (nullable) (transfer full): the time of what the reader found in the selection */
+static ShanhaiPeriod *
+dup_period (ShanhaiSourceView *self,
+            gint64             start,
+            gint64             end)
+{
+  const ShanhaiReading *reading = shanhai_source_reading_get_reading (self->reading);
+
+  for (guint i = 0; i < shanhai_reading_get_n (reading); i++)
+    {
+      const ShanhaiReadFigure *figure = shanhai_reading_get_nth (reading, i);
+
+      if (figure->start >= end)
+        break;
+      if (figure->start + figure->length > start && figure->period != NULL)
+        return shanhai_period_parse (figure->period, NULL);
+    }
+  return NULL;
+}
+
+/* for any record: those that tell the like come first */
+static void
+cite_other_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
+  g_autoptr (ShanhaiRecord) draft = NULL;
+  g_autoptr (ShanhaiQuantity) figure = NULL;
+  g_autoptr (ShanhaiPeriod) period = NULL;
+  g_autofree char *sentence = NULL;
+  const ShanhaiCitation *citation;
+  const char *text;
+  gsize from, to, quote_from, quote_to;
+  gint64 start, end;
+  GtkWidget *window;
+
+  if (self->proposals == NULL || !shanhai_source_text_get_selection (self->text, &start, &end))
+    return;
+  draft = new_cited (self, SHANHAI_RECORD_OBSERVATION, start, end);
+  citation = &shanhai_record_get_citations (draft)->items[0];
+  text = shanhai_source_figures_get_text (self->figures);
+  if (shanhai_wording_excerpt (text, citation, &from, &to, &quote_from, &quote_to))
+    sentence = g_strndup (text + from, to - from);
+  figure = shanhai_quantity_parse (citation->quote, NULL, NULL);
+  period = dup_period (self, start, end);
+  window = shanhai_citing_window_new (self->casebook, citation->quote,
+                                      &(ShanhaiPassage) { figure, period, sentence, shanhai_proposals_get_case_id (self->proposals) });
+  g_signal_connect_object (window, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 selection_cb (ShanhaiSourceView *self)
 {
   gint64 start, end;
@@ -685,6 +752,7 @@ selection_cb (ShanhaiSourceView *self)
   gtk_widget_set_visible (self->cite, has_selection);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.cite-new", has_selection);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.cite-record", has_selection && record != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.cite-other", has_selection);
 }
 
 /* each text has a buffer of its own */
@@ -930,6 +998,7 @@ shanhai_source_view_class_init (ShanhaiSourceViewClass *klass)
   gtk_widget_class_install_action (widget_class, "source.set-text", NULL, set_text_action);
   gtk_widget_class_install_action (widget_class, "source.cite-new", "s", cite_new_action);
   gtk_widget_class_install_action (widget_class, "source.cite-record", NULL, cite_record_action);
+  gtk_widget_class_install_action (widget_class, "source.cite-other", NULL, cite_other_action);
   gtk_widget_class_install_action (widget_class, "blemishes.clean", NULL, clean_action);
 
   g_type_ensure (SHANHAI_TYPE_SOURCE_BLEMISHES);

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "finalized.h"
+#include "shanhai-citing-window.h"
 #include "shanhai-document.h"
 #include "shanhai-history.h"
 #include "shanhai-load.h"
@@ -365,6 +366,93 @@ test_long_line (void)
   tear_down (&desk);
 }
 
+static GtkWidget *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (G_TYPE_CHECK_INSTANCE_TYPE (window, type))
+        return window;
+    }
+  return NULL;
+}
+
+/* of a casebook's records the one that tells the same comes first; typing finds the others; one change */
+static void
+test_cite_other (void)
+{
+  Desk desk = { 0 };
+  g_autoptr (ShanhaiChange) change = shanhai_change_new ("records");
+  GtkTextBuffer *buffer;
+  GtkTextIter start, end;
+  GtkWidget *window, *entry;
+  const char * const figures[] = { "300人", "470000000元", "12人" };
+
+  set_up (&desk, ARTICLE);
+  for (guint i = 0; i < G_N_ELEMENTS (figures); i++)
+    {
+      g_autofree char *id = g_strdup_printf ("flow-%c%c%c%c%c%c%c%c%c%c", 'a' + (int) i, 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a', 'a');
+      g_autoptr (ShanhaiRecord) record = shanhai_record_new (SHANHAI_RECORD_FLOW, id);
+      g_autoptr (ShanhaiQuantity) quantity = shanhai_quantity_parse (figures[i], NULL, NULL);
+      g_autofree char *words = g_strdup_printf ("note %s", figures[i]);
+      g_autoptr (ShanhaiName) note = shanhai_name_new_plain (words);
+
+      g_assert_nonnull (quantity);
+      g_object_set (record, "case", "case-aaaaaaaaaa", "amount", quantity, "note", note, NULL);
+      shanhai_change_put (change, record);
+    }
+  g_assert_true (shanhai_history_apply (get_history (desk.document), change, NULL));
+  spin (100);
+
+  /* 近4.7亿元 */
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (desk.text));
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  g_assert_true (gtk_text_iter_forward_search (&start, "4.7亿元", 0, &start, &end, NULL));
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  spin (20);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.view), "source.cite-other", NULL));
+  spin (50);
+  window = find_window (SHANHAI_TYPE_CITING_WINDOW);
+  g_assert_nonnull (window);
+  entry = find_widget (window, GTK_TYPE_SEARCH_ENTRY);
+  g_signal_emit_by_name (entry, "activate");
+  spin (50);
+  g_assert_null (find_window (SHANHAI_TYPE_CITING_WINDOW));
+  {
+    ShanhaiRecord *record = shanhai_casebook_lookup (shanhai_document_get_casebook (desk.document), "flow-baaaaaaaaa");
+    const ShanhaiCitations *citations = shanhai_record_get_citations (record);
+
+    g_assert_nonnull (citations);
+    g_assert_cmpuint (citations->n, ==, 1);
+    g_assert_cmpstr (citations->items[0].quote, ==, "4.7亿元");
+  }
+  g_assert_true (shanhai_history_undo (get_history (desk.document), NULL));
+  g_assert_null (shanhai_record_get_citations (shanhai_casebook_lookup (shanhai_document_get_casebook (desk.document), "flow-baaaaaaaaa")));
+  spin (50);
+
+  /* any other record, by what it is called */
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (desk.text));
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  g_assert_true (gtk_text_iter_forward_search (&start, "4.7亿元", 0, &start, &end, NULL));
+  gtk_text_buffer_select_range (buffer, &start, &end);
+  spin (20);
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (desk.view), "source.cite-other", NULL));
+  spin (50);
+  window = find_window (SHANHAI_TYPE_CITING_WINDOW);
+  entry = find_widget (window, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "甲山区");
+  spin (400);
+  g_signal_emit_by_name (entry, "activate");
+  spin (50);
+  g_assert_true (shanhai_history_can_undo (get_history (desk.document)));
+  g_assert_cmpstr (shanhai_history_get_undo_title (get_history (desk.document)), ==, "Cite the Selection");
+  tear_down (&desk);
+}
+
 static void
 test_finalized (void)
 {
@@ -389,6 +477,7 @@ main (int    argc,
   g_test_add_func ("/sources/settle", test_settle);
   g_test_add_func ("/sources/clean", test_clean);
   g_test_add_func ("/sources/long-line", test_long_line);
+  g_test_add_func ("/sources/cite-other", test_cite_other);
   g_test_add_func ("/sources/finalized", test_finalized);
   return g_test_run ();
 }
