@@ -114,7 +114,8 @@ list_by_record (ShanhaiChecks  *self,
           findings = g_ptr_array_new ();
           g_hash_table_insert (self->by_record, g_strdup (id), findings);
         }
-      if (!g_ptr_array_find (findings, finding, NULL))
+      /* a record that it names twice has it last */
+      if (findings->len == 0 || findings->pdata[findings->len - 1] != finding)
         g_ptr_array_add (findings, finding);
     }
 }

@@ -74,17 +74,19 @@ static GHashTable *
 index_records (const ShanhaiMarks *marks)
 {
   GHashTable *index = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autofree guint *lengths = g_new (guint, marks->data->len + 1);
 
+  for (guint i = 0; i < marks->data->len; i++)
+    lengths[i] = g_strv_length (g_array_index (marks->data, ShanhaiDatum, i).records);
   for (guint i = 0; i < marks->data->len; i++)
     {
       char **records = g_array_index (marks->data, ShanhaiDatum, i).records;
-      guint n = g_strv_length (records);
 
       for (char **record = records; *record != NULL; record++)
         {
           guint known = GPOINTER_TO_UINT (g_hash_table_lookup (index, *record));
 
-          if (known == 0 || n < g_strv_length (g_array_index (marks->data, ShanhaiDatum, known - 1).records))
+          if (known == 0 || lengths[i] < lengths[known - 1])
             g_hash_table_insert (index, *record, GUINT_TO_POINTER (i + 1));
         }
     }

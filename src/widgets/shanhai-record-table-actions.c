@@ -128,7 +128,7 @@ select_ids (ShanhaiRecordTable *self,
             GPtrArray          *ids)
 {
   g_autoptr (GtkBitset) selected = gtk_bitset_new_empty ();
-  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->selection)));
+  g_autoptr (GtkBitset) all = gtk_bitset_new_range (0, g_list_model_get_n_items (G_LIST_MODEL (self->sorted)));
 
   for (guint i = 0; i < ids->len; i++)
     {

@@ -91,9 +91,11 @@ find_editable (ShanhaiRecordTable *self,
                guint              *position,
                guint              *column)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n;
   gint64 at = (gint64) *position * self->n_columns + *column + step;
 
+  shanhai_record_table_show_rows (self);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   for (; at >= 0 && at < (gint64) n * self->n_columns; at += step)
     {
       guint row = (guint) (at / self->n_columns), cell = (guint) (at % self->n_columns);
@@ -289,6 +291,7 @@ key_cb (ShanhaiRecordTable *self,
   guint position = get_focused_row (self);
   bool rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
 
+  shanhai_record_table_show_rows (self);
   if (position == GTK_INVALID_LIST_POSITION || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
@@ -323,6 +326,7 @@ pressed_cb (ShanhaiRecordTable *self,
 {
   guint column = shanhai_record_cells_pick_column (self->cells, GTK_WIDGET (self->view), x, y);
 
+  shanhai_record_table_show_rows (self);
   if (column < self->n_columns)
     shanhai_record_table_set_cursor (self, column);
 }

@@ -1,7 +1,8 @@
 /* shanhai-record-table-private.h - what the parts of the table of records know of each other. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * The table itself (shanhai-record-table.c) is the template, the properties, what is listed and what is selected. What is done to the selected rows is in
- * shanhai-record-table-actions.c, the cell that the keys are on and its editor in shanhai-record-table-editing.c. */
+ * shanhai-record-table-actions.c, the cell that the keys are on and its editor in shanhai-record-table-editing.c, when its rows are made in
+ * shanhai-record-table-rows.c. */
 
 #pragma once
 
@@ -27,6 +28,8 @@ struct _ShanhaiRecordTable
   char                 *case_id;    /* of what is made here */
   GListModel           *model;
   ShanhaiSortedRecords *sorted;
+  GtkSliceListModel    *rows;       /* those of the sorted ones that the view knows of; all, soon */
+  guint                 rows_id;
   GtkMultiSelection    *selection;
   ShanhaiRecordCells   *cells;
   char                 *selected;   /* the leading row's record */
@@ -83,6 +86,18 @@ void           shanhai_record_table_point_to     (ShanhaiRecordTable *self,
                                                   GtkWidget          *popover,
                                                   ShanhaiRecord      *record);
 bool           shanhai_record_table_is_writable  (ShanhaiRecordTable *self);
+
+/* -- shanhai-record-table-rows.c -- */
+
+void           shanhai_record_table_init_rows       (ShanhaiRecordTable *self);
+void           shanhai_record_table_drop_rows       (ShanhaiRecordTable *self);
+/* with another list: the first ones, then the rest */
+void           shanhai_record_table_show_first_rows (ShanhaiRecordTable *self);
+/* all of them, now: before anything is asked about them */
+void           shanhai_record_table_show_rows       (ShanhaiRecordTable *self);
+/* into a window, and out of it */
+void           shanhai_record_table_take_rows       (ShanhaiRecordTable *self);
+void           shanhai_record_table_lay_down_rows   (ShanhaiRecordTable *self);
 
 /* -- shanhai-record-table-actions.c -- */
 

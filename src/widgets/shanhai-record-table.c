@@ -43,9 +43,13 @@ guint
 shanhai_record_table_find (ShanhaiRecordTable *self,
                            ShanhaiRecord      *record)
 {
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n;
 
-  for (guint i = 0; record != NULL && i < n; i++)
+  if (record == NULL)
+    return GTK_INVALID_LIST_POSITION;
+  shanhai_record_table_show_rows (self);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  for (guint i = 0; i < n; i++)
     if (shanhai_record_table_peek (self, i) == record)
       return i;
   return GTK_INVALID_LIST_POSITION;
@@ -447,6 +451,20 @@ set_start_widget (ShanhaiRecordTable *self,
 }
 
 static void
+shanhai_record_table_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (shanhai_record_table_parent_class)->root (widget);
+  shanhai_record_table_take_rows (SHANHAI_RECORD_TABLE (widget));
+}
+
+static void
+shanhai_record_table_unroot (GtkWidget *widget)
+{
+  shanhai_record_table_lay_down_rows (SHANHAI_RECORD_TABLE (widget));
+  GTK_WIDGET_CLASS (shanhai_record_table_parent_class)->unroot (widget);
+}
+
+static void
 shanhai_record_table_dispose (GObject *object)
 {
   ShanhaiRecordTable *self = SHANHAI_RECORD_TABLE (object);
@@ -461,12 +479,9 @@ shanhai_record_table_dispose (GObject *object)
   g_clear_pointer (&self->details, gtk_widget_unparent);
   if (self->model != NULL)
     g_signal_handlers_disconnect_by_func (self->model, show_stack, self);
-  if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
+  shanhai_record_table_drop_rows (self);
   g_clear_pointer ((GtkWidget **) &self->box, gtk_widget_unparent);
   self->view = NULL;
-  g_clear_object (&self->selection);
-  g_clear_object (&self->sorted);
   g_clear_object (&self->model);
   g_clear_object (&self->casebook_signals);
   g_clear_object (&self->casebook);
@@ -577,6 +592,8 @@ shanhai_record_table_class_init (ShanhaiRecordTableClass *klass)
   object_class->finalize = shanhai_record_table_finalize;
   object_class->get_property = shanhai_record_table_get_property;
   object_class->set_property = shanhai_record_table_set_property;
+  widget_class->root = shanhai_record_table_root;
+  widget_class->unroot = shanhai_record_table_unroot;
 
   props[PROP_COLUMNS] = g_param_spec_string ("columns", NULL, NULL, NULL, flags | G_PARAM_CONSTRUCT_ONLY);
   props[PROP_CASEBOOK] = g_param_spec_object ("casebook", NULL, NULL, SHANHAI_TYPE_CASEBOOK, explicit);
@@ -615,9 +632,7 @@ shanhai_record_table_init (ShanhaiRecordTable *self)
   self->cells = shanhai_record_cells_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  self->sorted = shanhai_sorted_records_new ();
-  self->selection = gtk_multi_selection_new (G_LIST_MODEL (g_object_ref (self->sorted)));
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  shanhai_record_table_init_rows (self);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_RELATION_LABELLED_BY, self, NULL, -1);
   g_signal_connect_object (self->selection, "selection-changed", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
   shanhai_record_table_init_editing (self);
@@ -708,6 +723,7 @@ shanhai_record_table_set_model (ShanhaiRecordTable *self,
       g_signal_connect_object (model, "items-changed", G_CALLBACK (show_stack), self, G_CONNECT_SWAPPED);
       sorter = new_sorter (self, GTK_IS_TREE_LIST_MODEL (model));
     }
+  shanhai_record_table_show_first_rows (self);
   shanhai_sorted_records_set (self->sorted, model, sorter);
   self->syncing = false;
 
@@ -776,10 +792,12 @@ list_copied (ShanhaiRecordTable *self,
              bool                all)
 {
   GPtrArray *records = shanhai_record_table_dup_selected (self);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  guint n;
 
   if (!all && records->len > 0)
     return records;
+  shanhai_record_table_show_rows (self);
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   g_ptr_array_set_size (records, 0);
   for (guint i = 0; i < n; i++)
     {

@@ -8,17 +8,21 @@
 
 #include "shanhai-chart-view.h"
 #include "shanhai-observation.h"
+#include "shanhai-source-tally.h"
 
 /* px: under this width the cards stand in one column */
 #define NARROW 700
 #define N_CARDS 4
 #define N_LISTS 6
+/* sources that are listed; a casebook may have thousands, and the Sources page is made for them */
+#define MOST_SOURCES 30
 
 struct _ShanhaiSummaryPage
 {
   ShanhaiCaseSection  parent_instance;
 
   GListModel         *lists[N_LISTS];  /* of the case, live, as in `counted` */
+  ShanhaiSourceTally *tally;
   ShanhaiFigure      *figure;
   guint               fit_id;
   bool                narrow;
@@ -78,22 +82,6 @@ word_count (ShanhaiRecordType type,
     default:
       g_return_val_if_reached (g_strdup (""));
     }
-}
-
-typedef struct
-{
-  ShanhaiSource *source;
-  char          *first;     /* id of the first record that cites it */
-  guint          n;         /* citations */
-} Cited;
-
-static void
-free_cited (gpointer data)
-{
-  Cited *cited = data;
-
-  g_free (cited->first);
-  g_free (cited);
 }
 
 static void
@@ -202,47 +190,9 @@ fill_recorded (ShanhaiSummaryPage *self)
   gtk_widget_set_visible (self->recorded_card, gtk_widget_get_first_child (GTK_WIDGET (self->recorded)) != NULL);
 }
 
-static void
-count_citations (ShanhaiCasebook *casebook,
-                 ShanhaiRecord   *record,
-                 GHashTable      *cited)
-{
-  const ShanhaiCitations *citations = shanhai_record_get_citations (record);
-
-  for (guint i = 0; citations != NULL && i < citations->n; i++)
-    {
-      ShanhaiSource *source = shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_SOURCE, citations->items[i].source);
-      Cited *entry = source != NULL ? g_hash_table_lookup (cited, source) : NULL;
-
-      if (source == NULL)
-        continue;
-      if (entry == NULL)
-        {
-          entry = g_new0 (Cited, 1);
-          entry->source = source;
-          entry->first = g_strdup (shanhai_record_get_id (record));
-          g_hash_table_insert (cited, source, entry);
-        }
-      entry->n++;
-    }
-}
-
-/* the most cited first */
-static int
-compare_cited (gconstpointer a,
-               gconstpointer b)
-{
-  const Cited *cited_a = *(Cited **) a, *cited_b = *(Cited **) b;
-
-  if (cited_a->n != cited_b->n)
-    return cited_a->n > cited_b->n ? -1 : 1;
-  return g_strcmp0 (shanhai_record_get_id (SHANHAI_RECORD (cited_a->source)),
-                    shanhai_record_get_id (SHANHAI_RECORD (cited_b->source)));
-}
-
 static GtkWidget *
-new_source (const ShanhaiWording *wording,
-            const Cited          *cited)
+new_source (const ShanhaiWording     *wording,
+            const ShanhaiSourceCount *cited)
 {
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
@@ -270,35 +220,40 @@ new_source (const ShanhaiWording *wording,
   return button;
 }
 
-static void
-fill_sources (ShanhaiSummaryPage   *self,
-              const ShanhaiWording *wording)
+static GtkWidget *
+new_more_sources (guint n)
 {
-  g_autoptr (GHashTable) cited = g_hash_table_new_full (NULL, NULL, NULL, free_cited);
-  g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
-  GHashTableIter iter;
-  gpointer entry;
+  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%u more source", "%u more sources", n), n);
+  GtkWidget *button = gtk_button_new_with_label (text);
 
-  for (guint i = 0; i < G_N_ELEMENTS (counted); i++)
-    {
-      guint n = g_list_model_get_n_items (self->lists[i]);
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))), 0);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", "sources");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "win.show-page");
+  return button;
+}
 
-      for (guint j = 0; j < n; j++)
-        {
-          g_autoptr (ShanhaiRecord) record = g_list_model_get_item (self->lists[i], j);
-
-          count_citations (wording->casebook, record, cited);
-        }
-    }
-  g_hash_table_iter_init (&iter, cited);
-  while (g_hash_table_iter_next (&iter, NULL, &entry))
-    g_ptr_array_add (sorted, entry);
-  g_ptr_array_sort (sorted, compare_cited);
+static void
+show_sources (const GPtrArray *counts,
+              gpointer         data)
+{
+  ShanhaiSummaryPage *self = data;
+  ShanhaiWording wording = shanhai_case_section_get_wording (SHANHAI_CASE_SECTION (self));
 
   clear_box (GTK_WIDGET (self->sources));
-  for (guint i = 0; i < sorted->len; i++)
-    gtk_box_append (self->sources, new_source (wording, g_ptr_array_index (sorted, i)));
-  gtk_widget_set_visible (GTK_WIDGET (self->no_sources), sorted->len == 0);
+  for (guint i = 0; i < MIN (counts->len, MOST_SOURCES); i++)
+    gtk_box_append (self->sources, new_source (&wording, g_ptr_array_index (counts, i)));
+  if (counts->len > MOST_SOURCES)
+    gtk_box_append (self->sources, new_more_sources (counts->len - MOST_SOURCES));
+  gtk_widget_set_visible (GTK_WIDGET (self->no_sources), counts->len == 0);
+}
+
+static void
+fill_sources (ShanhaiSummaryPage *self)
+{
+  g_clear_pointer (&self->tally, shanhai_source_tally_free);
+  self->tally = shanhai_source_tally_new (shanhai_case_section_get_casebook (SHANHAI_CASE_SECTION (self)), self->lists, N_LISTS,
+                                          show_sources, self);
 }
 
 static void
@@ -360,13 +315,15 @@ fill (ShanhaiSummaryPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->grid), record != NULL);
   if (record == NULL)
     {
+      g_clear_pointer (&self->tally, shanhai_source_tally_free);
+      clear_box (GTK_WIDGET (self->sources));
       g_clear_object (&self->figure);
       shanhai_chart_view_set_figure (self->chart, NULL);
       return;
     }
   fill_about (self, &wording, record);
   fill_recorded (self);
-  fill_sources (self, &wording);
+  fill_sources (self);
   draw (self, record);
   arrange (self);
 }
@@ -435,6 +392,7 @@ shanhai_summary_page_dispose (GObject *object)
   if (self->scrolled != NULL)
     g_signal_handlers_disconnect_by_func (gtk_scrolled_window_get_hadjustment (self->scrolled), width_cb, self);
   self->scrolled = NULL;
+  g_clear_pointer (&self->tally, shanhai_source_tally_free);
   for (guint i = 0; i < N_LISTS; i++)
     g_clear_object (&self->lists[i]);
   g_clear_object (&self->figure);
