@@ -82,12 +82,21 @@ join_notes (const ShanhaiChartOptions *options,
             const ShanhaiChartTexts   *texts)
 {
   bool chinese = shanhai_chart_options_get_language (options) == SHANHAI_LANGUAGE_CHINESE;
+  g_autoptr (GString) joined = g_string_new (NULL);
 
   if (texts->notes == NULL || texts->notes[0] == NULL)
     return NULL;
 
-  /* a Chinese full stop brings its own space */
-  return g_strjoinv (chinese ? "" : " ", (char **) texts->notes);
+  for (guint i = 0; texts->notes[i] != NULL; i++)
+    {
+      if (i > 0 && !g_str_has_suffix (joined->str, ".") && !g_str_has_suffix (joined->str, "。"))
+        g_string_append (joined, " · ");
+      else if (i > 0 && !chinese)
+        /* a Chinese full stop brings its own space */
+        g_string_append_c (joined, ' ');
+      g_string_append (joined, texts->notes[i]);
+    }
+  return g_string_free (g_steal_pointer (&joined), FALSE);
 }
 
 static ShanhaiTextLook

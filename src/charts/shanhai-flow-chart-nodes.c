@@ -11,6 +11,8 @@
 /* of name and amount */
 #define MAX_LINES 4
 #define STUB_LENGTH 34.0
+/* of what comes in: less than this that doesn't go on is no news, and would read "0" */
+#define LEAST_STUB 5e-5
 
 ShanhaiFlowChartNode *
 shanhai_flow_chart_get_node (const FlowDrawing *self,
@@ -207,7 +209,8 @@ shanhai_flow_chart_draw_stub_words (FlowDrawing *self,
   guint n;
   ShanhaiBox room;
 
-  if (!(box->stub > 0))
+  /* what is left of adding up, too */
+  if (!(box->stub > LEAST_STUB * box->value))
     return;
 
   look.halo = true;

@@ -116,6 +116,7 @@ add_label (Trend     *self,
   g_autofree char *value = shanhai_trend_format_label (self, last->point);
   ShanhaiTextLook look = shanhai_trend_make_look (self, SHANHAI_ROLE_LABEL, SHANHAI_SIZE_LABEL, line->text_colour);
   double height = get_line_height (self);
+  const double left = x;
   double y = top + (height + (SHANHAI_TEXT_ASCENT - SHANHAI_TEXT_DESCENT) * look.size) / 2;
 
   look.bold = true;
@@ -132,6 +133,9 @@ add_label (Trend     *self,
   for (char **name = line->name; *name != NULL; name++, y += height)
     shanhai_trend_add_text (self, *name, x, y, &look);
   shanhai_marks_builder_end_datum (self->builder);
+
+  /* no leader between two of its lines */
+  shanhai_label_placer_add_box (self->placer, &(ShanhaiBox) { left, top + 1, line->label_width, line->label_height - 2 });
 }
 
 /* beside the end of a line that ends before the others */

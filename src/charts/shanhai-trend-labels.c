@@ -102,12 +102,28 @@ shanhai_trend_add_values (Trend *self)
 
 /* ---- gaps ----------------------------------------------------------------------------------- */
 
+/* a line through a text reads like a line through what it says */
+static bool
+is_on_grid (const Trend      *self,
+            const ShanhaiBox *box)
+{
+  for (int i = 0; i < self->value_ticks.n; i++)
+    {
+      double y = shanhai_trend_get_y (self, shanhai_ticks_get_nth (&self->value_ticks, i));
+
+      if (y > box->y - PADDING && y < box->y + box->height + PADDING)
+        return true;
+    }
+  return false;
+}
+
 /* the text as near to the middle of the dashed line as it can stand: over it, under it, at its sides */
 static bool
 try_gap_name (Trend                 *self,
               const char            *text,
               const TrendDot        *a,
               const TrendDot        *b,
+              bool                   on_grid,
               const ShanhaiTextLook *look)
 {
   const ShanhaiBox size = shanhai_marks_builder_measure (self->builder, text, 0, 0, look);
@@ -135,6 +151,8 @@ try_gap_name (Trend                 *self,
 
           if (!isfinite (box.x) || !shanhai_label_placer_is_free (self->placer, &box, PADDING))
             continue;
+          if (!on_grid && is_on_grid (self, &box))
+            continue;
           shanhai_trend_add_text (self, text, box.x, box.y + SHANHAI_TEXT_ASCENT * look->size, look);
           return true;
         }
@@ -154,8 +172,9 @@ add_gap_name (Trend          *self,
 
   look.halo = true;
   /* Translators: in a gap of a line, or in the key behind a dashed line */
-  return try_gap_name (self, with_years, a, b, &look)
-         || try_gap_name (self, shanhai_words_get (self->options->words, "no data"), a, b, &look);
+  return try_gap_name (self, with_years, a, b, false, &look)
+         || try_gap_name (self, with_years, a, b, true, &look)
+         || try_gap_name (self, shanhai_words_get (self->options->words, "no data"), a, b, true, &look);
 }
 
 bool

@@ -349,6 +349,20 @@ get_untold (Builder               *self,
   return NULL;
 }
 
+/* "up to 2020" begins a title: "Up to 2020" (transfer full) */
+static char *
+dup_capitalised (const char *text)
+{
+  g_autoptr (GString) capitalised = g_string_new (NULL);
+
+  if (*text != '\0')
+    {
+      g_string_append_unichar (capitalised, g_unichar_totitle (g_utf8_get_char (text)));
+      g_string_append (capitalised, g_utf8_next_char (text));
+    }
+  return g_string_free (g_steal_pointer (&capitalised), FALSE);
+}
+
 static char *
 dup_title (Builder               *self,
            const ShanhaiBarChart *chart)
@@ -358,6 +372,7 @@ dup_title (Builder               *self,
   const char *untold = get_untold (self, chart);
   const ShanhaiBarRow *largest = NULL;
   const ShanhaiBar *bar;
+  g_autofree char *label = NULL;
 
   /* what isn't told makes no finding */
   for (guint i = 0; i < chart->rows->len; i++)
@@ -376,9 +391,10 @@ dup_title (Builder               *self,
                                       : shanhai_words_get (words, "When %s was given isn’t told"), untold);
 
   bar = &g_array_index (largest->bars, ShanhaiBar, 0);
+  label = dup_capitalised (largest->label);
   if (!by_sector)
     /* Translators: a year or years, amount: "2019: 24 M yuan, the largest sum told" */
-    return g_strdup_printf (shanhai_words_context (words, "title of bars", "%s: %s, the largest sum told"), largest->label, bar->words);
+    return g_strdup_printf (shanhai_words_context (words, "title of bars", "%s: %s, the largest sum told"), label, bar->words);
   if (untold != NULL)
     /* Translators: sector, amount, another amount: "Education got the most of what is told: 130 M CNY; what about 340 M CNY was for isn't told" */
     return g_strdup_printf (shanhai_words_context (words, "title of bars",
