@@ -13,6 +13,7 @@
 #include "shanhai-damage-window.h"
 #include "shanhai-history.h"
 #include "shanhai-recovered-window.h"
+#include "shanhai-unsaved-window.h"
 #include "shanhai-versions-window.h"
 
 #define KEY "shanhai-window-recovery"
@@ -24,6 +25,7 @@ typedef struct
   ShanhaiMessageBar *journal;    /* unsaved changes can't be kept */
   ShanhaiMessageBar *recovered;  /* unsaved changes came back */
   bool               reading_again;
+  bool               close_asked; /* closing would lose something, and it was said */
   GtkWidget         *versions;   /* weak */
 } Recovery;
 
@@ -83,8 +85,16 @@ journal_state_cb (ShanhaiWindow   *self,
   Recovery *recovery = get_recovery (self);
   g_autofree char *message = shanhai_document_dup_journal_message (document);
 
-  if (document == self->document)
-    shanhai_message_bar_set_text (recovery->journal, message);
+  if (document != self->document)
+    return;
+
+  shanhai_message_bar_set_text (recovery->journal, message);
+  /* what closing warned of is over, and the next time it is asked anew */
+  if (recovery->close_asked && shanhai_document_get_journal_state (document) != SHANHAI_JOURNAL_FAILING)
+    {
+      recovery->close_asked = false;
+      shanhai_message_bar_set_text (self->errors, "");
+    }
 }
 
 /* (transfer full) */
@@ -266,6 +276,17 @@ show_versions_action (GtkWidget  *widget,
 }
 
 static void
+show_unsaved_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  GtkWidget *window = shanhai_unsaved_window_new ();
+
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (widget));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 recover_action (GtkWidget  *widget,
                 const char *name,
                 GVariant   *parameter)
@@ -315,12 +336,12 @@ static gboolean
 close_request_cb (ShanhaiWindow *self)
 {
   if (self->document != NULL && shanhai_document_is_modified (self->document) && !shanhai_document_flush_journal (self->document)
-      && !g_object_get_data (G_OBJECT (self), "shanhai-close-anyway"))
+      && !get_recovery (self)->close_asked)
     {
       g_autofree char *message = shanhai_document_dup_journal_message (self->document);
 
       /* The one case in which closing would lose something: it is said, and the second time it is done. */
-      g_object_set_data (G_OBJECT (self), "shanhai-close-anyway", self);
+      get_recovery (self)->close_asked = true;
       shanhai_message_bar_show (self->errors, message != NULL ? message : _("Unsaved changes can’t be kept for the next time."), _("Save _As…"),
                                 "win.save-as", NULL);
       shanhai_message_bar_add_button (self->errors, _("_Close Anyway"), "window.close", NULL);
@@ -358,6 +379,7 @@ shanhai_window_install_recovery (GtkWidgetClass *widget_class)
     { "win.reload", NULL, read_again_action },
     { "win.save-readable", NULL, save_readable_action },
     { "win.show-recovered", NULL, show_recovered_action },
+    { "win.show-unsaved", NULL, show_unsaved_action },
     { "win.show-versions", NULL, show_versions_action },
   };
 

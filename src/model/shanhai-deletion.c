@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "shanhai-indicator-users.h"
 #include "shanhai-record-private.h"
 #include "shanhai-reference-map.h"
 #include "shanhai-source.h"
@@ -134,6 +135,77 @@ check_replacement (Deletion  *self,
   return true;
 }
 
+static bool
+check_units (Deletion  *self,
+             GError   **error)
+{
+  ShanhaiIndicator *next = shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_INDICATOR, self->replacement);
+
+  for (guint i = 0; next != NULL && i < self->order->len; i++)
+    if (g_strcmp0 (shanhai_indicator_get_unit (next), shanhai_indicator_get_unit (self->order->pdata[i])) != 0)
+      {
+        g_set_error (error, SHANHAI_DELETION_ERROR, SHANHAI_DELETION_ERROR_UNIT,
+                     _("These indicators count in different units (%s, %s), so one can’t stand for the other; give them the same unit first."),
+                     shanhai_indicator_get_unit (self->order->pdata[i]) != NULL ? shanhai_indicator_get_unit (self->order->pdata[i]) : "–",
+                     shanhai_indicator_get_unit (next) != NULL ? shanhai_indicator_get_unit (next) : "–");
+        return false;
+      }
+
+  return true;
+}
+
+/* Of an indicator that goes, and that nobody else explains: what counts it goes too, or counts what it is replaced by. */
+static void
+close_over_key (Deletion        *self,
+                ShanhaiRecord   *record,
+                GHashTable      *seen,
+                GPtrArray       *touched,
+                ShanhaiDeletion *summary)
+{
+  const char *key = SHANHAI_IS_INDICATOR (record) ? shanhai_indicator_get_key (SHANHAI_INDICATOR (record)) : NULL;
+  bool replaced = self->replacement != NULL && g_hash_table_contains (self->asked, shanhai_record_get_id (record));
+  g_autoptr (GPtrArray) users = NULL;
+
+  if (key == NULL || shanhai_casebook_has_indicator (self->casebook, key, self->gone))
+    return;
+
+  users = shanhai_casebook_dup_indicator_users (self->casebook, key);
+  for (guint i = 0; i < users->len; i++)
+    {
+      if (g_hash_table_contains (self->gone, shanhai_record_get_id (users->pdata[i])))
+        continue;
+      if (replaced)
+        {
+          if (g_hash_table_add (seen, users->pdata[i]))
+            g_ptr_array_add (touched, users->pdata[i]);
+        }
+      else if (!SHANHAI_IS_INDICATOR (users->pdata[i]))
+        {
+          summary->n_with[SHANHAI_RECORD_OBSERVATION]++;
+          add_gone (self, users->pdata[i]);
+        }
+    }
+}
+
+static void
+replace_keys (Deletion      *self,
+              ShanhaiRecord *draft)
+{
+  ShanhaiIndicator *next = shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_INDICATOR, self->replacement);
+
+  if (next == NULL || shanhai_indicator_get_key (next) == NULL)
+    return;
+
+  for (guint i = 0; i < self->order->len; i++)
+    {
+      ShanhaiRecord *record = self->order->pdata[i];
+      const char *key = SHANHAI_IS_INDICATOR (record) ? shanhai_indicator_get_key (SHANHAI_INDICATOR (record)) : NULL;
+
+      if (key != NULL && !shanhai_casebook_has_indicator (self->casebook, key, self->gone))
+        shanhai_record_replace_indicator (draft, key, shanhai_indicator_get_key (next));
+    }
+}
+
 /* fills `touched` with what names anything that goes */
 static void
 close_over (Deletion        *self,
@@ -146,6 +218,7 @@ close_over (Deletion        *self,
     {
       g_autoptr (GPtrArray) referrers = shanhai_casebook_dup_referrers (self->casebook, shanhai_record_get_id (self->order->pdata[i]));
 
+      close_over_key (self, self->order->pdata[i], seen, touched, summary);
       for (guint k = 0; k < referrers->len; k++)
         {
           self->at = referrers->pdata[k];
@@ -247,7 +320,7 @@ shanhai_deletion_new_change (ShanhaiCasebook     *casebook,
   self.order = g_ptr_array_new ();
   self.replacement = replace_by;
 
-  if (!add_asked (&self, ids, error) || !check_replacement (&self, error))
+  if (!add_asked (&self, ids, error) || !check_replacement (&self, error) || !check_units (&self, error))
     return NULL;
   counted.n_asked = self.order->len;
   counted.replaced = replace_by != NULL;
@@ -269,6 +342,7 @@ shanhai_deletion_new_change (ShanhaiCasebook     *casebook,
 
       draft = shanhai_record_copy (self.at);
       settle_places (&self, draft);
+      replace_keys (&self, draft);
       shanhai_record_map_references (draft, map_cb, &self);
       shanhai_change_put (change, draft);
       counted.n_altered++;

@@ -1,7 +1,8 @@
 /* shanhai-deletion.h - deleting records without leaving a dangling reference. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * One change that deletes records, and with them whatever can't stand without them; what can stand no longer names them. Which is which is said
- * next to each field (ShanhaiFieldLoss). Or all that names them names another record instead. References that dangled before stay as they were. */
+ * next to each field (ShanhaiFieldLoss). Or all that names them names another record instead. References that dangled before stay as they were. Figures name
+ * an indicator by its key: they go with the last record that says what it is, unless the vocabulary does. */
 
 #pragma once
 
@@ -13,6 +14,7 @@ typedef enum
 {
   SHANHAI_DELETION_ERROR_MISSING,      /* one of the records isn't in the casebook */
   SHANHAI_DELETION_ERROR_REPLACEMENT,  /* the replacement isn't there, is of another type, or is itself to be deleted */
+  SHANHAI_DELETION_ERROR_UNIT,         /* the indicators count in other units: no figure of one is a figure of the other */
 } ShanhaiDeletionError;
 
 #define SHANHAI_DELETION_ERROR (shanhai_deletion_error_quark ())

@@ -112,7 +112,7 @@ shanhai_store_take_io_error (GError     **error,
       case G_IO_ERROR_PERMISSION_DENIED:
       case G_IO_ERROR_READ_ONLY:
         code = SHANHAI_STORE_ERROR_PERMISSION;
-        message = writing ? _("you may not write to this folder; save to another one")
+        message = writing ? _("this can’t be written there: no permission, or for reading only; save it to another folder")
                           : _("you may not read this file; ask its owner");
         break;
       case G_IO_ERROR_NO_SPACE:

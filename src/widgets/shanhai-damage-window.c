@@ -93,9 +93,10 @@ save_readable_action (GtkWidget  *widget,
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
 
+  /* first, lest the keyboard goes to the parent instead of the dialog */
+  gtk_window_close (GTK_WINDOW (widget));
   if (parent != NULL)
     gtk_widget_activate_action (GTK_WIDGET (parent), "win.save-readable", NULL);
-  gtk_window_close (GTK_WINDOW (widget));
 }
 
 static void

@@ -1,6 +1,7 @@
 /* shanhai-directory-window.c - what cases have in common: places, parties, indicators, sources; to search, edit and merge. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Merging keeps the record that most others name, and points the rest at it: one change, by the same means as a deletion. */
+ * Merging asks which of those that are selected stays, and points the rest at it: one change, by the same means as a deletion. The one that most others name
+ * is proposed. */
 
 #include "shanhai-config.h"
 
@@ -11,11 +12,13 @@
 #include "shanhai-choices.h"
 #include "shanhai-deletion.h"
 #include "shanhai-history.h"
+#include "shanhai-indicator-users.h"
 #include "shanhai-message-bar.h"
 #include "shanhai-record-editor.h"
 #include "shanhai-wording.h"
 
 #define MAX_LISTED 5000
+#define MAX_CANDIDATES 12
 
 static const struct { ShanhaiRecordType type; const char *title; } types[] = {
   { SHANHAI_RECORD_PLACE, N_ ("Places") },
@@ -35,6 +38,9 @@ struct _ShanhaiDirectoryWindow
   GtkListView        *list;
   GtkMultiSelection  *selection;
   GtkLabel           *uses;
+  GtkMenuButton      *merge;
+  GtkPopover         *merge_popover;
+  GtkBox             *candidates;  /* of what is selected: which one stays */
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiDirectoryWindow, shanhai_directory_window, GTK_TYPE_WINDOW)
@@ -70,8 +76,10 @@ count_uses (ShanhaiDirectoryWindow *self,
             ShanhaiRecord          *record)
 {
   g_autoptr (GPtrArray) referrers = shanhai_casebook_dup_referrers (self->casebook, shanhai_record_get_id (record));
+  const char *key = SHANHAI_IS_INDICATOR (record) ? shanhai_indicator_get_key (SHANHAI_INDICATOR (record)) : NULL;
+  g_autoptr (GPtrArray) users = key != NULL ? shanhai_casebook_dup_indicator_users (self->casebook, key) : NULL;
 
-  return referrers->len;
+  return referrers->len + (users != NULL ? users->len : 0);
 }
 
 static void
@@ -93,8 +101,7 @@ update_cb (ShanhaiDirectoryWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "directory.new", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "directory.edit", writable && records->len > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "directory.delete", writable && records->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "directory.merge",
-                                 writable && records->len > 1 && get_record_type (self) != SHANHAI_RECORD_INDICATOR);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->merge), writable && records->len > 1);
 }
 
 static void
@@ -227,21 +234,65 @@ merge_action (GtkWidget  *widget,
 {
   ShanhaiDirectoryWindow *self = SHANHAI_DIRECTORY_WINDOW (widget);
   g_autoptr (GPtrArray) records = list_selected (self);
-  ShanhaiRecord *keep = NULL;
-  guint most = 0;
+  ShanhaiRecord *keep = shanhai_casebook_lookup (self->casebook, g_variant_get_string (parameter, NULL));
 
+  gtk_popover_popdown (self->merge_popover);
+  if (records->len > 1 && g_ptr_array_find (records, keep, NULL))
+    delete (self, records, keep);
+}
+
+typedef struct
+{
+  ShanhaiRecord *record;
+  guint          n_uses;
+} Candidate;
+
+static int
+compare_candidates (gconstpointer a,
+                    gconstpointer b)
+{
+  const Candidate *x = a, *y = b;
+
+  return x->n_uses != y->n_uses ? (x->n_uses < y->n_uses ? 1 : -1) : strcmp (shanhai_record_get_id (x->record), shanhai_record_get_id (y->record));
+}
+
+/* which one stays: a button each, with what tells it from the others; the keyboard begins at the first */
+static void
+fill_merge_cb (GtkMenuButton *button,
+               gpointer       user_data)
+{
+  ShanhaiDirectoryWindow *self = SHANHAI_DIRECTORY_WINDOW (user_data);
+  g_autoptr (GPtrArray) records = list_selected (self);
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  ShanhaiWording wording = shanhai_wording_now (self->casebook);
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->candidates))) != NULL)
+    gtk_box_remove (self->candidates, child);
   for (guint i = 0; i < records->len; i++)
     {
-      guint n = count_uses (self, records->pdata[i]);
+      Candidate candidate = { records->pdata[i], count_uses (self, records->pdata[i]) };
 
-      if (keep == NULL || n > most)
-        {
-          keep = records->pdata[i];
-          most = n;
-        }
+      g_array_append_val (candidates, candidate);
     }
-  if (records->len > 1)
-    delete (self, records, keep);
+  g_array_sort (candidates, compare_candidates);
+
+  for (guint i = 0; i < MIN (candidates->len, MAX_CANDIDATES); i++)
+    {
+      const Candidate *candidate = &g_array_index (candidates, Candidate, i);
+      g_autofree char *name = shanhai_wording_subject (&wording, candidate->record);
+      g_autofree char *uses = g_strdup_printf (ngettext ("%u record names it.", "%u records name it.", candidate->n_uses), candidate->n_uses);
+      /* Translators: one of several like things, and how much it is used */
+      g_autofree char *label = g_strdup_printf (C_("merge", "%s · %s"), name, candidate->n_uses > 0 ? uses : _("No record names it."));
+      GtkWidget *choice = gtk_button_new_with_label (label);
+
+      gtk_label_set_xalign (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (choice))), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (choice))), PANGO_ELLIPSIZE_MIDDLE);
+      gtk_widget_add_css_class (choice, "flat");
+      gtk_actionable_set_action_target (GTK_ACTIONABLE (choice), "s", shanhai_record_get_id (candidate->record));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (choice), "directory.merge");
+      gtk_box_append (self->candidates, choice);
+    }
 }
 
 static void
@@ -304,7 +355,7 @@ shanhai_directory_window_class_init (ShanhaiDirectoryWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "directory.new", NULL, new_action);
   gtk_widget_class_install_action (widget_class, "directory.edit", NULL, edit_action);
   gtk_widget_class_install_action (widget_class, "directory.delete", NULL, delete_action);
-  gtk_widget_class_install_action (widget_class, "directory.merge", NULL, merge_action);
+  gtk_widget_class_install_action (widget_class, "directory.merge", "s", merge_action);
   gtk_widget_class_install_action (widget_class, "directory.undo", NULL, undo_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "directory.new", NULL);
@@ -316,6 +367,9 @@ shanhai_directory_window_class_init (ShanhaiDirectoryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiDirectoryWindow, list);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiDirectoryWindow, selection);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiDirectoryWindow, uses);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiDirectoryWindow, merge);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiDirectoryWindow, merge_popover);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiDirectoryWindow, candidates);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
@@ -329,6 +383,7 @@ shanhai_directory_window_init (ShanhaiDirectoryWindow *self)
   g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->merge, fill_merge_cb, self, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     gtk_string_list_append (titles, _(types[i].title));
   gtk_drop_down_set_model (self->types, G_LIST_MODEL (titles));

@@ -25,6 +25,7 @@ struct _ShanhaiStartPage
   GtkListBox *list;
   GtkWidget  *unsaved;
   GtkListBox *unsaved_list;
+  GtkWidget  *more_unsaved;
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiStartPage, shanhai_start_page, GTK_TYPE_WIDGET)
@@ -90,21 +91,27 @@ listed_cb (GObject      *source,
   g_autoptr (GPtrArray) infos = shanhai_journal_list_finish (result, NULL);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   guint n = 0;
+  bool more = false;
 
   /* the window may have been closed meanwhile */
   if (infos == NULL || self->unsaved_list == NULL)
     return;
 
   clear_list (self->unsaved_list);
-  for (guint i = 0; i < infos->len && n < MAX_UNSAVED; i++)
+  for (guint i = 0; i < infos->len; i++)
     {
       const ShanhaiJournalInfo *info = g_ptr_array_index (infos, i);
       g_autofree char *time = NULL;
       g_autofree char *details = NULL;
 
-      /* those that were set aside are found in the window of versions */
-      if (info->kept || info->in_use || info->n_changes == 0)
+      if (info->in_use || info->n_changes == 0)
         continue;
+      /* the window of unsaved changes has them all */
+      if (info->kept || info->lost || n == MAX_UNSAVED)
+        {
+          more = true;
+          continue;
+        }
 
       time = shanhai_recovered_describe_time (info->at, now);
       /* Translators: a number of changes, and the time of the last one, as “today, 09:30” */
@@ -115,7 +122,9 @@ listed_cb (GObject      *source,
                                                         info->uri != NULL ? info->uri : info->path));
       n++;
     }
-  gtk_widget_set_visible (self->unsaved, n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->unsaved_list), n > 0);
+  gtk_widget_set_visible (self->more_unsaved, more);
+  gtk_widget_set_visible (self->unsaved, n > 0 || more);
 }
 
 static void
@@ -200,6 +209,7 @@ shanhai_start_page_class_init (ShanhaiStartPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiStartPage, list);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiStartPage, unsaved);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiStartPage, unsaved_list);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiStartPage, more_unsaved);
 }
 
 static void

@@ -8,7 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "shanhai-history.h"
-#include "shanhai-journal-folder.h"
+#include "shanhai-journal-row.h"
 #include "shanhai-message-bar.h"
 #include "shanhai-past-version.h"
 #include "shanhai-recovered-window.h"
@@ -299,26 +299,19 @@ bring_back_action (GtkWidget  *widget,
 }
 
 static void
-show_kept_action (GtkWidget  *widget,
-                  const char *name,
-                  GVariant   *parameter)
+kept_deleted_cb (ShanhaiVersionsWindow *self,
+                 GtkWidget             *row)
 {
-  ShanhaiVersionsWindow *self = SHANHAI_VERSIONS_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (ShanhaiJournalText) left = shanhai_journal_read (g_variant_get_string (parameter, NULL), &error);
-  g_autoptr (ShanhaiRecovery) recovery = NULL;
-  GtkWidget *window;
+  shanhai_message_bar_set_text (self->errors, "");
+  gtk_list_box_remove (self->kept, row);
+  gtk_widget_set_visible (self->kept_box, gtk_list_box_get_row_at_index (self->kept, 0) != NULL);
+}
 
-  if (left == NULL)
-    {
-      shanhai_message_bar_set_text (self->errors, error->message);
-      return;
-    }
-
-  recovery = shanhai_recovery_describe (left);
-  window = shanhai_recovered_window_new (recovery);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (self));
-  gtk_window_present (GTK_WINDOW (window));
+static void
+kept_failed_cb (ShanhaiVersionsWindow *self,
+                const char            *message)
+{
+  shanhai_message_bar_set_text (self->errors, message);
 }
 
 static void
@@ -328,27 +321,27 @@ listed_cb (GObject      *source,
 {
   g_autoptr (ShanhaiVersionsWindow) self = SHANHAI_VERSIONS_WINDOW (user_data);
   g_autoptr (GPtrArray) infos = shanhai_journal_list_finish (result, NULL);
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+  g_autofree char *own = NULL;
 
   if (infos == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
 
+  own = shanhai_journal_path_for_file (shanhai_document_get_file (self->document));
   for (guint i = 0; i < infos->len; i++)
     {
       const ShanhaiJournalInfo *info = infos->pdata[i];
-      g_autofree char *time = NULL;
-      g_autofree char *details = NULL;
+      bool is_own = g_str_has_prefix (info->path, own) && info->kept;
       GtkWidget *row;
 
-      if (!info->kept || info->in_use)
+      /* what belongs to a file that is gone may belong to this one, which was moved and changed since: the person knows */
+      if (info->in_use || info->n_changes == 0 || !(is_own || info->lost))
         continue;
 
-      time = shanhai_recovered_describe_time (info->at, now);
-      details = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u unsaved change", "%u unsaved changes", info->n_changes), info->n_changes);
-      row = new_row (time, details);
-      add_button (row, _("_Show"), time, "versions.show-kept", g_variant_new_string (info->path));
+      row = shanhai_journal_row_new (info, !is_own);
       if (is_writable (self))
-        add_button (row, _("_Bring Back"), time, "versions.bring-back", g_variant_new_string (info->path));
+        shanhai_journal_row_add_button (SHANHAI_JOURNAL_ROW (row), _("_Bring Back"), "versions.bring-back", info->path);
+      g_signal_connect_object (row, "deleted", G_CALLBACK (kept_deleted_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (row, "failed", G_CALLBACK (kept_failed_cb), self, G_CONNECT_SWAPPED);
       gtk_list_box_append (self->kept, row);
       gtk_widget_set_visible (self->kept_box, TRUE);
     }
@@ -387,7 +380,6 @@ shanhai_versions_window_class_init (ShanhaiVersionsWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "versions.look", "s", look_action);
   gtk_widget_class_install_action (widget_class, "versions.restore", "u", restore_action);
   gtk_widget_class_install_action (widget_class, "versions.bring-back", "s", bring_back_action);
-  gtk_widget_class_install_action (widget_class, "versions.show-kept", "s", show_kept_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-versions-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiVersionsWindow, errors);
@@ -415,7 +407,7 @@ shanhai_versions_window_new (ShanhaiDocument *document)
   self->list = shanhai_past_version_list (shanhai_document_get_file (document));
   fill_versions (self);
   examine_next (self, 0);
-  shanhai_journal_list_async (shanhai_document_get_file (document), self->cancellable, listed_cb, g_object_ref (self));
+  shanhai_journal_list_async (NULL, self->cancellable, listed_cb, g_object_ref (self));
 
   return GTK_WIDGET (self);
 }

@@ -29,6 +29,12 @@ static const char book[] =
   "{\"record\":\"source\",\"id\":\"source-a\",\"text\":\"one two\"}\n"
   "{\"record\":\"source\",\"id\":\"source-b\",\"reprint_of\":\"source-a\",\"text\":\"and one two\"}\n"
   "{\"record\":\"source\",\"id\":\"source-same\",\"text\":\"one two\"}\n"
+  "{\"record\":\"observation\",\"id\":\"observation-goats\",\"subject\":\"place-other\",\"indicator\":\"goats\"}\n"
+  "{\"record\":\"observation\",\"id\":\"observation-rate\",\"subject\":\"place-other\",\"indicator\":\"poverty-incidence\"}\n"
+  "{\"record\":\"indicator\",\"id\":\"indicator-flock\",\"key\":\"flock\",\"unit\":\"head\"}\n"
+  "{\"record\":\"indicator\",\"id\":\"indicator-goats\",\"key\":\"goats\",\"unit\":\"head\"}\n"
+  "{\"record\":\"indicator\",\"id\":\"indicator-rate\",\"key\":\"poverty-incidence\",\"unit\":\"percent\"}\n"
+  "{\"record\":\"indicator\",\"id\":\"indicator-share\",\"key\":\"share\",\"unit\":\"percent\",\"formula\":\"goats / goats-all * 100 + goats\"}\n"
   "{\"record\":\"decision\",\"id\":\"decision-finding\",\"about\":{\"check\":\"same\",\"records\":[\"observation-a\",\"flow-total\"]}}\n"
   "{\"record\":\"decision\",\"id\":\"decision-record\",\"about\":\"observation-a\",\"prefers\":\"flow-total\"}\n";
 
@@ -81,6 +87,11 @@ static const Row rows[] = {
   /* the finding compared the two */
   { "replace-observation", "observation-a", "observation-dangling", "observation-a", "decision-finding:\"observation-dangling\"|decision-record:\"about\":\"observation-dangling\"",
     "Replaced X; 2 records name the other one now" },
+  /* figures name it by its key; what computes itself of it is no figure */
+  { "indicator", "indicator-goats", NULL, "observation-goats indicator-goats", "", "Deleted X; also 1 figure" },
+  { "indicator-of-the-vocabulary", "indicator-rate", NULL, "indicator-rate", "", "Deleted X" },
+  { "replace-indicator", "indicator-goats", "indicator-flock", "indicator-goats",
+    "observation-goats:\"indicator\":\"flock\"|indicator-share:\"formula\":\"flock / goats-all * 100 + flock\"", "Replaced X; 2 records name the other one now" },
   { "dangling-stays", "observation-dangling", NULL, "observation-dangling", "", "Deleted X" },
   { "twice", "event-a event-a", NULL, "event-a", "", "Deleted X" },
 };
@@ -170,6 +181,7 @@ static const Refusal refusals[] = {
   { "missing", "place-gone", NULL, SHANHAI_DELETION_ERROR_MISSING },
   { "replacement-missing", "place-county", "place-gone", SHANHAI_DELETION_ERROR_REPLACEMENT },
   { "replacement-of-other-type", "place-county", "party-a", SHANHAI_DELETION_ERROR_REPLACEMENT },
+  { "replacement-in-another-unit", "indicator-goats", "indicator-share", SHANHAI_DELETION_ERROR_UNIT },
   { "replacement-itself", "place-county", "place-county", SHANHAI_DELETION_ERROR_REPLACEMENT },
 };
 

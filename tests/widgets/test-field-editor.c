@@ -11,6 +11,7 @@
 #include "shanhai-field-editor.h"
 #include "shanhai-flow.h"
 #include "shanhai-history.h"
+#include "shanhai-observation.h"
 #include "shanhai-party.h"
 #include "shanhai-record-editor-fields.h"
 #include "shanhai-record-editor.h"
@@ -544,6 +545,69 @@ test_directory (void)
   assert_finalized (window);
 }
 
+static void
+put_indicator (ShanhaiCasebook *casebook,
+               const char      *id,
+               const char      *unit)
+{
+  g_autoptr (ShanhaiChange) change = shanhai_change_new ("put");
+  g_autoptr (ShanhaiRecord) indicator = shanhai_record_new (SHANHAI_RECORD_INDICATOR, id);
+  g_autoptr (ShanhaiRecord) figure = shanhai_record_new (SHANHAI_RECORD_OBSERVATION, NULL);
+  g_autoptr (ShanhaiName) name = shanhai_name_new_plain (id);
+
+  g_object_set (indicator, "key", id, "name", name, "unit", unit, NULL);
+  g_object_set (figure, "indicator", id, NULL);
+  shanhai_change_put (change, indicator);
+  shanhai_change_put (change, figure);
+  g_assert_true (shanhai_casebook_apply (casebook, change, NULL));
+}
+
+/* two indicators become the one that was chosen, where they count the same */
+static void
+test_directory_merge (void)
+{
+  g_autoptr (ShanhaiDocument) document = shanhai_document_new ();
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  ShanhaiRecordList *list = shanhai_casebook_get_list (casebook, SHANHAI_RECORD_INDICATOR);
+  GtkWidget *window, *button;
+
+  put_indicator (casebook, "goats", "head");
+  put_indicator (casebook, "kids", "head");
+  put_indicator (casebook, "share", "percent");
+  window = shanhai_directory_window_new (casebook, SHANHAI_RECORD_INDICATOR);
+  g_object_ref (window);
+  gtk_window_present (GTK_WINDOW (window));
+  settle ();
+  button = find_child (window, GTK_TYPE_MENU_BUTTON);
+  g_assert_false (gtk_widget_get_sensitive (button));
+
+  gtk_selection_model_select_all (gtk_list_view_get_model (GTK_LIST_VIEW (find_child (window, GTK_TYPE_LIST_VIEW))));
+  g_assert_true (gtk_widget_get_sensitive (button));
+  g_assert_true (gtk_widget_activate_action (window, "directory.merge", "s", "kids"));
+  /* a share is no number of heads */
+  g_assert_cmpuint (shanhai_record_list_get_n (list), ==, 3);
+
+  gtk_selection_model_unselect_item (gtk_list_view_get_model (GTK_LIST_VIEW (find_child (window, GTK_TYPE_LIST_VIEW))), 2);
+  g_assert_true (gtk_widget_activate_action (window, "directory.merge", "s", "kids"));
+  g_assert_cmpuint (shanhai_record_list_get_n (list), ==, 2);
+  g_assert_null (shanhai_casebook_lookup (casebook, "goats"));
+  {
+    ShanhaiRecordList *figures = shanhai_casebook_get_list (casebook, SHANHAI_RECORD_OBSERVATION);
+    guint n_kids = 0;
+
+    for (guint i = 0; i < shanhai_record_list_get_n (figures); i++)
+      n_kids += g_strcmp0 (shanhai_observation_get_indicator (SHANHAI_OBSERVATION (shanhai_record_list_peek (figures, i))), "kids") == 0;
+    g_assert_cmpuint (n_kids, ==, 2);
+  }
+  g_assert_true (gtk_widget_activate_action (window, "directory.undo", NULL));
+  g_assert_nonnull (shanhai_casebook_lookup (casebook, "goats"));
+  g_assert_false (shanhai_history_can_undo (shanhai_casebook_get_history (casebook)));
+
+  gtk_window_close (GTK_WINDOW (window));
+  settle ();
+  assert_finalized (window);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -568,6 +632,7 @@ main (int   argc,
 
   g_test_add_func ("/record-editor/many", test_form_many);
   g_test_add_func ("/directory/opens", test_directory);
+  g_test_add_func ("/directory/merge", test_directory_merge);
 
   return g_test_run ();
 }

@@ -8,6 +8,7 @@
 #include "shanhai-conflict-row.h"
 #include "shanhai-display.h"
 #include "shanhai-history.h"
+#include "shanhai-merge.h"
 #include "shanhai-merge-window.h"
 #include "shanhai-place.h"
 
@@ -119,6 +120,44 @@ test_merge (void)
   g_assert_false (shanhai_history_can_undo (history));
   g_assert_cmpstr (get_code (document, "place-b"), ==, "1");
   g_assert_finalize_object (window);
+}
+
+/* one id for two kinds of thing is told in words, and either can be taken */
+static void
+test_other_type (void)
+{
+  g_autoptr (ShanhaiDocument) document = shanhai_document_new ();
+  g_autoptr (ShanhaiCasebook) theirs = shanhai_casebook_new ();
+  ShanhaiCasebook *mine = shanhai_document_get_casebook (document);
+  g_autoptr (ShanhaiChange) change = shanhai_change_new ("put");
+  g_autoptr (ShanhaiRecord) event = shanhai_record_new (SHANHAI_RECORD_EVENT, "a");
+  g_autoptr (ShanhaiMerge) merge = NULL;
+  g_autoptr (ShanhaiConflict) conflict = NULL;
+  g_autoptr (ShanhaiChange) taken = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *my_value = NULL;
+  g_autofree char *their_value = NULL;
+
+  put_place (mine, "a", "1");
+  shanhai_change_put (change, event);
+  g_assert_true (shanhai_casebook_apply (theirs, change, NULL));
+  merge = shanhai_merge_new (mine, theirs, NULL, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (shanhai_merge_get_conflicts (merge)), ==, 1);
+  conflict = g_list_model_get_item (shanhai_merge_get_conflicts (merge), 0);
+  title = shanhai_conflict_dup_title (conflict, mine, theirs);
+  my_value = shanhai_conflict_dup_value (conflict, SHANHAI_SIDE_MINE, mine);
+  their_value = shanhai_conflict_dup_value (conflict, SHANHAI_SIDE_THEIRS, theirs);
+  g_assert_true (g_str_has_suffix (title, "Not the same kind of record"));
+  g_assert_true (g_str_has_prefix (my_value, "Place: "));
+  g_assert_true (g_str_has_prefix (their_value, "Event: "));
+
+  shanhai_conflict_set_choice (conflict, SHANHAI_SIDE_THEIRS);
+  taken = shanhai_merge_new_change (merge, "Merge", NULL);
+  g_assert_true (shanhai_history_apply (shanhai_casebook_get_history (mine), taken, NULL));
+  g_assert_nonnull (shanhai_casebook_lookup_as (mine, SHANHAI_RECORD_EVENT, "a"));
+  g_assert_cmpuint (shanhai_record_list_get_n (shanhai_casebook_get_list (mine, SHANHAI_RECORD_PLACE)), ==, 0);
+  g_assert_true (shanhai_history_undo (shanhai_casebook_get_history (mine), NULL));
+  g_assert_cmpstr (get_code (document, "a"), ==, "1");
 }
 
 static void
@@ -241,6 +280,7 @@ main (int    argc,
   display = shanhai_display_get_default ();
 
   g_test_add_func ("/merge-window/merge", test_merge);
+  g_test_add_func ("/merge-window/other-type", test_other_type);
   g_test_add_func ("/merge-window/take-all", test_take_all);
   g_test_add_func ("/merge-window/cancelled", test_cancelled);
   g_test_add_func ("/casebook-properties/title", test_title);
