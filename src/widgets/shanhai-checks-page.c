@@ -14,6 +14,7 @@
 #include "shanhai-finding-view.h"
 #include "shanhai-gravity-look.h"
 #include "shanhai-page.h"
+#include "shanhai-relations-button.h"
 #include "shanhai-search.h"
 #include "shanhai-width-bin.h"
 #include "shanhai-wording.h"
@@ -30,11 +31,14 @@ struct _ShanhaiChecksPage
   GArray             *kinds;         /* of ShanhaiCheck: behind the entries of `kind`, from the second on */
   GPtrArray          *case_ids;      /* the same of `in_case` */
   guint               before;        /* where the selection was */
+  ShanhaiFinding     *looked_at;     /* (nullable): before what is settled was asked for */
   bool                filling;       /* the drop-downs change by themselves */
 
   GtkStack           *stack;
   GtkLabel           *counts;
+  ShanhaiRelationsButton *relations;
   GtkSearchEntry     *entry;
+  GtkDropDown        *gravity;       /* all, then the gravest first */
   GtkDropDown        *kind;
   GtkDropDown        *in_case;
   GtkToggleButton    *settled;
@@ -117,7 +121,11 @@ is_wanted (ShanhaiFinding *item,
   guint kind = gtk_drop_down_get_selected (self->kind);
   guint in_case = gtk_drop_down_get_selected (self->in_case);
 
+  guint gravity = gtk_drop_down_get_selected (self->gravity);
+
   if (shanhai_finding_get_settled (item) != NULL && !gtk_toggle_button_get_active (self->settled))
+    return false;
+  if (gravity > 0 && gravity <= SHANHAI_N_GRAVITIES && shanhai_finding_get_gravity (item) != gravity - 1)
     return false;
   if (kind > 0 && kind <= self->kinds->len && g_array_index (self->kinds, ShanhaiCheck, kind - 1) != shanhai_finding_get_check (item))
     return false;
@@ -162,6 +170,18 @@ update_stack (ShanhaiChecksPage *self)
 }
 
 /* -- the drop-downs -- */
+
+static void
+fill_gravities (ShanhaiChecksPage *self)
+{
+  const ShanhaiWords *words = shanhai_display_get_words (shanhai_display_get_default ());
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (labels, _("All findings"));
+  for (guint i = 0; i < SHANHAI_N_GRAVITIES; i++)
+    gtk_string_list_append (labels, shanhai_gravity_get_label (i, words));
+  gtk_drop_down_set_model (self->gravity, G_LIST_MODEL (labels));
+}
 
 static void
 fill_kinds (ShanhaiChecksPage *self)
@@ -251,10 +271,34 @@ select_near (ShanhaiChecksPage *self,
   return false;
 }
 
-/* What was selected may be settled and gone: then the next one takes its place. */
-static void
-ensure_selection (ShanhaiChecksPage *self)
+static guint
+find_position (ShanhaiChecksPage *self,
+               ShanhaiFinding    *finding)
 {
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (item == G_OBJECT (finding))
+        return i;
+    }
+
+  return GTK_INVALID_LIST_POSITION;
+}
+
+/* What was selected stays so wherever it is now. It may be settled and gone: then the next one takes its place. */
+static void
+ensure_selection (ShanhaiChecksPage *self,
+                  ShanhaiFinding    *finding)
+{
+  guint position = finding != NULL ? find_position (self, finding) : GTK_INVALID_LIST_POSITION;
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    {
+      gtk_single_selection_set_selected (self->selection, position);
+      gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
+      return;
+    }
   if (get_selected (self) == NULL && !select_near (self, self->before, 1))
     select_near (self, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) - 1, -1);
 }
@@ -274,9 +318,12 @@ selected_cb (ShanhaiChecksPage *self)
 static void
 refilter (ShanhaiChecksPage *self)
 {
+  ShanhaiFinding *selected = get_selected (self);
+  g_autoptr (ShanhaiFinding) before = selected != NULL ? g_object_ref (selected) : NULL;
+
   shanhai_finding_list_refresh (self->findings, self->checks);
   update_stack (self);
-  ensure_selection (self);
+  ensure_selection (self, before);
 }
 
 static void
@@ -284,6 +331,33 @@ filter_cb (ShanhaiChecksPage *self)
 {
   if (!self->filling && self->checks != NULL)
     refilter (self);
+}
+
+/* Who asks for what is settled wants to see it: the first one is shown, and when they go again, what was looked at before. */
+static void
+settled_cb (ShanhaiChecksPage *self)
+{
+  bool shown = gtk_toggle_button_get_active (self->settled);
+  g_autoptr (ShanhaiFinding) before = shown ? NULL : g_steal_pointer (&self->looked_at);
+
+  if (self->checks == NULL)
+    return;
+  if (shown && get_selected (self) != NULL)
+    g_set_object (&self->looked_at, get_selected (self));
+
+  refilter (self);
+  for (guint i = 0; shown && i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+      if (SHANHAI_IS_FINDING (item) && shanhai_finding_get_settled (SHANHAI_FINDING (item)) != NULL)
+        {
+          select_near (self, i, 1);
+          break;
+        }
+    }
+  if (before != NULL)
+    ensure_selection (self, before);
 }
 
 static void
@@ -309,6 +383,7 @@ updated_cb (ShanhaiChecksPage *self)
   fill_kinds (self);
   fill_cases (self);
   update_counts (self);
+  shanhai_relations_button_refresh (self->relations, get_casebook (self));
   refilter (self);
   shanhai_finding_view_set_finding (self->view, get_casebook (self), get_selected (self));
 }
@@ -442,6 +517,7 @@ show_record (ShanhaiPage *page,
         }
       /* the filters hide it: without them */
       gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
+      gtk_drop_down_set_selected (self->gravity, 0);
       gtk_drop_down_set_selected (self->kind, 0);
       gtk_drop_down_set_selected (self->in_case, 0);
       gtk_toggle_button_set_active (self->settled, TRUE);
@@ -553,12 +629,15 @@ shanhai_checks_page_class_init (ShanhaiChecksPageClass *klass)
   install_actions (widget_class);
   g_type_ensure (SHANHAI_TYPE_EMPTY_STATE);
   g_type_ensure (SHANHAI_TYPE_FINDING_VIEW);
+  g_type_ensure (SHANHAI_TYPE_RELATIONS_BUTTON);
   g_type_ensure (SHANHAI_TYPE_WIDTH_BIN);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-checks-page.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, counts);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, relations);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, entry);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, gravity);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, kind);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, in_case);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, settled);
@@ -569,6 +648,7 @@ shanhai_checks_page_class_init (ShanhaiChecksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, view);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, settled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
@@ -589,6 +669,9 @@ shanhai_checks_page_init (ShanhaiChecksPage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
+  self->filling = true;
+  fill_gravities (self);
+  self->filling = false;
 }
 
 GtkWidget *
@@ -622,6 +705,8 @@ shanhai_checks_page_set_document (ShanhaiChecksPage *self,
   shanhai_finding_list_refresh (self->findings, NULL);
   g_hash_table_remove_all (self->haystacks);
   shanhai_finding_view_set_finding (self->view, NULL, NULL);
+  shanhai_relations_button_refresh (self->relations, NULL);
+  g_clear_object (&self->looked_at);
   g_clear_object (&self->checks);
   g_set_object (&self->document, document);
   if (document != NULL)

@@ -6,11 +6,11 @@
 
 #include <glib/gi18n.h>
 
+#include "shanhai-relation.h"
 #include "shanhai-settlement.h"
 
-/* the name that the desktop knows the person by */
-static const char *
-get_author (void)
+const char *
+shanhai_decision_get_author (void)
 {
   const char *name = g_get_real_name ();
 
@@ -30,7 +30,7 @@ new_decision (const ShanhaiAbout *about,
   g_autofree char *trimmed = g_strstrip (g_strdup (reason != NULL ? reason : ""));
   g_autoptr (ShanhaiName) words = *trimmed != '\0' ? shanhai_name_new_plain (trimmed) : NULL;
 
-  g_object_set (decision, "about", about, "verdict", verdict, "prefers", prefers, "reason", words, "by", get_author (), "on", on, NULL);
+  g_object_set (decision, "about", about, "verdict", verdict, "prefers", prefers, "reason", words, "by", shanhai_decision_get_author (), "on", on, NULL);
 
   return decision;
 }
@@ -101,4 +101,32 @@ shanhai_finding_new_preference (ShanhaiFinding *self,
   shanhai_change_put (change, new_decision (about, "accepted", shanhai_record_get_id (shanhai_finding_get_record (self, index)), reason));
 
   return change;
+}
+
+ShanhaiRecord *
+shanhai_finding_get_relation (ShanhaiFinding  *self,
+                              ShanhaiCasebook *casebook)
+{
+  g_autoptr (GPtrArray) relations = NULL;
+  guint n;
+
+  g_return_val_if_fail (SHANHAI_IS_FINDING (self) && SHANHAI_IS_CASEBOOK (casebook), NULL);
+
+  n = shanhai_finding_get_n (self);
+  if (n < 2)
+    return NULL;
+
+  relations = shanhai_casebook_dup_relations (casebook, shanhai_record_get_id (shanhai_finding_get_record (self, 0)));
+  for (guint i = 0; i < relations->len; i++)
+    {
+      const char * const *ids = shanhai_relation_get_records (relations->pdata[i]);
+      bool same = g_strv_length ((char **) ids) == n;
+
+      for (guint k = 0; same && ids[k] != NULL; k++)
+        same = shanhai_finding_names (self, ids[k]);
+      if (same)
+        return relations->pdata[i];
+    }
+
+  return NULL;
 }

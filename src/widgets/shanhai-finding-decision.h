@@ -8,6 +8,8 @@
 
 G_BEGIN_DECLS
 
+/* the name that the desktop knows the person by */
+const char    *shanhai_decision_get_author     (void);
 /* (transfer full): settles it until one of its figures changes. `verdict`: "accepted", "corrected" or "ignored"; `reason`: (nullable) */
 ShanhaiChange *shanhai_finding_new_settling    (ShanhaiFinding *self,
                                                 const char     *verdict,
@@ -20,5 +22,9 @@ bool           shanhai_finding_has_rivals      (ShanhaiFinding *self);
 ShanhaiChange *shanhai_finding_new_preference  (ShanhaiFinding *self,
                                                 guint           index,
                                                 const char     *reason);
+
+/* (transfer none) (nullable): what a person has stated by hand, where the finding is about that */
+ShanhaiRecord *shanhai_finding_get_relation    (ShanhaiFinding  *self,
+                                                ShanhaiCasebook *casebook);
 
 G_END_DECLS

@@ -13,6 +13,8 @@
 #include "shanhai-finding-row.h"
 #include "shanhai-gravity-look.h"
 #include "shanhai-history.h"
+#include "shanhai-relation-window.h"
+#include "shanhai-relation.h"
 #include "shanhai-wording.h"
 
 /* a sum can have many parts; the rest are told by the arithmetic */
@@ -31,6 +33,8 @@ struct _ShanhaiFindingView
   GtkWidget       *decision;
   GtkLabel        *verdict;
   GtkLabel        *reason_told;
+  GtkWidget       *relation;
+  GtkLabel        *relation_told;
   GtkWidget       *settle_bar;
   GtkMenuButton   *settle;
   GtkWidget       *accept;
@@ -39,6 +43,7 @@ struct _ShanhaiFindingView
   GtkLabel        *error;
   GtkFlowBox      *figures;
   GtkLabel        *rest;
+  GtkWidget       *choosers[2];  /* of rivals, where one can be chosen */
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiFindingView, shanhai_finding_view, GTK_TYPE_WIDGET)
@@ -94,6 +99,86 @@ new_button (const char *label,
   return button;
 }
 
+/* false when the casebook refused it; the person is told */
+static bool
+apply (ShanhaiFindingView *self,
+       ShanhaiChange      *change)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (change == NULL || shanhai_history_apply (shanhai_casebook_get_history (self->casebook), change, &error))
+    return true;
+
+  gtk_label_set_label (self->error, error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
+
+  return false;
+}
+
+static void
+prefer_now_cb (ShanhaiFindingView *self,
+               GtkButton          *button)
+{
+  GtkWidget *chooser = gtk_widget_get_ancestor (GTK_WIDGET (button), GTK_TYPE_MENU_BUTTON);
+  GtkEditable *reason = g_object_get_data (G_OBJECT (button), "reason");
+  guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "index"));
+  g_autoptr (ShanhaiChange) change = NULL;
+
+  if (self->finding == NULL || !shanhai_finding_has_rivals (self->finding))
+    return;
+
+  change = shanhai_finding_new_preference (self->finding, index, gtk_editable_get_text (reason));
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (chooser));
+  apply (self, change);
+}
+
+/* why this one: asked at the choice itself, so that it is kept with it */
+static void
+create_chooser_cb (GtkMenuButton *chooser,
+                   gpointer       user_data)
+{
+  ShanhaiFindingView *self = SHANHAI_FINDING_VIEW (gtk_widget_get_ancestor (GTK_WIDGET (chooser), SHANHAI_TYPE_FINDING_VIEW));
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 8);
+  GtkWidget *reason = gtk_entry_new ();
+  GtkWidget *button = gtk_button_new_with_mnemonic (_("_Use This Figure"));
+
+  append_label (GTK_BOX (box), _("Charts and key figures use this one of the two. The other stays in the casebook."), "secondary");
+  gtk_label_set_max_width_chars (GTK_LABEL (gtk_widget_get_first_child (box)), 34);
+  gtk_entry_set_placeholder_text (GTK_ENTRY (reason), _("Reason"));
+  gtk_entry_set_activates_default (GTK_ENTRY (reason), TRUE);
+  gtk_editable_set_width_chars (GTK_EDITABLE (reason), 28);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (reason), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Reason"), -1);
+  gtk_box_append (GTK_BOX (box), reason);
+  g_object_set_data (G_OBJECT (button), "index", user_data);
+  g_object_set_data (G_OBJECT (button), "reason", reason);
+  gtk_widget_add_css_class (button, "suggested-action");
+  gtk_widget_set_receives_default (button, TRUE);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (prefer_now_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), button);
+  gtk_widget_set_margin_start (box, 6);
+  gtk_widget_set_margin_end (box, 6);
+  gtk_widget_set_margin_top (box, 6);
+  gtk_widget_set_margin_bottom (box, 6);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  gtk_popover_set_default_widget (GTK_POPOVER (popover), button);
+  gtk_menu_button_set_popover (chooser, popover);
+}
+
+/* of one of two rivals; found again by its index */
+static GtkWidget *
+new_chooser (guint index)
+{
+  GtkWidget *chooser = gtk_menu_button_new ();
+
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (chooser), _("_Use This Figure…"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (chooser), TRUE);
+  gtk_widget_set_tooltip_text (chooser, _("Charts and key figures use this one of the two"));
+  gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (chooser), create_chooser_cb, GUINT_TO_POINTER (index), NULL);
+
+  return chooser;
+}
+
 static void
 append_buttons (ShanhaiFindingView *self,
                 GtkBox             *head,
@@ -113,10 +198,8 @@ append_buttons (ShanhaiFindingView *self,
     append_label (GTK_BOX (bar), _("Charts and key figures use this one"), "badge");
   else if (shanhai_finding_has_rivals (self->finding) && !shanhai_casebook_is_read_only (self->casebook))
     {
-      button = new_button (_("_Use This Figure"), "finding.prefer");
-      gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "u", index);
-      gtk_widget_set_tooltip_text (button, _("Charts and key figures use this one of the two"));
-      gtk_box_append (GTK_BOX (bar), button);
+      self->choosers[index] = new_chooser (index);
+      gtk_box_append (GTK_BOX (bar), self->choosers[index]);
     }
   gtk_widget_set_valign (bar, GTK_ALIGN_START);
   gtk_box_append (head, bar);
@@ -163,9 +246,13 @@ static void
 show_figures (ShanhaiFindingView *self)
 {
   guint n = shanhai_finding_get_n (self->finding);
+  bool rivals = shanhai_finding_has_rivals (self->finding);
   guint left = n > MAX_FIGURES ? n - MAX_FIGURES : 0;
   g_autofree char *rest = g_strdup_printf (ngettext ("and %u more record", "and %u more records", left), left);
 
+  /* rivals stand side by side */
+  gtk_flow_box_set_min_children_per_line (self->figures, rivals ? 2 : 1);
+  gtk_flow_box_set_homogeneous (self->figures, rivals);
   for (guint i = 0; i < MIN (n, MAX_FIGURES); i++)
     {
       gtk_flow_box_insert (self->figures, new_figure (self, i), -1);
@@ -204,6 +291,21 @@ show_decision (ShanhaiFindingView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->reason_told), *reason != '\0');
 }
 
+/* the figures belong together because a person has said so */
+static void
+show_relation (ShanhaiFindingView *self)
+{
+  ShanhaiRecord *relation = shanhai_finding_get_relation (self->finding, self->casebook);
+  ShanhaiDecision *decision = relation != NULL ? SHANHAI_DECISION (relation) : NULL;
+  g_autofree char *told = NULL;
+
+  if (decision != NULL)
+    told = shanhai_decision_dup_relation_words (self->casebook, decision);
+  gtk_label_set_label (self->relation_told, told != NULL ? told : "");
+  gtk_widget_set_visible (self->relation, decision != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "finding.retract", decision != NULL && !shanhai_casebook_is_read_only (self->casebook));
+}
+
 static void
 update (ShanhaiFindingView *self)
 {
@@ -213,6 +315,7 @@ update (ShanhaiFindingView *self)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
     gtk_flow_box_remove (self->figures, child);
+  self->choosers[0] = self->choosers[1] = NULL;
   if (self->finding == NULL)
     return;
 
@@ -232,23 +335,8 @@ update (ShanhaiFindingView *self)
   gtk_label_set_label (self->error, "");
   gtk_widget_set_visible (GTK_WIDGET (self->error), FALSE);
   show_decision (self);
+  show_relation (self);
   show_figures (self);
-}
-
-/* false when the casebook refused it; the person is told */
-static bool
-apply (ShanhaiFindingView *self,
-       ShanhaiChange      *change)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (change == NULL || shanhai_history_apply (shanhai_casebook_get_history (self->casebook), change, &error))
-    return true;
-
-  gtk_label_set_label (self->error, error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->error), TRUE);
-
-  return false;
 }
 
 static void
@@ -287,18 +375,27 @@ reopen_action (GtkWidget  *widget,
 }
 
 static void
+retract_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  ShanhaiFindingView *self = SHANHAI_FINDING_VIEW (widget);
+  ShanhaiRecord *relation = self->finding != NULL ? shanhai_finding_get_relation (self->finding, self->casebook) : NULL;
+  g_autoptr (ShanhaiChange) change = relation != NULL ? shanhai_relation_retract (relation, _("Take Back a Sum")) : NULL;
+
+  apply (self, change);
+}
+
+static void
 prefer_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
   ShanhaiFindingView *self = SHANHAI_FINDING_VIEW (widget);
-  g_autoptr (ShanhaiChange) change = NULL;
+  guint index = g_variant_get_uint32 (parameter);
 
-  if (self->finding == NULL || !shanhai_finding_has_rivals (self->finding))
-    return;
-
-  change = shanhai_finding_new_preference (self->finding, g_variant_get_uint32 (parameter), gtk_editable_get_text (GTK_EDITABLE (self->reason)));
-  apply (self, change);
+  if (index < G_N_ELEMENTS (self->choosers) && self->choosers[index] != NULL)
+    gtk_menu_button_popup (GTK_MENU_BUTTON (self->choosers[index]));
 }
 
 static void
@@ -325,6 +422,7 @@ shanhai_finding_view_class_init (ShanhaiFindingViewClass *klass)
   gtk_widget_class_install_action (widget_class, "finding.settle", NULL, settle_action);
   gtk_widget_class_install_action (widget_class, "finding.reopen", NULL, reopen_action);
   gtk_widget_class_install_action (widget_class, "finding.prefer", "u", prefer_action);
+  gtk_widget_class_install_action (widget_class, "finding.retract", NULL, retract_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-finding-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, icon);
@@ -334,6 +432,8 @@ shanhai_finding_view_class_init (ShanhaiFindingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, verdict);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, reason_told);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, settle_bar);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, relation);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, relation_told);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, settle);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, accept);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, correct);

@@ -1,7 +1,7 @@
 /* shanhai-finding-view.h - one finding in full: its figures as printed, their sources, the arithmetic, and what a person says about it. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Actions that it brings: "finding.settle" (opens the way to settle it), "finding.reopen", "finding.prefer" (u: index of a rival). It asks for win.show-record
- * and win.show-source. */
+ * Actions that it brings: "finding.settle" (opens the way to settle it), "finding.reopen", "finding.prefer" (u: index of a rival; asks for
+ * the reason), "finding.retract" (takes back what a person has stated by hand). It asks for win.show-record and win.show-source. */
 
 #pragma once
 

@@ -10,6 +10,7 @@
 #include "shanhai-delete.h"
 #include "shanhai-history.h"
 #include "shanhai-record-clip.h"
+#include "shanhai-relation-window.h"
 
 static ShanhaiRecord *
 get_lead (ShanhaiRecordTable *self)
@@ -191,6 +192,29 @@ duplicate_action (GtkWidget  *widget,
 }
 
 static void
+add_up_action (GtkWidget  *widget,
+               const char *name,
+               GVariant   *parameter)
+{
+  ShanhaiRecordTable *self = SHANHAI_RECORD_TABLE (widget);
+  g_autoptr (GPtrArray) selected = shanhai_record_table_dup_selected (self);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *window;
+
+  if (!shanhai_record_table_is_writable (self))
+    return;
+  if (!shanhai_relation_window_can_ask (selected))
+    {
+      tell (self, _("Select two figures or more that can be added up: of one unit, and no rates."));
+      return;
+    }
+
+  window = shanhai_relation_window_new (self->casebook, selected);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
 paste_text (ShanhaiRecordTable *self,
             const char         *text)
 {
@@ -320,6 +344,7 @@ shanhai_record_table_update_actions (ShanhaiRecordTable *self)
   gtk_widget_action_set_enabled (widget, "table.duplicate", writable && lead != NULL);
   gtk_widget_action_set_enabled (widget, "table.delete", writable && lead != NULL);
   gtk_widget_action_set_enabled (widget, "table.paste", writable);
+  gtk_widget_action_set_enabled (widget, "table.add-up", writable && lead != NULL && shanhai_record_get_figure (lead) != NULL);
 }
 
 /* the menu had the keyboard; unless what was chosen takes it, the row gets it again */
@@ -383,6 +408,7 @@ shanhai_record_table_install_actions (GtkWidgetClass *widget_class)
     { "table.new", new_action, GDK_KEY_Insert, 0 },
     { "table.duplicate", duplicate_action, GDK_KEY_d, GDK_CONTROL_MASK },
     { "table.delete", delete_action, GDK_KEY_Delete, 0 },
+    { "table.add-up", add_up_action, 0, 0 },
     { "table.menu", menu_action, GDK_KEY_Menu, 0 },
   };
 

@@ -18,10 +18,12 @@
 #include "shanhai-history.h"
 #include "shanhai-page.h"
 #include "shanhai-preference.h"
+#include "shanhai-relation-window.h"
+#include "shanhai-relation.h"
+#include "shanhai-relations-button.h"
 #include "shanhai-totals-bar.h"
 #include "shanhai-totals.h"
 
-#define HEADER "{'record':'casebook','format':1}\n"
 #define PLACES                                                                                                   \
   "{'record':'place','id':'place-d','name':'D','level':'county'}\n{'record':'place','id':'place-c','name':'C','level':'county'}\n" \
   "{'record':'case','id':'case-1','title':'D to C','assisting':['place-d'],'assisted':['place-c']}\n"               \
@@ -39,7 +41,10 @@
 static ShanhaiDocument *
 open_lines (const char *lines)
 {
-  g_autofree char *text = g_strdelimit (g_strconcat (HEADER, lines, NULL), "'", '"');
+  static guint n;
+  /* each is another casebook: what was changed in one that looked the same isn't brought back into it */
+  g_autofree char *header = g_strdup_printf ("{'record':'casebook','format':1,'title':'%u'}\n", n++);
+  g_autofree char *text = g_strdelimit (g_strconcat (header, lines, NULL), "'", '"');
   g_autoptr (GFileIOStream) stream = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = g_file_new_tmp ("checks-XXXXXX.shanhai", &stream, &error);
@@ -134,7 +139,8 @@ show_page (ShanhaiDocument *document,
 static void
 test_built (void)
 {
-  const GType types[] = { SHANHAI_TYPE_CHECKS_PAGE, SHANHAI_TYPE_FINDING_ROW, SHANHAI_TYPE_FINDING_VIEW, SHANHAI_TYPE_FINDINGS_BUTTON, SHANHAI_TYPE_TOTALS_BAR };
+  const GType types[] = { SHANHAI_TYPE_CHECKS_PAGE, SHANHAI_TYPE_FINDING_ROW, SHANHAI_TYPE_FINDING_VIEW, SHANHAI_TYPE_FINDINGS_BUTTON, SHANHAI_TYPE_RELATIONS_BUTTON,
+                          SHANHAI_TYPE_TOTALS_BAR };
 
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     {
@@ -464,6 +470,206 @@ test_chart_marks (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static guint
+count_findings (GtkWidget *page)
+{
+  g_autofree char *shown = dup_shown (page);
+  guint n = 0;
+
+  for (const char *c = shown; *c != '\0'; c++)
+    n += *c == 'f';
+  return n;
+}
+
+static GtkWidget *
+find_labelled (GtkWidget  *root,
+               GType       type,
+               const char *label)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && g_object_class_find_property (G_OBJECT_GET_CLASS (root), "label") != NULL)
+    {
+      g_autofree char *text = NULL;
+
+      g_object_get (root, "label", &text, NULL);
+      if (g_strcmp0 (text, label) == 0)
+        return root;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_labelled (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* settled on the page, with a reason; another figure brings it back by itself, and undo its old self with the decision */
+static void
+test_comes_back_on_page (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_lines (PLACES RIVALS OBSERVATION ("3", "300", "2018-12-31", "a") OBSERVATION ("4", "310", "2018-12-31", "b"));
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  ShanhaiHistory *history = shanhai_casebook_get_history (casebook);
+  ShanhaiChecks *checks = get_checks (document);
+  GtkWidget *window;
+  GtkWidget *page = show_page (document, &window);
+  GtkWidget *settled = find_labelled (page, GTK_TYPE_TOGGLE_BUTTON, "S_ettled");
+  guint n = count_findings (page);
+  ShanhaiFinding *selected = gtk_single_selection_get_selected_item (get_selection (page));
+  g_autoptr (ShanhaiFinding) finding = g_object_ref (selected);
+  g_autoptr (ShanhaiChange) change = shanhai_finding_new_settling (finding, "accepted", "counted on two days");
+  g_autoptr (ShanhaiChange) edit = shanhai_change_new ("edit");
+  ShanhaiRecord *draft = shanhai_record_copy (shanhai_finding_get_record (finding, 0));
+  g_autoptr (ShanhaiQuantity) quantity = shanhai_quantity_copy (shanhai_record_get_figure (draft));
+
+  g_assert_cmpuint (n, >=, 2);
+  g_assert_cmpuint (shanhai_checks_count (checks, SHANHAI_GRAVITY_CONTRADICTION), >=, 2);
+  g_assert_true (shanhai_history_apply (history, change, NULL));
+  g_assert_cmpuint (count_findings (page), ==, n - 1);
+  selected = gtk_single_selection_get_selected_item (get_selection (page));
+  g_assert_true (SHANHAI_IS_FINDING (selected) && selected != finding);
+
+  /* asked for, it is shown; then the page is again where it was */
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (settled), TRUE);
+  g_assert_cmpuint (count_findings (page), ==, n);
+  g_assert_true (gtk_single_selection_get_selected_item (get_selection (page)) == finding);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (settled), FALSE);
+  g_assert_true (gtk_single_selection_get_selected_item (get_selection (page)) == selected);
+
+  quantity->value = shanhai_decimal_from_int (505);
+  g_object_set (draft, "value", quantity, NULL);
+  shanhai_change_put (edit, draft);
+  g_assert_true (shanhai_history_apply (history, edit, NULL));
+  g_assert_cmpuint (count_findings (page), ==, n);
+  g_assert_true (shanhai_history_undo (history, NULL));
+  g_assert_cmpuint (count_findings (page), ==, n - 1);
+  g_assert_true (shanhai_history_undo (history, NULL));
+  g_assert_cmpuint (count_findings (page), ==, n);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* by gravity, kind and case */
+static void
+test_filters (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_example ();
+  ShanhaiChecks *checks = get_checks (document);
+  GtkWidget *window;
+  GtkWidget *page = show_page (document, &window);
+  GtkWidget *bar = gtk_widget_get_parent (find_labelled (page, GTK_TYPE_TOGGLE_BUTTON, "S_ettled"));
+  GtkWidget *gravity = find_widget (bar, GTK_TYPE_DROP_DOWN);
+  GtkWidget *kind = gtk_widget_get_next_sibling (gravity), *in_case = gtk_widget_get_next_sibling (kind);
+  guint n = count_findings (page), n_kinds = 0, n_cases = 0;
+
+  for (guint i = 0; i < SHANHAI_N_GRAVITIES; i++)
+    {
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (gravity), i + 1);
+      g_assert_cmpuint (count_findings (page), ==, shanhai_checks_count (checks, i));
+    }
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (gravity), 0);
+  for (guint i = 1; i < g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (kind))); i++)
+    {
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), i);
+      n_kinds += count_findings (page);
+    }
+  g_assert_cmpuint (n_kinds, ==, n);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (kind), 0);
+  for (guint i = 1; i < g_list_model_get_n_items (gtk_drop_down_get_model (GTK_DROP_DOWN (in_case))); i++)
+    {
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (in_case), i);
+      g_assert_cmpuint (count_findings (page), <, n);
+      n_cases += count_findings (page);
+    }
+  /* what is told of two cases stands in both */
+  g_assert_cmpuint (n_cases, >=, n);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+#define PARTS                                                                                                                                                 \
+  PLACES HEADCOUNT ("1", "1", "c", "500", "2019-12-31", "") HEADCOUNT ("2", "2", "c", "7", "2018-12-31", "") HEADCOUNT ("3", "1", "d", "400", "2019-12-31", "") \
+  "{'record':'observation','id':'observation-4','case':'case-1','subject':'place-d','indicator':'people-employed','value':{'value':'900','unit':'person'},'period':'2019-12-31'}\n"  \
+  "{'record':'observation','id':'observation-5','case':'case-1','subject':'place-d','indicator':'jobs-absorbed','value':{'value':'950','unit':'person'},'period':'2019-12-31'}\n"
+
+static GPtrArray *
+pick (ShanhaiCasebook *casebook,
+      const char      *ids)
+{
+  GPtrArray *records = g_ptr_array_new ();
+
+  for (; *ids != '\0'; ids++)
+    {
+      g_autofree char *id = g_strdup_printf ("observation-%c", *ids);
+
+      g_ptr_array_add (records, shanhai_casebook_lookup (casebook, id));
+    }
+  return records;
+}
+
+/* a person says what adds up; it is checked, told, taken back, and all of that undone */
+static void
+test_stated_sum (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_lines (PARTS);
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  ShanhaiHistory *history = shanhai_casebook_get_history (casebook);
+  ShanhaiChecks *checks = get_checks (document);
+  g_autoptr (GPtrArray) two = pick (casebook, "13"), none = pick (casebook, "1"), three = pick (casebook, "143");
+  g_autoptr (GPtrArray) relations = NULL;
+  g_autoptr (ShanhaiFinding) finding = NULL;
+  g_autofree char *words = NULL;
+  guint before = g_list_model_get_n_items (G_LIST_MODEL (checks));
+  GtkWidget *page_window;
+  GtkWidget *page = show_page (document, &page_window);
+  GtkWidget *button = find_widget (page, SHANHAI_TYPE_RELATIONS_BUTTON);
+  GtkWidget *window, *list;
+  GtkSingleSelection *selection;
+
+  g_assert_false (shanhai_relation_window_can_ask (none));
+  g_assert_true (shanhai_relation_window_can_ask (two));
+
+  /* of the figures of that case and unit, what agrees comes first */
+  window = shanhai_relation_window_new (casebook, two);
+  gtk_window_present (GTK_WINDOW (window));
+  list = find_widget (window, GTK_TYPE_LIST_VIEW);
+  selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (selection)), ==, 2);
+  g_assert_cmpstr (shanhai_record_get_id (gtk_single_selection_get_selected_item (selection)), ==, "observation-4");
+  gtk_single_selection_set_selected (selection, 1);
+  g_assert_cmpstr (shanhai_record_get_id (gtk_single_selection_get_selected_item (selection)), ==, "observation-5");
+  g_signal_emit_by_name (find_labelled (window, GTK_TYPE_BUTTON, "_State"), "clicked");
+
+  relations = shanhai_casebook_dup_relations (casebook, "observation-3");
+  g_assert_cmpuint (relations->len, ==, 1);
+  words = shanhai_relation_dup_words (casebook, relations->pdata[0], false);
+  g_assert_cmpstr (words, ==, "950\302\240people = 500\302\240people + 400\302\240people");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checks)), ==, before + 1);
+  finding = g_list_model_get_item (G_LIST_MODEL (checks), 0);
+  g_assert_cmpint (shanhai_finding_get_gravity (finding), ==, SHANHAI_GRAVITY_CONTRADICTION);
+  g_assert_true (shanhai_finding_get_relation (finding, casebook) == relations->pdata[0]);
+  g_assert_true (gtk_widget_get_visible (button));
+
+  /* taken back from the list of them, and brought back */
+  gtk_widget_activate_action (button, "relations.retract", "s", shanhai_record_get_id (relations->pdata[0]));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checks)), ==, before);
+  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_true (shanhai_history_undo (history, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checks)), ==, before + 1);
+  g_assert_true (gtk_widget_get_visible (button));
+  g_assert_true (shanhai_history_undo (history, NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (checks)), ==, before);
+
+  /* the sum may have been chosen with its parts */
+  window = shanhai_relation_window_new (casebook, three);
+  list = find_widget (window, GTK_TYPE_LIST_VIEW);
+  selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
+  g_assert_cmpstr (shanhai_record_get_id (gtk_single_selection_get_selected_item (selection)), ==, "observation-4");
+  gtk_window_destroy (GTK_WINDOW (window));
+  gtk_window_destroy (GTK_WINDOW (page_window));
+}
+
 /* bit by bit, after the first frames, and from the beginning when a record comes meanwhile */
 static void
 test_background (void)
@@ -510,6 +716,9 @@ main (int    argc,
   g_test_add_func ("/widgets/checks/indicator-total", test_indicator_total);
   g_test_add_func ("/widgets/checks/marks", test_marks);
   g_test_add_func ("/widgets/checks/chart-marks", test_chart_marks);
+  g_test_add_func ("/widgets/checks/comes-back-on-page", test_comes_back_on_page);
+  g_test_add_func ("/widgets/checks/filters", test_filters);
+  g_test_add_func ("/widgets/checks/stated-sum", test_stated_sum);
   g_test_add_func ("/widgets/checks/background", test_background);
 
   return g_test_run ();
