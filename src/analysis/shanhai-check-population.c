@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "shanhai-claims.h"
 #include "shanhai-observation.h"
-#include "shanhai-operands.h"
 
 /* a population of another year bounds a count with so much room for every year between */
 #define ROOM_A_YEAR 0.04
@@ -136,43 +136,70 @@ is_of_poor_people (const char *indicator)
          g_str_has_suffix (indicator, "-poor");
 }
 
+/* in the order of their times; a claim is held against those of one time */
+void
+shanhai_check_within (ShanhaiCheckScope *scope)
+{
+  const char *whole = g_intern_string (scope->key);
+  g_autoptr (GPtrArray) wholes = g_ptr_array_new ();
+
+  for (guint i = 0; i < scope->n; i++)
+    if (scope->claims[i]->indicator == whole && scope->claims[i]->quantity != NULL)
+      g_ptr_array_add (wholes, scope->claims[i]);
+  shanhai_claims_sort (wholes);
+  for (guint i = 0; i < scope->n && wholes->len > 0; i++)
+    {
+      const ShanhaiClaim *part = scope->claims[i];
+      guint first, end;
+
+      if (part->indicator == whole || part->quantity == NULL || part->planned)
+        continue;
+      first = part->has_time ? shanhai_claims_find (wholes, part->last, part->last, &end) : 0;
+      if (!part->has_time)
+        end = shanhai_claims_count_timeless (wholes);
+      for (guint k = first; k < end; k++)
+        compare_within (scope, part, wholes->pdata[k]);
+    }
+}
+
 static void
 check_count (ShanhaiCheckScope  *scope,
-             GHashTable         *index,
+             GPtrArray          *people,
+             GPtrArray          *poor,
              const ShanhaiClaim *count)
 {
-  const char *population = g_intern_static_string ("population");
-  const char *whole = shanhai_definitions_get (scope->definitions, count->indicator)->part_of;
-  GPtrArray *wholes = whole != NULL && whole != population ? g_hash_table_lookup (index, whole) : NULL;
-  GPtrArray *people = g_hash_table_lookup (index, population);
-  GPtrArray *poor = g_hash_table_lookup (index, g_intern_static_string ("poverty-headcount"));
+  static const char *population;
   bool lifted = strcmp (count->indicator, "people-lifted-out") == 0;
 
-  for (guint i = 0; wholes != NULL && i < wholes->len; i++)
-    compare_within (scope, count, wholes->pdata[i]);
-  if (strcmp (count->quantity->unit, "person") != 0)
-    return;
-  for (guint i = 0; people != NULL && i < people->len && count->indicator != population; i++)
+  if (population == NULL)
+    population = g_intern_static_string ("population");
+  for (guint i = 0; i < people->len && count->indicator != population; i++)
     compare_with_people (scope, count, people->pdata[i], &of_population,
                          !count->cumulative || is_counted_within (scope, count->indicator, population) || lifted);
-  for (guint i = 0; poor != NULL && i < poor->len && is_of_poor_people (count->indicator); i++)
+  for (guint i = 0; poor->len > 0 && i < poor->len && is_of_poor_people (count->indicator); i++)
     /* who was found to be poor later was registered later, so this is never sure */
-    if (is_baseline (poor->pdata[i]) && shanhai_claim_compare_basis (count, poor->pdata[i]) != SHANHAI_ALIKE_NOT)
+    if (shanhai_claim_compare_basis (count, poor->pdata[i]) != SHANHAI_ALIKE_NOT)
       compare_with_people (scope, count, poor->pdata[i], &of_poor, false);
 }
 
 void
 shanhai_check_population (ShanhaiCheckScope *scope)
 {
-  g_autoptr (GHashTable) index = NULL;
+  const char *population = g_intern_static_string ("population"), *headcount = g_intern_static_string ("poverty-headcount");
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
+  g_autoptr (GPtrArray) poor = g_ptr_array_new ();
 
-  if (scope->n < 2)
+  for (guint i = 0; i < scope->n; i++)
+    if (scope->claims[i]->indicator == population)
+      g_ptr_array_add (people, scope->claims[i]);
+    else if (scope->claims[i]->indicator == headcount && is_baseline (scope->claims[i]))
+      g_ptr_array_add (poor, scope->claims[i]);
+  if (people->len + poor->len == 0)
     return;
 
-  index = shanhai_operands_index (scope);
   for (guint i = 0; i < scope->n; i++)
-    if (scope->claims[i]->quantity != NULL && scope->claims[i]->indicator != NULL && !scope->claims[i]->planned)
-      check_count (scope, index, scope->claims[i]);
+    if (!scope->claims[i]->planned)
+      check_count (scope, people, poor, scope->claims[i]);
 }
 
 static void
@@ -209,35 +236,48 @@ is_in_unit (const ShanhaiClaim *claim,
   return strcmp (claim->quantity->unit, unit) == 0;
 }
 
+static const struct
+{
+  const char *people;
+  const char *households;
+} pairs[] = {
+  { "poverty-headcount", "registered-poor-households" },
+  { "people-lifted-out", "households-lifted-out" },
+  { "family-doctor-contracts", "family-doctor-households" },
+  { "poor-people-covered", "poor-households-covered" },
+};
+
+const char *
+shanhai_check_get_households (const char *indicator)
+{
+  for (guint p = 0; p < G_N_ELEMENTS (pairs); p++)
+    if (strcmp (indicator, pairs[p].people) == 0 || strcmp (indicator, pairs[p].households) == 0)
+      return pairs[p].households;
+
+  return NULL;
+}
+
 void
 shanhai_check_households (ShanhaiCheckScope *scope)
 {
-  static const struct
-  {
-    const char *people;
-    const char *households;
-  } pairs[] = {
-    { "poverty-headcount", "registered-poor-households" },
-    { "people-lifted-out", "households-lifted-out" },
-    { "family-doctor-contracts", "family-doctor-households" },
-    { "poor-people-covered", "poor-households-covered" },
-  };
+  g_autoptr (GPtrArray) people = g_ptr_array_new ();
 
-  g_autoptr (GHashTable) index = NULL;
-
-  if (scope->n < 2)
-    return;
-
-  index = shanhai_operands_index (scope);
-  for (guint p = 0; p < G_N_ELEMENTS (pairs); p++)
+  for (guint i = 0; i < scope->n; i++)
+    if (is_in_unit (scope->claims[i], "person") && strcmp (scope->claims[i]->indicator, scope->key) != 0)
+      g_ptr_array_add (people, scope->claims[i]);
+  shanhai_claims_sort (people);
+  for (guint i = 0; i < scope->n && people->len > 0; i++)
     {
-      GPtrArray *people = g_hash_table_lookup (index, g_intern_static_string (pairs[p].people));
-      GPtrArray *households = g_hash_table_lookup (index, g_intern_static_string (pairs[p].households));
+      const ShanhaiClaim *households = scope->claims[i];
+      guint first, end;
 
-      for (guint i = 0; people != NULL && households != NULL && i < households->len; i++)
-        for (guint k = 0; k < people->len; k++)
-          if (is_in_unit (people->pdata[k], "person") && is_in_unit (households->pdata[i], "household") &&
-              is_time_near (people->pdata[k], households->pdata[i]))
-            compare_households (scope, people->pdata[k], households->pdata[i]);
+      if (strcmp (households->indicator, scope->key) != 0 || !is_in_unit (households, "household"))
+        continue;
+      first = households->has_time ? shanhai_claims_find (people, households->last, households->last, &end) : 0;
+      if (!households->has_time)
+        end = shanhai_claims_count_timeless (people);
+      for (guint k = first; k < end; k++)
+        if (is_time_near (people->pdata[k], households))
+          compare_households (scope, people->pdata[k], households);
     }
 }

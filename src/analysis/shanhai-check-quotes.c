@@ -110,10 +110,16 @@ compare_unit (const Quote *quote,
   return UNIT_AS_RECORDED;
 }
 
-/* Whether the quote is one number with a unit's plain word behind it, so that nothing has to be parsed: 2775.27万元, 近4.7亿元, 45个村. */
-static bool
-is_plain (const Quote *quote,
-          const char  *unit)
+typedef enum
+{
+  PLAIN_NOT,    /* it has to be parsed */
+  PLAIN_UNIT,   /* a number of the unit, or without any: 2775.27万元, 45个村 */
+  PLAIN_OTHER,  /* a number of another unit */
+} Plainness;
+
+static Plainness
+get_plainness (const Quote *quote,
+               const char  *unit)
 {
   static const struct
   {
@@ -125,42 +131,61 @@ is_plain (const Quote *quote,
   };
   const char *rest;
 
-  if (quote->n != 1 || quote->numbers[0].start > strlen ("不超过"))
-    return false;
+  if (quote->n != 1)
+    return PLAIN_NOT;
   rest = quote->text + quote->numbers[0].end;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (rest, words[i].word) == 0)
-      return strcmp (words[i].unit, unit) == 0;
+      return strcmp (words[i].unit, unit) == 0 ? PLAIN_UNIT : PLAIN_OTHER;
 
-  return *rest == '\0';
+  return *rest == '\0' ? PLAIN_UNIT : PLAIN_NOT;
 }
 
-static const char * const about_words[] = { "约", "近", "逾", "超", "达", "共", "计", "余", "多", "上", "大", "不", "至", "接", "将", NULL };
-
+/* what stands before a plain number, and 余 or 多 in it; false where it isn't known */
 static bool
-begins_roughly (const char *text)
+read_qualifier (const Quote      *quote,
+                ShanhaiQualifier *out)
 {
-  for (guint i = 0; about_words[i] != NULL; i++)
-    if (g_str_has_prefix (text, about_words[i]))
-      return true;
+  static const struct
+  {
+    const char       *word;
+    ShanhaiQualifier  qualifier;
+  } words[] = {
+    { "约", SHANHAI_QUALIFIER_ABOUT }, { "近", SHANHAI_QUALIFIER_NEARLY }, { "将近", SHANHAI_QUALIFIER_NEARLY }, { "逾", SHANHAI_QUALIFIER_OVER }, { "超", SHANHAI_QUALIFIER_OVER },
+    { "超过", SHANHAI_QUALIFIER_OVER }, { "不少于", SHANHAI_QUALIFIER_AT_LEAST }, { "至少", SHANHAI_QUALIFIER_AT_LEAST }, { "不超过", SHANHAI_QUALIFIER_AT_MOST },
+    { "about ", SHANHAI_QUALIFIER_ABOUT }, { "nearly ", SHANHAI_QUALIFIER_NEARLY }, { "over ", SHANHAI_QUALIFIER_OVER }, { "共", SHANHAI_QUALIFIER_EXACT }, { "达", SHANHAI_QUALIFIER_EXACT },
+  };
+  gsize length = quote->numbers[0].start;
+
+  *out = strstr (quote->text, "余") != NULL || strstr (quote->text, "多") != NULL ? SHANHAI_QUALIFIER_OVER : SHANHAI_QUALIFIER_EXACT;
+  if (length == 0)
+    return true;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (strlen (words[i].word) == length && strncmp (quote->text, words[i].word, length) == 0)
+      {
+        *out = words[i].qualifier;
+        return true;
+      }
 
   return false;
 }
 
-/* the figure that the quote is, if it is one and no more; (transfer full) (nullable) */
+/* The figure that the quote is, if it is one and no more; (transfer full) (nullable). Most are plain numbers; not to parse them saves most of the time. */
 static ShanhaiQuantity *
 parse_quote (const Quote *quote,
              const char  *unit)
 {
-  if (unit != NULL && is_plain (quote, unit) && (quote->numbers[0].start == 0 || begins_roughly (quote->text)))
-    {
-      ShanhaiQuantity *quantity;
+  Plainness plainness = unit != NULL ? get_plainness (quote, unit) : PLAIN_NOT;
+  ShanhaiQualifier qualifier;
 
-      /* how the words around it change it matters only where it is near */
-      if (quote->numbers[0].start > 0 || strstr (quote->text, "余") != NULL || strstr (quote->text, "多") != NULL)
-        return shanhai_quantity_parse (quote->text, unit, NULL);
-      quantity = shanhai_quantity_new (&quote->numbers[0].value, unit);
+  if (plainness == PLAIN_OTHER)
+    return NULL;
+  if (plainness == PLAIN_UNIT && read_qualifier (quote, &qualifier))
+    {
+      ShanhaiQuantity *quantity = shanhai_quantity_new (&quote->numbers[0].value, unit);
+
       quantity->precision = quote->numbers[0].precision;
+      quantity->qualifier = qualifier;
       return quantity;
     }
 
@@ -311,9 +336,14 @@ tell_unprinted (ShanhaiCheckScope  *scope,
                 const ShanhaiClaim *claim,
                 const Quote        *quote)
 {
-  g_autoptr (ShanhaiQuantity) quoted = parse_quote (quote, claim->quantity->unit);
-  g_autoptr (ShanhaiQuantity) other = quoted == NULL ? parse_quote (quote, NULL) : NULL;
+  g_autoptr (ShanhaiQuantity) quoted = NULL;
+  g_autoptr (ShanhaiQuantity) other = NULL;
 
+  if (get_plainness (quote, claim->quantity->unit) == PLAIN_OTHER)
+    return;
+  quoted = parse_quote (quote, claim->quantity->unit);
+  if (quoted == NULL)
+    other = parse_quote (quote, NULL);
   if (quoted != NULL)
     tell_difference (scope, claim, quote->citation, quoted);
   /* a figure of another unit is the quote of something else */

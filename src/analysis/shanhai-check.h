@@ -36,11 +36,13 @@ void shanhai_check_trend       (ShanhaiCheckScope *scope);
 void shanhai_check_years       (ShanhaiCheckScope *scope);
 void shanhai_check_unit_slips  (ShanhaiCheckScope *scope);
 void shanhai_check_baselines   (ShanhaiCheckScope *scope);
-/* observations of one subject */
+/* observations of one subject: those that formulas join; in per cent and points; of poverty; of people; an indicator (`key`) and those that are counted within it; people and their
+ * households; investment */
 void shanhai_check_formulas    (ShanhaiCheckScope *scope);
 void shanhai_check_points      (ShanhaiCheckScope *scope);
 void shanhai_check_bases       (ShanhaiCheckScope *scope);
 void shanhai_check_population  (ShanhaiCheckScope *scope);
+void shanhai_check_within      (ShanhaiCheckScope *scope);
 void shanhai_check_households  (ShanhaiCheckScope *scope);
 void shanhai_check_investment  (ShanhaiCheckScope *scope);
 /* a whole and its parts: `key` is the whole's id */
@@ -101,6 +103,8 @@ typedef struct
 bool            shanhai_total_add  (ShanhaiTotal            *self,
                                     const ShanhaiQuantity   *quantity);
 
+/* of an indicator of people or of their households, the name of the pair; or NULL */
+const char     *shanhai_check_get_households (const char        *indicator);
 /* (transfer full) (nullable): what an event begins or opens, by its title without the words for that; NULL where too little is left */
 char           *shanhai_event_dup_work (ShanhaiEvent            *event);
 

@@ -20,7 +20,7 @@
 #include "shanhai-source-sketch.h"
 
 /* a flow between parties that hand it on: series, from, to, several via, giver, whole */
-#define MAX_CLUSTERS 16
+#define MAX_CLUSTERS 20
 /* stands between the parts of a key; no id holds it */
 #define SEPARATOR '\x1f'
 
@@ -28,7 +28,13 @@ typedef enum
 {
   CLUSTER_RECORD,
   CLUSTER_SERIES,
-  CLUSTER_SUBJECT,
+  CLUSTER_FORMULAS,    /* of one subject: what formulas join */
+  CLUSTER_RATES,       /* … in per cent and percentage points */
+  CLUSTER_BASES,       /* … poverty, in people and per cent */
+  CLUSTER_PEOPLE,
+  CLUSTER_WITHIN,      /* … an indicator and those that are counted within it */
+  CLUSTER_HOUSEHOLDS,
+  CLUSTER_INVESTMENT,
   CLUSTER_WHOLE,
   CLUSTER_NODE,
   CLUSTER_GIVER,
@@ -49,7 +55,13 @@ typedef enum
 static const ShanhaiCheckFunc checks[N_CLUSTER_KINDS][8] = {
   [CLUSTER_RECORD] = { shanhai_check_dates, shanhai_check_citations, shanhai_check_quotes, shanhai_check_plan_words, shanhai_check_record_unit },
   [CLUSTER_SERIES] = { shanhai_check_same, shanhai_check_trend, shanhai_check_years, shanhai_check_unit_slips, shanhai_check_baselines },
-  [CLUSTER_SUBJECT] = { shanhai_check_formulas, shanhai_check_points, shanhai_check_bases, shanhai_check_population, shanhai_check_households, shanhai_check_investment },
+  [CLUSTER_FORMULAS] = { shanhai_check_formulas },
+  [CLUSTER_RATES] = { shanhai_check_points },
+  [CLUSTER_BASES] = { shanhai_check_bases },
+  [CLUSTER_PEOPLE] = { shanhai_check_population },
+  [CLUSTER_WITHIN] = { shanhai_check_within },
+  [CLUSTER_HOUSEHOLDS] = { shanhai_check_households },
+  [CLUSTER_INVESTMENT] = { shanhai_check_investment },
   [CLUSTER_WHOLE] = { shanhai_check_parts, shanhai_check_sums },
   [CLUSTER_NODE] = { shanhai_check_flows },
   [CLUSTER_GIVER] = { shanhai_check_doubles, shanhai_check_planned },
@@ -268,6 +280,42 @@ join (ShanhaiClusters *self,
 
 #define OR_EMPTY(text) ((text) != NULL ? (text) : "")
 
+static bool
+is_one_of (const char         *indicator,
+           const char * const *list)
+{
+  return g_strv_contains (list, indicator);
+}
+
+/* figures of the same subject that say something of each other: few of all that are told of it */
+static void
+join_kin (ShanhaiClusters *self,
+          Entry           *entry)
+{
+  const ShanhaiClaim *claim = &entry->claim;
+  const ShanhaiDefinition *definition = shanhai_definitions_get (self->definitions, claim->indicator);
+  const char *population = "population", *unit = claim->quantity->unit;
+  const char *households;
+
+  if (definition->family != NULL)
+    join (self, entry, CLUSTER_FORMULAS, definition->family, claim->about, NULL);
+  if (strcmp (unit, "percent") == 0 || strcmp (unit, "percentage-point") == 0)
+    join (self, entry, CLUSTER_RATES, claim->about, NULL);
+  if (is_one_of (claim->indicator, (const char * const[]) { "poverty-incidence", "poverty-headcount", "population", NULL }))
+    join (self, entry, CLUSTER_BASES, claim->about, NULL);
+  if (strcmp (unit, "person") == 0)
+    join (self, entry, CLUSTER_PEOPLE, claim->about, NULL);
+  if (definition->part_of != NULL && strcmp (definition->part_of, population) != 0)
+    join (self, entry, CLUSTER_WITHIN, claim->about, definition->part_of, NULL);
+  if (definition->has_parts && strcmp (claim->indicator, population) != 0)
+    join (self, entry, CLUSTER_WITHIN, claim->about, claim->indicator, NULL);
+  households = shanhai_check_get_households (claim->indicator);
+  if (households != NULL)
+    join (self, entry, CLUSTER_HOUSEHOLDS, claim->about, households, NULL);
+  if (g_str_has_prefix (claim->indicator, "investment-"))
+    join (self, entry, CLUSTER_INVESTMENT, claim->about, NULL);
+}
+
 static void
 join_observation (ShanhaiClusters *self,
                   Entry           *entry)
@@ -283,7 +331,8 @@ join_observation (ShanhaiClusters *self,
     return;
 
   join (self, entry, CLUSTER_SERIES, claim->indicator, claim->about, NULL);
-  join (self, entry, CLUSTER_SUBJECT, claim->about, NULL);
+  if (claim->quantity != NULL)
+    join_kin (self, entry);
   if (claim->subject == NULL)
     return;
   place = shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_PLACE, claim->subject);
@@ -675,7 +724,7 @@ run_checks (ShanhaiClusters *self,
 static bool
 has_anything_to_check (const ShanhaiCluster *cluster)
 {
-  return cluster->claims == NULL || cluster->kind == CLUSTER_WHOLE || cluster->kind == CLUSTER_SUBJECT || cluster->claims->len > 1;
+  return cluster->claims == NULL || cluster->kind == CLUSTER_WHOLE || cluster->kind == CLUSTER_RATES || cluster->claims->len > 1;
 }
 
 static int

@@ -49,6 +49,62 @@ add (ShanhaiDefinitions *self,
   g_hash_table_replace (self->by_key, (char *) g_intern_string (key), definition);
 }
 
+static ShanhaiDefinition *
+ensure (ShanhaiDefinitions *self,
+        const char         *key)
+{
+  ShanhaiDefinition *definition = g_hash_table_lookup (self->by_key, g_intern_string (key));
+
+  if (definition == NULL)
+    {
+      definition = g_new0 (ShanhaiDefinition, 1);
+      g_hash_table_insert (self->by_key, (char *) g_intern_string (key), definition);
+    }
+
+  return definition;
+}
+
+/* two families become one */
+static void
+join_families (ShanhaiDefinitions *self,
+               const char         *key,
+               const char         *other)
+{
+  ShanhaiDefinition *a = ensure (self, key), *b = ensure (self, other);
+  const char *left = b->family != NULL ? b->family : other;
+  const char *kept = a->family != NULL ? a->family : g_intern_string (key);
+  GHashTableIter iter;
+  gpointer definition;
+
+  a->family = b->family = kept;
+  g_hash_table_iter_init (&iter, self->by_key);
+  while (g_hash_table_iter_next (&iter, NULL, &definition))
+    if (((ShanhaiDefinition *) definition)->family == left)
+      ((ShanhaiDefinition *) definition)->family = kept;
+}
+
+/* What is computed of what: figures of one family are looked at together. */
+static void
+find_families (ShanhaiDefinitions *self)
+{
+  g_autoptr (GList) keys = g_hash_table_get_keys (self->by_key);
+
+  for (GList *l = keys; l != NULL; l = l->next)
+    {
+      const ShanhaiDefinition *definition = g_hash_table_lookup (self->by_key, l->data);
+      const ShanhaiFormula *formula = definition->formula;
+      const ShanhaiOperand *operands;
+      guint n = 0;
+
+      if (definition->part_of != NULL)
+        ensure (self, definition->part_of)->has_parts = true;
+      operands = formula != NULL ? shanhai_formula_get_operands (formula, &n) : NULL;
+      for (guint i = 0; i < n; i++)
+        if (operands[i].indicator != NULL)
+          join_families (self, l->data, operands[i].indicator);
+    }
+}
+
 ShanhaiDefinitions *
 shanhai_definitions_new (ShanhaiCasebook *casebook)
 {
@@ -71,6 +127,7 @@ shanhai_definitions_new (ShanhaiCasebook *casebook)
         add (self, key, shanhai_indicator_get_unit (indicator), NULL, shanhai_indicator_get_direction (indicator),
              shanhai_indicator_get_formula (indicator));
     }
+  find_families (self);
 
   return self;
 }

@@ -17,7 +17,9 @@ typedef struct
   const char     *part_of;   /* the indicator that it is counted within, interned, or NULL */
   const char     *direction; /* or NULL */
   ShanhaiFormula *formula;   /* or NULL */
+  const char     *family;    /* one of the indicators that formulas join with this one, the same for all of them; interned, or NULL */
   bool            average;   /* per head, per year: such figures don't add up */
+  bool            has_parts; /* others are counted within it */
 } ShanhaiDefinition;
 
 ShanhaiDefinitions      *shanhai_definitions_new  (ShanhaiCasebook          *casebook);

@@ -174,10 +174,10 @@ shanhai_quoted_numbers_read (const char          *quote,
 bool
 shanhai_quote_has_number_words (const char *quote)
 {
-  static const char * const words[] = { "一", "二", "两", "三", "四", "五", "六", "七", "八", "九", "十", "百", "千", "零", "〇", "半", "成", "壹", "贰", "叁", "伍", "拾" };
+  static const char words[] = "一二两三四五六七八九十百千零〇半成壹贰叁伍拾";
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strstr (quote, words[i]) != NULL)
+  for (const char *p = quote; *p != '\0'; p = g_utf8_next_char (p))
+    if ((guchar) *p >= 0xe3 && g_utf8_strchr (words, -1, g_utf8_get_char (p)) != NULL)
       return true;
 
   return false;
