@@ -1,7 +1,8 @@
 /* shanhai-window-places.c - the pages of the window, and the ways between them. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Where the window is, is a place: a page and, on the page "case", a case. Going somewhere puts the place before on a stack,
- * for "back". A page is made when it is first shown. */
+ * Where the window is, is a place: a page, the case that is chosen, and the spot on the page: which page of the case, which
+ * source. Going somewhere puts the place before on a stack, for "back"; what was deleted since is passed over there. A page is
+ * made when it is first shown. */
 
 #include "shanhai-config.h"
 
@@ -40,13 +41,30 @@ get_case_id (ShanhaiWindow *self)
   return the_case != NULL ? shanhai_record_get_id (SHANHAI_RECORD (the_case)) : "";
 }
 
+static const char *
+get_spot (ShanhaiWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  ShanhaiSource *source = NULL;
+
+  if (SHANHAI_IS_CASE_PAGE (page))
+    return shanhai_case_page_get_page (SHANHAI_CASE_PAGE (page));
+  if (SHANHAI_IS_SOURCES_PAGE (page))
+    source = shanhai_sources_page_get_source (SHANHAI_SOURCES_PAGE (page));
+  return source != NULL ? shanhai_record_get_id (SHANHAI_RECORD (source)) : "";
+}
+
+static GVariant *
+dup_place (ShanhaiWindow *self)
+{
+  return g_variant_ref_sink (g_variant_new ("(sss)", shanhai_window_get_page (self), get_case_id (self), get_spot (self)));
+}
+
 static void
 remember_place (ShanhaiWindow *self)
 {
-  const char *page = shanhai_window_get_page (self);
-
-  if (*page != '\0')
-    g_ptr_array_add (self->back, g_variant_ref_sink (g_variant_new ("(ss)", page, get_case_id (self))));
+  if (*shanhai_window_get_page (self) != '\0')
+    g_ptr_array_add (self->back, dup_place (self));
 }
 
 static GtkWidget *
@@ -196,22 +214,52 @@ show_finding_action (GtkWidget  *widget,
   shanhai_page_show_record (shanhai_window_get_visible_page (self), g_variant_get_string (parameter, NULL));
 }
 
+/* the newest place that is still there, and elsewhere than here */
+static GVariant *
+steal_place_before (ShanhaiWindow *self)
+{
+  g_autoptr (GVariant) here = dup_place (self);
+
+  while (self->back->len > 0)
+    {
+      g_autoptr (GVariant) place = g_ptr_array_steal_index (self->back, self->back->len - 1);
+      const char *page, *id, *spot;
+      ShanhaiRecordType type;
+
+      g_variant_get (place, "(&s&s&s)", &page, &id, &spot);
+      type = g_str_equal (page, "case") ? SHANHAI_RECORD_CASE : SHANHAI_RECORD_SOURCE;
+      if (g_str_equal (page, "sources"))
+        id = spot;
+      else if (!g_str_equal (page, "case"))
+        id = "";
+      if (!g_variant_equal (place, here)
+          && (*id == '\0' || shanhai_casebook_lookup_as (shanhai_window_get_casebook (self), type, id) != NULL))
+        return g_steal_pointer (&place);
+    }
+  return NULL;
+}
+
 static void
 back_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
   ShanhaiWindow *self = SHANHAI_WINDOW (widget);
-  g_autoptr (GVariant) place = NULL;
-  const char *page, *id;
+  g_autoptr (GVariant) place = self->document != NULL ? steal_place_before (self) : NULL;
+  const char *page, *id, *spot;
 
-  if (self->back->len == 0)
-    return;
+  if (place == NULL)
+    {
+      shanhai_window_update (self);
+      return;
+    }
 
-  place = g_ptr_array_steal_index (self->back, self->back->len - 1);
-  g_variant_get (place, "(&s&s)", &page, &id);
-  if (!g_str_equal (page, "case") || !go_to_case (self, id))
-    go (self, page, shanhai_casebook_lookup_as (shanhai_window_get_casebook (self), SHANHAI_RECORD_CASE, id));
+  g_variant_get (place, "(&s&s&s)", &page, &id, &spot);
+  go (self, page, shanhai_casebook_lookup_as (shanhai_window_get_casebook (self), SHANHAI_RECORD_CASE, id));
+  if (g_str_equal (page, "case"))
+    shanhai_case_page_set_page (SHANHAI_CASE_PAGE (shanhai_window_get_visible_page (self)), spot);
+  else if (g_str_equal (page, "sources") && *spot != '\0')
+    shanhai_page_show_record (shanhai_window_get_visible_page (self), spot);
 }
 
 void

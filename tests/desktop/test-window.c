@@ -4,7 +4,10 @@
 
 #include "../widgets/finalized.h"
 #include "shanhai-application.h"
-#include "shanhai-window.h"
+#include "shanhai-case-page.h"
+#include "shanhai-deletion.h"
+#include "shanhai-history.h"
+#include "shanhai-window-private.h"
 
 static ShanhaiApplication *application;
 
@@ -100,6 +103,46 @@ test_pages (void)
   close_and_finalize (window);
 }
 
+static const char *
+get_case_page (GtkWidget *window)
+{
+  return shanhai_case_page_get_page (SHANHAI_CASE_PAGE (shanhai_window_get_visible_page (SHANHAI_WINDOW (window))));
+}
+
+/* "Back" leads to the page of the case that was left, and passes over a case that was deleted since */
+static void
+test_back (void)
+{
+  GtkWidget *window = open_by_drop ("example.shanhai");
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (shanhai_window_get_document (SHANHAI_WINDOW (window)));
+  ShanhaiRecordList *cases = shanhai_casebook_get_list (casebook, SHANHAI_RECORD_CASE);
+  g_autofree char *kept = g_strdup (shanhai_record_get_id (shanhai_record_list_peek (cases, 0)));
+  g_autofree char *deleted = g_strdup (shanhai_record_get_id (shanhai_record_list_peek (cases, 1)));
+  const char *ids[] = { deleted, NULL };
+  g_autoptr (ShanhaiChange) deletion = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (gtk_widget_activate_action (window, "win.show-case", "s", kept));
+  shanhai_case_page_set_page (SHANHAI_CASE_PAGE (shanhai_window_get_visible_page (SHANHAI_WINDOW (window))), "funds");
+  settle ();
+  g_assert_true (gtk_widget_activate_action (window, "win.show-case", "s", deleted));
+  shanhai_case_page_set_page (SHANHAI_CASE_PAGE (shanhai_window_get_visible_page (SHANHAI_WINDOW (window))), "people");
+  settle ();
+  g_assert_true (gtk_widget_activate_action (window, "win.show-page", "s", "overview"));
+  settle ();
+
+  deletion = shanhai_deletion_new_change (casebook, ids, NULL, NULL, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (shanhai_history_apply (shanhai_casebook_get_history (casebook), deletion, &error));
+  g_assert_no_error (error);
+  settle ();
+
+  g_assert_true (gtk_widget_activate_action (window, "win.back", NULL));
+  g_assert_cmpstr (shanhai_window_get_page (SHANHAI_WINDOW (window)), ==, "case");
+  g_assert_cmpstr (get_case_page (window), ==, "funds");
+  close_and_finalize (window);
+}
+
 static void
 test_failed (void)
 {
@@ -138,6 +181,7 @@ main (int   argc,
 
   g_test_add_func ("/window/empty", test_empty);
   g_test_add_func ("/window/pages", test_pages);
+  g_test_add_func ("/window/back", test_back);
   g_test_add_func ("/window/failed", test_failed);
   g_test_add_func ("/window/closed-while-reading", test_closed_while_reading);
   status = g_test_run ();
