@@ -14,6 +14,7 @@ struct _ShanhaiProposer
   ShanhaiCasebook      *casebook;
   ShanhaiSource        *source;
   const char           *text;
+  gsize                 length;       /* bytes of it */
   const ShanhaiReading *reading;
   ShanhaiQuotes        *quotes;
   ShanhaiNames         *names;
@@ -22,6 +23,7 @@ struct _ShanhaiProposer
   char                 *assisted;
   ShanhaiLine           line;         /* the one that was asked about last */
   gsize                 line_byte;    /* where it begins; G_MAXSIZE: none was read */
+  gsize                 line_end;     /* how far the text was read for it */
   GHashTable           *by_value;     /* "value unit" → GPtrArray of records; NULL until it is asked for */
 };
 

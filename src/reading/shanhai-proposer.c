@@ -20,6 +20,8 @@
 #define BEFORE 140
 #define BEHIND 70
 #define RIGHT_BEHIND 12
+/* bytes of a line to each side of a figure: more than all that is asked */
+#define NEAR_BYTES 2000
 /* bytes of a text that are asked for its case */
 #define HEAD 30000
 
@@ -158,6 +160,7 @@ shanhai_proposer_new (ShanhaiDrafts        *drafts,
   self->reading = reading;
   self->quotes = shanhai_quotes_new (text);
   self->names = shanhai_names_new (drafts);
+  self->length = strlen (text);
   self->line_byte = G_MAXSIZE;
   shanhai_line_init (&self->line);
 
@@ -190,21 +193,32 @@ shanhai_proposer_get_case_id (ShanhaiProposer *self)
 
 /* -- the scene: what stands around a figure -- */
 
+/* The line that the figure stands in; of one as long as a book only what is near. */
 static void
 read_line (ShanhaiProposer     *self,
            const ShanhaiReadFigure *figure)
 {
-  gsize start = figure->start_byte;
+  gsize start = figure->start_byte, end = figure->start_byte + figure->length_bytes + NEAR_BYTES;
   guint offset;
 
-  while (start > 0 && self->text[start - 1] != '\n')
+  while (start > 0 && self->text[start - 1] != '\n' && figure->start_byte - start < NEAR_BYTES)
     start--;
-  if (start == self->line_byte)
+  while ((self->text[start] & 0xc0) == 0x80)
+    start++;
+  if (end >= self->length)
+    end = self->length;
+  while (end < self->length && (self->text[end] & 0xc0) == 0x80)
+    end++;
+  if (start == self->line_byte && end <= self->line_end)
     return;
 
   self->line_byte = start;
+  self->line_end = end;
   offset = figure->start - (guint) g_utf8_strlen (self->text + start, (gssize) (figure->start_byte - start));
-  shanhai_line_read (&self->line, shanhai_rules_get (), self->text, strlen (self->text + start) + start, &start, &offset);
+  shanhai_line_read (&self->line, shanhai_rules_get (), self->text, end, &start, &offset);
+  /* it ended sooner: all of it was read */
+  if (start < end)
+    self->line_end = G_MAXSIZE;
 }
 
 /* the character of the line that stands at a code point of the text */
