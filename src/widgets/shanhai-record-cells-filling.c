@@ -60,7 +60,7 @@ rest_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-/* asked once for each row: 1 in view, 2 not */
+/* Asked once for each row: 1 in view, 2 not. GTK gives rows out of view no place, but what they had before, and hides them. */
 static bool
 is_in_view (GHashTable *rows,
             GtkWidget  *child)
@@ -76,8 +76,8 @@ is_in_view (GHashTable *rows,
   known = GPOINTER_TO_UINT (g_hash_table_lookup (rows, row));
   if (known == 0)
     {
-      bool in_view = gtk_widget_compute_bounds (row, list, &bounds) && bounds.origin.y <= (float) gtk_widget_get_height (list)
-                     && bounds.origin.y + bounds.size.height >= 0;
+      bool in_view = gtk_widget_get_child_visible (row) && gtk_widget_compute_bounds (row, list, &bounds)
+                     && bounds.origin.y <= (float) gtk_widget_get_height (list) && bounds.origin.y + bounds.size.height >= 0;
 
       known = in_view ? 1 : 2;
       g_hash_table_insert (rows, row, GUINT_TO_POINTER (known));
