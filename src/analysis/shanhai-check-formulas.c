@@ -18,6 +18,13 @@ static const ShanhaiSentences sentences = {
   N_("{w1}: {e} = {=}, but {1} is printed."),
 };
 
+/* what can stand for an operand */
+typedef struct
+{
+  const ShanhaiOperand *operand;
+  ShanhaiCandidates     candidates;
+} Found;
+
 /* one reading of a formula */
 typedef struct
 {
@@ -27,6 +34,7 @@ typedef struct
   guint               reading;     /* what is left of the number of this reading */
   guint               n_readings;  /* of the whole formula */
   GPtrArray          *used;        /* claims, in the order of the arithmetic */
+  GArray             *found;       /* of Found: they are the same in each reading */
   ShanhaiAlikeness    alike;
 } Reading;
 
@@ -101,6 +109,21 @@ read_years (Reading              *self,
   return true;
 }
 
+static const ShanhaiCandidates *
+find_candidates (Reading              *self,
+                 const ShanhaiOperand *operand)
+{
+  Found found = { .operand = operand };
+
+  for (guint i = 0; i < self->found->len; i++)
+    if (g_array_index (self->found, Found, i).operand == operand)
+      return &g_array_index (self->found, Found, i).candidates;
+  shanhai_operands_find (self->index, self->result, operand, NULL, &found.candidates);
+  g_array_append_val (self->found, found);
+
+  return &g_array_index (self->found, Found, self->found->len - 1).candidates;
+}
+
 static bool
 read_operand (Reading              *self,
               const ShanhaiFormula *formula,
@@ -109,18 +132,18 @@ read_operand (Reading              *self,
               Value                *value,
               char                **text)
 {
-  ShanhaiCandidates candidates;
+  const ShanhaiCandidates *candidates;
   guint choice;
 
   if (operand->kind == SHANHAI_OPERAND_YEARS)
     return read_years (self, formula, value, text);
 
-  shanhai_operands_find (self->index, self->result, operand, NULL, &candidates);
-  if (candidates.n > 0)
+  candidates = find_candidates (self, operand);
+  if (candidates->n > 0)
     {
-      choice = choose (self, candidates.n);
-      self->alike = MIN (self->alike, candidates.alike[choice]);
-      *text = use_claim (self, candidates.claims[choice], value);
+      choice = choose (self, candidates->n);
+      self->alike = MIN (self->alike, candidates->alike[choice]);
+      *text = use_claim (self, candidates->claims[choice], value);
       return true;
     }
 
@@ -258,6 +281,7 @@ check_result (ShanhaiCheckScope    *scope,
               const ShanhaiFormula *formula)
 {
   g_autoptr (GPtrArray) used = g_ptr_array_new ();
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
   bool percent = g_strcmp0 (result->quantity->unit, "percent") == 0 && !shanhai_formula_has_number (formula) &&
                  shanhai_formula_has_operator (formula, '/');
   guint n_readings = 1, best_reading = 0;
@@ -267,7 +291,7 @@ check_result (ShanhaiCheckScope    *scope,
   for (guint i = 0;; i++)
     {
       bool last = i > 0 && (i >= MIN (n_readings, MAX_READINGS) || best == SHANHAI_AGREEMENT_AGREE);
-      Reading reading = { scope, index, result, last ? best_reading : i, 1, used, SHANHAI_ALIKE_FULLY };
+      Reading reading = { scope, index, result, last ? best_reading : i, 1, used, found, SHANHAI_ALIKE_FULLY };
       ShanhaiAgreement agreement;
       char *text = NULL;
       Value value;

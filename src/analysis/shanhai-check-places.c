@@ -11,6 +11,8 @@
 #include "shanhai-claims.h"
 
 #define MAX_CHILDREN 256
+/* of what is told more often of one time, the first ones are held against the places in it */
+#define MAX_TOLD 3
 
 static const ShanhaiSentences child_in_parent = {
   NULL,
@@ -84,14 +86,28 @@ void
 shanhai_check_places (ShanhaiCheckScope *scope)
 {
   g_autoptr (GPtrArray) sorted = NULL;
+  guint told = 0;
+  gint32 day = 0;
+  bool has_children = false, is_told = false;
 
-  if (scope->n < 2)
-    return;
   for (guint i = 0; i < scope->n; i++)
-    if (scope->claims[i]->has_time && g_strcmp0 (scope->claims[i]->subject, scope->key) == 0 && is_state (scope, scope->claims[i]))
-      {
-        if (sorted == NULL)
-          sorted = shanhai_claims_new_timed (scope);
-        check_parent (scope, sorted, scope->claims[i]);
-      }
+    if (g_strcmp0 (scope->claims[i]->subject, scope->key) == 0)
+      is_told = true;
+    else
+      has_children = true;
+  if (!has_children || !is_told)
+    return;
+
+  sorted = shanhai_claims_new_timed (scope);
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const ShanhaiClaim *claim = sorted->pdata[i];
+
+      if (strcmp (claim->subject, scope->key) != 0 || !is_state (scope, claim))
+        continue;
+      told = claim->last == day ? told + 1 : 0;
+      day = claim->last;
+      if (told < MAX_TOLD)
+        check_parent (scope, sorted, claim);
+    }
 }

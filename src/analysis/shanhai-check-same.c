@@ -13,6 +13,7 @@
 
 /* so many figures of one thing at one time are compared each with each; of more, neighbours */
 #define MAX_EACH 24
+#define MAX_NEIGHBOURS 3
 /* two reports so far apart in time can still speak of the same count */
 #define NEAR_DAYS 62
 
@@ -214,10 +215,36 @@ is_repeated_without_time (const ShanhaiClaim *a,
   return !a->has_time && !b->has_time && a->root != NULL && g_strcmp0 (a->root, b->root) == 0;
 }
 
+/* how many of the sorted claims are told of the same last day as the one at `index` */
+static guint
+count_of_day (GPtrArray *sorted,
+              guint      index)
+{
+  const ShanhaiClaim *claim = sorted->pdata[index];
+  guint end = index + 1;
+
+  while (end < sorted->len && ((ShanhaiClaim *) sorted->pdata[end])->last == claim->last && end - index <= MAX_EACH)
+    end++;
+
+  return end - index;
+}
+
+static void
+compare_two (ShanhaiCheckScope *scope,
+             ShanhaiClaim      *a,
+             ShanhaiClaim      *b)
+{
+  if (shanhai_claim_is_same_time (a, b) || is_repeated_without_time (a, b))
+    compare_one_time (scope, a, b);
+  else if (a->has_time && b->has_time)
+    compare_near_times (scope, a, b);
+}
+
 void
 shanhai_check_same (ShanhaiCheckScope *scope)
 {
   g_autoptr (GPtrArray) sorted = g_ptr_array_sized_new (scope->n);
+  bool crowded = false;
 
   for (guint i = 0; i < scope->n; i++)
     if (scope->claims[i]->quantity != NULL)
@@ -227,18 +254,19 @@ shanhai_check_same (ShanhaiCheckScope *scope)
   for (guint i = 0; i < sorted->len; i++)
     {
       ShanhaiClaim *a = sorted->pdata[i];
-      guint each = 0;
+      guint each;
 
-      for (guint k = i + 1; k < sorted->len && each < MAX_EACH; k++, each++)
+      /* the first of a day tells for all of that day */
+      if (i == 0 || ((ShanhaiClaim *) sorted->pdata[i - 1])->last != a->last)
+        crowded = count_of_day (sorted, i) > MAX_EACH;
+      each = crowded ? MAX_NEIGHBOURS : MAX_EACH;
+      for (guint k = i + 1; k < sorted->len && each > 0; k++, each--)
         {
           ShanhaiClaim *b = sorted->pdata[k];
 
           if (b->has_time && a->has_time && b->last - a->last > NEAR_DAYS)
             break;
-          if (shanhai_claim_is_same_time (a, b) || is_repeated_without_time (a, b))
-            compare_one_time (scope, a, b);
-          else if (a->has_time && b->has_time)
-            compare_near_times (scope, a, b);
+          compare_two (scope, a, b);
         }
     }
 }
