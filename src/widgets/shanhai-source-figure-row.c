@@ -8,8 +8,8 @@
 
 #include <glib/gi18n.h>
 
+#include "shanhai-figure-details.h"
 #include "shanhai-pango-language.h"
-#include "shanhai-record-columns.h"
 #include "shanhai-wording.h"
 
 struct _ShanhaiSourceFigureRow
@@ -22,10 +22,7 @@ struct _ShanhaiSourceFigureRow
   GtkLabel  *place;
   GtkWidget *warning;
   GtkLabel  *warning_label;
-  GtkWidget *details;     /* of a proposal that is selected */
-  GtkGrid   *fields;
-  GtkLabel  *second;
-  GtkWidget *ignore;
+  GtkWidget *details;     /* of a proposal that is selected; NULL until it is */
 
   ShanhaiCasebook     *casebook;
   ShanhaiProposals    *proposals;
@@ -169,7 +166,6 @@ show (ShanhaiSourceFigureRow *self)
   gtk_label_set_label (self->type, kind);
   gtk_label_set_attributes (self->quote, attributes);
   gtk_label_set_label (self->quote, quote);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->quote), quote);
   gtk_label_set_label (self->subject, subject);
   gtk_label_set_label (self->place, place);
   gtk_widget_set_visible (GTK_WIDGET (self->place), *place != '\0');
@@ -181,64 +177,20 @@ show (ShanhaiSourceFigureRow *self)
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-static void
-add_field (ShanhaiSourceFigureRow *self,
-           int                     row,
-           const char             *title,
-           const char             *text)
+/* asked when it is needed: a text that is set asks the server where the pointer is, for each row */
+static gboolean
+tooltip_cb (ShanhaiSourceFigureRow *self,
+            int                     x,
+            int                     y,
+            gboolean                by_keyboard,
+            GtkTooltip             *tooltip)
 {
-  GtkWidget *name = gtk_label_new (title);
-  GtkWidget *value = gtk_label_new (text);
+  const char *quote = gtk_label_get_label (self->quote);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_widget_set_valign (name, GTK_ALIGN_START);
-  gtk_widget_add_css_class (name, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (value), 0);
-  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (value), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (value), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (value), 20);
-  gtk_widget_set_hexpand (value, TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
-  gtk_grid_attach (self->fields, name, 0, row, 1, 1);
-  gtk_grid_attach (self->fields, value, 1, row, 1, 1);
-}
-
-static void
-show_fields (ShanhaiSourceFigureRow *self)
-{
-  ShanhaiWording wording = shanhai_wording_now (self->casebook);
-  const guint index = shanhai_source_figure_get_index (self->figure);
-  ShanhaiRecord *record = get_record (self);
-  ShanhaiRecord *recorded = shanhai_proposals_get_recorded (self->proposals, index);
-  const ShanhaiField *fields;
-  guint n_fields;
-  int row = 0;
-
-  while (gtk_grid_get_child_at (self->fields, 0, 0) != NULL)
-    gtk_grid_remove_row (self->fields, 0);
-
-  fields = shanhai_record_get_fields (record, &n_fields);
-  for (guint i = 0; i < n_fields; i++)
-    {
-      g_autofree char *text = NULL;
-
-      if (fields[i].kind == SHANHAI_FIELD_CITATIONS || !shanhai_field_is_set (&fields[i], record))
-        continue;
-      text = name_drafts (self, &wording, shanhai_wording_field (&wording, record, &fields[i]));
-      if (*text != '\0')
-        add_field (self, row++, shanhai_record_get_member_title (record, fields[i].member), text);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (self->second), recorded != NULL);
-  if (recorded != NULL)
-    {
-      g_autofree char *words = shanhai_wording_record (&wording, recorded);
-      /* Translators: %s is a record in one line */
-      g_autofree char *told = g_strdup_printf (_ ("Recorded already: %s. Accepting adds this place as a further source."), words);
-
-      gtk_label_set_label (self->second, told);
-    }
-  gtk_widget_set_visible (self->ignore, shanhai_source_figure_get_state (self->figure) == SHANHAI_MARK_PROPOSED);
+  if (*quote == '\0')
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, quote);
+  return TRUE;
 }
 
 static void
@@ -270,10 +222,7 @@ shanhai_source_figure_row_class_init (ShanhaiSourceFigureRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, place);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, warning);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, warning_label);
-  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, details);
-  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, fields);
-  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, second);
-  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, ignore);
+  gtk_widget_class_bind_template_callback (widget_class, tooltip_cb);
 }
 
 static void
@@ -314,9 +263,15 @@ shanhai_source_figure_row_set_open (ShanhaiSourceFigureRow *self,
 
   shown = is_open && self->figure != NULL && self->proposals != NULL && shanhai_source_figure_get_index (self->figure) != G_MAXUINT
           && shanhai_source_figure_get_state (self->figure) != SHANHAI_MARK_RECORDED;
+  if (shown && self->details == NULL)
+    {
+      self->details = shanhai_figure_details_new ();
+      gtk_widget_set_parent (self->details, GTK_WIDGET (self));
+    }
   if (shown)
-    show_fields (self);
-  gtk_widget_set_visible (self->details, shown);
+    shanhai_figure_details_show (SHANHAI_FIGURE_DETAILS (self->details), self->casebook, self->proposals, self->figure);
+  if (self->details != NULL)
+    gtk_widget_set_visible (self->details, shown);
   gtk_widget_set_visible (GTK_WIDGET (self->place), !shown && *gtk_label_get_label (self->place) != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->subject), !shown);
   if (shown)

@@ -1,7 +1,8 @@
 /* shanhai-source-text.c - a source's text to read, with its figures marked. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A line as long as a book would be laid out as one paragraph, and the window would stand still for that long. So the buffer breaks long lines at ends of
- * sentences, and offsets of the text and of the buffer are told apart: to_buffer(), to_text().
+ * sentences, and offsets of the text and of the buffer are told apart: to_buffer(), to_text(). And it gets a long text in slices, between frames: what is
+ * beyond the last one isn't drawn yet, and comes at once when the selection goes there.
  *
  * Figures aren't tagged: thirty thousand tags in a megabyte take the buffer seconds. Their ground and their line are drawn under and over the text, for those
  * alone that can be seen; the one tag is that of the selected figure, whose words have another colour, too. */
@@ -33,6 +34,10 @@ struct _ShanhaiSourceText
   guint                 scroll_id;
   GArray               *breaks;        /* gint64: offsets of the text before which the buffer has a line end of its own */
   GtkTextTag           *selected_tag;  /* of the buffer, which owns it */
+  GtkTextTag           *whole_tag;     /* the same: of the language */
+  char                 *broken;        /* the text with its further line ends, while the buffer hasn't got all of it; NULL afterwards */
+  gsize                 n_filled;      /* bytes of it that the buffer has */
+  guint                 fill_id;
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiSourceText, shanhai_source_text, GTK_TYPE_TEXT_VIEW)
@@ -46,6 +51,8 @@ static GParamSpec *props[PROP_SELECTED + 1];
 /* characters of a line from which on it is broken, at the next end of a sentence or anywhere soon */
 #define LONG_LINE 1500
 #define LONGEST_LINE 2000
+/* bytes that the buffer gets at once */
+#define SLICE (64 * 1024)
 
 static char *
 break_lines (ShanhaiSourceText *self,
@@ -141,31 +148,94 @@ get_marks (ShanhaiSourceText *self,
   return self->figures != NULL ? shanhai_source_figures_get_marks (self->figures, n_marks) : NULL;
 }
 
+/* the next slice, at the end of the buffer */
+static void
+fill (ShanhaiSourceText *self,
+      GtkTextBuffer     *buffer)
+{
+  const char *from = self->broken + self->n_filled;
+  gsize length = strlen (from);
+  GtkTextIter end, cursor;
+  int place;
+
+  if (length > SLICE)
+    {
+      length = SLICE;
+      while ((from[length] & 0xc0) == 0x80)
+        length++;
+    }
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  place = gtk_text_iter_is_end (&cursor) && !gtk_text_buffer_get_has_selection (buffer) ? gtk_text_iter_get_offset (&cursor) : -1;
+  gtk_text_buffer_get_end_iter (buffer, &end);
+  self->is_selecting = true;
+  gtk_text_buffer_insert_with_tags (buffer, &end, from, (int) length, self->whole_tag, NULL);
+  /* a cursor at the end would go along */
+  if (place >= 0)
+    {
+      gtk_text_buffer_get_iter_at_offset (buffer, &cursor, place);
+      gtk_text_buffer_place_cursor (buffer, &cursor);
+    }
+  self->is_selecting = false;
+  self->n_filled += length;
+  if (self->broken[self->n_filled] == '\0')
+    g_clear_pointer (&self->broken, g_free);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  ShanhaiSourceText *self = data;
+
+  fill (self, gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->broken != NULL)
+    return G_SOURCE_CONTINUE;
+  self->fill_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+stop_filling (ShanhaiSourceText *self)
+{
+  g_clear_handle_id (&self->fill_id, g_source_remove);
+  g_clear_pointer (&self->broken, g_free);
+}
+
+/* @end: of the text */
+static void
+fill_up_to (ShanhaiSourceText *self,
+            gint64             end)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
+
+  while (self->broken != NULL && gtk_text_buffer_get_char_count (buffer) < end + count_breaks (self, end, false) + 1)
+    fill (self, buffer);
+  if (self->broken == NULL)
+    stop_filling (self);
+}
+
 static GtkTextBuffer *
 new_buffer (ShanhaiSourceText *self)
 {
   GtkTextBuffer *buffer = gtk_text_buffer_new (NULL);
-  GtkTextTag *whole;
-  GtkTextIter start, end;
+  GtkTextIter start;
   PangoLanguage *language;
-  g_autofree char *broken = NULL;
 
   gtk_text_buffer_set_enable_undo (buffer, FALSE);
-  whole = gtk_text_buffer_create_tag (buffer, NULL, NULL);
+  self->whole_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   self->selected_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
   set_looks (self);
   if (self->figures == NULL)
     return buffer;
 
-  broken = break_lines (self, shanhai_source_figures_get_text (self->figures));
-  gtk_text_buffer_set_text (buffer, broken, -1);
+  self->broken = break_lines (self, shanhai_source_figures_get_text (self->figures));
+  self->n_filled = 0;
   language = shanhai_pango_language_for_source (shanhai_source_get_language (shanhai_source_figures_get_source (self->figures)));
   if (language != NULL)
-    {
-      g_object_set (whole, "language", pango_language_to_string (language), NULL);
-      gtk_text_buffer_get_bounds (buffer, &start, &end);
-      gtk_text_buffer_apply_tag (buffer, whole, &start, &end);
-    }
+    g_object_set (self->whole_tag, "language", pango_language_to_string (language), NULL);
+  fill (self, buffer);
+  if (self->broken != NULL)
+    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
   gtk_text_buffer_get_start_iter (buffer, &start);
   gtk_text_buffer_place_cursor (buffer, &start);
   return buffer;
@@ -212,6 +282,7 @@ tag_selected (ShanhaiSourceText *self,
   if (position >= n_marks || marks[position].start < 0)
     return;
 
+  fill_up_to (self, marks[position].end);
   get_span (self, marks[position].start, marks[position].end, &start, &end);
   if (!is_selected)
     {
@@ -384,7 +455,7 @@ shanhai_source_text_snapshot_layer (GtkTextView      *view,
   gtk_text_view_get_line_at_y (view, &last, visible.y + visible.height, NULL);
   gtk_text_iter_forward_line (&last);
   begin = (int) to_text (self, gtk_text_iter_get_offset (&first));
-  end = gtk_text_iter_is_end (&last) ? G_MAXINT : (int) to_text (self, gtk_text_iter_get_offset (&last));
+  end = gtk_text_iter_is_end (&last) && self->broken == NULL ? G_MAXINT : (int) to_text (self, gtk_text_iter_get_offset (&last));
   for (guint i = 0; i < n_marks; i++)
     if (marks[i].start >= 0 && marks[i].end > begin && marks[i].start < end && i != self->selected)
       draw_mark (self, layer, snapshot, &marks[i], get_look (marks[i].state));
@@ -422,6 +493,7 @@ shanhai_source_text_dispose (GObject *object)
   ShanhaiSourceText *self = SHANHAI_SOURCE_TEXT (object);
 
   g_clear_handle_id (&self->scroll_id, g_source_remove);
+  stop_filling (self);
   g_clear_pointer (&self->breaks, g_array_unref);
   g_clear_object (&self->casebook);
   g_clear_object (&self->figures);
@@ -549,7 +621,10 @@ shanhai_source_text_set_figures (ShanhaiSourceText    *self,
     }
   else
     {
-      g_autoptr (GtkTextBuffer) buffer = new_buffer (self);
+      g_autoptr (GtkTextBuffer) buffer = NULL;
+
+      stop_filling (self);
+      buffer = new_buffer (self);
 
       g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_cb), self, G_CONNECT_SWAPPED);
       gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
