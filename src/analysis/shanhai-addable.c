@@ -13,6 +13,7 @@
 #include "shanhai-flow.h"
 #include "shanhai-flow-within.h"
 #include "shanhai-observation.h"
+#include "shanhai-relation.h"
 
 /* a chain of part_of longer than this is a circle */
 #define MAX_CHAIN 32
@@ -48,107 +49,305 @@ get_part_of (ShanhaiRecord *record)
   return SHANHAI_IS_OBSERVATION (record) ? shanhai_observation_get_part_of (SHANHAI_OBSERVATION (record)) : NULL;
 }
 
-static bool
-is_part_of (ShanhaiCasebook *casebook,
-            ShanhaiRecord   *part,
-            ShanhaiRecord   *whole)
+/* What was taken, found by what could hold a further claim: a figure is held against few others, however many there are. */
+typedef struct
 {
-  const char *id = get_part_of (part);
+  ShanhaiCasebook *casebook;
+  GHashTable      *by_id;  /* id → claim */
+  GHashTable      *lists;  /* key → GPtrArray of claims */
+  GString         *key;
+} Taken;
+
+/* of one key, so many are looked at */
+#define MAX_LOOKED 64
+
+static void
+append_ends (GString           *key,
+             const ShanhaiEnds *ends)
+{
+  for (guint i = 0; ends != NULL && i < ends->n; i++)
+    {
+      const char *node = shanhai_end_get_node (&ends->items[i]);
+
+      g_string_append_printf (key, "%s+", node != NULL ? node : ends->items[i].kind != NULL ? ends->items[i].kind : "");
+    }
+  g_string_append_c (key, '\x1f');
+}
+
+static void
+append_word (GString    *key,
+             const char *word)
+{
+  g_string_append (key, word != NULL ? word : "");
+  g_string_append_c (key, '\x1f');
+}
+
+/* the same for figures of one thing at all times; `letter` tells lists of one series apart */
+static void
+make_series_key (Taken              *self,
+                 char                letter,
+                 const ShanhaiClaim *claim)
+{
+  g_string_truncate (self->key, 0);
+  g_string_append_c (self->key, letter);
+  if (claim->type == SHANHAI_RECORD_OBSERVATION)
+    {
+      append_word (self->key, claim->indicator);
+      append_word (self->key, claim->subject);
+    }
+  else if (claim->type == SHANHAI_RECORD_FLOW)
+    {
+      ShanhaiFlow *flow = SHANHAI_FLOW (claim->record);
+
+      append_word (self->key, shanhai_flow_get_kind (flow));
+      append_word (self->key, shanhai_flow_get_sector (flow));
+      append_ends (self->key, shanhai_flow_get_from (flow));
+      append_ends (self->key, shanhai_flow_get_to (flow));
+    }
+  else if (claim->type == SHANHAI_RECORD_EXCHANGE)
+    {
+      ShanhaiExchange *exchange = SHANHAI_EXCHANGE (claim->record);
+
+      append_word (self->key, shanhai_exchange_get_role (exchange));
+      append_word (self->key, shanhai_exchange_get_direction (exchange));
+      append_word (self->key, shanhai_exchange_get_purpose (exchange));
+    }
+}
+
+static void
+make_time_key (Taken              *self,
+               const ShanhaiClaim *claim)
+{
+  make_series_key (self, 'T', claim);
+  /* a state is of its day; a total of all of its time */
+  g_string_append_printf (self->key, "%d", claim->last);
+}
+
+static void
+make_root_key (Taken              *self,
+               const ShanhaiClaim *claim)
+{
+  make_series_key (self, 'R', claim);
+  append_word (self->key, claim->root);
+}
+
+static void
+make_case_key (Taken              *self,
+               const ShanhaiClaim *claim)
+{
+  g_string_assign (self->key, "C");
+  append_word (self->key, claim->case_id);
+}
+
+/* under the key that was made */
+static void
+list_taken (Taken              *self,
+            const ShanhaiClaim *claim)
+{
+  GPtrArray *list = g_hash_table_lookup (self->lists, self->key->str);
+
+  if (list == NULL)
+    {
+      list = g_ptr_array_new ();
+      g_hash_table_insert (self->lists, g_strdup (self->key->str), list);
+    }
+  if (list->len < MAX_LOOKED)
+    g_ptr_array_add (list, (ShanhaiClaim *) claim);
+}
+
+/* a total over a time, so that shorter times can lie in it */
+static bool
+holds_times (const ShanhaiClaim *claim)
+{
+  return claim->cumulative || (claim->type != SHANHAI_RECORD_OBSERVATION && claim->period != NULL && shanhai_period_is_span (claim->period));
+}
+
+static void
+take (Taken              *self,
+      const ShanhaiClaim *claim)
+{
+  g_hash_table_insert (self->by_id, (char *) shanhai_record_get_id (claim->record), (ShanhaiClaim *) claim);
+  make_time_key (self, claim);
+  list_taken (self, claim);
+  if (claim->root != NULL)
+    {
+      make_root_key (self, claim);
+      list_taken (self, claim);
+    }
+  if (holds_times (claim))
+    {
+      make_series_key (self, 'W', claim);
+      list_taken (self, claim);
+    }
+  if (!claim->spans)
+    {
+      make_series_key (self, 'S', claim);
+      list_taken (self, claim);
+    }
+  if (claim->type == SHANHAI_RECORD_FLOW && claim->cumulative && claim->part_of == NULL)
+    {
+      make_case_key (self, claim);
+      list_taken (self, claim);
+    }
+}
+
+typedef bool (*HoldsFunc) (Taken              *self,
+                           const ShanhaiClaim *claim,
+                           const ShanhaiClaim *taken);
+
+static const ShanhaiClaim *
+find_taken (Taken              *self,
+            const ShanhaiClaim *claim,
+            HoldsFunc           holds)
+{
+  GPtrArray *list = g_hash_table_lookup (self->lists, self->key->str);
+
+  for (guint i = 0; list != NULL && i < list->len; i++)
+    if (holds (self, claim, list->pdata[i]))
+      return list->pdata[i];
+
+  return NULL;
+}
+
+static bool
+is_same_kind (const ShanhaiClaim *a,
+              const ShanhaiClaim *b)
+{
+  if (a->type != b->type || shanhai_claim_compare_kind (a, b) == SHANHAI_ALIKE_NOT)
+    return false;
+  if (a->type != SHANHAI_RECORD_FLOW)
+    return true;
+
+  return shanhai_ends_equal (shanhai_flow_get_from (SHANHAI_FLOW (a->record)), shanhai_flow_get_from (SHANHAI_FLOW (b->record))) &&
+         shanhai_ends_equal (shanhai_flow_get_to (SHANHAI_FLOW (a->record)), shanhai_flow_get_to (SHANHAI_FLOW (b->record)));
+}
+
+static bool
+tells_twice (Taken              *self,
+             const ShanhaiClaim *claim,
+             const ShanhaiClaim *taken)
+{
+  return (claim->type == SHANHAI_RECORD_OBSERVATION || g_strcmp0 (shanhai_claim_get_source (claim), shanhai_claim_get_source (taken)) != 0) &&
+         shanhai_claim_is_same_time (claim, taken) && is_same_kind (claim, taken);
+}
+
+/* a reprint repeats what it prints, with or without a date */
+static bool
+is_reprint_of (Taken              *self,
+               const ShanhaiClaim *claim,
+               const ShanhaiClaim *taken)
+{
+  return shanhai_decimal_equal (&claim->quantity->value, &taken->quantity->value) &&
+         strcmp (shanhai_claim_get_source (claim), shanhai_claim_get_source (taken)) != 0 && is_same_kind (claim, taken);
+}
+
+static bool
+is_within (Taken              *self,
+           const ShanhaiClaim *claim,
+           const ShanhaiClaim *taken)
+{
+  return claim->has_time && taken->has_time && claim->first >= taken->first && claim->last <= taken->last &&
+         (taken->cumulative || claim->first != taken->first || claim->last != taken->last) && is_same_kind (claim, taken);
+}
+
+/* a state isn't added to the state of another year */
+static bool
+is_other_state (Taken              *self,
+                const ShanhaiClaim *claim,
+                const ShanhaiClaim *taken)
+{
+  return is_same_kind (claim, taken);
+}
+
+static bool
+may_be_within (Taken              *self,
+               const ShanhaiClaim *claim,
+               const ShanhaiClaim *taken)
+{
+  return shanhai_flow_may_be_within (self->casebook, claim, taken);
+}
+
+/* by the records themselves, or because somebody has said that it is a term of a sum */
+static const ShanhaiClaim *
+find_whole (Taken              *self,
+            const ShanhaiClaim *claim)
+{
+  const char *id = get_part_of (claim->record);
 
   for (guint i = 0; id != NULL && i < MAX_CHAIN; i++)
     {
-      if (strcmp (id, shanhai_record_get_id (whole)) == 0)
-        return true;
-      id = get_part_of (shanhai_casebook_lookup (casebook, id));
+      const ShanhaiClaim *whole = g_hash_table_lookup (self->by_id, id);
+
+      if (whole != NULL)
+        return whole;
+      id = get_part_of (shanhai_casebook_lookup (self->casebook, id));
     }
 
-  return false;
+  return NULL;
 }
 
-static bool
-is_same_series (const ShanhaiClaim *a,
-                const ShanhaiClaim *b)
+static const ShanhaiClaim *
+find_stated_whole (Taken              *self,
+                   const ShanhaiClaim *claim)
 {
-  if (a->type != b->type)
-    return false;
-  if (a->type == SHANHAI_RECORD_OBSERVATION)
-    return a->indicator == b->indicator && g_strcmp0 (a->subject, b->subject) == 0;
-  if (a->type == SHANHAI_RECORD_FLOW)
-    {
-      ShanhaiFlow *x = SHANHAI_FLOW (a->record);
-      ShanhaiFlow *y = SHANHAI_FLOW (b->record);
+  const char *id = shanhai_record_get_id (claim->record);
+  g_autoptr (GPtrArray) decisions = NULL;
 
-      return shanhai_flow_get_kind (x) == shanhai_flow_get_kind (y) && shanhai_flow_get_sector (x) == shanhai_flow_get_sector (y) &&
-             shanhai_ends_equal (shanhai_flow_get_from (x), shanhai_flow_get_from (y)) && shanhai_ends_equal (shanhai_flow_get_to (x), shanhai_flow_get_to (y));
-    }
-  if (a->type == SHANHAI_RECORD_EXCHANGE)
+  if (shanhai_record_list_get_n (shanhai_casebook_get_list (self->casebook, SHANHAI_RECORD_DECISION)) == 0)
+    return NULL;
+  decisions = shanhai_casebook_dup_referrers_of_type (self->casebook, SHANHAI_RECORD_DECISION, id);
+  for (guint i = 0; i < decisions->len; i++)
     {
-      ShanhaiExchange *x = SHANHAI_EXCHANGE (a->record);
-      ShanhaiExchange *y = SHANHAI_EXCHANGE (b->record);
+      ShanhaiRelationKind kind;
+      const char * const *records = shanhai_relation_get_records (decisions->pdata[i]);
+      const ShanhaiClaim *whole;
 
-      return shanhai_exchange_get_role (x) == shanhai_exchange_get_role (y) && shanhai_exchange_get_direction (x) == shanhai_exchange_get_direction (y) &&
-             shanhai_exchange_get_purpose (x) == shanhai_exchange_get_purpose (y);
+      if (!shanhai_relation_get_kind (decisions->pdata[i], &kind) || kind != SHANHAI_RELATION_SUM || strcmp (records[0], id) == 0)
+        continue;
+      whole = g_hash_table_lookup (self->by_id, records[0]);
+      if (whole != NULL)
+        return whole;
     }
 
-  return false;
+  return NULL;
 }
 
-static bool
-is_within_time (const ShanhaiClaim *inner,
-                const ShanhaiClaim *outer)
-{
-  return inner->has_time && outer->has_time && inner->first >= outer->first && inner->last <= outer->last;
-}
-
-/* why `claim` can't be counted beside `taken`, if so */
-static bool
-find_reason (ShanhaiCasebook    *casebook,
+/* what holds `claim` already, and why it can't be counted beside that; or NULL */
+static const ShanhaiClaim *
+find_holder (Taken              *self,
              const ShanhaiClaim *claim,
-             const ShanhaiClaim *taken,
              ShanhaiLeftOut     *reason)
 {
-  bool series;
+  const ShanhaiClaim *holder;
 
-  if (is_part_of (casebook, claim->record, taken->record))
-    {
-      *reason = SHANHAI_LEFT_OUT_PART;
-      return true;
-    }
-  series = is_same_series (claim, taken) && shanhai_claim_compare_kind (claim, taken) != SHANHAI_ALIKE_NOT;
-  if (series && shanhai_claim_is_same_time (claim, taken) &&
-      (claim->type == SHANHAI_RECORD_OBSERVATION || g_strcmp0 (shanhai_claim_get_source (claim), shanhai_claim_get_source (taken)) != 0))
-    {
-      *reason = SHANHAI_LEFT_OUT_TOLD_TWICE;
-      return true;
-    }
-  /* a reprint repeats what it prints, with or without a date */
-  if (series && claim->root != NULL && g_strcmp0 (claim->root, taken->root) == 0 &&
-      strcmp (shanhai_claim_get_source (claim), shanhai_claim_get_source (taken)) != 0 &&
-      shanhai_decimal_equal (&claim->quantity->value, &taken->quantity->value))
-    {
-      *reason = SHANHAI_LEFT_OUT_TOLD_TWICE;
-      return true;
-    }
-  if (series && taken->cumulative && is_within_time (claim, taken))
-    {
-      *reason = SHANHAI_LEFT_OUT_WITHIN;
-      return true;
-    }
-  /* a state isn't added to the state of another year */
-  if (series && !claim->spans && !taken->spans)
-    {
-      *reason = SHANHAI_LEFT_OUT_EARLIER;
-      return true;
-    }
-  if (claim->type == SHANHAI_RECORD_FLOW && taken->type == SHANHAI_RECORD_FLOW && g_strcmp0 (claim->case_id, taken->case_id) == 0 &&
-      shanhai_ends_equal (shanhai_flow_get_from (SHANHAI_FLOW (claim->record)), shanhai_flow_get_from (SHANHAI_FLOW (taken->record))) &&
-      shanhai_flow_may_be_within (casebook, claim, taken))
-    {
-      *reason = SHANHAI_LEFT_OUT_UNSURE;
-      return true;
-    }
+  *reason = SHANHAI_LEFT_OUT_PART;
+  if ((holder = find_whole (self, claim)) != NULL || (holder = find_stated_whole (self, claim)) != NULL)
+    return holder;
 
-  return false;
+  *reason = SHANHAI_LEFT_OUT_TOLD_TWICE;
+  make_time_key (self, claim);
+  if (claim->has_time && (holder = find_taken (self, claim, tells_twice)) != NULL)
+    return holder;
+  make_root_key (self, claim);
+  if (claim->root != NULL && (holder = find_taken (self, claim, is_reprint_of)) != NULL)
+    return holder;
+
+  make_series_key (self, 'W', claim);
+  if ((holder = find_taken (self, claim, is_within)) != NULL)
+    {
+      /* what isn't said to be a total may be one gift over some years */
+      *reason = holder->cumulative ? SHANHAI_LEFT_OUT_WITHIN : SHANHAI_LEFT_OUT_UNSURE;
+      return holder;
+    }
+  *reason = SHANHAI_LEFT_OUT_EARLIER;
+  make_series_key (self, 'S', claim);
+  if (!claim->spans && (holder = find_taken (self, claim, is_other_state)) != NULL)
+    return holder;
+
+  *reason = SHANHAI_LEFT_OUT_UNSURE;
+  make_case_key (self, claim);
+
+  return claim->type == SHANHAI_RECORD_FLOW ? find_taken (self, claim, may_be_within) : NULL;
 }
 
 /* what comes first is preferred: wholes before parts (greater before smaller), later before earlier states */
@@ -208,9 +407,10 @@ add_claim (ShanhaiAddable     *self,
 
 static void
 consider (ShanhaiAddable     *self,
-          ShanhaiCasebook    *casebook,
+          Taken              *taken,
           const ShanhaiClaim *claim)
 {
+  const ShanhaiClaim *holder;
   ShanhaiLeftOut reason;
 
   if (!shanhai_unit_is_additive (claim->quantity->unit) || (self->unit != NULL && claim->quantity->unit != self->unit))
@@ -218,15 +418,17 @@ consider (ShanhaiAddable     *self,
       leave_out (self, claim, SHANHAI_LEFT_OUT_UNIT, NULL);
       return;
     }
-  for (guint i = 0; i < self->n; i++)
-    if (find_reason (casebook, claim, self->claims[i], &reason))
-      {
-        leave_out (self, claim, reason, self->claims[i]);
-        return;
-      }
+  holder = find_holder (taken, claim, &reason);
+  if (holder != NULL)
+    {
+      leave_out (self, claim, reason, holder);
+      return;
+    }
   if (self->unit == NULL)
     self->unit = claim->quantity->unit;
-  if (!add_claim (self, claim))
+  if (add_claim (self, claim))
+    take (taken, claim);
+  else
     leave_out (self, claim, SHANHAI_LEFT_OUT_TOO_LARGE, NULL);
 }
 
@@ -235,12 +437,16 @@ add_up (ShanhaiCasebook *casebook,
         GPtrArray       *claims)
 {
   ShanhaiAddable *self = g_new0 (ShanhaiAddable, 1);
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GHashTable) lists = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  g_autoptr (GString) key = g_string_new (NULL);
+  Taken taken = { casebook, by_id, lists, key };
 
   self->claims = g_new (const ShanhaiClaim *, claims->len + 1);
   self->left_out = g_array_new (FALSE, FALSE, sizeof (ShanhaiLeftOutClaim));
   g_ptr_array_sort (claims, compare_preference);
   for (guint i = 0; i < claims->len; i++)
-    consider (self, casebook, claims->pdata[i]);
+    consider (self, &taken, claims->pdata[i]);
 
   return self;
 }

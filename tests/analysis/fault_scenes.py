@@ -444,7 +444,7 @@ def three_levels(b, bad):
     if bad and at == "middle":
         middle[0] = int(middle[0] * Decimal(b.pick("0.5", "0.8", "1.2", "1.4")))
     if bad and at == "leaf":
-        leaves[1][0] = int(leaves[1][0] * Decimal(b.pick("3", "0.2")))
+        leaves[1][0] = int(leaves[1][0] * Decimal(b.pick("3", "1.6", "0.6")))
     t = b.flow(b.district, b.county, b.q(top, "CNY"), "2020", b.a, cumulative=True)
     ids = [t]
     for i in range(2):
