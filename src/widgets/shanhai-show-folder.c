@@ -3,8 +3,6 @@
  * In a sandbox the folder that the program sees is the portal's own. The portal takes the file itself, and shows it where it
  * really lies. */
 
-#define _GNU_SOURCE /* O_PATH */
-
 #include "shanhai-show-folder.h"
 
 #include <errno.h>
@@ -56,7 +54,8 @@ ask_portal (GTask      *task,
   GDBusConnection *bus = application != NULL ? g_application_get_dbus_connection (application) : NULL;
   g_autoptr (GUnixFDList) fds = g_unix_fd_list_new ();
   GError *error = NULL;
-  int fd = open (path, O_PATH | O_CLOEXEC);
+  /* portals refuse to show what could be written through the descriptor, unless that is asked for */
+  int fd = open (path, O_RDONLY | O_NONBLOCK | O_CLOEXEC);
   int number = errno;
   int handle = -1;
 
