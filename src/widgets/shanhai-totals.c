@@ -20,8 +20,6 @@
 #define MAX_DIGITS 3
 /* so many of what was left out are named */
 #define MAX_NAMED 12
-/* a case of more figures isn't added up: each is held against each */
-#define MAX_FIGURES 1500
 /* places within places: more than this is a circle */
 #define MAX_LEVELS 16
 
@@ -310,12 +308,6 @@ add_up (ShanhaiCasebook    *casebook,
     {
       GPtrArray *records = g_hash_table_lookup (by_case, shanhai_record_get_id (shanhai_record_list_peek (list, i)));
 
-      /* half a total would be none */
-      if (records != NULL && records->len > MAX_FIGURES)
-        {
-          shanhai_quantity_free (sum.only);
-          return NULL;
-        }
       if (records != NULL)
         add_case (&sum, casebook, records);
     }
