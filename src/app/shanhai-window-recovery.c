@@ -338,12 +338,9 @@ close_request_cb (ShanhaiWindow *self)
   if (self->document != NULL && shanhai_document_is_modified (self->document) && !shanhai_document_flush_journal (self->document)
       && !get_recovery (self)->close_asked)
     {
-      g_autofree char *message = shanhai_document_dup_journal_message (self->document);
-
       /* The one case in which closing would lose something: it is said, and the second time it is done. */
       get_recovery (self)->close_asked = true;
-      shanhai_message_bar_show (self->errors, message != NULL ? message : _("Unsaved changes can’t be kept for the next time."), _("Save _As…"),
-                                "win.save-as", NULL);
+      shanhai_message_bar_show (self->errors, _("Closing now would lose the last changes: they are only in memory."), _("Save _As…"), "win.save-as", NULL);
       shanhai_message_bar_add_button (self->errors, _("_Close Anyway"), "window.close", NULL);
       return TRUE;
     }

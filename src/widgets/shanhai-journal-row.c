@@ -207,7 +207,7 @@ shanhai_journal_row_new (const ShanhaiJournalInfo *info,
   sure = new_button (self, _("_Delete"), "journal-row.delete", NULL);
   keep = new_button (self, _("_Keep"), "journal-row.keep", NULL);
   gtk_widget_add_css_class (sure, "destructive-action");
-  gtk_box_append (GTK_BOX (self->asking), new_label (_("Delete for good?"), NULL));
+  gtk_box_append (GTK_BOX (self->asking), gtk_label_new (_("Delete for good?")));
   gtk_box_append (GTK_BOX (self->asking), sure);
   gtk_box_append (GTK_BOX (self->asking), keep);
   gtk_box_append (GTK_BOX (box), self->asking);
