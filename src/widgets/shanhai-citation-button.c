@@ -10,6 +10,7 @@
 #include "shanhai-display.h"
 #include "shanhai-finding-mark.h"
 #include "shanhai-gravity-look.h"
+#include "shanhai-icon-switch.h"
 #include "shanhai-wording.h"
 
 /* that a popover tells; the rest are on the Checks page */
@@ -22,6 +23,7 @@ struct _ShanhaiCitationButton
   ShanhaiCasebook  *casebook;
   ShanhaiRecord    *record;
   ShanhaiChecks    *checks;    /* of the casebook */
+  ShanhaiIconSwitch *icon;
   const char       *told;      /* tooltip and label; a constant */
   bool              marked;    /* the checks say something against the figure: */
   ShanhaiGravity    gravity;
@@ -177,7 +179,7 @@ update (ShanhaiCitationButton *self)
     {
       self->marked = marked;
       self->gravity = gravity;
-      gtk_button_set_icon_name (GTK_BUTTON (self), marked ? shanhai_gravity_get_icon_name (gravity) : "shanhai-citation-symbolic");
+      shanhai_icon_switch_show (self->icon, marked ? shanhai_gravity_get_icon_name (gravity) : "shanhai-citation-symbolic");
       for (guint i = 0; i < SHANHAI_GRAVITY_CONFIRMED; i++)
         gtk_widget_remove_css_class (GTK_WIDGET (self), shanhai_gravity_get_css_class (i));
       if (marked)
@@ -286,8 +288,11 @@ shanhai_citation_button_class_init (ShanhaiCitationButtonClass *klass)
 static void
 shanhai_citation_button_init (ShanhaiCitationButton *self)
 {
-  gtk_button_set_icon_name (GTK_BUTTON (self), "shanhai-citation-symbolic");
+  self->icon = SHANHAI_ICON_SWITCH (shanhai_icon_switch_new ());
+  shanhai_icon_switch_show (self->icon, "shanhai-citation-symbolic");
+  gtk_button_set_child (GTK_BUTTON (self), GTK_WIDGET (self->icon));
   gtk_button_set_has_frame (GTK_BUTTON (self), FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "image-button");
   gtk_widget_add_css_class (GTK_WIDGET (self), "citation-button");
   gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_CENTER);
   gtk_widget_set_halign (GTK_WIDGET (self), GTK_ALIGN_CENTER);

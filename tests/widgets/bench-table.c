@@ -373,6 +373,17 @@ turn_pages (guint n_records)
   g_print ("closed in %.0f ms\n", get_time () - began);
 }
 
+/* as the program looks: rows are as high as they are there */
+static void
+take_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/io/github/shanhai/Shanhai/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -381,6 +392,7 @@ main (int    argc,
 
   setvbuf (stdout, NULL, _IOLBF, 0);
   gtk_init ();
+  take_style ();
   if (argc < 3 || !g_str_equal (argv[2], "pages"))
     scroll (n);
   if (argc < 3 || !g_str_equal (argv[2], "scroll"))
