@@ -40,14 +40,14 @@ is_above (ShanhaiSplit *self)
   return gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) == GTK_ORIENTATION_VERTICAL;
 }
 
-/* px that what stands above asks for; 0 when nothing does */
+/* px that what stands above asks for; 0 when nothing does, and before there is a width */
 static int
 measure_above (ShanhaiSplit *self,
                int           width)
 {
   int natural = 0;
 
-  if (is_above (self) && gtk_paned_get_start_child (self->paned) != NULL)
+  if (width > 0 && is_above (self) && gtk_paned_get_start_child (self->paned) != NULL)
     gtk_widget_measure (gtk_paned_get_start_child (self->paned), GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
   return natural;
 }

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
 """test-installed.py - Shanhai as a Flatpak, as a person meets it. SPDX-License-Identifier: GPL-3.0-or-later
 
-test-installed.py portals|bare SOURCE-DIR
+test-installed.py portals|older|bare SOURCE-DIR
 
-Runs inside a session that tests/flatpak/run makes: an X server and a session bus, with the portals (portals) or without
-(bare). Starts the installed program from its desktop entry, and goes to files as the sandbox lets it. Prints TAP.
+Runs inside a session that tests/flatpak/run makes: an X server and a session bus, with the portals (portals), with those of
+before 2023 (older), or without (bare). Starts the installed program from its desktop entry, and goes to files as the sandbox lets it. Prints TAP.
 """
 
 import os
@@ -117,6 +117,29 @@ class Session(Desktop):
             self.wait(lambda: not self.running(), "the program to end")
 
 
+class FileManager:
+    """The desktop's file manager, as far as a portal asks it to show files."""
+
+    INTERFACE = ("<node><interface name='org.freedesktop.FileManager1'><method name='ShowItems'><arg type='as'/><arg type='s'/></method>"
+                 "</interface></node>")
+
+    def __init__(self, bus):
+        self.shown = []
+        interface = Gio.DBusNodeInfo.new_for_xml(self.INTERFACE).interfaces[0]
+        bus.register_object("/org/freedesktop/FileManager1", interface, self._called, None, None)
+        bus.call_sync("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "RequestName",
+                      GLib.Variant("(su)", ("org.freedesktop.FileManager1", 0)), None, Gio.DBusCallFlags.NONE, -1, None)
+
+    def _called(self, _bus, _sender, _path, _interface, _method, arguments, invocation):
+        self.shown += arguments.unpack()[0]
+        invocation.return_value(None)
+
+    def was_asked(self):
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self.shown
+
+
 def run(*arguments, **options):
     done = subprocess.run([str(argument) for argument in arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE,
                           stdin=options.pop("stdin", subprocess.DEVNULL), timeout=120, check=False, **options)
@@ -191,6 +214,10 @@ class Proof:
         expect(MIME.encode() in told and (ID + "-casebook").encode() in told, told.decode() + error)
         status, told, error = run("gio", "mime", MIME)
         expect((ID + ".desktop").encode() in told, told.decode() + error)
+        script = "from gi.repository import Gio; print(Gio.content_type_get_description('%s'))" % MIME
+        for language, words in (("en", "Shanhai casebook"), ("zh_CN", "山海案卷")):
+            status, told, error = run(sys.executable, "-c", script, env=dict(os.environ, LANGUAGE=language))
+            expect(told.decode().strip() == words, "in %s: %s%s" % (language, told.decode(), error))
 
     # --- the sandbox
 
@@ -245,18 +272,20 @@ class Proof:
         names = [line.split(":")[0].strip() for line in told.decode().splitlines()]
         expect(set(names) <= {"lo"}, "it has %s" % names)
 
+    def kept(self, folder, stem):
+        """What the program keeps for itself of a document, which has to outlive the sandbox."""
+        return sorted((self.home / ".var/app" / ID / ".local/state/shanhai" / folder).glob(stem + "-*"))
+
     def what_it_keeps_lies_where_it_stays(self):
-        state = self.home / ".var/app" / ID / ".local/state"
-        for options in ([], ["--env=XDG_STATE_HOME="]):
-            book = self.folder / "kept.shanhai"
-            script = ("cp /app/share/shanhai/examples/example.shanhai $XDG_CACHE_HOME/kept.shanhai && "
-                      "printf '' > $XDG_CACHE_HOME/none.jsonl && "
-                      "shanhai-cli list $XDG_CACHE_HOME/kept.shanhai --type case > /dev/null && echo $XDG_STATE_HOME")
+        # an older Flatpak doesn't say where
+        for number, options in enumerate(([], ["--env=XDG_STATE_HOME="])):
+            script = ("cd $XDG_CACHE_HOME && cp /app/share/shanhai/examples/example.shanhai kept%d.shanhai && "
+                      "printf '%%s\\n' '{\"record\":\"place\",\"id\":\"place-new\",\"name\":{\"en\":\"New\"}}' > change.jsonl && "
+                      "shanhai-cli apply kept%d.shanhai change.jsonl && grep -c place-new kept%d.shanhai" % ((number,) * 3))
             status, told, error = run("flatpak", "run", *options, "--command=sh", ID, "-c", script)
-            expect(status == 0, error)
-            if not options:
-                expect(told.decode().strip() == str(state), "the state is kept in %s" % told.decode().strip())
-        expect(not book.exists(), "outside")
+            expect(status == 0 and told.strip() == b"1", "%r %s" % (told, error))
+            copies = self.kept("backups", "kept%d" % number)
+            expect([copy.read_bytes() for copy in copies] == [self.example], "%s" % copies)
 
     # --- the window
 
@@ -279,6 +308,17 @@ class Proof:
                     return window
             return None
         return self.desktop.wait(look, "a window with %r" % (name,))
+
+    def retitle(self, name, title):
+        """Gives the casebook another title, with the keyboard: something that could be lost."""
+        self.desktop.bring_up(name)
+        self.window(re.compile("^" + re.escape(name))).act("win.casebook-properties")
+        self.desktop.bring_up("Casebook Properties")
+        self.desktop.press("Alt+c")
+        self.desktop.press("Control+a")
+        self.desktop.type(title)
+        self.desktop.press("Return")
+        return self.window(name + " · changed")
 
     def it_starts_from_its_desktop_entry(self):
         began = time.monotonic()
@@ -394,12 +434,37 @@ class Proof:
         expect(content.startswith(PNG) and content.endswith(b"IEND\xaeB`\x82"), "it isn't a whole PNG")
         expect(width >= 600 and height >= 400, "%d × %d" % (width, height))
 
+    def its_folder_is_shown_where_it_really_lies(self):
+        manager = FileManager(self.desktop.bus)
+        self.desktop.find("button", re.compile("Open Folder$")).act()
+        self.desktop.wait(manager.was_asked, "the file manager to be asked")
+        expect(manager.shown == [(self.folder / "chart.png").as_uri()], "%s" % manager.shown)
+
     def settings_stay(self):
         self.desktop.quit()
         kept = list((self.home / ".var/app" / ID / "config").rglob("*"))
         content = "".join(file.read_text(errors="replace") for file in kept if file.is_file())
         expect("page=" in content and "window-width" in content, "%s" % kept)
         expect("/doc/" not in content, "a folder of the portal was kept")
+
+    def what_was_opened_last_is_offered(self):
+        self.launch()
+        row = self.desktop.find("list item", "copy.shanhai")
+        self.desktop.find("list item", "report.shanhai")
+        expect("/run/" not in self.tree() and "/doc/" not in self.tree(), "a path of the portal is shown")
+        for _ in range(30):
+            if "focused" in row.states:
+                break
+            self.desktop.press("Tab")
+            time.sleep(0.1)
+            # within the list the arrows lead on
+            if any("focused" in node.states for node in self.desktop.all("list item")) and "focused" not in row.states:
+                self.desktop.press("Down")
+                time.sleep(0.1)
+        self.desktop.press("Return")
+        window = self.window("copy.shanhai")
+        self.desktop.find("list item", CASE, window)
+        self.desktop.quit()
 
     # --- from a file manager
 
@@ -412,17 +477,54 @@ class Proof:
         expect("/run/" not in self.tree() and "/doc/" not in self.tree(), "a path of the portal is shown")
         expect(len(self.desktop.shanhai_windows()) == 1, "%d windows" % len(self.desktop.shanhai_windows()))
 
-    def the_same_again_raises_its_window(self):
+    def tells_origins(self):
+        """Whether this portal tells that two documents are one file: the file manager asks for another one each time."""
         book = self.folder / "五省案卷 2026.shanhai"
-        # the file manager asks for another document each time; that both are one file only newer portals tell
         status, told, error = run("flatpak", "document-export", "--app=" + ID, "--allow-read", book)
         status, told, error = inside("gio", "info", "--attributes=xattr::document-portal.host-path", told.decode().strip())
-        if b"host-path" not in told:
+        return b"host-path" in told
+
+    def the_same_again_raises_its_window(self):
+        if not self.tells_origins():
             raise Skip("this portal doesn't tell whether two documents are one file")
-        run("gio", "open", book)
+        run("gio", "open", self.folder / "五省案卷 2026.shanhai")
         time.sleep(2)
         expect(len(self.desktop.shanhai_windows()) == 1,
                "%s, %s" % (self.desktop.shanhai_windows(), run("flatpak", "documents")))
+
+    def what_was_not_saved_outlives_the_program(self):
+        book = self.book("journal.shanhai")
+        before = sorted(os.listdir(self.folder))
+        run("gio", "open", book)
+        self.window("journal.shanhai")
+        self.retitle("journal.shanhai", "another title")
+        self.desktop.wait(lambda: any(b"another title" in file.read_bytes() for file in self.kept("journals", "journal")),
+                          "the change in the journal")
+        status, told, error = run("flatpak", "kill", ID)
+        expect(status == 0, error)
+        self.desktop.wait(lambda: not self.desktop.running(), "the program to die")
+        expect(book.read_bytes() == self.example and sorted(os.listdir(self.folder)) == before, "%s" % os.listdir(self.folder))
+        run("gio", "open", book)
+        self.desktop.find("label", re.compile("^1 unsaved change from .* was brought back"))
+        window = self.window("journal.shanhai · changed")
+        expect("/run/" not in self.tree() and "/doc/" not in self.tree(), "a path of the portal is shown")
+        self.desktop.bring_up("journal.shanhai")
+        self.desktop.press("Control+s")
+        self.desktop.find("label", re.compile("^Saved “journal.shanhai”"), window)
+        expect(b"another title" in book.read_bytes().split(b"\n")[0], "%r" % book.read_bytes()[:200])
+        expect(sorted(os.listdir(self.folder)) == before, "beside it: %s" % os.listdir(self.folder))
+        self.desktop.wait(lambda: not self.kept("journals", "journal"), "the journal to go")
+        earlier = self.kept("backups", "journal")
+        expect([copy.read_bytes() for copy in earlier] == [self.example], "%s" % earlier)
+
+    def its_earlier_versions_are_found(self):
+        if not self.tells_origins():
+            raise Skip("this portal doesn't tell whether two documents are one file")
+        self.desktop.quit()
+        run("gio", "open", self.folder / "journal.shanhai")
+        self.window("journal.shanhai").act("win.show-versions")
+        self.desktop.find("button", re.compile("^Restore"))
+        self.desktop.press("Escape")
 
     def a_damaged_one_is_read_as_far_as_it_goes(self):
         book = self.folder / "damaged.shanhai"
@@ -438,8 +540,9 @@ class Proof:
         book.write_bytes(content)
         before = len(self.desktop.shanhai_windows())
         run("gio", "open", book)
-        self.desktop.find("label", re.compile("picture.shanhai"))
-        expect(book.read_bytes() == content, "it was changed")
+        message = self.desktop.find("label", re.compile("^picture.shanhai:")).name
+        print("# " + message)
+        expect("/run/" not in message and book.read_bytes() == content, "it was changed")
         expect(self.desktop.running() and len(self.desktop.shanhai_windows()) <= before + 1, "it went")
 
     def open_document(self, path, *permissions):
@@ -482,20 +585,29 @@ class Proof:
     def a_revoked_document_is_told(self):
         book = self.book("revoked.shanhai")
         shown, window = self.open_document(book, "--allow-read", "--allow-write")
+        self.retitle("revoked.shanhai", "not lost")
         status, told, error = run("flatpak", "document-unexport", book)
         expect(status == 0, error)
         before, after = self.failed_save(window, book)
         expect(before == after and book.read_bytes() == self.example, "%s" % after)
+        # everything is in the window, and goes to another file
+        self.window("revoked.shanhai · changed")
+        rescued = self.folder / "rescued.shanhai"
+        self.desktop.press("Control+Shift+s")
+        self.choose("Save the Casebook", rescued, r"revoked")
+        self.window("rescued.shanhai")
+        self.desktop.wait(lambda: rescued.exists() and b"not lost" in rescued.read_bytes(), "the change in another file")
 
     def a_full_disk_is_told(self):
         disk = self.folder / "disk"
         disk.mkdir()
-        status, told, error = run("mount", "-t", "tmpfs", "-o", "size=160k", "tmpfs", disk)
+        status, told, error = run("mount", "-t", "tmpfs", "-o", "size=%dk" % (len(self.example) // 1024 + 30), "tmpfs", disk)
         expect(status == 0, error)
         book = disk / "full.shanhai"
         book.write_bytes(self.example)
         try:
             shown, window = self.open_document(book, "--allow-read", "--allow-write")
+            self.retitle("full.shanhai", "a longer title than there was " * 4)
             with open(disk / "ballast", "wb", buffering=0) as ballast:
                 try:
                     while ballast.write(bytes(4096)):
@@ -505,8 +617,40 @@ class Proof:
             before, after = self.failed_save(window, book)
             expect(book.read_bytes() == self.example, "the file was harmed: %d bytes" % book.stat().st_size)
             expect(sorted(os.listdir(disk)) == ["ballast", "full.shanhai"], "%s" % os.listdir(disk))
+            self.window("full.shanhai · changed")
+            # with room again it is saved as if nothing had been
+            (disk / "ballast").unlink()
+            run("mount", "-o", "remount,size=4m", disk)
+            self.desktop.bring_up("full.shanhai")
+            self.desktop.press("Control+s")
+            self.desktop.wait(lambda: b"a longer title" in book.read_bytes(), "the file to be written")
         finally:
             run("umount", "-l", disk)
+
+    # --- a desktop whose portals don't tell which file a document is
+
+    def the_same_again_is_another_window(self):
+        book = self.book("五省案卷 2026.shanhai")
+        for number in (1, 2):
+            run("gio", "open", book)
+            self.desktop.wait(lambda: len(self.desktop.shanhai_windows()) == number, "window %d" % number)
+            if number == 1 and self.tells_origins():
+                raise Skip("this portal tells that two documents are one file")
+
+    def neither_window_writes_over_the_other(self):
+        book = self.folder / "五省案卷 2026.shanhai"
+        if len(self.desktop.shanhai_windows()) != 2:
+            raise Skip("there is one window only")
+        self.retitle(book.name, "first")
+        self.desktop.press("Control+s")
+        self.desktop.wait(lambda: b"first" in book.read_bytes(), "the file to be written")
+        self.desktop.press("Control+w")
+        self.desktop.wait(lambda: len(self.desktop.shanhai_windows()) == 1, "its window to go")
+        self.retitle(book.name, "second")
+        content = book.read_bytes()
+        self.desktop.press("Control+s")
+        self.desktop.find(None, re.compile("changed (by somebody else|this file)"))
+        expect(book.read_bytes() == content, "it was written over")
 
     # --- a desktop without portals
 
@@ -527,6 +671,9 @@ class Proof:
         self.desktop.find("label", re.compile("xdg-desktop-portal"), timeout=30)
 
     def tests(self, kind):
+        if kind == "older":
+            return [self.the_same_again_is_another_window, self.neither_window_writes_over_the_other,
+                    self.what_was_not_saved_outlives_the_program]
         if kind == "bare":
             return [self.without_a_portal_it_says_so, self.it_stays_usable]
         return [self.it_may_do_no_more_than_it_must, self.only_what_users_need_is_in_it,
@@ -536,8 +683,9 @@ class Proof:
                 self.it_starts_from_its_desktop_entry, self.it_shows_the_example, self.a_second_start_raises_the_window,
                 self.a_casebook_opens_through_the_portal, self.it_saves_it_under_another_name, self.it_saves_it_again,
                 self.a_chart_is_exported_as_svg, self.a_chart_is_exported_as_png,
-                self.settings_stay,
+                self.its_folder_is_shown_where_it_really_lies, self.settings_stay, self.what_was_opened_last_is_offered,
                 self.a_file_manager_opens_a_casebook, self.the_same_again_raises_its_window,
+                self.what_was_not_saved_outlives_the_program, self.its_earlier_versions_are_found,
                 self.a_damaged_one_is_read_as_far_as_it_goes, self.a_foreign_one_is_told_apart,
                 self.a_read_only_document_stays_as_it_is, self.a_revoked_document_is_told, self.a_full_disk_is_told]
 
