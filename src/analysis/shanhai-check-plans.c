@@ -14,7 +14,7 @@
 #include "shanhai-text.h"
 
 /* so many characters before a figure can govern it */
-#define MAX_BEFORE 14
+#define MAX_BEFORE 22
 
 static const ShanhaiSentences planned_words = {
   NULL,
@@ -22,7 +22,7 @@ static const ShanhaiSentences planned_words = {
   NULL,
 };
 
-static const char * const plan_words[] = { "计划", "拟", "预计", "规划", "力争", "争取", "将投入", "将安排", "将拨付", "预算", "预期", "plans to", "planned", "will ", "is to ", "expected to", NULL };
+static const char * const plan_words[] = { "计划", "拟", "预计", "规划", "力争", "争取", "将投", "将安排", "将拨付", "将新", "将建", "将再", "将继续", "将达", "将培训", "将实现", "将完成", "明年", "预算", "预期", "plans to", "planned", "will ", "is to ", "expected to", NULL };
 static const char * const done_words[] = { "按照", "根据", "按", "已", "完成", "超", "实际", "到位", "了", "比", "较", "占", "原", "had planned", NULL };
 static const char * const stops[] = { "。", "；", "！", "？", "，", ",", "：", "（", "\n", ". ", NULL };
 

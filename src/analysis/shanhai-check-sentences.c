@@ -32,15 +32,17 @@ static const ShanhaiSentences beside_whole = {
   NULL,
 };
 
-static const char * const to_words[] = { "到", "至", " to", "fell to", "to", NULL };
+/* Words are compared without spaces. */
+static const char * const to_words[] = { "到", "至", "to", NULL };
 static const char * const change_words[] = { "减少", "下降", "降低", "增加", "增长", "提高", "上升", "提升", "净增", "净减", "增幅", "降幅", "增长率", "减幅", "增幅达", "降幅达", "减少达", "增加达",
-                                             "fall of", "rise of", "increase of", "decrease of", "up", "down", NULL };
-static const char * const compare_words[] = { "比", "较", "同比", "year on year", NULL };
-static const char * const last_year_words[] = { "同比", "比上年", "较上年", "比去年", "较去年", "比前一年", "year on year", NULL };
+                                             "fallof", "dropof", "riseof", "increaseof", "decreaseof", "growthof", "upby", "downby", "fellby", "roseby", NULL };
+static const char * const compare_words[] = { "比", "较", "yearonyear", NULL };
+static const char * const last_year_words[] = { "同比", "比上年", "较上年", "比去年", "较去年", "比前一年", "yearonyear", NULL };
 static const char * const including_words[] = { "其中", "包括", "含", "内含", "including", "ofwhich", "ofwhom", "ofthese", "amongthem", NULL };
-static const char * const share_words[] = { "占", "accountingfor", "or", "makingup", NULL };
+static const char * const share_words[] = { "占", NULL };
+static const char * const share_ends[] = { "accountingfor", ",or", "，or", "makingup", NULL };
 static const char * const all_words[] = { "总人数", "总户数", "总数", "总量", "总额", "全部", "比为", "比达", "比", "其", "总", "到", "达", NULL };
-static const char * const sum_words[] = { "共", "合计", "总计", "共计", "总共", "一共", "合计达", "总数", "共有", "intotal", "altogether", "together", "atotalof", NULL };
+static const char * const sum_words[] = { "共", "合计", "总计", "共计", "总共", "一共", "合计达", "共有", "共计有", "intotal", "altogether", "together", "atotalof", NULL };
 static const char * const yearly_words[] = { "年均", "平均每年", "每年平均", "ayearonaverage", "yearlyaverageof", NULL };
 
 static const struct
@@ -272,7 +274,7 @@ is_share_of_all (const char *words)
   bool found = true;
 
   if (!g_str_has_prefix (rest, "占"))
-    return *rest == '\0' || strcmp (rest, "or") == 0 || strcmp (rest, "accountingfor") == 0 || strcmp (rest, "makingup") == 0;
+    return shanhai_words_end_with (words, share_ends);
   rest += strlen ("占");
   while (found && *rest != '\0')
     {
@@ -302,7 +304,7 @@ check_share (ShanhaiCheckScope           *scope,
   ShanhaiQuantity printed = *share->claim->quantity;
 
   if (strcmp (get_unit (share), "percent") != 0 || !shanhai_unit_is_additive (get_unit (part)) || share->is_broken || is_formula_of (scope, share->claim, part->claim) ||
-      !shanhai_words_begin_with (share->before, share_words))
+      (!shanhai_words_begin_with (share->before, share_words) && !shanhai_words_end_with (share->before, share_ends)))
     return;
   if (!told)
     whole = find_before (figures, index - 1, get_unit (part));
@@ -330,8 +332,8 @@ check_list (ShanhaiCheckScope           *scope,
   Value value = { 0 };
   guint first = index, n = 0;
 
-  if (total->is_broken || !shanhai_words_end_with (total->before, sum_words) || shanhai_words_contain (total->before, including_words) ||
-      !shanhai_unit_is_additive (get_unit (total)))
+  /* nothing else between: 共 of "，培训人员共" counts those who were trained */
+  if (total->is_broken || !g_strv_contains (sum_words, shanhai_words_skip_stops (total->before)) || !shanhai_unit_is_additive (get_unit (total)))
     return;
   while (first > 0 && index - first < G_N_ELEMENTS (terms) && get_unit (&figures[first - 1]) == get_unit (total) &&
          (first == index || (count_characters (figures[first].before) <= MAX_LIST_GAP && !figures[first].is_broken &&

@@ -73,6 +73,15 @@ shanhai_words_contain (const char         *words,
   return false;
 }
 
+/* "in 2016" */
+static bool
+is_english_year (const char                *text,
+                 const ShanhaiQuotedNumber *number)
+{
+  return number->end - number->start == 4 && number->value.scale == 0 && number->value.digits >= 1949 && number->value.digits <= 2100 && number->start >= 3 &&
+         (strncmp (text + number->start - 3, "in ", 3) == 0 || strncmp (text + number->start - 3, "of ", 3) == 0 || strncmp (text + number->start - 3, "by ", 3) == 0);
+}
+
 /* the words of a gap, bare; true when another number stands among them */
 static bool
 make_bare (const char  *gap,
@@ -93,7 +102,7 @@ make_bare (const char  *gap,
         {
           p = text + numbers[next++].end;
           skip = match (p, (const char * const[]) { "年", "月", "日", NULL });
-          broken |= skip == 0;
+          broken |= skip == 0 && !is_english_year (text, &numbers[next - 1]);
           p += skip;
           continue;
         }

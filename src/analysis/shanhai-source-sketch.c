@@ -8,6 +8,8 @@
 
 /* shorter sentences occur everywhere */
 #define MIN_SENTENCE 12
+/* sentences that two texts share before they are one */
+#define MIN_SHARED 2
 /* a title shorter than that, "Report", is many reports' */
 #define MIN_TITLE 6
 
@@ -173,6 +175,10 @@ shanhai_source_get_shared_text (ShanhaiSource *a,
   g_hash_table_iter_init (&iter, x);
   while (g_hash_table_iter_next (&iter, &hash, NULL))
     shared += g_hash_table_contains (y, hash);
+
+  /* one sentence can stand in two reports: "won the award …" */
+  if (shared < MIN_SHARED)
+    return 0;
 
   return (double) shared / MIN (g_hash_table_size (x), g_hash_table_size (y));
 }
