@@ -13,6 +13,7 @@
 #include "shanhai-export-dialog.h"
 #include "shanhai-show-folder.h"
 #include "shanhai-start-page.h"
+#include "shanhai-tab-order.h"
 
 G_DEFINE_FINAL_TYPE (ShanhaiWindow, shanhai_window, GTK_TYPE_APPLICATION_WINDOW)
 
@@ -289,6 +290,7 @@ shanhai_window_init (ShanhaiWindow *self)
   set_sidebar_visible (self, g_settings_get_boolean (settings, "sidebar-visible"));
 
   gtk_menu_button_set_create_popup_func (self->menu_button, shanhai_window_create_menu_cb, self, NULL);
+  shanhai_tab_order_install (GTK_WINDOW (self));
   shanhai_window_init_files (self);
   shanhai_window_init_edits (self);
   shanhai_window_init_articles (self);

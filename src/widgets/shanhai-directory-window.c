@@ -15,6 +15,7 @@
 #include "shanhai-indicator-users.h"
 #include "shanhai-message-bar.h"
 #include "shanhai-record-editor.h"
+#include "shanhai-tab-order.h"
 #include "shanhai-wording.h"
 
 #define MAX_LISTED 5000
@@ -390,6 +391,7 @@ shanhai_directory_window_init (ShanhaiDirectoryWindow *self)
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   gtk_list_view_set_factory (self->list, factory);
+  shanhai_tab_order_install (GTK_WINDOW (self));
 }
 
 /**
