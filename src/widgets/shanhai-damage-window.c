@@ -87,16 +87,25 @@ copy_action (GtkWidget  *widget,
 }
 
 static void
+active_cb (GtkWindow *self)
+{
+  if (!gtk_window_is_active (self))
+    gtk_window_close (self);
+}
+
+static void
 save_readable_action (GtkWidget  *widget,
                       const char *name,
                       GVariant   *parameter)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
 
-  /* first, lest the keyboard goes to the parent instead of the dialog */
-  gtk_window_close (GTK_WINDOW (widget));
-  if (parent != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (parent), "win.save-readable", NULL);
+  if (parent == NULL)
+    return;
+
+  /* goes when the dialog has the keyboard: a window that goes while it has it would give it to the parent */
+  g_signal_connect (widget, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  gtk_widget_activate_action (GTK_WIDGET (parent), "win.save-readable", NULL);
 }
 
 static void

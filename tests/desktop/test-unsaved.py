@@ -173,9 +173,9 @@ class Unsaved:
         self.desktop.wait(lambda: self.desktop.active() is not None and "Lines" in self.desktop.active().name, "the list of lines")
         # as a person does: a dialog that nobody asked for by a key or a click isn't given the keyboard
         self.desktop.press("Alt+s")
-        self.desktop.wait(lambda: self.desktop.active() is not None and
-                          any("focused" in node.states and node.text.endswith(".shanhai")
-                              for node in self.desktop.all("text box", within=self.desktop.active())), "a name for the file")
+        # it has the keyboard, but doesn't always tell so through the tree: what it proposes is there, and the list is gone
+        self.desktop.wait(lambda: any(node.text.endswith(".shanhai") for node in self.desktop.all("text box", "Name:")), "a name for the file")
+        self.desktop.wait(lambda: all(window.name != "Damaged Lines" for window in self.desktop.windows()), "the list of lines to close")
         self.desktop.press("Control+a")
         self.desktop.type(rest)
         self.desktop.press("Return")
