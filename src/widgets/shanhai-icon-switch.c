@@ -1,34 +1,63 @@
-/* shanhai-icon-switch.c - one of several icons of one size. SPDX-License-Identifier: GPL-3.0-or-later */
+/* shanhai-icon-switch.c - an icon that can become another one of its size. SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "shanhai-icon-switch.h"
 
+/* px: of symbolic icons */
+#define SIZE 16
+
 struct _ShanhaiIconSwitch
 {
-  GtkWidget  parent_instance;
+  GtkWidget   parent_instance;
 
-  GtkWidget *shown;  /* (nullable): one of the children */
+  const char *icon_name;  /* interned; NULL: none */
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiIconSwitch, shanhai_icon_switch, GTK_TYPE_WIDGET)
 
 static void
-shanhai_icon_switch_dispose (GObject *object)
+shanhai_icon_switch_measure (GtkWidget      *widget,
+                             GtkOrientation  orientation,
+                             int             for_size,
+                             int            *minimum,
+                             int            *natural,
+                             int            *minimum_baseline,
+                             int            *natural_baseline)
 {
-  GtkWidget *child;
+  *minimum = *natural = SIZE;
+}
 
-  SHANHAI_ICON_SWITCH (object)->shown = NULL;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
-    gtk_widget_unparent (child);
+static void
+shanhai_icon_switch_snapshot (GtkWidget   *widget,
+                              GtkSnapshot *snapshot)
+{
+  ShanhaiIconSwitch *self = SHANHAI_ICON_SWITCH (widget);
+  g_autoptr (GtkIconPaintable) icon = NULL;
+  GdkRGBA colour;
+  graphene_point_t at = GRAPHENE_POINT_INIT ((float) ((gtk_widget_get_width (widget) - SIZE) / 2),
+                                             (float) ((gtk_widget_get_height (widget) - SIZE) / 2));
 
-  G_OBJECT_CLASS (shanhai_icon_switch_parent_class)->dispose (object);
+  if (self->icon_name == NULL)
+    return;
+  /* the theme keeps it */
+  icon = gtk_icon_theme_lookup_icon (gtk_icon_theme_get_for_display (gtk_widget_get_display (widget)), self->icon_name, NULL, SIZE,
+                                     gtk_widget_get_scale_factor (widget), gtk_widget_get_direction (widget), 0);
+  /* gtk_widget_get_color() came later */
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &colour);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &at);
+  gtk_symbolic_paintable_snapshot_symbolic (GTK_SYMBOLIC_PAINTABLE (icon), snapshot, SIZE, SIZE, &colour, 1);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
 shanhai_icon_switch_class_init (ShanhaiIconSwitchClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = shanhai_icon_switch_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_PRESENTATION);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  widget_class->measure = shanhai_icon_switch_measure;
+  widget_class->snapshot = shanhai_icon_switch_snapshot;
+  gtk_widget_class_set_css_name (widget_class, "image");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
 
 static void
@@ -42,35 +71,16 @@ shanhai_icon_switch_new (void)
   return g_object_new (SHANHAI_TYPE_ICON_SWITCH, NULL);
 }
 
-static GtkWidget *
-find_icon (ShanhaiIconSwitch *self,
-           const char        *icon_name)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self));
-
-  while (child != NULL && g_strcmp0 (gtk_image_get_icon_name (GTK_IMAGE (child)), icon_name) != 0)
-    child = gtk_widget_get_next_sibling (child);
-  if (child == NULL)
-    {
-      child = g_object_new (GTK_TYPE_IMAGE, "icon-name", icon_name, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
-      gtk_widget_set_parent (child, GTK_WIDGET (self));
-    }
-  return child;
-}
-
 void
 shanhai_icon_switch_show (ShanhaiIconSwitch *self,
                           const char        *icon_name)
 {
-  GtkWidget *icon;
+  const char *interned = g_intern_string (icon_name);
 
   g_return_if_fail (SHANHAI_IS_ICON_SWITCH (self) && icon_name != NULL);
 
-  icon = find_icon (self, icon_name);
-  if (icon == self->shown)
+  if (self->icon_name == interned)
     return;
-  if (self->shown != NULL)
-    gtk_widget_set_child_visible (self->shown, FALSE);
-  self->shown = icon;
-  gtk_widget_set_child_visible (icon, TRUE);
+  self->icon_name = interned;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,7 +1,7 @@
-/* shanhai-icon-switch.h - one of several icons of one size. SPDX-License-Identifier: GPL-3.0-or-later
+/* shanhai-icon-switch.h - an icon that can become another one of its size. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Another icon in a GtkImage is another size for all that GTK knows: everything around it is measured again, a whole table for the cells of one row. Here every
- * icon that was shown stays, and one of them is seen. */
+ * Another icon in a GtkImage is another size for all that GTK knows: everything around it is measured again, a whole table for the cells of one row. Here it is
+ * drawn anew, and that is all. For symbolic icons of 16 px, in the colour of the style. */
 
 #pragma once
 
