@@ -13,6 +13,8 @@
 
 /* a list is of figures that are no further apart, in characters */
 #define MAX_LIST_GAP 12
+/* a sum that is so many times another number isn't meant to be it */
+#define MAX_UNLIKE 4
 
 static const ShanhaiSentences computed = {
   N_("{w1}: {e} = {=}, as printed ({1})."),
@@ -39,6 +41,7 @@ static const char * const change_words[] = { "减少", "下降", "降低", "增�
 static const char * const compare_words[] = { "比", "较", "yearonyear", NULL };
 static const char * const last_year_words[] = { "同比", "比上年", "较上年", "比去年", "较去年", "比前一年", "yearonyear", NULL };
 static const char * const including_words[] = { "其中", "包括", "含", "内含", "including", "ofwhich", "ofwhom", "ofthese", "amongthem", NULL };
+static const char * const named_words[] = { "，其中", "（其中", "，包括", ",including", ",ofwhom", ",ofwhich", NULL };
 static const char * const share_words[] = { "占", NULL };
 static const char * const share_ends[] = { "accountingfor", ",or", "，or", "makingup", NULL };
 static const char * const all_words[] = { "总人数", "总户数", "总数", "总量", "总额", "全部", "比为", "比达", "比", "其", "总", "到", "达", NULL };
@@ -248,7 +251,9 @@ check_including (ShanhaiCheckScope           *scope,
   wholes[0] = -1;
   for (guint i = 1; i < n; i++)
     {
-      bool begins = shanhai_words_begin_with (figures[i].before, including_words);
+      const char *clause = shanhai_words_get_last_clause (figures[i].before);
+      bool begins = shanhai_words_begin_with (figures[i].before, including_words) || shanhai_words_begin_with (clause, including_words) ||
+                    shanhai_words_end_with (clause, including_words) || shanhai_words_contain (figures[i].before, named_words);
 
       wholes[i] = -1;
       if (begins)
@@ -270,7 +275,7 @@ check_including (ShanhaiCheckScope           *scope,
 static bool
 is_share_of_all (const char *words)
 {
-  const char *rest = shanhai_words_skip_stops (words);
+  const char *rest = shanhai_words_get_last_clause (words);
   bool found = true;
 
   if (!g_str_has_prefix (rest, "占"))
@@ -304,7 +309,7 @@ check_share (ShanhaiCheckScope           *scope,
   ShanhaiQuantity printed = *share->claim->quantity;
 
   if (strcmp (get_unit (share), "percent") != 0 || !shanhai_unit_is_additive (get_unit (part)) || share->is_broken || is_formula_of (scope, share->claim, part->claim) ||
-      (!shanhai_words_begin_with (share->before, share_words) && !shanhai_words_end_with (share->before, share_ends)))
+      (!shanhai_words_begin_with (shanhai_words_get_last_clause (share->before), share_words) && !shanhai_words_end_with (share->before, share_ends)))
     return;
   if (!told)
     whole = find_before (figures, index - 1, get_unit (part));
@@ -320,6 +325,15 @@ check_share (ShanhaiCheckScope           *scope,
                  (const ShanhaiSentenceFigure *const[]) { part, &figures[whole] }, 2);
 }
 
+static bool
+is_of_like_size (const ShanhaiDecimal *a,
+                 const ShanhaiDecimal *b)
+{
+  double x = shanhai_decimal_to_double (a), y = shanhai_decimal_to_double (b);
+
+  return x < MAX_UNLIKE * y && y < MAX_UNLIKE * x;
+}
+
 /* 医生12人、教师30人、农技人员8人，共50人 */
 static void
 check_list (ShanhaiCheckScope           *scope,
@@ -333,7 +347,7 @@ check_list (ShanhaiCheckScope           *scope,
   guint first = index, n = 0;
 
   /* nothing else between: 共 of "，培训人员共" counts those who were trained */
-  if (total->is_broken || !g_strv_contains (sum_words, shanhai_words_skip_stops (total->before)) || !shanhai_unit_is_additive (get_unit (total)))
+  if (total->is_broken || !g_strv_contains (sum_words, shanhai_words_get_last_clause (total->before)) || !shanhai_unit_is_additive (get_unit (total)))
     return;
   while (first > 0 && index - first < G_N_ELEMENTS (terms) && get_unit (&figures[first - 1]) == get_unit (total) &&
          (first == index || (count_characters (figures[first].before) <= MAX_LIST_GAP && !figures[first].is_broken &&
@@ -355,6 +369,9 @@ check_list (ShanhaiCheckScope           *scope,
       terms[n++] = &figures[i];
       g_string_append_printf (arithmetic, "%s{%u}", n > 1 ? " + " : "", n + 1);
     }
+  /* "3 doctors and 5 teachers, 200 people altogether gained" */
+  if (!is_of_like_size (&value.nominal.lo, &total->claim->quantity->value))
+    return;
   tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, SHANHAI_ALIKE_FULLY, arithmetic->str, terms, n);
 }
 

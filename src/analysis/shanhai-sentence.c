@@ -44,6 +44,22 @@ shanhai_words_skip_stops (const char *words)
   return words;
 }
 
+const char *
+shanhai_words_get_last_clause (const char *words)
+{
+  const char *clause = words;
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gsize n = match (p, stops);
+
+      if (n > 0)
+        clause = p + n;
+    }
+
+  return clause;
+}
+
 bool
 shanhai_words_begin_with (const char         *words,
                           const char * const *list)

@@ -32,4 +32,7 @@ bool shanhai_words_contain     (const char          *words,
 /* the words without the punctuation at their beginning */
 const char *shanhai_words_skip_stops (const char    *words);
 
+/* the words behind the last punctuation */
+const char *shanhai_words_get_last_clause (const char *words);
+
 G_END_DECLS

@@ -52,7 +52,7 @@ def rate_of_signing(b, bad):
     rate = Decimal(part) * 100 / whole + (Decimal(b.pick("-5", "3.5", "7")) if bad else 0)
     ids = [b.obs("population-served", b.q(whole, "person", "plain"), "2020-06-30"), b.obs("own-women", b.q(part, "person", "plain"), "2020-06-30"), b.obs("own-share", b.rate(rate, 1), "2020-06-30")]
     b.get(b.a)["held"] = True
-    b.tell(b.a, b.pick("服务农村人口{0}，其中签约{1}，占{2}。", "服务{0}，其中女性{1}，约占{2}。", "Of {0} served, including {1} women, or {2}."), *ids, language="en" if False else "zh")
+    b.tell(b.a, b.pick("服务农村人口{0}，其中签约{1}，占{2}。", "服务{0}，其中女性{1}，约占{2}。", "{0}得到服务，其中妇女{1}签约，占{2}。", "Of {0} served, including {1} women, or {2}."), *ids)
     return ids
 
 
@@ -100,7 +100,7 @@ def among_them(b, bad):
     part = whole * 2 if bad else whole // 3
     ids = [b.exchange(b.q(whole, "person", "plain"), "2019", role="cadre"), b.exchange(b.q(part, "person", "plain"), "2019", role="first-secretary")]
     b.get(b.a)["held"] = True
-    b.tell(b.a, b.pick("选派干部{0}，其中第一书记{1}。", "选派干部{0}，含第一书记{1}。", "选派干部{0}（包括第一书记{1}）。"), *ids)
+    b.tell(b.a, b.pick("选派干部{0}，其中第一书记{1}。", "选派干部{0}，含第一书记{1}。", "{0}下派驻村，其中第一书记{1}。", "选派干部{0}（包括第一书记{1}）。"), *ids)
     return ids
 
 
@@ -291,7 +291,7 @@ def totals_and_others(b, bad):
     """共 counts the fourth thing, not the sum of those before it."""
     ids = [b.exchange(b.q(3, "person", "plain"), "2019", role="doctor"), b.exchange(b.q(5, "person", "plain"), "2019", role="teacher"), b.obs("technicians-trained", b.q(200, "person", "plain"), "2019")]
     b.get(b.a)["held"] = True
-    b.tell(b.a, b.pick("派出医生{0}、教师{1}，共培训当地人员{2}。", "派出医生{0}、教师{1}，培训人员共{2}次参加，", "派出医生{0}、教师{1}。共{2}受益。"), *ids)
+    b.tell(b.a, b.pick("派出医生{0}、教师{1}，共培训当地人员{2}。", "派出医生{0}、教师{1}，培训人员共{2}次参加，", "派出医生{0}、教师{1}。共{2}受益。", "派出医生{0}、教师{1}到县里工作，共{2}受益。"), *ids)
 
 
 def each_of_others(b, bad):
