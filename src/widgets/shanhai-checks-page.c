@@ -45,6 +45,7 @@ struct _ShanhaiChecksPage
   GtkStack           *list_stack;
   GtkListView        *list;
   GtkSingleSelection *selection;
+  GtkBox             *filters;
   GtkBox             *panes;
   GtkWidget          *list_pane;
   ShanhaiFindingView *view;
@@ -418,7 +419,7 @@ unbind_cb (ShanhaiChecksPage  *self,
   shanhai_finding_row_set_item (SHANHAI_FINDING_ROW (gtk_list_item_get_child (item)), NULL, NULL);
 }
 
-/* the list beside the finding while there is room, else over it */
+/* the list beside the finding while there is room, else over it; the same of the search and the filters */
 static void
 narrow_cb (ShanhaiChecksPage *self,
            GParamSpec        *pspec,
@@ -427,8 +428,26 @@ narrow_cb (ShanhaiChecksPage *self,
   bool narrow = shanhai_width_bin_get_narrow (bin);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filters), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (self->list_pane, narrow ? -1 : 340, narrow ? 190 : -1);
   gtk_widget_set_vexpand (self->list_pane, !narrow);
+}
+
+/* Tab would go through all the rows, one by one; the arrows do that. So it leads from the list to the finding, and back to the filters. */
+static gboolean
+list_key_cb (ShanhaiChecksPage *self,
+             guint              keyval,
+             guint              keycode,
+             GdkModifierType    state)
+{
+  if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
+    return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->settled)) || gtk_widget_grab_focus (GTK_WIDGET (self->in_case));
+  if (keyval == GDK_KEY_Tab && gtk_widget_get_visible (GTK_WIDGET (self->view)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->view));
+
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* -- actions -- */
@@ -644,10 +663,12 @@ shanhai_checks_page_class_init (ShanhaiChecksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, list);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, selection);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, filters);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, panes);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, view);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, settled_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);

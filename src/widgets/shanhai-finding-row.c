@@ -49,6 +49,7 @@ show_heading (ShanhaiFindingRow   *self,
 
   gtk_label_set_label (self->heading, text);
   set_name (self, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
 static void
@@ -141,6 +142,8 @@ shanhai_finding_row_set_item (ShanhaiFindingRow *self,
 
   forget (self);
   gtk_widget_set_visible (GTK_WIDGET (self->heading), is_group);
+  /* the list's own row lets the keyboard in only where something can be chosen, and Tab and the arrows would end before each heading */
+  gtk_widget_set_focusable (GTK_WIDGET (self), is_group);
   gtk_widget_set_visible (self->body, !is_group);
   if (item == NULL)
     return;

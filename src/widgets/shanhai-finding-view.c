@@ -41,7 +41,7 @@ struct _ShanhaiFindingView
   GtkWidget       *correct;
   GtkEntry        *reason;
   GtkLabel        *error;
-  GtkFlowBox      *figures;
+  GtkBox          *figures;
   GtkLabel        *rest;
   GtkWidget       *choosers[2];  /* of rivals, where one can be chosen */
 };
@@ -251,14 +251,10 @@ show_figures (ShanhaiFindingView *self)
   g_autofree char *rest = g_strdup_printf (ngettext ("and %u more record", "and %u more records", left), left);
 
   /* rivals stand side by side */
-  gtk_flow_box_set_min_children_per_line (self->figures, rivals ? 2 : 1);
-  gtk_flow_box_set_homogeneous (self->figures, rivals);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->figures), rivals ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_homogeneous (self->figures, rivals);
   for (guint i = 0; i < MIN (n, MAX_FIGURES); i++)
-    {
-      gtk_flow_box_insert (self->figures, new_figure (self, i), -1);
-      /* what has the keyboard is in it */
-      gtk_widget_set_focusable (GTK_WIDGET (gtk_flow_box_get_child_at_index (self->figures, (int) i)), FALSE);
-    }
+    gtk_box_append (self->figures, new_figure (self, i));
   gtk_label_set_label (self->rest, rest);
   gtk_widget_set_visible (GTK_WIDGET (self->rest), left > 0);
 }
@@ -314,7 +310,7 @@ update (ShanhaiFindingView *self)
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->figures))) != NULL)
-    gtk_flow_box_remove (self->figures, child);
+    gtk_box_remove (self->figures, child);
   self->choosers[0] = self->choosers[1] = NULL;
   if (self->finding == NULL)
     return;
@@ -398,6 +394,20 @@ prefer_action (GtkWidget  *widget,
     gtk_menu_button_popup (GTK_MENU_BUTTON (self->choosers[index]));
 }
 
+/* the first thing that can be done about it */
+static gboolean
+shanhai_finding_view_grab_focus (GtkWidget *widget)
+{
+  ShanhaiFindingView *self = SHANHAI_FINDING_VIEW (widget);
+
+  if (gtk_widget_get_visible (self->settle_bar) && gtk_widget_get_sensitive (GTK_WIDGET (self->settle)))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->settle));
+  if (gtk_widget_get_visible (self->decision))
+    return gtk_widget_grab_focus (gtk_widget_get_last_child (self->decision));
+
+  return gtk_widget_child_focus (GTK_WIDGET (self->figures), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 shanhai_finding_view_dispose (GObject *object)
 {
@@ -418,6 +428,8 @@ shanhai_finding_view_class_init (ShanhaiFindingViewClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = shanhai_finding_view_dispose;
+
+  widget_class->grab_focus = shanhai_finding_view_grab_focus;
 
   gtk_widget_class_install_action (widget_class, "finding.settle", NULL, settle_action);
   gtk_widget_class_install_action (widget_class, "finding.reopen", NULL, reopen_action);

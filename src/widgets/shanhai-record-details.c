@@ -49,8 +49,8 @@ add_field (ShanhaiRecordDetails *self,
   gtk_label_set_wrap_mode (GTK_LABEL (value), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_max_width_chars (GTK_LABEL (value), 40);
   gtk_label_set_selectable (GTK_LABEL (value), TRUE);
-  /* else the first value takes the focus and shows itself selected */
-  gtk_widget_set_focusable (value, FALSE);
+  /* else the first value takes the focus and shows itself selected; a label that is merely not focusable stops Tab */
+  gtk_widget_set_can_focus (value, FALSE);
   if (figure)
     gtk_widget_add_css_class (value, "figure");
 

@@ -477,6 +477,26 @@ shanhai_relation_window_init (ShanhaiRelationWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* what was chosen with its parts, else what agrees; what doesn't is for the person to choose */
+static void
+preselect (ShanhaiRelationWindow *self,
+           ShanhaiRecord         *wanted)
+{
+  ShanhaiTotal total;
+
+  if (!add_up (self->terms, NULL, &total))
+    return;
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->candidates)); i++)
+    {
+      g_autoptr (ShanhaiRecord) record = g_list_model_get_item (G_LIST_MODEL (self->candidates), i);
+
+      if (wanted != NULL ? record != wanted : get_gravity (&total, shanhai_record_get_figure (record)) != SHANHAI_GRAVITY_CONFIRMED)
+        continue;
+      gtk_single_selection_set_selected (self->selection, i);
+      return;
+    }
+}
+
 GtkWidget *
 shanhai_relation_window_new (ShanhaiCasebook *casebook,
                              GPtrArray       *records)
@@ -503,14 +523,9 @@ shanhai_relation_window_new (ShanhaiCasebook *casebook,
   shown = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->candidates)), GTK_FILTER (g_object_ref (self->filter)));
   gtk_single_selection_set_model (self->selection, G_LIST_MODEL (shown));
   search_changed_cb (self);
-  for (guint i = 0; total != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->candidates)); i++)
-    {
-      g_autoptr (ShanhaiRecord) record = g_list_model_get_item (G_LIST_MODEL (self->candidates), i);
-
-      if (record == total)
-        gtk_single_selection_set_selected (self->selection, i);
-    }
+  preselect (self, total);
   update_outcome (self);
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->entry));
 
   return GTK_WIDGET (self);
 }
