@@ -1,77 +1,18 @@
 /* shanhai-journal.c - each change of a document goes to the disk at once, into a file of its own. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Two threads share what stands under the lock: texts that wait to be written, and at most one wish to begin the file anew, which comes before
- * them. What stands under "disk" is the writing thread's alone. A text leaves the queue when the disk has it, not before; a write that failed is
- * done again at the same offset, and what it left behind is cut off by then or by whoever reads the journal. */
+ * The main thread's side: what is to be written is put under the lock (shanhai-journal-private.h), and the thread is waited for where somebody wants to know. */
 
 #include "shanhai-config.h"
 
-#include "shanhai-journal.h"
+#include "shanhai-journal-private.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <sys/file.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "shanhai-journal-folder.h"
-
-/* what comes within that time of the last write waits, so that a burst of changes costs one sync a second */
-#define BATCH_US (G_USEC_PER_SEC)
-/* until a write that failed is tried again */
-#define RETRY_US (4 * G_USEC_PER_SEC)
-
-/* the file shall begin anew */
-typedef struct
-{
-  ShanhaiJournalBase  base;
-  GString            *text;      /* what it holds then; nothing: no file */
-  bool                keep_old;  /* under a name of its own, instead of dropping it */
-  guint64             serial;    /* of the last text it stands for */
-} Restart;
-
-struct _ShanhaiJournal
-{
-  GObject              parent_instance;
-
-  /* the main thread's alone */
-  GHashTable          *met;        /* ids that the journal has met */
-
-  GMutex               lock;
-  GCond                work;       /* something to do for the writing thread */
-  GCond                done;       /* it has done something */
-  GThread             *thread;
-
-  /* under the lock */
-  ShanhaiJournalBase   base;
-  GBytes              *unhashed;   /* of the file that was read, until it has its checksum */
-  GString             *pending;
-  GString             *since_mark; /* what came after begin_saving(), or NULL */
-  guint64              mark;       /* serial of the last text before it */
-  guint                n_changes;  /* in the file and in what is pending */
-  guint                n_at_mark;
-  Restart             *restart;
-  guint64              last_serial;
-  guint64              durable_serial;
-  guint64              n_attempts; /* writes that were tried */
-  bool                 held;       /* nothing is written until the file begins anew */
-  bool                 hurry;
-  bool                 aside;      /* shall be set aside */
-  bool                 closing;
-  bool                 discard;
-  ShanhaiJournalState  state;
-  char                *message;
-  char                *path;       /* of the file, or of the one to be made */
-  bool                 exists;     /* whether the file is there */
-
-  /* disk */
-  int                  fd;         /* -1: no file yet */
-  off_t                good_size;  /* up to here it is as it should be */
-  bool                 shared;     /* another program has the name that is ours */
-};
 
 G_DEFINE_FINAL_TYPE (ShanhaiJournal, shanhai_journal, G_TYPE_OBJECT)
 
@@ -83,8 +24,8 @@ G_DEFINE_ENUM_TYPE (ShanhaiJournalState, shanhai_journal_state,
 typedef enum { PROP_STATE = 1 } ShanhaiJournalProperty;
 static GParamSpec *props[PROP_STATE + 1];
 
-static void
-restart_free (Restart *restart)
+void
+shanhai_journal_restart_free (ShanhaiJournalRestart *restart)
 {
   if (restart == NULL)
     return;
@@ -94,9 +35,9 @@ restart_free (Restart *restart)
   g_free (restart);
 }
 
-static void
-base_copy (ShanhaiJournalBase       *to,
-           const ShanhaiJournalBase *from)
+void
+shanhai_journal_base_copy (ShanhaiJournalBase       *to,
+                           const ShanhaiJournalBase *from)
 {
   *to = (ShanhaiJournalBase) { g_strdup (from->uri), g_strdup (from->name), g_strdup (from->casebook), g_strdup (from->etag),
                                g_strdup (from->sha256), from->size };
@@ -121,10 +62,10 @@ weak_free (gpointer data)
 }
 
 /* under the lock, in any thread */
-static void
-set_state (ShanhaiJournal      *self,
-           ShanhaiJournalState  state,
-           const char          *message)
+void
+shanhai_journal_set_state (ShanhaiJournal      *self,
+                           ShanhaiJournalState  state,
+                           const char          *message)
 {
   GWeakRef *weak;
 
@@ -141,488 +82,6 @@ set_state (ShanhaiJournal      *self,
   g_weak_ref_init (weak, self);
   g_idle_add_full (G_PRIORITY_DEFAULT, notify_cb, weak, weak_free);
 }
-
-/* ---- disk ---- */
-
-static bool
-write_at (int         fd,
-          const char *data,
-          gsize       size,
-          off_t       offset)
-{
-  while (size > 0)
-    {
-      gssize n = pwrite (fd, data, size, offset);
-
-      if (n < 0 && errno == EINTR)
-        continue;
-      if (n <= 0)
-        {
-          if (n == 0)
-            errno = ENOSPC;
-          return false;
-        }
-      data += n;
-      size -= (gsize) n;
-      offset += n;
-    }
-
-  return true;
-}
-
-static void
-sync_folder_of (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
-}
-
-static bool
-make_folder (void)
-{
-  g_autofree char *folder = shanhai_journal_folder_get ();
-
-  return g_mkdir_with_parents (folder, 0700) == 0;
-}
-
-static void
-take_path (ShanhaiJournal *self,
-           char           *path,
-           bool            exists)
-{
-  g_mutex_lock (&self->lock);
-  g_free (self->path);
-  self->path = path;
-  self->exists = exists;
-  g_mutex_unlock (&self->lock);
-}
-
-/* Whatever lies there that isn't ours gets out of the way without being lost. The path to use: that one, or another while a program writes to
- * it. (transfer full) (nullable) */
-static char *
-clear_way (ShanhaiJournal *self,
-           const char     *path)
-{
-  struct stat status;
-  int fd = shanhai_journal_open_locked (path, 0);
-
-  self->shared = false;
-  if (fd < 0 && errno == EWOULDBLOCK)
-    {
-      self->shared = true;
-      return shanhai_journal_path_for_kept (path);
-    }
-  if (fd < 0)
-    return errno == ENOENT ? g_strdup (path) : NULL;
-
-  if (fstat (fd, &status) == 0 && status.st_size > 0)
-    {
-      g_autofree char *kept = shanhai_journal_path_for_kept (path);
-
-      if (g_rename (path, kept) != 0)
-        {
-          int saved_errno = errno;
-
-          close (fd);
-          errno = saved_errno;
-          return NULL;
-        }
-    }
-  close (fd);
-
-  return g_strdup (path);
-}
-
-/* `is_ours`: what has that name now may go. Else the name must be free: another program may have taken it a moment ago. */
-static bool
-give_name (const char *aside,
-           const char *path,
-           bool        is_ours)
-{
-  if (is_ours)
-    return g_rename (aside, path) == 0;
-
-  if (link (aside, path) == 0)
-    {
-      g_unlink (aside);
-      return true;
-    }
-
-  /* a file system that knows no second names */
-  return (errno == EPERM || errno == ENOTSUP || errno == ENOSYS) && g_rename (aside, path) == 0;
-}
-
-/* A whole new file under that name, locked before anybody can see it; it becomes ours. Errors are errno's. */
-static bool
-replace_file (ShanhaiJournal *self,
-              const char     *path,
-              const char     *text,
-              gsize           size,
-              bool            is_ours)
-{
-  g_autofree char *aside = g_strdup_printf ("%s.%08x.part", path, g_random_int ());
-  int fd;
-
-  if (!make_folder ())
-    return false;
-  fd = open (aside, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (fd < 0)
-    return false;
-
-  if (flock (fd, LOCK_EX | LOCK_NB) != 0 || !write_at (fd, text, size, 0) || fsync (fd) != 0 || !give_name (aside, path, is_ours))
-    {
-      int saved_errno = errno;
-
-      close (fd);
-      g_unlink (aside);
-      errno = saved_errno;
-      return false;
-    }
-  sync_folder_of (path);
-
-  if (self->fd >= 0)
-    close (self->fd);
-  self->fd = fd;
-  self->good_size = (off_t) size;
-
-  return true;
-}
-
-static bool
-is_named (int         fd,
-          const char *path)
-{
-  struct stat opened, named;
-
-  return fstat (fd, &opened) == 0 && lstat (path, &named) == 0 && opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
-}
-
-/* a journal whose name was taken away can still be read through its descriptor */
-static bool
-rescue (ShanhaiJournal *self,
-        const char     *path)
-{
-  g_autoptr (GBytes) bytes = shanhai_journal_read_fd (self->fd, NULL);
-  g_autofree char *clear = NULL;
-
-  if (bytes == NULL)
-    {
-      errno = EIO;
-      return false;
-    }
-
-  clear = make_folder () ? clear_way (self, path) : NULL;
-  if (clear == NULL ||
-      !replace_file (self, clear, g_bytes_get_data (bytes, NULL), MIN (g_bytes_get_size (bytes), (gsize) self->good_size), false))
-    return false;
-  take_path (self, g_steal_pointer (&clear), true);
-
-  return true;
-}
-
-static bool
-append_to_file (ShanhaiJournal           *self,
-                const ShanhaiJournalBase *base,
-                const char               *path,
-                GString                  *text)
-{
-  if (self->fd < 0)
-    {
-      g_autoptr (GString) whole = g_string_new (NULL);
-      g_autofree char *clear = make_folder () ? clear_way (self, path) : NULL;
-
-      if (clear == NULL)
-        return false;
-      shanhai_journal_append_base (whole, base);
-      g_string_append_len (whole, text->str, (gssize) text->len);
-      if (!replace_file (self, clear, whole->str, whole->len, false))
-        return false;
-      take_path (self, g_steal_pointer (&clear), true);
-      return true;
-    }
-
-  if (!is_named (self->fd, path) && !rescue (self, path))
-    return false;
-
-  /* what a write that failed has left, or a program that was killed */
-  if (ftruncate (self->fd, self->good_size) != 0)
-    return false;
-  if (!write_at (self->fd, text->str, text->len, self->good_size) || fdatasync (self->fd) != 0)
-    {
-      int saved_errno = errno;
-
-      if (ftruncate (self->fd, self->good_size) != 0)
-        g_debug ("half a write is left in a journal; its checksum will tell");
-      errno = saved_errno;
-      return false;
-    }
-  self->good_size += (off_t) text->len;
-
-  return true;
-}
-
-static bool
-rename_aside (ShanhaiJournal *self,
-              const char     *path)
-{
-  g_autofree char *kept = shanhai_journal_path_for_kept (path);
-
-  if (g_rename (path, kept) != 0 && errno != ENOENT)
-    return false;
-  sync_folder_of (kept);
-  take_path (self, g_steal_pointer (&kept), true);
-
-  return true;
-}
-
-static char *
-path_for_base (const ShanhaiJournalBase *base,
-               const char               *old_path)
-{
-  g_autoptr (GFile) file = base->uri != NULL ? g_file_new_for_uri (base->uri) : NULL;
-
-  return file != NULL ? shanhai_journal_path_for_file (file) : g_strdup (old_path);
-}
-
-static bool
-begin_anew (ShanhaiJournal *self,
-            const Restart  *restart,
-            const char     *old_path)
-{
-  g_autofree char *wanted = path_for_base (&restart->base, old_path);
-  bool is_same = g_str_equal (wanted, old_path);
-  g_autofree char *path = NULL;
-
-  if (restart->text->len == 0)
-    {
-      if (self->fd >= 0 && restart->keep_old && !rename_aside (self, old_path))
-        return false;
-      if (self->fd >= 0 && !restart->keep_old && g_unlink (old_path) != 0 && errno != ENOENT)
-        return false;
-      if (self->fd >= 0)
-        close (self->fd);
-      self->fd = -1;
-      self->good_size = 0;
-      /* the next change sees whether the name is free */
-      take_path (self, g_steal_pointer (&wanted), false);
-      return true;
-    }
-
-  if (!make_folder ())
-    return false;
-  path = is_same && self->fd >= 0 ? g_strdup (wanted) : clear_way (self, wanted);
-  if (path == NULL)
-    return false;
-  if (self->fd >= 0 && restart->keep_old)
-    {
-      g_autofree char *kept = shanhai_journal_path_for_kept (old_path);
-
-      if (link (old_path, kept) != 0 && errno != ENOENT)
-        return false;
-    }
-
-  {
-    g_autoptr (GString) whole = g_string_new (NULL);
-    bool had_old = self->fd >= 0;
-
-    shanhai_journal_append_base (whole, &restart->base);
-    g_string_append_len (whole, restart->text->str, (gssize) restart->text->len);
-    if (!replace_file (self, path, whole->str, whole->len, is_same && had_old))
-      return false;
-    if (had_old && !g_str_equal (path, old_path))
-      g_unlink (old_path);
-  }
-  take_path (self, g_steal_pointer (&path), true);
-
-  return true;
-}
-
-/* ---- the writing thread ---- */
-
-/* under the lock; the lock is given away meanwhile */
-static void
-hash_document (ShanhaiJournal *self)
-{
-  g_autoptr (GBytes) bytes = g_bytes_ref (self->unhashed);
-  char *sha256;
-
-  g_mutex_unlock (&self->lock);
-  sha256 = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, bytes);
-  g_mutex_lock (&self->lock);
-
-  /* it may have been saved meanwhile, and be another base then */
-  if (self->unhashed == bytes)
-    {
-      g_free (self->base.sha256);
-      self->base.sha256 = g_steal_pointer (&sha256);
-      g_clear_pointer (&self->unhashed, g_bytes_unref);
-    }
-  g_free (sha256);
-  g_cond_broadcast (&self->done);
-}
-
-static void
-tell_result (ShanhaiJournal *self,
-             bool            written,
-             int             number)
-{
-  self->n_attempts++;
-  if (!written)
-    {
-      g_autofree char *message =
-        number == ENOSPC || number == EDQUOT
-          ? g_strdup (_("The disk is full. The changes since then are only in memory: make room, or save the casebook to another disk."))
-          /* Translators: %s is what the system says, as “Permission denied” */
-          : g_strdup_printf (_("Unsaved changes can’t be kept for the case of a crash: %s. Save often until that is mended."), g_strerror (number));
-
-      set_state (self, SHANHAI_JOURNAL_FAILING, message);
-    }
-  else if (self->shared)
-    set_state (self, SHANHAI_JOURNAL_SHARED,
-               _("This casebook is open in another program as well. Unsaved changes are kept apart; whoever saves last is asked."));
-  else
-    set_state (self, SHANHAI_JOURNAL_SAFE, NULL);
-  g_cond_broadcast (&self->done);
-}
-
-/* under the lock; the lock is given away meanwhile */
-static bool
-do_restart (ShanhaiJournal *self)
-{
-  Restart *restart = g_steal_pointer (&self->restart);
-  g_autofree char *path = g_strdup (self->path);
-  bool written;
-  int number;
-
-  g_mutex_unlock (&self->lock);
-  written = begin_anew (self, restart, path);
-  number = errno;
-  g_mutex_lock (&self->lock);
-
-  if (written)
-    self->durable_serial = MAX (self->durable_serial, restart->serial);
-  if (!written && self->restart == NULL)
-    self->restart = g_steal_pointer (&restart);
-  else if (!written && restart->keep_old)
-    self->restart->keep_old = true;
-  restart_free (restart);
-  tell_result (self, written, number);
-
-  return written;
-}
-
-/* under the lock; the lock is given away meanwhile */
-static bool
-do_append (ShanhaiJournal *self)
-{
-  g_autoptr (GString) text = self->pending;
-  guint64 serial = self->last_serial;
-  g_auto (ShanhaiJournalBase) base = { 0 };
-  g_autofree char *path = g_strdup (self->path);
-  bool written;
-  int number;
-
-  self->pending = g_string_new (NULL);
-  base_copy (&base, &self->base);
-
-  g_mutex_unlock (&self->lock);
-  written = append_to_file (self, &base, path, text);
-  number = errno;
-  g_mutex_lock (&self->lock);
-
-  if (written)
-    self->durable_serial = MAX (self->durable_serial, serial);
-  else if (self->restart == NULL || self->restart->serial < serial)
-    g_string_prepend_len (self->pending, text->str, (gssize) text->len);
-  tell_result (self, written, number);
-
-  return written;
-}
-
-/* under the lock; the lock is given away meanwhile */
-static void
-do_aside (ShanhaiJournal *self)
-{
-  g_autofree char *path = g_strdup (self->path);
-  bool renamed = true;
-
-  g_mutex_unlock (&self->lock);
-  if (self->fd >= 0 && !shanhai_journal_path_is_kept (path))
-    renamed = rename_aside (self, path);
-  g_mutex_lock (&self->lock);
-
-  self->aside = false;
-  tell_result (self, renamed, errno);
-}
-
-static bool
-has_work (ShanhaiJournal *self)
-{
-  return self->unhashed != NULL || (!self->held && (self->restart != NULL || self->pending->len > 0 || self->aside));
-}
-
-static gpointer
-write_thread (gpointer data)
-{
-  ShanhaiJournal *self = data;
-  gint64 not_before = 0;
-
-  g_mutex_lock (&self->lock);
-  for (;;)
-    {
-      bool written;
-
-      if (!has_work (self))
-        {
-          if (self->closing)
-            break;
-          g_cond_wait (&self->work, &self->lock);
-          continue;
-        }
-      if (self->unhashed != NULL)
-        {
-          hash_document (self);
-          continue;
-        }
-      if (!self->hurry && !self->closing && g_get_monotonic_time () < not_before)
-        {
-          g_cond_wait_until (&self->work, &self->lock, not_before);
-          continue;
-        }
-
-      if (self->restart != NULL)
-        written = do_restart (self);
-      else if (self->pending->len > 0)
-        written = do_append (self);
-      else
-        {
-          do_aside (self);
-          written = true;
-        }
-      not_before = g_get_monotonic_time () + (written ? BATCH_US : RETRY_US);
-      if (!written || !has_work (self))
-        self->hurry = false;
-      if (!written && self->closing)
-        break;
-    }
-
-  if (self->discard && self->fd >= 0)
-    g_unlink (self->path);
-  if (self->fd >= 0)
-    close (self->fd);
-  self->fd = -1;
-  self->exists = false;
-  g_mutex_unlock (&self->lock);
-
-  return NULL;
-}
-
-/* ---- the object ---- */
 
 static void
 shanhai_journal_get_property (GObject    *object,
@@ -659,7 +118,7 @@ shanhai_journal_finalize (GObject *object)
   g_string_free (self->pending, TRUE);
   if (self->since_mark != NULL)
     g_string_free (self->since_mark, TRUE);
-  restart_free (self->restart);
+  shanhai_journal_restart_free (self->restart);
   g_free (self->message);
   g_free (self->path);
   g_mutex_clear (&self->lock);
@@ -697,7 +156,7 @@ shanhai_journal_init (ShanhaiJournal *self)
 static ShanhaiJournal *
 begin (ShanhaiJournal *self)
 {
-  self->thread = g_thread_new ("journal", write_thread, self);
+  self->thread = g_thread_new ("journal", shanhai_journal_write_thread, self);
 
   return self;
 }
@@ -772,13 +231,13 @@ wish_restart (ShanhaiJournal           *self,
               const ShanhaiJournalBase *base,
               bool                      keep_old)
 {
-  Restart *restart = g_new0 (Restart, 1);
+  ShanhaiJournalRestart *restart = g_new0 (ShanhaiJournalRestart, 1);
 
-  base_copy (&restart->base, base);
+  shanhai_journal_base_copy (&restart->base, base);
   restart->text = g_steal_pointer (&self->since_mark);
   restart->keep_old = keep_old || (self->restart != NULL && self->restart->keep_old);
   restart->serial = self->last_serial;
-  restart_free (self->restart);
+  shanhai_journal_restart_free (self->restart);
   self->restart = restart;
 
   /* what waits is in the file now, or in the text */
@@ -824,7 +283,7 @@ tell_address (ShanhaiJournal           *self,
   gsize first = rest != NULL ? (gsize) (rest - start) + 1 : left->valid_size;
   g_auto (ShanhaiJournalBase) base = { 0 };
 
-  base_copy (&base, &left->base);
+  shanhai_journal_base_copy (&base, &left->base);
   g_free (base.uri);
   g_free (base.name);
   base.uri = g_strdup (self->base.uri);
@@ -833,6 +292,8 @@ tell_address (ShanhaiJournal           *self,
   g_mutex_lock (&self->lock);
   self->since_mark = g_string_new_len (start + first, (gssize) (left->valid_size - first));
   self->n_at_mark = 0;
+  /* something that can be waited for */
+  self->last_serial++;
   wish_restart (self, &base, false);
   g_mutex_unlock (&self->lock);
 }
@@ -904,7 +365,7 @@ shanhai_journal_new_from_left (const char          *path,
   *left = take_left (self, error);
   if (*left == NULL)
     return NULL;
-  base_copy (&self->base, &(*left)->base);
+  shanhai_journal_base_copy (&self->base, &(*left)->base);
 
   return begin (g_steal_pointer (&self));
 }
@@ -1023,7 +484,7 @@ shanhai_journal_hurry (ShanhaiJournal *self)
   g_return_if_fail (SHANHAI_IS_JOURNAL (self));
 
   g_mutex_lock (&self->lock);
-  if (has_work (self))
+  if (shanhai_journal_has_work (self))
     {
       self->hurry = true;
       g_cond_broadcast (&self->work);
@@ -1111,7 +572,7 @@ shanhai_journal_end_saving (ShanhaiJournal           *self,
   if (self->since_mark != NULL)
     {
       shanhai_journal_base_clear (&self->base);
-      base_copy (&self->base, base);
+      shanhai_journal_base_copy (&self->base, base);
       g_clear_pointer (&self->unhashed, g_bytes_unref);
       wish_restart (self, base, false);
     }
@@ -1160,7 +621,7 @@ shanhai_journal_end_rebasing (ShanhaiJournal *self,
   g_mutex_lock (&self->lock);
   if (self->since_mark != NULL)
     {
-      base_copy (&base, &self->base);
+      shanhai_journal_base_copy (&base, &self->base);
       wish_restart (self, &base, keep_old);
     }
   self->held = false;
