@@ -354,6 +354,23 @@ names_id (const Scene *scene,
   return false;
 }
 
+/* 帮扶乙水县, 到乙水县: the place isn't who does it */
+static bool
+is_object (const Scene            *scene,
+           const ShanhaiMentioned *mentioned)
+{
+  static const char * const words[] = { "帮扶", "支援", "协作", "援助", "到", "赴", "往", "向", "对", "与", "为", "给", "in ", "to ", "for " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    {
+      const gsize length = strlen (words[i]);
+
+      if (mentioned->start >= length && strncmp (scene->sentence + mentioned->start - length, words[i], length) == 0)
+        return true;
+    }
+  return false;
+}
+
 /* whether the nearest side of the case before the figure is the assisting one */
 static bool
 is_of_assisting (ShanhaiProposer *self,
@@ -363,7 +380,7 @@ is_of_assisting (ShanhaiProposer *self,
     {
       const ShanhaiMentioned *mentioned = &g_array_index (scene->mentioned, ShanhaiMentioned, i - 1);
 
-      if (mentioned->start >= scene->at || mentioned->id == NULL)
+      if (mentioned->start >= scene->at || mentioned->id == NULL || is_object (scene, mentioned))
         continue;
       if (g_strcmp0 (mentioned->id, self->assisting) == 0)
         return true;

@@ -1104,6 +1104,15 @@ shanhai_source_view_get_record (ShanhaiSourceView *self)
   return figure != NULL && shanhai_source_figure_get_state (figure) == SHANHAI_MARK_RECORDED ? shanhai_source_figure_get_record (figure) : NULL;
 }
 
+void
+shanhai_source_view_focus_figures (ShanhaiSourceView *self)
+{
+  g_return_if_fail (SHANHAI_IS_SOURCE_VIEW (self));
+
+  if (!gtk_widget_grab_focus (GTK_WIDGET (self->list)))
+    gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
 bool
 shanhai_source_view_select_record (ShanhaiSourceView *self,
                                    const char        *record_id)

@@ -26,6 +26,8 @@ void           shanhai_source_view_set_source    (ShanhaiSourceView *self,
                                                   ShanhaiSource     *source);
 /* (transfer none) (nullable): the record of the selected figure */
 ShanhaiRecord *shanhai_source_view_get_record    (ShanhaiSourceView *self);
+/* gives the keyboard to the list of figures, where Enter, Delete and the like settle them */
+void           shanhai_source_view_focus_figures (ShanhaiSourceView *self);
 /* selects the record's first figure; false when the record doesn't cite this source */
 bool           shanhai_source_view_select_record (ShanhaiSourceView *self,
                                                   const char        *record_id);

@@ -180,7 +180,6 @@ added_cb (ShanhaiSourcesPage *self,
           const char         *source_id)
 {
   shanhai_sources_page_show (self, source_id, NULL);
-  gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
 /* (transfer none) (nullable) */
@@ -640,5 +639,6 @@ shanhai_sources_page_show (ShanhaiSourcesPage *self,
   show_panes (self, false);
   if (record_id != NULL && *record_id != '\0')
     shanhai_source_view_select_record (self->view, record_id);
+  shanhai_source_view_focus_figures (self->view);
   return true;
 }
