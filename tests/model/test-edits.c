@@ -9,6 +9,7 @@
 #include "shanhai-change-read.h"
 #include "shanhai-deletion.h"
 #include "shanhai-history.h"
+#include "shanhai-indicator.h"
 
 #define N_STEPS 400
 
@@ -100,13 +101,22 @@ put_header (Walk          *walk,
   shanhai_change_put_header (change, header);
 }
 
+/* an indicator can't stand for one that counts something else */
+static bool
+has_same_unit (ShanhaiRecord *record,
+               ShanhaiRecord *other)
+{
+  return !SHANHAI_IS_INDICATOR (record)
+         || g_strcmp0 (shanhai_indicator_get_unit (SHANHAI_INDICATOR (record)), shanhai_indicator_get_unit (SHANHAI_INDICATOR (other))) == 0;
+}
+
 static ShanhaiChange *
 new_deletion (Walk *walk)
 {
   ShanhaiRecord *record = pick_any (walk);
   ShanhaiRecord *other = pick (walk, shanhai_record_get_record_type (record));
   const char *ids[] = { shanhai_record_get_id (record), NULL };
-  bool replaced = other != record && below (walk, 2) == 0;
+  bool replaced = other != record && below (walk, 2) == 0 && has_same_unit (record, other);
   g_autoptr (GError) error = NULL;
   ShanhaiChange *change = shanhai_deletion_new_change (walk->casebook, ids, replaced ? shanhai_record_get_id (other) : NULL, NULL, NULL, &error);
 
