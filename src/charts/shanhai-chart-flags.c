@@ -49,6 +49,13 @@ struct _ShanhaiChartFlags
   GArray       *flags;  /* of Flag, in the order of the data */
 };
 
+/* what a sign of a datum stands beside; either may be NULL */
+typedef struct
+{
+  const ShanhaiMark *marker;
+  const ShanhaiMark *shape;  /* a band or a bar */
+} Base;
+
 ShanhaiColour
 shanhai_flag_kind_get_colour (ShanhaiFlagKind kind,
                               ShanhaiTheme    theme)
@@ -105,13 +112,21 @@ has_text (const Flag *flag,
   return false;
 }
 
+/* of that kind or graver, one more is known than is ever told */
+static bool
+is_full (const Flag      *flag,
+         ShanhaiFlagKind  kind)
+{
+  return kind >= flag->kind && (kind > flag->kind ? flag->texts->len : flag->n_grave) > MAX_TEXTS;
+}
+
 /* two figures of a sum are told the same */
 static void
 add_reason (Flag            *flag,
             ShanhaiFlagKind  kind,
             char            *text)
 {
-  if (has_text (flag, text))
+  if (is_full (flag, kind) || has_text (flag, text))
     {
       g_free (text);
       return;
@@ -305,26 +320,36 @@ try_along (const ShanhaiChartFlags *self,
     }
 }
 
+/* (transfer full): of all data in one go, for there may be as many signs */
+static Base *
+find_bases (const ShanhaiMarks *marks)
+{
+  Base *bases = g_new0 (Base, marks->data->len + 1);
+
+  for (guint i = 0; i < marks->marks->len; i++)
+    {
+      const ShanhaiMark *mark = &g_array_index (marks->marks, ShanhaiMark, i);
+
+      if (mark->datum < 0)
+        continue;
+      if (mark->kind == SHANHAI_MARK_MARKER)
+        bases[mark->datum].marker = mark;
+      else if (bases[mark->datum].shape == NULL && (mark->kind == SHANHAI_MARK_BAND || mark->kind == SHANHAI_MARK_RECT))
+        bases[mark->datum].shape = mark;
+    }
+
+  return bases;
+}
+
 static void
 place (ShanhaiChartFlags *self,
-       guint              index)
+       guint              index,
+       const Base        *bases)
 {
   Flag *flag = &g_array_index (self->flags, Flag, index);
   const ShanhaiDatum *datum = &g_array_index (self->marks->data, ShanhaiDatum, flag->datum);
-  const ShanhaiMark *marker = NULL, *shape = NULL;
+  const ShanhaiMark *marker = bases[flag->datum].marker, *shape = bases[flag->datum].shape;
   Place best = { 0, 0, G_MAXDOUBLE };
-
-  for (guint i = 0; i < self->marks->marks->len; i++)
-    {
-      const ShanhaiMark *mark = &g_array_index (self->marks->marks, ShanhaiMark, i);
-
-      if (mark->datum != flag->datum)
-        continue;
-      if (mark->kind == SHANHAI_MARK_MARKER)
-        marker = mark;
-      else if (shape == NULL && (mark->kind == SHANHAI_MARK_BAND || mark->kind == SHANHAI_MARK_RECT))
-        shape = mark;
-    }
 
   if (marker == NULL && shape != NULL)
     try_along (self, flag, index, shape, &best);
@@ -332,7 +357,12 @@ place (ShanhaiChartFlags *self,
     {
       double x, y;
 
-      if (!shanhai_marks_get_anchor (self->marks, datum->key, &x, &y))
+      if (marker != NULL)
+        {
+          x = marker->xy[0];
+          y = marker->xy[1];
+        }
+      else if (!shanhai_marks_get_anchor (self->marks, datum->key, &x, &y))
         return;
       try_around (self, flag, index, x, y, (marker != NULL ? 1.2 * marker->marker.radius : 0) + self->radius + GAP, &best);
       /* rather over its own marker than over a text */
@@ -350,6 +380,7 @@ shanhai_chart_flags_new (ShanhaiMarks    *marks,
                          gpointer         user_data)
 {
   ShanhaiChartFlags *self = g_new0 (ShanhaiChartFlags, 1);
+  g_autofree Base *bases = find_bases (marks);
 
   self->marks = shanhai_marks_ref (marks);
   self->radius = RADIUS * scale;
@@ -357,7 +388,7 @@ shanhai_chart_flags_new (ShanhaiMarks    *marks,
   g_array_set_clear_func (self->flags, clear_flag);
   collect (self, func, user_data);
   for (guint i = 0; i < self->flags->len; i++)
-    place (self, i);
+    place (self, i, bases);
 
   return self;
 }

@@ -122,6 +122,45 @@ test_words (void)
   g_assert_true (g_str_has_prefix (description, "What it shows.\nIt can’t be so."));
 }
 
+/* the 5000th is an alert, the others are cautions */
+static bool
+ask_one (const char       *record,
+         ShanhaiFlagKind  *kind,
+         char            **text,
+         gpointer          user_data)
+{
+  *kind = strcmp (record, "r5000") == 0 ? SHANHAI_FLAG_ALERT : SHANHAI_FLAG_CAUTION;
+  *text = g_strdup (record);
+  return true;
+}
+
+/* a bar that stands for more records than anybody reads of: the gravest are told, and that there are more */
+static void
+test_many (void)
+{
+  const guint n = 50000;
+  ShanhaiMarksBuilder *builder = shanhai_marks_builder_new (300, 200, SHANHAI_THEME_LIGHT, SHANHAI_LANGUAGE_ENGLISH);
+  const ShanhaiBox bar = { 20, 160, 200, 24 };
+  g_auto (GStrv) records = g_new0 (char *, n + 1);
+  g_autoptr (ShanhaiMarks) marks = NULL;
+  g_autoptr (ShanhaiChartFlags) flags = NULL;
+  g_autofree char *tip = NULL;
+  ShanhaiFlagKind kind;
+
+  for (guint i = 0; i < n; i++)
+    records[i] = g_strdup_printf ("r%u", i);
+  shanhai_marks_builder_begin_datum (builder, "sum", NULL, "Sum", (const char * const *) records);
+  shanhai_marks_builder_add_rect (builder, &bar, &fill);
+  shanhai_marks_builder_end_datum (builder);
+  marks = shanhai_marks_builder_end (builder);
+  flags = shanhai_chart_flags_new (marks, 1, ask_one, NULL);
+  tip = shanhai_chart_flags_dup_tip (flags, "sum");
+
+  g_assert_true (shanhai_chart_flags_get (flags, "sum", &kind, NULL));
+  g_assert_cmpint (kind, ==, SHANHAI_FLAG_ALERT);
+  g_assert_cmpstr (tip, ==, "Sum\nr5000\nr0 …");
+}
+
 static void
 test_places (void)
 {
@@ -265,6 +304,7 @@ main (int    argc,
 
   g_test_add_func ("/charts/flags/none", test_none);
   g_test_add_func ("/charts/flags/words", test_words);
+  g_test_add_func ("/charts/flags/many", test_many);
   g_test_add_func ("/charts/flags/places", test_places);
   g_test_add_func ("/charts/flags/samples", test_samples);
   g_test_add_func ("/charts/flags/looks", test_looks);
