@@ -1,0 +1,116 @@
+#!/usr/bin/env python3
+"""test-checks.py - the Checks page, as a person uses it. SPDX-License-Identifier: GPL-3.0-or-later
+
+Opens the example, finds the ratio that can't be so, goes to its record and to its source, settles it with a reason: by the keyboard alone.
+"""
+
+import os
+import re
+import shutil
+import sys
+import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from desktop import Desktop, Missing  # noqa: E402
+
+PRINTED = re.compile(r"^Contradiction, .*90\.00%, but 90\.01% is printed")
+
+
+class Checks:
+    def __init__(self, desktop, program, source_root):
+        self.desktop, self.program = desktop, program
+        self.path = os.path.join(desktop.home, "example.shanhai")
+        shutil.copy(os.path.join(source_root, "data", "examples", "example.shanhai"), self.path)
+        self.number = 0
+
+    def ok(self, what):
+        self.number += 1
+        print("ok %d - %s" % (self.number, what), flush=True)
+
+    def focused(self):
+        window = self.desktop.active()
+        return next((node for node in window.walk() if "focused" in node.states), None) if window else None
+
+    def tab_to(self, name, limit=80):
+        """Tab, until what is called so has the keyboard."""
+        for _ in range(limit):
+            node = self.focused()
+            if node is not None and re.search(name, node.name):
+                return node
+            self.desktop.press("Tab")
+            time.sleep(0.05)
+        raise Missing("Tab never comes to %r\n%s" % (name, self.desktop.tree()))
+
+    def contradiction(self):
+        return next(self.desktop.all("list item", PRINTED), None)
+
+    def at(self, page):
+        """Waits for that entry of the sidebar to be the one that is shown. (Hidden pages stay in the tree.)"""
+        self.desktop.wait(lambda: any("selected" in node.states for node in self.desktop.all("list item", page)), "the page %r" % page)
+
+    # --- the steps
+
+    def open(self):
+        self.desktop.start([self.program, self.path])
+        self.desktop.find("list item", "Checks")
+        self.desktop.press("Alt+4")
+        self.desktop.wait(self.contradiction, "the ratio that can't be so")
+        self.desktop.find("label", re.compile("1 contradiction"))
+        self.ok("the contradiction of the example")
+
+    def figures(self):
+        """All that it speaks of: as printed, and where."""
+        for printed in ("90.01%", "2497.86万元", "2775.27万元"):
+            self.desktop.find("label", printed)
+        assert len(list(self.desktop.all("button", "Open in Source"))) == 3
+        assert len(list(self.desktop.all("button", re.compile("Show Record$")))) == 3
+        self.desktop.find("list item", re.compile("^Confirmed, "))
+        self.ok("its figures as printed, with their sources; and what is confirmed")
+
+    def to_record(self):
+        self.tab_to("^(Contradiction|Findings)")
+        self.tab_to("Show Record$")
+        self.desktop.press("space")
+        self.at("Nanhua: health assistance")
+        self.desktop.press("Alt+Left")
+        self.at("Checks")
+        self.ok("to the record and back")
+
+    def to_source(self):
+        self.tab_to("^(Contradiction|Findings)")
+        self.tab_to("^Open in Source$")
+        self.desktop.press("space")
+        self.at("Sources")
+        self.desktop.press("Alt+Left")
+        self.at("Checks")
+        self.ok("to the source and back")
+
+    def settle(self):
+        self.tab_to("^(Contradiction|Findings)")
+        self.desktop.press("s")
+        self.tab_to("^Reason$")
+        self.desktop.type("rounded by hand")
+        self.desktop.press("Return")
+        self.desktop.wait(lambda: self.contradiction() is None, "the finding to be settled")
+        self.desktop.find("label", re.compile("2 settled"))
+        self.ok("settled, with a reason")
+
+
+def main():
+    program, source_root = sys.argv[1:]
+    with Desktop() as desktop:
+        checks = Checks(desktop, program, source_root)
+        steps = [checks.open, checks.figures, checks.to_record, checks.to_source, checks.settle]
+        for step in steps:
+            try:
+                step()
+            except (Missing, AssertionError, ValueError) as problem:
+                print("not ok %d - %s" % (checks.number + 1, step.__name__))
+                print("\n".join("# " + line for line in (str(problem) or repr(problem)).splitlines()))
+                return 1
+        print("1..%d" % len(steps))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
