@@ -378,5 +378,8 @@ shanhai_citation_button_popup (ShanhaiCitationButton *self)
   self->popover = new_popover (self);
   gtk_widget_set_parent (self->popover, GTK_WIDGET (self));
   g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (closed_cb), self);
+  /* GTK 4.8 complains of a popover with nothing to focus in a window where nothing has the focus */
+  if (gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self))) == NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
