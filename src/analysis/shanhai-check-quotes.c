@@ -66,13 +66,17 @@ quote_init (Quote                 *self,
   self->n = shanhai_quoted_numbers_read (citation->quote, self->numbers);
 }
 
-/* the index of the number that is `value`, or -1 */
+/* The index of the number that is `value`, or -1. A fall is printed in words (减少30人) or with a sign, and numbers are read without either. */
 static int
 find_number (const Quote          *quote,
              const ShanhaiDecimal *value)
 {
+  ShanhaiDecimal printed = *value;
+
+  if (printed.digits < 0)
+    printed.digits = -printed.digits;
   for (guint i = 0; i < quote->n; i++)
-    if (shanhai_decimal_equal (&quote->numbers[i].value, value))
+    if (shanhai_decimal_equal (&quote->numbers[i].value, &printed))
       return (int) i;
 
   return -1;

@@ -237,6 +237,12 @@ check_slip (ShanhaiCheckScope *scope,
     shanhai_finding_add (finding, after->record, after->quantity);
 }
 
+static bool
+is_share (const char *unit)
+{
+  return strcmp (unit, "percent") == 0 || strcmp (unit, "percentage-point") == 0 || strcmp (unit, "ratio") == 0;
+}
+
 void
 shanhai_check_unit_slips (ShanhaiCheckScope *scope)
 {
@@ -247,7 +253,9 @@ shanhai_check_unit_slips (ShanhaiCheckScope *scope)
 
   sorted = g_ptr_array_sized_new (scope->n);
   for (guint i = 0; i < scope->n; i++)
-    if (scope->claims[i]->quantity != NULL && scope->claims[i]->has_time && shanhai_decimal_sign (&scope->claims[i]->quantity->value) > 0)
+    /* what is nought or a share isn't told in 万 */
+    if (scope->claims[i]->quantity != NULL && scope->claims[i]->has_time && shanhai_decimal_sign (&scope->claims[i]->quantity->value) > 0 &&
+        !is_share (scope->claims[i]->quantity->unit))
       g_ptr_array_add (sorted, scope->claims[i]);
   g_ptr_array_sort (sorted, compare_last);
 

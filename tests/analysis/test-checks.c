@@ -23,6 +23,10 @@
   "{\"record\":\"decision\",\"id\":\"decision-1\",\"about\":{\"check\":\"" check "\",\"records\":[" records "]},\"verdict\":\"accepted\"}\n"
 #define SOURCES_ASIDE "{\"record\":\"decision\",\"id\":\"decision-1\",\"about\":{\"check\":\"figure\",\"records\":[\"source-a\"],\"seen\":[\"38.74%\"]},\"verdict\":\"ignored\"}\n"
 #define PEOPLE(n) "{\"value\":\"" n "\",\"unit\":\"person\"}"
+#define PERCENT(n) "{\"value\":\"" n "\",\"unit\":\"percent\"}"
+#define QUOTED(id, indicator, value, quote)                                                                                         \
+  "{\"record\":\"observation\",\"id\":\"observation-" id "\",\"case\":\"case-1\",\"subject\":\"place-c\",\"indicator\":\"" indicator \
+  "\",\"value\":" value ",\"period\":\"2019\",\"citations\":[{\"source\":\"source-a\",\"paragraph\":1,\"quote\":\"" quote "\"}]}\n"
 
 static void
 find_one (gconstpointer data)
@@ -77,6 +81,14 @@ static const char * const small[][3] = {
     "contradiction part observation-2 observation-1\n" },
   { "after-publication", OBSERVATION ("1", "poverty-headcount", PEOPLE ("5"), "2020-12-31", "a", ""), "contradiction dates observation-1 source-a\n" },
   { "year-so-far", OBSERVATION ("1", "beneficiaries", PEOPLE ("5"), "2020", "a", ""), "" },
+  { "rate-of-nought", OBSERVATION ("1", "poverty-incidence", PERCENT ("1.78"), "2019-12-31", "a", "") OBSERVATION ("2", "poverty-incidence", PERCENT ("0"), "2020-06-30", "a", ""),
+    "" },
+  /* a share isn't told in 万 */
+  { "rate-of-next-to-nought",
+    OBSERVATION ("1", "poverty-incidence", PERCENT ("38.74"), "2013-12-31", "a", "") OBSERVATION ("2", "poverty-incidence", PERCENT ("0.003"), "2020-06-30", "a", ""), "" },
+  { "fall-quoted",
+    QUOTED ("1", "own", PERCENT ("-5.2"), "-5.2%") QUOTED ("2", "own-2", PEOPLE ("-30"), "减少30人") QUOTED ("3", "own-3", PEOPLE ("-30"), "-31人"),
+    "doubtful quote observation-3\n" },
   { "level-in-points", OBSERVATION ("1", "poverty-incidence", "{\"value\":\"4.25\",\"precision\":\"0.01\",\"unit\":\"percentage-point\"}", "2019-12-31", "a", ""),
     "contradiction points observation-1\n" },
   { "person-time", OBSERVATION ("1", "health-consultations", PEOPLE ("500"), "2019", "a", ""), "doubtful person-time observation-1\n" },
