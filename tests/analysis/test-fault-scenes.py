@@ -20,7 +20,8 @@ from fault_scenes import ODD, SCENES, Book, write  # noqa: E402
 CLI = sys.argv[1]
 SEED = sys.argv[2] if len(sys.argv) > 2 else "20210305"
 BOOKS = int(sys.argv[3]) if len(sys.argv) > 3 else 12
-FOLDER = Path(tempfile.mkdtemp())
+KEPT = tempfile.TemporaryDirectory()  # goes with the program
+FOLDER = Path(KEPT.name)
 
 
 def check(books):

@@ -26,7 +26,8 @@ ACCUSES = {"contradiction", "doubtful"}
 CLI, ROOT = sys.argv[1], Path(sys.argv[2])
 SEED = int(sys.argv[3]) if len(sys.argv) > 3 else 20200622
 WORLDS = int(sys.argv[4]) if len(sys.argv) > 4 else 12
-FOLDER = Path(tempfile.mkdtemp())
+KEPT = tempfile.TemporaryDirectory()  # goes with the program
+FOLDER = Path(KEPT.name)
 
 
 def check(path):
