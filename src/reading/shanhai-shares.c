@@ -10,6 +10,8 @@
 
 /* digits of either part of 2/3 */
 #define MAX_PART 2
+/* characters of the whole in words: 三十分之一; no row of numbers makes this longer */
+#define MAX_WHOLE 12
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
 
@@ -73,7 +75,7 @@ read_parts (const ShanhaiRules *rules,
   guint i = at, end;
 
   /* most numbers are none of it */
-  while (shanhai_is_han_number (line->chars[i]) || shanhai_is_digit (line->chars[i]))
+  while (i < at + MAX_WHOLE && (shanhai_is_han_number (line->chars[i]) || shanhai_is_digit (line->chars[i])))
     i++;
   if (line->chars[i] != HAN_SHARE)
     return at;
