@@ -64,23 +64,45 @@ ensure (ShanhaiDefinitions *self,
   return definition;
 }
 
-/* two families become one */
+/* those of one family with the indicator, which is one by itself at first */
+static GPtrArray *
+get_relatives (ShanhaiDefinitions *self,
+               GHashTable         *families,
+               const char         *key)
+{
+  ShanhaiDefinition *definition = ensure (self, key);
+  GPtrArray *relatives;
+
+  if (definition->family != NULL)
+    return g_hash_table_lookup (families, definition->family);
+
+  definition->family = g_intern_string (key);
+  relatives = g_ptr_array_new ();
+  g_ptr_array_add (relatives, definition);
+  g_hash_table_insert (families, (char *) definition->family, relatives);
+
+  return relatives;
+}
+
+/* Two families become one. The smaller one takes the other's name, so that each indicator is renamed a few times, however many there are. */
 static void
 join_families (ShanhaiDefinitions *self,
+               GHashTable         *families,
                const char         *key,
                const char         *other)
 {
-  ShanhaiDefinition *a = ensure (self, key), *b = ensure (self, other);
-  const char *left = b->family != NULL ? b->family : other;
-  const char *kept = a->family != NULL ? a->family : g_intern_string (key);
-  GHashTableIter iter;
-  gpointer definition;
+  GPtrArray *a = get_relatives (self, families, key), *b = get_relatives (self, families, other);
+  GPtrArray *kept = a->len < b->len ? b : a, *left = a->len < b->len ? a : b;
+  const char *name = ((ShanhaiDefinition *) kept->pdata[0])->family, *old_name = ((ShanhaiDefinition *) left->pdata[0])->family;
 
-  a->family = b->family = kept;
-  g_hash_table_iter_init (&iter, self->by_key);
-  while (g_hash_table_iter_next (&iter, NULL, &definition))
-    if (((ShanhaiDefinition *) definition)->family == left)
-      ((ShanhaiDefinition *) definition)->family = kept;
+  if (a == b)
+    return;
+  for (guint i = 0; i < left->len; i++)
+    {
+      ((ShanhaiDefinition *) left->pdata[i])->family = name;
+      g_ptr_array_add (kept, left->pdata[i]);
+    }
+  g_hash_table_remove (families, old_name);
 }
 
 /* What is computed of what: figures of one family are looked at together. */
@@ -88,6 +110,7 @@ static void
 find_families (ShanhaiDefinitions *self)
 {
   g_autoptr (GList) keys = g_hash_table_get_keys (self->by_key);
+  g_autoptr (GHashTable) families = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
 
   for (GList *l = keys; l != NULL; l = l->next)
     {
@@ -101,7 +124,7 @@ find_families (ShanhaiDefinitions *self)
       operands = formula != NULL ? shanhai_formula_get_operands (formula, &n) : NULL;
       for (guint i = 0; i < n; i++)
         if (operands[i].indicator != NULL)
-          join_families (self, l->data, operands[i].indicator);
+          join_families (self, families, l->data, operands[i].indicator);
     }
 }
 
