@@ -162,6 +162,7 @@ void
 shanhai_check_parts (ShanhaiCheckScope *scope)
 {
   const ShanhaiClaim *whole = find_whole (scope);
+  guint n_shares = 0;
 
   for (guint i = 0; whole != NULL && i < scope->n; i++)
     if (scope->claims[i] == whole || scope->claims[i]->quantity == NULL)
@@ -170,7 +171,7 @@ shanhai_check_parts (ShanhaiCheckScope *scope)
       check_part (scope, scope->claims[i], whole);
     else if (shanhai_unit_is_additive (scope->claims[i]->quantity->unit))
       check_part_unit (scope, scope->claims[i], whole);
-    else if (strcmp (scope->claims[i]->quantity->unit, "percent") == 0)
+    else if (strcmp (scope->claims[i]->quantity->unit, "percent") == 0 && n_shares++ < MAX_PARTS)
       check_share (scope, scope->claims[i], whole);
 }
 
