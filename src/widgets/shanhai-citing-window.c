@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "shanhai-search-escape.h"
 #include "shanhai-search.h"
 
 struct _ShanhaiCitingWindow
@@ -191,6 +192,7 @@ shanhai_citing_window_class_init (ShanhaiCitingWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiCitingWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiCitingWindow, cite);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shanhai_search_escape_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);

@@ -15,6 +15,7 @@
 #include "shanhai-indicator-users.h"
 #include "shanhai-message-bar.h"
 #include "shanhai-record-editor.h"
+#include "shanhai-search-escape.h"
 #include "shanhai-tab-order.h"
 #include "shanhai-wording.h"
 
@@ -130,16 +131,6 @@ fill_cb (ShanhaiDirectoryWindow *self)
     }
   gtk_multi_selection_set_model (self->selection, G_LIST_MODEL (found));
   update_cb (self);
-}
-
-/* Escape clears the words, then closes the window, as it does from the list */
-static void
-stop_search_cb (ShanhaiDirectoryWindow *self)
-{
-  if (*gtk_editable_get_text (self->search) != '\0')
-    gtk_editable_set_text (self->search, "");
-  else
-    gtk_window_close (GTK_WINDOW (self));
 }
 
 static void
@@ -372,7 +363,7 @@ shanhai_directory_window_class_init (ShanhaiDirectoryWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiDirectoryWindow, merge_popover);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiDirectoryWindow, candidates);
   gtk_widget_class_bind_template_callback (widget_class, fill_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shanhai_search_escape_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }

@@ -14,6 +14,7 @@
 #include "shanhai-history.h"
 #include "shanhai-merge.h"
 #include "shanhai-message-bar.h"
+#include "shanhai-search-escape.h"
 
 struct _ShanhaiMergeWindow
 {
@@ -409,6 +410,7 @@ shanhai_merge_window_class_init (ShanhaiMergeWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiMergeWindow, filter);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiMergeWindow, errors);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shanhai_search_escape_cb);
   gtk_widget_class_bind_template_callback (widget_class, join_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);

@@ -14,6 +14,7 @@
 #include "shanhai-history.h"
 #include "shanhai-message-bar.h"
 #include "shanhai-relation.h"
+#include "shanhai-search-escape.h"
 #include "shanhai-search.h"
 #include "shanhai-wording.h"
 
@@ -459,6 +460,7 @@ shanhai_relation_window_class_init (ShanhaiRelationWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiRelationWindow, add);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiRelationWindow, errors);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shanhai_search_escape_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);

@@ -666,7 +666,18 @@ test_stated_sum (void)
   list = find_widget (window, GTK_TYPE_LIST_VIEW);
   selection = GTK_SINGLE_SELECTION (gtk_list_view_get_model (GTK_LIST_VIEW (list)));
   g_assert_cmpstr (shanhai_record_get_id (gtk_single_selection_get_selected_item (selection)), ==, "observation-4");
-  gtk_window_destroy (GTK_WINDOW (window));
+
+  /* Escape in the search clears it, then closes */
+  gtk_window_present (GTK_WINDOW (window));
+  g_object_ref (window);
+  list = find_widget (window, GTK_TYPE_SEARCH_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (list), "x");
+  g_signal_emit_by_name (list, "stop-search");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (list)), ==, "");
+  g_assert_true (gtk_widget_get_visible (window));
+  g_signal_emit_by_name (list, "stop-search");
+  g_assert_false (gtk_widget_get_visible (window));
+  g_object_unref (window);
   gtk_window_destroy (GTK_WINDOW (page_window));
 }
 
