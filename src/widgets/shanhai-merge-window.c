@@ -25,6 +25,8 @@ struct _ShanhaiMergeWindow
   ShanhaiBaseline    *base;     /* or NULL */
   ShanhaiMerge       *merge;    /* NULL while it is worked out */
   GCancellable       *working;
+  guint               n_readers; /* threads that read the casebooks; what was cancelled reads on to its end */
+  bool                closing;  /* as soon as there are none */
   guint               counting; /* timeout */
 
   GtkStack           *state;    /* "working", "conflicts" or "clear" */
@@ -262,7 +264,7 @@ apply_action (GtkWidget  *widget,
   g_autoptr (ShanhaiChange) change = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->merge == NULL)
+  if (self->merge == NULL || self->n_readers > 0)
     return;
 
   change = shanhai_merge_new_change (self->merge, get_title (), NULL);
@@ -314,6 +316,12 @@ worked_cb (GObject      *source,
   g_autoptr (ShanhaiMerge) merge = g_task_propagate_pointer (G_TASK (result), NULL);
   GListModel *conflicts;
 
+  self->n_readers--;
+  if (self->closing && self->n_readers == 0)
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
   /* cancelled: the window went, or another way was asked for */
   if (merge == NULL)
     return;
@@ -351,6 +359,7 @@ work_out (ShanhaiMergeWindow *self)
   work->theirs = g_object_ref (self->theirs);
   work->base = self->base != NULL ? g_object_ref (self->base) : NULL;
   work->flags = gtk_check_button_get_active (self->join) ? 0 : SHANHAI_MERGE_KEEP_TWINS;
+  self->n_readers++;
   task = g_task_new (self, self->working, worked_cb, NULL);
   g_task_set_source_tag (task, work_out);
   g_task_set_task_data (task, work, (GDestroyNotify) work_free);
@@ -363,6 +372,22 @@ join_toggled_cb (ShanhaiMergeWindow *self)
   /* not while the window is being made */
   if (self->document != NULL)
     work_out (self);
+}
+
+/* Without the window the person could write to what the thread reads. */
+static gboolean
+shanhai_merge_window_close_request (GtkWindow *window)
+{
+  ShanhaiMergeWindow *self = SHANHAI_MERGE_WINDOW (window);
+
+  if (self->n_readers == 0)
+    return GTK_WINDOW_CLASS (shanhai_merge_window_parent_class)->close_request (window);
+
+  self->closing = true;
+  g_cancellable_cancel (self->working);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+
+  return TRUE;
 }
 
 static void
@@ -389,6 +414,7 @@ shanhai_merge_window_class_init (ShanhaiMergeWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = shanhai_merge_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = shanhai_merge_window_close_request;
 
   signals[SIGNAL_MERGED] = g_signal_new ("merged", SHANHAI_TYPE_MERGE_WINDOW, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 

@@ -205,6 +205,26 @@ test_cancelled (void)
     g_main_context_iteration (NULL, TRUE);
 }
 
+/* it stays in the way of the casebook for as long as the thread reads that */
+static void
+test_closed_early (void)
+{
+  g_autoptr (ShanhaiDocument) document = shanhai_document_new ();
+  g_autoptr (ShanhaiCasebook) theirs = shanhai_casebook_new ();
+  GtkWidget *window;
+
+  put_place (theirs, "place-a", "2");
+  window = shanhai_merge_window_new (document, theirs, NULL);
+  g_object_ref (window);
+  gtk_window_present (GTK_WINDOW (window));
+  gtk_window_close (GTK_WINDOW (window));
+  g_assert_true (gtk_widget_get_visible (window));
+  while (gtk_widget_get_visible (window))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (shanhai_merge_window_is_ready (SHANHAI_MERGE_WINDOW (window)));
+  g_object_unref (window);
+}
+
 static void
 test_title (void)
 {
@@ -283,6 +303,7 @@ main (int    argc,
   g_test_add_func ("/merge-window/other-type", test_other_type);
   g_test_add_func ("/merge-window/take-all", test_take_all);
   g_test_add_func ("/merge-window/cancelled", test_cancelled);
+  g_test_add_func ("/merge-window/closed-early", test_closed_early);
   g_test_add_func ("/casebook-properties/title", test_title);
   g_test_add_func ("/casebook-properties/apply", test_properties);
 
