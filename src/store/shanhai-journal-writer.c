@@ -125,14 +125,16 @@ do_aside (ShanhaiJournal *self)
 {
   g_autofree char *path = g_strdup (self->path);
   bool renamed = true;
+  int number;
 
   g_mutex_unlock (&self->lock);
   if (self->fd >= 0 && !shanhai_journal_path_is_kept (path))
     renamed = shanhai_journal_rename_aside (self, path);
+  number = errno;
   g_mutex_lock (&self->lock);
 
   self->aside = false;
-  tell_result (self, renamed, errno);
+  tell_result (self, renamed, number);
 }
 
 bool
