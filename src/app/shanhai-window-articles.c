@@ -125,13 +125,17 @@ pasted_cb (GObject      *object,
     shanhai_source_window_take_text (window, text);
 }
 
-/* where nothing else is: pages and entries have their own */
+/* with the keyboard in a page or an entry, those have their own; with it in the sidebar, an article still goes to the page of sources */
 static gboolean
 paste_cb (GtkWidget *widget,
           GVariant  *arguments,
           gpointer   user_data)
 {
-  if (!shanhai_window_is_empty (SHANHAI_WINDOW (widget)))
+  ShanhaiWindow *self = SHANHAI_WINDOW (widget);
+
+  if (g_str_equal (shanhai_window_get_page (self), "sources"))
+    return gtk_widget_activate_action (GTK_WIDGET (shanhai_window_get_visible_page (self)), "sources.paste", NULL);
+  if (!shanhai_window_is_empty (self))
     return GDK_EVENT_PROPAGATE;
   gdk_clipboard_read_text_async (gtk_widget_get_clipboard (widget), NULL, pasted_cb, g_object_ref (widget));
   return GDK_EVENT_STOP;
