@@ -185,7 +185,7 @@ def no_permission():
     path = small("locked/x.shanhai")
     folder.chmod(0o555)
     content = path.read_bytes()
-    yield from told(run("apply", path, change(deleted("case-a")), before=before), 2, "x.shanhai: ", "may not write")
+    yield from told(run("apply", path, change(deleted("case-a")), before=before), 2, "x.shanhai: ", "can’t be written")
     if path.read_bytes() != content or [p.name for p in folder.iterdir()] != ["x.shanhai"]:
         yield "something was written"
     folder.chmod(0o755)

@@ -274,7 +274,7 @@ def unwritable_folder():
     before = as_nobody()
     locked = FOLDER / "locked"
     locked.mkdir(mode=0o555)
-    yield from told(chart("--kind", "funds", "--output", locked / "x.svg", before=before), 2, "x.svg: ", "may not write")
+    yield from told(chart("--kind", "funds", "--output", locked / "x.svg", before=before), 2, "x.svg: ", "can’t be written")
     if list(locked.iterdir()):
         yield "something was written"
 
