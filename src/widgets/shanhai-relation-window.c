@@ -322,7 +322,9 @@ search_changed_cb (ShanhaiRelationWindow *self)
   g_clear_pointer (&self->search, shanhai_search_free);
   self->search = shanhai_search_new (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ? "list" : "none");
+  gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0    ? "list"
+                                                 : g_list_model_get_n_items (G_LIST_MODEL (self->candidates)) > 0 ? "not-found"
+                                                                                                                  : "none");
 }
 
 static GtkWidget *

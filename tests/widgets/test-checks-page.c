@@ -671,7 +671,9 @@ test_stated_sum (void)
   gtk_window_present (GTK_WINDOW (window));
   g_object_ref (window);
   list = find_widget (window, GTK_TYPE_SEARCH_ENTRY);
-  gtk_editable_set_text (GTK_EDITABLE (list), "x");
+  gtk_editable_set_text (GTK_EDITABLE (list), "nowhere");
+  g_signal_emit_by_name (list, "search-changed");
+  g_assert_cmpstr (gtk_stack_get_visible_child_name (GTK_STACK (find_widget (window, GTK_TYPE_STACK))), ==, "not-found");
   g_signal_emit_by_name (list, "stop-search");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (list)), ==, "");
   g_assert_true (gtk_widget_get_visible (window));
