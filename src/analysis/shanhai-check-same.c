@@ -59,16 +59,20 @@ static const ShanhaiSentences people_and_times = {
   N_("{w1}: {1} are more than {2}. Each person is counted at least once, so one of the units or figures is wrong."),
 };
 
+/* nought is 10 000 times nothing, though a little of something agrees with it; and a share isn't told in 万 */
 static bool
 is_slip (const ShanhaiQuantity *a,
          const ShanhaiQuantity *b)
 {
+  if (a->value.digits == 0 || b->value.digits == 0 || strcmp (a->unit, "percent") == 0 || strcmp (a->unit, "percentage-point") == 0)
+    return false;
+
   for (int power = 4; power <= 8; power += 4)
     for (int sign = -1; sign <= 1; sign += 2)
       {
         ShanhaiQuantity shifted = *a;
 
-        if (a->value.digits != 0 && shanhai_decimal_shift (&a->value, sign * power, &shifted.value) &&
+        if (shanhai_decimal_shift (&a->value, sign * power, &shifted.value) &&
             shanhai_decimal_shift (&a->precision, sign * power, &shifted.precision) && !a->has_hi && !b->has_hi &&
             shanhai_quantity_compare_claims (&shifted, b) == SHANHAI_AGREEMENT_AGREE)
           return true;

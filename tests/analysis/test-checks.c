@@ -81,6 +81,12 @@ static const char * const small[][3] = {
     "contradiction part observation-2 observation-1\n" },
   { "after-publication", OBSERVATION ("1", "poverty-headcount", PEOPLE ("5"), "2020-12-31", "a", ""), "contradiction dates observation-1 source-a\n" },
   { "year-so-far", OBSERVATION ("1", "beneficiaries", PEOPLE ("5"), "2020", "a", ""), "" },
+  { "rate-and-nought-of-one-time",
+    OBSERVATION ("1", "poverty-incidence", PERCENT ("1.78"), "2019-12-31", "a", "") OBSERVATION ("2", "poverty-incidence", PERCENT ("0"), "2019-12-31", "b", ""),
+    "contradiction same observation-1 observation-2\n" },
+  { "count-and-nought-of-one-time",
+    OBSERVATION ("1", "poverty-headcount", PEOPLE ("1780"), "2019-12-31", "a", "") OBSERVATION ("2", "poverty-headcount", PEOPLE ("0"), "2019-12-31", "b", ""),
+    "contradiction same observation-1 observation-2\n" },
   { "rate-of-nought", OBSERVATION ("1", "poverty-incidence", PERCENT ("1.78"), "2019-12-31", "a", "") OBSERVATION ("2", "poverty-incidence", PERCENT ("0"), "2020-06-30", "a", ""),
     "" },
   /* a share isn't told in 万 */
