@@ -152,11 +152,14 @@ show_recovered (ShanhaiWindow *self)
     shanhai_message_bar_add_button (recovery->recovered, _("_Versions"), "win.show-versions", NULL);
 }
 
-/* whoever goes on working has taken what came back */
+/* whoever goes on working has taken what came back, and has more to lose than closing warned of */
 static void
 moved_cb (ShanhaiWindow *self)
 {
-  shanhai_message_bar_set_text (get_recovery (self)->recovered, "");
+  Recovery *recovery = get_recovery (self);
+
+  shanhai_message_bar_set_text (recovery->recovered, "");
+  recovery->close_asked = false;
 }
 
 void
