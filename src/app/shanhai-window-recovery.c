@@ -77,6 +77,19 @@ disk_state_cb (ShanhaiWindow   *self,
     }
 }
 
+/* what closing warned of is over, and the next time it is asked anew */
+static void
+forget_close (ShanhaiWindow *self)
+{
+  Recovery *recovery = get_recovery (self);
+
+  if (!recovery->close_asked)
+    return;
+
+  recovery->close_asked = false;
+  shanhai_message_bar_set_text (self->errors, "");
+}
+
 static void
 journal_state_cb (ShanhaiWindow   *self,
                   GParamSpec      *pspec,
@@ -89,12 +102,8 @@ journal_state_cb (ShanhaiWindow   *self,
     return;
 
   shanhai_message_bar_set_text (recovery->journal, message);
-  /* what closing warned of is over, and the next time it is asked anew */
-  if (recovery->close_asked && shanhai_document_get_journal_state (document) != SHANHAI_JOURNAL_FAILING)
-    {
-      recovery->close_asked = false;
-      shanhai_message_bar_set_text (self->errors, "");
-    }
+  if (shanhai_document_get_journal_state (document) != SHANHAI_JOURNAL_FAILING)
+    forget_close (self);
 }
 
 /* (transfer full) */
@@ -156,10 +165,8 @@ show_recovered (ShanhaiWindow *self)
 static void
 moved_cb (ShanhaiWindow *self)
 {
-  Recovery *recovery = get_recovery (self);
-
-  shanhai_message_bar_set_text (recovery->recovered, "");
-  recovery->close_asked = false;
+  shanhai_message_bar_set_text (get_recovery (self)->recovered, "");
+  forget_close (self);
 }
 
 void
@@ -169,6 +176,7 @@ shanhai_window_watch_document (ShanhaiWindow *self)
 
   shanhai_message_bar_set_text (recovery->disk, "");
   shanhai_message_bar_set_text (recovery->journal, "");
+  forget_close (self);
   if (recovery->versions != NULL)
     gtk_window_close (GTK_WINDOW (recovery->versions));
   if (self->document == NULL)
