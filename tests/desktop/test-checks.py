@@ -13,7 +13,8 @@ import time
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from desktop import Desktop, Missing  # noqa: E402
 
-PRINTED = re.compile(r"^Contradiction, .*90\.00%, but 90\.01% is printed")
+SETTLED = re.compile(r"^Contradiction, Settled, .*90\.01% is printed")
+PRINTED = re.compile(r"^Contradiction, (?!Settled).*90\.00%, but 90\.01% is printed")
 
 
 class Checks:
@@ -95,12 +96,30 @@ class Checks:
         self.desktop.find("label", re.compile("2 settled"))
         self.ok("settled, with a reason")
 
+    def undo(self):
+        self.desktop.press("Control+z")
+        self.desktop.wait(self.contradiction, "the finding to come back")
+        self.desktop.press("Control+Shift+z")
+        # what is done again is shown, though it is settled
+        self.desktop.find("list item", SETTLED)
+        assert self.contradiction() is None
+        self.ok("undone and done again")
+
+    def show_settled(self):
+        self.desktop.press("Alt+d")
+        self.desktop.gone("list item", SETTLED)
+        self.desktop.press("Alt+d")
+        self.desktop.find("list item", SETTLED)
+        self.desktop.find("label", re.compile("rounded by hand"))
+        self.ok("what is settled is hidden, and shown when it is asked for, with its reason")
+
 
 def main():
     program, source_root = sys.argv[1:]
     with Desktop() as desktop:
         checks = Checks(desktop, program, source_root)
-        steps = [checks.open, checks.figures, checks.to_record, checks.to_source, checks.settle]
+        steps = [checks.open, checks.figures, checks.to_record, checks.to_source, checks.settle, checks.undo,
+                 checks.show_settled]
         for step in steps:
             try:
                 step()

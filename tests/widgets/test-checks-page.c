@@ -514,7 +514,7 @@ test_comes_back_on_page (void)
   ShanhaiChecks *checks = get_checks (document);
   GtkWidget *window;
   GtkWidget *page = show_page (document, &window);
-  GtkWidget *settled = find_labelled (page, GTK_TYPE_TOGGLE_BUTTON, "S_ettled");
+  GtkWidget *settled = find_labelled (page, GTK_TYPE_TOGGLE_BUTTON, "Settle_d");
   guint n = count_findings (page);
   ShanhaiFinding *selected = gtk_single_selection_get_selected_item (get_selection (page));
   g_autoptr (ShanhaiFinding) finding = g_object_ref (selected);
@@ -558,7 +558,7 @@ test_filters (void)
   ShanhaiChecks *checks = get_checks (document);
   GtkWidget *window;
   GtkWidget *page = show_page (document, &window);
-  GtkWidget *bar = gtk_widget_get_parent (find_labelled (page, GTK_TYPE_TOGGLE_BUTTON, "S_ettled"));
+  GtkWidget *bar = gtk_widget_get_parent (find_labelled (page, GTK_TYPE_TOGGLE_BUTTON, "Settle_d"));
   GtkWidget *gravity = find_widget (bar, GTK_TYPE_DROP_DOWN);
   GtkWidget *kind = gtk_widget_get_next_sibling (gravity), *in_case = gtk_widget_get_next_sibling (kind);
   guint n = count_findings (page), n_kinds = 0, n_cases = 0;
