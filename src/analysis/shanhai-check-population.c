@@ -13,6 +13,8 @@
 
 /* a population of another year bounds a count with so much room for every year between */
 #define ROOM_A_YEAR 0.04
+/* a count that is more than that many populations needn't be told to be more than others, too */
+#define MAX_TOLD 3
 #define DAYS_A_YEAR 365.25
 /* more people than that don't share one household on average */
 #define MAX_HOUSEHOLD 15
@@ -101,7 +103,8 @@ make_room (const ShanhaiClaim *count,
   return shanhai_decimal_shift (&percent, -2, &share) && shanhai_decimal_multiply (&count->quantity->value, &share, &out->value);
 }
 
-static void
+/* true when it told something */
+static bool
 compare_with_people (ShanhaiCheckScope      *scope,
                      const ShanhaiClaim     *count,
                      const ShanhaiClaim     *population,
@@ -112,15 +115,18 @@ compare_with_people (ShanhaiCheckScope      *scope,
   ShanhaiAgreement agreement;
 
   if (population->planned || !population->has_time || strcmp (population->quantity->unit, "person") != 0)
-    return;
+    return false;
   /* far below: the usual case */
   if (shanhai_decimal_compare (&count->quantity->value, &population->quantity->value) < 0)
-    return;
+    return false;
   if (!make_room (count, population, &reduced))
-    return;
+    return false;
   agreement = shanhai_compare_at_most (&reduced, population->quantity);
-  if (agreement == SHANHAI_AGREEMENT_CONTRADICT)
-    shanhai_check_tell (scope, SHANHAI_CHECK_POPULATION, agreement, sure ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, sentences, count, population);
+  if (agreement != SHANHAI_AGREEMENT_CONTRADICT)
+    return false;
+  shanhai_check_tell (scope, SHANHAI_CHECK_POPULATION, agreement, sure ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, sentences, count, population);
+
+  return true;
 }
 
 static bool
@@ -170,16 +176,18 @@ check_count (ShanhaiCheckScope  *scope,
 {
   static const char *population;
   bool lifted = strcmp (count->indicator, "people-lifted-out") == 0;
+  guint told = 0;
 
   if (population == NULL)
     population = g_intern_static_string ("population");
-  for (guint i = 0; i < people->len && count->indicator != population; i++)
-    compare_with_people (scope, count, people->pdata[i], &of_population,
-                         !count->cumulative || is_counted_within (scope, count->indicator, population) || lifted);
-  for (guint i = 0; poor->len > 0 && i < poor->len && is_of_poor_people (count->indicator); i++)
+  for (guint i = 0; i < people->len && count->indicator != population && told < MAX_TOLD; i++)
+    told += compare_with_people (scope, count, people->pdata[i], &of_population,
+                                 !count->cumulative || is_counted_within (scope, count->indicator, population) || lifted);
+  told = 0;
+  for (guint i = 0; poor->len > 0 && i < poor->len && told < MAX_TOLD && is_of_poor_people (count->indicator); i++)
     /* who was found to be poor later was registered later, so this is never sure */
     if (shanhai_claim_compare_basis (count, poor->pdata[i]) != SHANHAI_ALIKE_NOT)
-      compare_with_people (scope, count, poor->pdata[i], &of_poor, false);
+      told += compare_with_people (scope, count, poor->pdata[i], &of_poor, false);
 }
 
 void
