@@ -286,10 +286,16 @@ take_neighbour_sign (const ShanhaiRules *rules,
                      guint               start,
                      guint               at)
 {
-  guint16 first = line->chars[start], second = line->chars[at + 1];
   const ShanhaiRule *measure;
+  guint16 first, second;
 
-  if (at != start + 1 || line->chars[at] != LIST_COMMA || !shanhai_is_han_magnitude (line->chars[at + 2]))
+  /* what comes behind is there only if this sign is */
+  if (at != start + 1 || line->chars[at] != LIST_COMMA)
+    return at;
+
+  first = line->chars[start];
+  second = line->chars[at + 1];
+  if (second == 0 || !shanhai_is_han_magnitude (line->chars[at + 2]))
     return at;
   if (!(shanhai_is_digit (first) && shanhai_is_digit (second) && second == first + 1) &&
       !(shanhai_is_han_digit (first) && shanhai_is_han_digit (second) && shanhai_han_digits[second] == shanhai_han_digits[first] + 1 && shanhai_han_digits[first] > 0))
