@@ -5,7 +5,7 @@ import re
 
 from command_line import FOLDER, done, run, tap, told, write
 
-ARTICLE = ("山前县脱贫纪实\n2020-10-15 10:48:06 来源：某报\n去年，累计投入帮扶资金近4.7亿元，贫困发生率从38.74%下降到4.25%。\n"
+ARTICLE = ("山前县脱贫纪实\n2020-10-15 10:48:06 来源：某报\n去年，共计投入援助资金近4.7亿元，贫困发生率从38.74%下降到4.25%。\n"
            "贫困户人均增收3000—5000元，計劃再新建5個(gè)衛生室。\n")
 MEMBERS = ["quote", "start", "length", "value", "precision", "unit", "qualifier", "counted", "period", "kind"]
 TEXT = write("article.txt", ARTICLE)
