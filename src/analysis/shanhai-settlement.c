@@ -8,6 +8,7 @@
 
 #include "shanhai-decision.h"
 #include "shanhai-finding-private.h"
+#include "shanhai-relation.h"
 
 struct _ShanhaiSettlement
 {
@@ -91,7 +92,9 @@ void
 shanhai_settlement_add (ShanhaiSettlement *self,
                         ShanhaiRecord     *decision)
 {
-  foreach_record (self, decision, add_for);
+  /* a relation stated by hand settles nothing, and a figure may stand in thousands */
+  if (!shanhai_relation_get_kind (decision, NULL))
+    foreach_record (self, decision, add_for);
 }
 
 void
