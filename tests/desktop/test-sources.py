@@ -84,8 +84,10 @@ class Tour:
         self.desktop.find(None, re.compile("12名.*People"))
         self.desktop.press("j")
         self.desktop.press("e")
+        # "New Figure", beside the window of the new casebook
         editor = self.desktop.wait(lambda: next((window.name for window in self.desktop.windows()
-                                                 if window.name.startswith("New") and "active" in window.states), None), "the editor")
+                                                 if window.name.startswith("New") and " — " not in window.name
+                                                 and "active" in window.states), None), "the editor")
         self.desktop.press("Escape")
         self.closed(editor)
         self.ok("J and K move, E opens the record")
