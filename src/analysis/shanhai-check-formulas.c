@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "shanhai-check-value.h"
 #include "shanhai-operands.h"
 
 #define MAX_READINGS 16
@@ -38,11 +39,6 @@ typedef struct
   ShanhaiAlikeness    alike;
 } Reading;
 
-typedef struct
-{
-  ShanhaiInterval soft, hard, nominal;
-} Value;
-
 static guint
 choose (Reading *self,
         guint    n)
@@ -58,11 +54,9 @@ choose (Reading *self,
 static char *
 use_claim (Reading            *self,
            const ShanhaiClaim *claim,
-           Value              *value)
+           ShanhaiCheckValue  *value)
 {
-  shanhai_quantity_get_soft (claim->quantity, &value->soft);
-  shanhai_quantity_get_hard (claim->quantity, &value->hard);
-  value->nominal = shanhai_interval_point (&claim->quantity->value);
+  *value = shanhai_check_value_of_quantity (claim->quantity);
   g_ptr_array_add (self->used, (ShanhaiClaim *) claim);
 
   /* the result is figure 1 */
@@ -72,7 +66,7 @@ use_claim (Reading            *self,
 static bool read_formula (Reading              *self,
                           const ShanhaiFormula *formula,
                           guint                 depth,
-                          Value                *value,
+                          ShanhaiCheckValue    *value,
                           char                **text);
 
 static const ShanhaiFormula *
@@ -85,13 +79,12 @@ get_formula (Reading    *self,
 static bool
 read_years (Reading              *self,
             const ShanhaiFormula *formula,
-            Value                *value,
+            ShanhaiCheckValue    *value,
             char                **text)
 {
   const ShanhaiOperand *operands;
   const ShanhaiFormula *total = NULL;
-  ShanhaiDecimal years;
-  int readings[2];
+  int readings[2], years;
   guint n;
 
   operands = shanhai_formula_get_operands (formula, &n);
@@ -102,9 +95,9 @@ read_years (Reading              *self,
   if (n == 0)
     return false;
 
-  years = shanhai_decimal_from_int (readings[choose (self, n)]);
-  value->soft = value->hard = value->nominal = shanhai_interval_point (&years);
-  *text = shanhai_decimal_to_string (&years);
+  years = readings[choose (self, n)];
+  *value = shanhai_check_value_of_number (years);
+  *text = g_strdup_printf ("%d", years);
 
   return true;
 }
@@ -129,7 +122,7 @@ read_operand (Reading              *self,
               const ShanhaiFormula *formula,
               const ShanhaiOperand *operand,
               guint                 depth,
-              Value                *value,
+              ShanhaiCheckValue    *value,
               char                **text)
 {
   const ShanhaiCandidates *candidates;
@@ -165,7 +158,7 @@ static bool
 read_formula (Reading              *self,
               const ShanhaiFormula *formula,
               guint                 depth,
-              Value                *value,
+              ShanhaiCheckValue    *value,
               char                **text)
 {
   ShanhaiInterval soft[SHANHAI_FORMULA_MAX_OPERANDS], hard[SHANHAI_FORMULA_MAX_OPERANDS], nominal[SHANHAI_FORMULA_MAX_OPERANDS];
@@ -177,7 +170,7 @@ read_formula (Reading              *self,
   operands = shanhai_formula_get_operands (formula, &n);
   for (guint i = 0; i < n && read; i++)
     {
-      Value operand = { 0 };
+      ShanhaiCheckValue operand = { 0 };
 
       read = read_operand (self, formula, &operands[i], depth, &operand, &names[i]);
       soft[i] = operand.soft;
@@ -196,18 +189,16 @@ read_formula (Reading              *self,
 
 /* "a / b" of a percentage: the hundred goes without saying */
 static bool
-scale_to_percent (Value  *value,
-                  char  **text)
+scale_to_percent (ShanhaiCheckValue  *value,
+                  char              **text)
 {
-  ShanhaiDecimal hundred = shanhai_decimal_from_int (100);
-  ShanhaiInterval factor = shanhai_interval_point (&hundred);
+  ShanhaiCheckValue hundred = shanhai_check_value_of_number (100);
   char *scaled = g_strconcat (*text, " × 100", NULL);
 
   g_free (*text);
   *text = scaled;
 
-  return shanhai_interval_multiply (&value->soft, &factor, &value->soft) && shanhai_interval_multiply (&value->hard, &factor, &value->hard) &&
-         shanhai_interval_multiply (&value->nominal, &factor, &value->nominal);
+  return shanhai_check_value_combine (value, shanhai_interval_multiply, &hundred);
 }
 
 static ShanhaiCheck
@@ -221,11 +212,11 @@ get_kind (const ShanhaiClaim   *result,
 }
 
 static void
-tell_formula (Reading              *reading,
-              const ShanhaiFormula *formula,
-              ShanhaiAgreement      agreement,
-              const Value          *value,
-              char                 *text)
+tell_formula (Reading                 *reading,
+              const ShanhaiFormula    *formula,
+              ShanhaiAgreement         agreement,
+              const ShanhaiCheckValue *value,
+              char                    *text)
 {
   ShanhaiFinding *finding = shanhai_check_tell (reading->scope, get_kind (reading->result, formula), agreement, reading->alike, &sentences,
                                                 reading->result, NULL);
@@ -262,9 +253,9 @@ mixes_points (const Reading *reading)
 
 /* A quotient is printed as a whole number because somebody rounded it, also of people. */
 static ShanhaiAgreement
-compare_printed (const Value           *value,
-                 const ShanhaiQuantity *quantity,
-                 bool                   rounded)
+compare_printed (const ShanhaiCheckValue *value,
+                 const ShanhaiQuantity   *quantity,
+                 bool                     rounded)
 {
   ShanhaiQuantity printed = *quantity;
 
@@ -294,7 +285,7 @@ check_result (ShanhaiCheckScope    *scope,
       Reading reading = { scope, index, result, last ? best_reading : i, 1, used, found, SHANHAI_ALIKE_FULLY };
       ShanhaiAgreement agreement;
       char *text = NULL;
-      Value value;
+      ShanhaiCheckValue value;
 
       g_ptr_array_set_size (used, 0);
       if (!read_formula (&reading, formula, 0, &value, &text) || used->len == 0 || (percent && !scale_to_percent (&value, &text)) ||

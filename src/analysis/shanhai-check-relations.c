@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "shanhai-check-value.h"
 #include "shanhai-check.h"
 #include "shanhai-relation.h"
 
@@ -22,61 +23,31 @@ static const ShanhaiCheck kinds[SHANHAI_N_RELATIONS] = {
   [SHANHAI_RELATION_RATIO] = SHANHAI_CHECK_RATIO,
 };
 
-typedef struct
-{
-  ShanhaiInterval soft, hard, nominal;
-} Value;
-
-typedef bool (*Operation) (const ShanhaiInterval *a,
-                           const ShanhaiInterval *b,
-                           ShanhaiInterval       *out);
-
-static bool
-combine (Value       *value,
-         Operation    operation,
-         const Value *other)
-{
-  return operation (&value->soft, &other->soft, &value->soft) && operation (&value->hard, &other->hard, &value->hard) &&
-         operation (&value->nominal, &other->nominal, &value->nominal);
-}
-
-static Value
-get_value (const ShanhaiQuantity *quantity)
-{
-  Value value = { .nominal = shanhai_interval_point (&quantity->value) };
-
-  shanhai_quantity_get_soft (quantity, &value.soft);
-  shanhai_quantity_get_hard (quantity, &value.hard);
-
-  return value;
-}
-
 static bool
 compute (ShanhaiCheckScope   *scope,
          ShanhaiRelationKind  kind,
-         Value               *out,
+         ShanhaiCheckValue   *out,
          GString             *arithmetic)
 {
-  static const Operation operations[] = { shanhai_interval_add, shanhai_interval_subtract, shanhai_interval_divide };
+  static const ShanhaiOperation operations[] = { shanhai_interval_add, shanhai_interval_subtract, shanhai_interval_divide };
   static const char * const signs[] = { " + ", " − ", " ÷ " };
 
-  *out = get_value (scope->claims[1]->quantity);
+  *out = shanhai_check_value_of_quantity (scope->claims[1]->quantity);
   g_string_append (arithmetic, "{2}");
   for (guint i = 2; i < scope->n; i++)
     {
-      Value term = get_value (scope->claims[i]->quantity);
+      ShanhaiCheckValue term = shanhai_check_value_of_quantity (scope->claims[i]->quantity);
 
-      if (!combine (out, operations[kind], &term))
+      if (!shanhai_check_value_combine (out, operations[kind], &term))
         return false;
       g_string_append_printf (arithmetic, "%s{%u}", signs[kind], i + 1);
     }
   if (kind == SHANHAI_RELATION_RATIO && strcmp (scope->claims[0]->quantity->unit, "percent") == 0)
     {
-      ShanhaiDecimal hundred = shanhai_decimal_from_int (100);
-      Value factor = { shanhai_interval_point (&hundred), shanhai_interval_point (&hundred), shanhai_interval_point (&hundred) };
+      ShanhaiCheckValue hundred = shanhai_check_value_of_number (100);
 
       g_string_append (arithmetic, " × 100");
-      return combine (out, shanhai_interval_multiply, &factor);
+      return shanhai_check_value_combine (out, shanhai_interval_multiply, &hundred);
     }
 
   return true;
@@ -103,7 +74,7 @@ shanhai_check_relation (ShanhaiCheckScope *scope)
   ShanhaiRelationKind kind;
   ShanhaiQuantity printed;
   ShanhaiFinding *finding;
-  Value value;
+  ShanhaiCheckValue value;
 
   if (relation == NULL || !shanhai_relation_get_kind (relation, &kind) || scope->n < 2)
     return;

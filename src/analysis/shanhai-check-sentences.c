@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "shanhai-check-value.h"
 #include "shanhai-operands.h"
 #include "shanhai-sentence.h"
 
@@ -57,53 +58,21 @@ static const struct
   { "县", "county" }, { "校", "school" }, { "家", "company" }, { "镇", "township" }, { "个项目", "project" },
 };
 
-typedef struct
-{
-  ShanhaiInterval soft, hard, nominal;
-} Value;
-
-static Value
+static ShanhaiCheckValue
 get_value (const ShanhaiClaim *claim)
 {
-  Value value = { .nominal = shanhai_interval_point (&claim->quantity->value) };
-
-  shanhai_quantity_get_soft (claim->quantity, &value.soft);
-  shanhai_quantity_get_hard (claim->quantity, &value.hard);
-
-  return value;
-}
-
-static Value
-get_number (gint64 number)
-{
-  ShanhaiDecimal decimal = shanhai_decimal_from_int (number);
-  ShanhaiInterval point = shanhai_interval_point (&decimal);
-
-  return (Value) { point, point, point };
-}
-
-typedef bool (*Operation) (const ShanhaiInterval *a,
-                           const ShanhaiInterval *b,
-                           ShanhaiInterval       *out);
-
-static bool
-combine (Value       *value,
-         Operation    operation,
-         const Value *other)
-{
-  return operation (&value->soft, &other->soft, &value->soft) && operation (&value->hard, &other->hard, &value->hard) &&
-         operation (&value->nominal, &other->nominal, &value->nominal);
+  return shanhai_check_value_of_quantity (claim->quantity);
 }
 
 /* a fall is printed without a sign */
 static bool
-make_positive (Value *value)
+make_positive (ShanhaiCheckValue *value)
 {
-  Value nought = get_number (0), turned = nought;
+  ShanhaiCheckValue nought = shanhai_check_value_of_number (0), turned = nought;
 
   if (shanhai_decimal_sign (&value->nominal.lo) >= 0)
     return true;
-  if (!combine (&turned, shanhai_interval_subtract, value))
+  if (!shanhai_check_value_combine (&turned, shanhai_interval_subtract, value))
     return false;
   *value = turned;
 
@@ -139,7 +108,7 @@ static void
 tell_computed (ShanhaiCheckScope           *scope,
                ShanhaiCheck                 check,
                const ShanhaiSentenceFigure *result,
-               const Value                 *value,
+               const ShanhaiCheckValue     *value,
                bool                         rounded,
                ShanhaiAlikeness             alike,
                const char                  *arithmetic,
@@ -173,7 +142,7 @@ check_change (ShanhaiCheckScope           *scope,
 {
   bool in_points = strcmp (get_unit (start), "percent") == 0 && strcmp (get_unit (change), "percentage-point") == 0;
   bool growth = shanhai_unit_is_additive (get_unit (start)) && strcmp (get_unit (change), "percent") == 0;
-  Value value = get_value (end->claim), first = get_value (start->claim), hundred = get_number (100);
+  ShanhaiCheckValue value = get_value (end->claim), first = get_value (start->claim), hundred = shanhai_check_value_of_number (100);
 
   if (get_unit (start) != get_unit (end) || end->is_broken || change->is_broken || is_formula_of (scope, change->claim, start->claim) ||
       !shanhai_words_end_with (end->before, to_words) || !shanhai_words_end_with (change->before, change_words) ||
@@ -185,9 +154,9 @@ check_change (ShanhaiCheckScope           *scope,
        shanhai_period_get_year (end->claim->period) - shanhai_period_get_year (start->claim->period) != 1))
     return;
 
-  if (!combine (&value, shanhai_interval_subtract, &first) || !make_positive (&value))
+  if (!shanhai_check_value_combine (&value, shanhai_interval_subtract, &first) || !make_positive (&value))
     return;
-  if (growth && (!combine (&value, shanhai_interval_divide, &first) || !combine (&value, shanhai_interval_multiply, &hundred)))
+  if (growth && (!shanhai_check_value_combine (&value, shanhai_interval_divide, &first) || !shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred)))
     return;
   tell_computed (scope, growth ? SHANHAI_CHECK_RATIO : SHANHAI_CHECK_DIFFERENCE, change, &value, growth,
                  start->claim->indicator == end->claim->indicator && start->claim->type == end->claim->type ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE,
@@ -305,7 +274,7 @@ check_share (ShanhaiCheckScope           *scope,
   const ShanhaiSentenceFigure *share = &figures[index], *part = &figures[index - 1];
   int whole = wholes[index - 1];
   bool told = whole >= 0;
-  Value value = get_value (part->claim), base, hundred = get_number (100);
+  ShanhaiCheckValue value = get_value (part->claim), base, hundred = shanhai_check_value_of_number (100);
   ShanhaiQuantity printed = *share->claim->quantity;
 
   if (strcmp (get_unit (share), "percent") != 0 || !shanhai_unit_is_additive (get_unit (part)) || share->is_broken || is_formula_of (scope, share->claim, part->claim) ||
@@ -316,7 +285,7 @@ check_share (ShanhaiCheckScope           *scope,
   if (whole < 0)
     return;
   base = get_value (figures[whole].claim);
-  if (!combine (&value, shanhai_interval_divide, &base) || !combine (&value, shanhai_interval_multiply, &hundred))
+  if (!shanhai_check_value_combine (&value, shanhai_interval_divide, &base) || !shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred))
     return;
   /* of what it is a share, the sentence may say otherwise: then only a match tells */
   if ((!told || !is_share_of_all (share->before)) && shanhai_compare_interval (&value.soft, &value.hard, &printed) != SHANHAI_AGREEMENT_AGREE)
@@ -343,7 +312,7 @@ check_list (ShanhaiCheckScope           *scope,
   const ShanhaiSentenceFigure *total = &figures[index];
   const ShanhaiSentenceFigure *terms[16];
   g_autoptr (GString) arithmetic = g_string_new (NULL);
-  Value value = { 0 };
+  ShanhaiCheckValue value = { 0 };
   guint first = index, n = 0;
 
   /* nothing else between: 共 of "，培训人员共" counts those who were trained */
@@ -358,13 +327,13 @@ check_list (ShanhaiCheckScope           *scope,
     return;
   for (guint i = first; i < index; i++)
     {
-      Value term = get_value (figures[i].claim);
+      ShanhaiCheckValue term = get_value (figures[i].claim);
 
       if (g_strcmp0 (figures[i].claim->part_of, shanhai_record_get_id (total->claim->record)) == 0)
         return;
       if (n == 0)
         value = term;
-      else if (!combine (&value, shanhai_interval_add, &term))
+      else if (!shanhai_check_value_combine (&value, shanhai_interval_add, &term))
         return;
       terms[n++] = &figures[i];
       g_string_append_printf (arithmetic, "%s{%u}", n > 1 ? " + " : "", n + 1);
@@ -408,7 +377,7 @@ check_average (ShanhaiCheckScope           *scope,
   const ShanhaiSentenceFigure *mean = &figures[index];
   int total = find_before (figures, index, get_unit (mean)), base;
   const char *unit;
-  Value value;
+  ShanhaiCheckValue value;
 
   if (mean->is_broken || (total >= 0 && is_formula_of (scope, mean->claim, figures[total].claim)))
     return;
@@ -419,11 +388,11 @@ check_average (ShanhaiCheckScope           *scope,
 
       for (guint i = 0; i < n; i++)
         {
-          Value length = get_number (years[i]);
+          ShanhaiCheckValue length = shanhai_check_value_of_number (years[i]);
           g_autofree char *arithmetic = g_strdup_printf ("{2} ÷ %d", years[i]);
 
           value = get_value (figures[total].claim);
-          if (!combine (&value, shanhai_interval_divide, &length))
+          if (!shanhai_check_value_combine (&value, shanhai_interval_divide, &length))
             return;
           if (i + 1 == n || shanhai_compare_interval (&value.soft, &value.hard, mean->claim->quantity) == SHANHAI_AGREEMENT_AGREE)
             {
@@ -445,10 +414,10 @@ check_average (ShanhaiCheckScope           *scope,
   if (base < 0 || total < 0 || base == total)
     return;
   {
-    Value divisor = get_value (figures[base].claim);
+    ShanhaiCheckValue divisor = get_value (figures[base].claim);
 
     value = get_value (figures[total].claim);
-    if (combine (&value, shanhai_interval_divide, &divisor))
+    if (shanhai_check_value_combine (&value, shanhai_interval_divide, &divisor))
       tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, MIN (base, total) == (int) index - 2 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, "{2} ÷ {3}",
                      (const ShanhaiSentenceFigure *const[]) { &figures[total], &figures[base] }, 2);
   }
