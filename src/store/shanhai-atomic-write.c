@@ -121,9 +121,8 @@ write_all (int            fd,
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
-/* so that the rename itself outlives a power cut; file systems that can't do that have nothing to offer in its place */
-static void
-sync_folder (const char *folder)
+void
+shanhai_sync_folder (const char *folder)
 {
   int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
@@ -292,7 +291,7 @@ write_local (GFile         *file,
       g_unlink (aside);
       return false;
     }
-  sync_folder (folder);
+  shanhai_sync_folder (folder);
   *new_etag = g_steal_pointer (&etag_aside);
 
   return true;

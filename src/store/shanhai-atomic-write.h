@@ -19,6 +19,8 @@ bool  shanhai_write_atomically  (GFile         *file,
                                  GCancellable  *cancellable,
                                  char         **new_etag,
                                  GError       **error);
+/* So that what was renamed or made in the folder outlives a power cut. File systems that can't do that have nothing to offer in its place: nothing is said. */
+void  shanhai_sync_folder       (const char    *folder);
 /* (transfer full) (nullable): of the file as it is now; NULL where there is none */
 char *shanhai_query_etag        (GFile         *file,
                                  GCancellable  *cancellable);

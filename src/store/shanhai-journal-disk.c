@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "shanhai-atomic-write.h"
 #include "shanhai-journal-folder.h"
 
 static bool
@@ -45,12 +46,8 @@ static void
 sync_folder_of (const char *path)
 {
   g_autofree char *folder = g_path_get_dirname (path);
-  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 
-  if (fd < 0)
-    return;
-  fsync (fd);
-  close (fd);
+  shanhai_sync_folder (folder);
 }
 
 static bool
