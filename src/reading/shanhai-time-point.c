@@ -519,6 +519,24 @@ read_english_year (const ShanhaiLine *line,
   return false;
 }
 
+/* 2019年, 民國108年 */
+static bool
+take_written_year (ShanhaiTimes      *self,
+                   const ShanhaiLine *line,
+                   guint             *at,
+                   int               *year)
+{
+  guint i = *at;
+
+  if (shanhai_time_take_year_number (line, &i, year) && shanhai_time_take_char (line, &i, HAN_YEAR))
+    {
+      *at = i;
+      return true;
+    }
+
+  return take_era_year (self, line, at, year);
+}
+
 bool
 shanhai_time_read_point (ShanhaiTimes      *self,
             const ShanhaiLine *line,
@@ -540,19 +558,7 @@ shanhai_time_read_point (ShanhaiTimes      *self,
     }
 
   i = *at;
-  if (shanhai_time_take_year_number (line, &i, &year) && shanhai_time_take_char (line, &i, HAN_YEAR))
-    {
-      shanhai_time_set_year (point, year);
-      if (line->chars[i] == 0x5ea6)  /* 年度 */
-        i++;
-      if (take_month_day (line, &i, &point->first))
-        point->last = point->first;
-      *at = i;
-      return true;
-    }
-
-  i = *at;
-  if (take_era_year (self, line, &i, &year))
+  if (take_written_year (self, line, &i, &year))
     {
       shanhai_time_set_year (point, year);
       if (line->chars[i] == 0x5ea6)  /* 年度 */
