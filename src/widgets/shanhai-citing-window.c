@@ -6,25 +6,24 @@
 
 #include <glib/gi18n.h>
 
+#include "shanhai-record-filter.h"
 #include "shanhai-search-escape.h"
-#include "shanhai-search.h"
+#include "shanhai-two-lines.h"
 
 struct _ShanhaiCitingWindow
 {
-  GtkWindow           parent_instance;
+  GtkWindow            parent_instance;
 
-  ShanhaiCasebook    *casebook;
-  GListStore         *records;    /* the likeliest first */
-  GtkCustomFilter    *filter;
-  ShanhaiSearch      *search;
-  GHashTable         *haystacks;  /* of a ShanhaiRecord; filled when they are searched */
+  ShanhaiCasebook     *casebook;
+  GListStore          *records;    /* the likeliest first */
+  ShanhaiRecordFilter *filter;
 
-  GtkLabel           *quote;
-  GtkSearchEntry     *entry;
-  GtkListView        *list;
-  GtkSingleSelection *selection;
-  GtkStack           *stack;
-  GtkWidget          *cite;
+  GtkLabel            *quote;
+  GtkSearchEntry      *entry;
+  GtkListView         *list;
+  GtkSingleSelection  *selection;
+  GtkStack            *stack;
+  GtkWidget           *cite;
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiCitingWindow, shanhai_citing_window, GTK_TYPE_WINDOW)
@@ -32,34 +31,10 @@ G_DEFINE_FINAL_TYPE (ShanhaiCitingWindow, shanhai_citing_window, GTK_TYPE_WINDOW
 enum { PICKED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
-static gboolean
-is_wanted (gpointer item,
-           gpointer user_data)
-{
-  ShanhaiCitingWindow *self = user_data;
-  ShanhaiHaystack *haystack;
-
-  if (self->search == NULL)
-    return TRUE;
-
-  haystack = g_hash_table_lookup (self->haystacks, item);
-  if (haystack == NULL)
-    {
-      ShanhaiWording wording = shanhai_wording_now (self->casebook);
-      g_autofree char *text = shanhai_wording_record (&wording, item);
-
-      haystack = shanhai_haystack_new (text);
-      g_hash_table_insert (self->haystacks, g_object_ref (item), haystack);
-    }
-  return shanhai_search_matches (self->search, haystack);
-}
-
 static void
 search_changed_cb (ShanhaiCitingWindow *self)
 {
-  g_clear_pointer (&self->search, shanhai_search_free);
-  self->search = shanhai_search_new (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  shanhai_record_filter_set_query (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   gtk_single_selection_set_selected (self->selection, 0);
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ? "list" : "none");
 }
@@ -74,29 +49,12 @@ selected_cb (ShanhaiCitingWindow *self)
 
 /* -- rows: what it is, over when and how much -- */
 
-static GtkWidget *
-new_label (const char *css)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css);
-  return label;
-}
-
 static void
 setup_cb (ShanhaiCitingWindow *self,
           GtkListItem         *item,
           GtkListItemFactory  *factory)
 {
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-
-  gtk_box_append (GTK_BOX (row), new_label ("figure"));
-  gtk_box_append (GTK_BOX (row), new_label ("secondary"));
-  gtk_widget_set_margin_top (row, 3);
-  gtk_widget_set_margin_bottom (row, 3);
-  gtk_list_item_set_child (item, row);
+  gtk_list_item_set_child (item, shanhai_two_lines_new ());
 }
 
 static void
@@ -117,9 +75,7 @@ bind_cb (ShanhaiCitingWindow *self,
   g_autofree char *second = shanhai_wording_join (" · ", (const char *[]) { period, of_case }, 2);
   g_autofree char *name = shanhai_wording_join (", ", (const char *[]) { first, second }, 2);
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (row)), first);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (row)), second);
-  gtk_widget_set_visible (gtk_widget_get_last_child (row), *second != '\0');
+  shanhai_two_lines_set (row, first, second);
   gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
@@ -167,8 +123,6 @@ shanhai_citing_window_dispose (GObject *object)
 
   g_clear_object (&self->records);
   g_clear_object (&self->filter);
-  g_clear_pointer (&self->search, shanhai_search_free);
-  g_clear_pointer (&self->haystacks, g_hash_table_unref);
   g_clear_object (&self->casebook);
 
   G_OBJECT_CLASS (shanhai_citing_window_parent_class)->dispose (object);
@@ -205,8 +159,6 @@ shanhai_citing_window_init (ShanhaiCitingWindow *self)
   GtkEventController *keys = gtk_event_controller_key_new ();
 
   self->records = g_list_store_new (SHANHAI_TYPE_RECORD);
-  self->haystacks = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) shanhai_haystack_free);
-  self->filter = gtk_custom_filter_new (is_wanted, self, NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
@@ -228,6 +180,7 @@ shanhai_citing_window_new (ShanhaiCasebook      *casebook,
 
   self = g_object_new (SHANHAI_TYPE_CITING_WINDOW, NULL);
   self->casebook = g_object_ref (casebook);
+  self->filter = shanhai_record_filter_new (casebook);
   wording = shanhai_wording_now (casebook);
   matches = shanhai_cite_matches_list (casebook, &wording, passage);
   g_list_store_splice (self->records, 0, 0, matches->pdata, matches->len);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "shanhai-facts.h"
 #include "shanhai-record-columns.h"
 #include "shanhai-wording.h"
 
@@ -63,21 +64,11 @@ add_field (ShanhaiFigureDetails *self,
            const char           *title,
            const char           *text)
 {
-  GtkWidget *name = gtk_label_new (title);
-  GtkWidget *value = gtk_label_new (text);
+  GtkLabel *value = shanhai_facts_add (self->fields, row, title, text);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_widget_set_valign (name, GTK_ALIGN_START);
-  gtk_widget_add_css_class (name, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (value), 0);
-  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (value), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_width_chars (GTK_LABEL (value), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (value), 20);
-  gtk_widget_set_hexpand (value, TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
-  gtk_grid_attach (self->fields, name, 0, row, 1, 1);
-  gtk_grid_attach (self->fields, value, 1, row, 1, 1);
+  gtk_label_set_width_chars (value, 12);
+  gtk_label_set_max_width_chars (value, 20);
+  gtk_widget_set_hexpand (GTK_WIDGET (value), TRUE);
 }
 
 void

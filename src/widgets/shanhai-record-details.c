@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-citation-card.h"
+#include "shanhai-facts.h"
 #include "shanhai-record-columns.h"
 #include "shanhai-record-details.h"
 
@@ -38,25 +39,14 @@ add_field (ShanhaiRecordDetails *self,
            const char           *text,
            bool                  figure)
 {
-  GtkWidget *name = gtk_label_new (title);
-  GtkWidget *value = gtk_label_new (text);
+  GtkLabel *value = shanhai_facts_add (self->fields, row, title, text);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_widget_set_valign (name, GTK_ALIGN_START);
-  gtk_widget_add_css_class (name, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (value), 0);
-  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (value), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (value), 40);
-  gtk_label_set_selectable (GTK_LABEL (value), TRUE);
+  gtk_label_set_max_width_chars (value, 40);
+  gtk_label_set_selectable (value, TRUE);
   /* else the first value takes the focus and shows itself selected; a label that is merely not focusable stops Tab */
-  gtk_widget_set_can_focus (value, FALSE);
+  gtk_widget_set_can_focus (GTK_WIDGET (value), FALSE);
   if (figure)
-    gtk_widget_add_css_class (value, "figure");
-
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
-  gtk_grid_attach (self->fields, name, 0, row, 1, 1);
-  gtk_grid_attach (self->fields, value, 1, row, 1, 1);
+    gtk_widget_add_css_class (GTK_WIDGET (value), "figure");
 }
 
 static void

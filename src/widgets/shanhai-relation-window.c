@@ -13,9 +13,10 @@
 #include "shanhai-gravity-look.h"
 #include "shanhai-history.h"
 #include "shanhai-message-bar.h"
+#include "shanhai-record-filter.h"
 #include "shanhai-relation.h"
 #include "shanhai-search-escape.h"
-#include "shanhai-search.h"
+#include "shanhai-two-lines.h"
 #include "shanhai-wording.h"
 
 /* more figures than this are shortened to the first and the last */
@@ -23,25 +24,23 @@
 
 struct _ShanhaiRelationWindow
 {
-  GtkWindow           parent_instance;
+  GtkWindow            parent_instance;
 
-  ShanhaiCasebook    *casebook;
-  GPtrArray          *terms;      /* of ShanhaiRecord */
-  GListStore         *candidates; /* of ShanhaiRecord */
-  GtkCustomFilter    *filter;
-  ShanhaiSearch      *search;
-  GHashTable         *haystacks;  /* of a ShanhaiRecord; filled when they are searched */
+  ShanhaiCasebook     *casebook;
+  GPtrArray           *terms;      /* of ShanhaiRecord */
+  GListStore          *candidates; /* of ShanhaiRecord */
+  ShanhaiRecordFilter *filter;
 
-  GtkBox             *told;
-  GtkSearchEntry     *entry;
-  GtkListView        *list;
-  GtkSingleSelection *selection;
-  GtkStack           *stack;
-  GtkImage           *icon;
-  GtkLabel           *outcome;
-  GtkEntry           *reason;
-  GtkWidget          *add;
-  ShanhaiMessageBar  *errors;
+  GtkBox              *told;
+  GtkSearchEntry      *entry;
+  GtkListView         *list;
+  GtkSingleSelection  *selection;
+  GtkStack            *stack;
+  GtkImage            *icon;
+  GtkLabel            *outcome;
+  GtkEntry            *reason;
+  GtkWidget           *add;
+  ShanhaiMessageBar   *errors;
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiRelationWindow, shanhai_relation_window, GTK_TYPE_WINDOW)
@@ -293,66 +292,16 @@ fill_candidates (ShanhaiRelationWindow *self)
     g_list_store_append (self->candidates, g_array_index (found, Candidate, i).record);
 }
 
-static gboolean
-is_wanted (gpointer item,
-           gpointer user_data)
-{
-  ShanhaiRelationWindow *self = user_data;
-  ShanhaiHaystack *haystack;
-
-  if (self->search == NULL)
-    return TRUE;
-
-  haystack = g_hash_table_lookup (self->haystacks, item);
-  if (haystack == NULL)
-    {
-      ShanhaiWording wording = shanhai_wording_now (self->casebook);
-      g_autofree char *text = shanhai_wording_record (&wording, item);
-
-      haystack = shanhai_haystack_new (text);
-      g_hash_table_insert (self->haystacks, g_object_ref (item), haystack);
-    }
-
-  return shanhai_search_matches (self->search, haystack);
-}
-
 static void
 search_changed_cb (ShanhaiRelationWindow *self)
 {
-  g_clear_pointer (&self->search, shanhai_search_free);
-  self->search = shanhai_search_new (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  shanhai_record_filter_set_query (self->filter, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
   gtk_stack_set_visible_child_name (self->stack, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0    ? "list"
                                                  : g_list_model_get_n_items (G_LIST_MODEL (self->candidates)) > 0 ? "not-found"
                                                                                                                   : "none");
 }
 
-static GtkWidget *
-new_label (const char *css)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, css);
-
-  return label;
-}
-
 /* the figure over what it is about */
-static GtkWidget *
-new_row (void)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
-
-  gtk_box_append (GTK_BOX (row), new_label ("figure"));
-  gtk_box_append (GTK_BOX (row), new_label ("secondary"));
-  gtk_widget_set_margin_top (row, 3);
-  gtk_widget_set_margin_bottom (row, 3);
-
-  return row;
-}
-
 static char *
 show_row (ShanhaiRelationWindow *self,
           GtkWidget             *row,
@@ -364,8 +313,7 @@ show_row (ShanhaiRelationWindow *self,
   g_autofree char *period = shanhai_wording_period (&wording, shanhai_record_get_period (record));
   g_autofree char *about = shanhai_wording_join (" · ", (const char *[]) { subject, period }, 2);
 
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (row)), figure);
-  gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (row)), about);
+  shanhai_two_lines_set (row, figure, about);
 
   return shanhai_wording_join (", ", (const char *[]) { figure, about }, 2);
 }
@@ -375,7 +323,7 @@ setup_cb (ShanhaiRelationWindow *self,
           GtkListItem           *item,
           GtkListItemFactory    *factory)
 {
-  gtk_list_item_set_child (item, new_row ());
+  gtk_list_item_set_child (item, shanhai_two_lines_new ());
 }
 
 static void
@@ -421,20 +369,12 @@ add_cb (ShanhaiRelationWindow *self)
 }
 
 static void
-activate_cb (ShanhaiRelationWindow *self)
-{
-  add_cb (self);
-}
-
-static void
 shanhai_relation_window_dispose (GObject *object)
 {
   ShanhaiRelationWindow *self = SHANHAI_RELATION_WINDOW (object);
 
   g_clear_object (&self->candidates);
   g_clear_object (&self->filter);
-  g_clear_pointer (&self->search, shanhai_search_free);
-  g_clear_pointer (&self->haystacks, g_hash_table_unref);
   g_clear_pointer (&self->terms, g_ptr_array_unref);
   g_clear_object (&self->casebook);
 
@@ -466,7 +406,6 @@ shanhai_relation_window_class_init (ShanhaiRelationWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
 }
 
@@ -474,9 +413,7 @@ static void
 shanhai_relation_window_init (ShanhaiRelationWindow *self)
 {
   self->candidates = g_list_store_new (SHANHAI_TYPE_RECORD);
-  self->haystacks = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) shanhai_haystack_free);
   self->terms = g_ptr_array_new_with_free_func (g_object_unref);
-  self->filter = gtk_custom_filter_new (is_wanted, self, NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
 }
@@ -513,11 +450,12 @@ shanhai_relation_window_new (ShanhaiCasebook *casebook,
 
   self = g_object_new (SHANHAI_TYPE_RELATION_WINDOW, NULL);
   self->casebook = g_object_ref (casebook);
+  self->filter = shanhai_record_filter_new (casebook);
   total = find_total (records);
   for (guint i = 0; i < records->len; i++)
     if (records->pdata[i] != total)
       {
-        GtkWidget *row = new_row ();
+        GtkWidget *row = shanhai_two_lines_new ();
         g_autofree char *name = show_row (self, row, records->pdata[i]);
 
         g_ptr_array_add (self->terms, g_object_ref (records->pdata[i]));

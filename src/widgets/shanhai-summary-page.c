@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-chart-view.h"
+#include "shanhai-facts.h"
 #include "shanhai-observation.h"
 #include "shanhai-source-tally.h"
 
@@ -99,24 +100,10 @@ add_fact (ShanhaiSummaryPage *self,
           const char         *title,
           const char         *text)
 {
-  GtkWidget *name, *value;
-
   if (text == NULL || *text == '\0')
     return;
 
-  name = gtk_label_new (title);
-  value = gtk_label_new (text);
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_widget_set_valign (name, GTK_ALIGN_START);
-  gtk_widget_add_css_class (name, "dim-label");
-  gtk_label_set_xalign (GTK_LABEL (value), 0);
-  gtk_label_set_wrap (GTK_LABEL (value), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (value), PANGO_WRAP_WORD_CHAR);
-  gtk_widget_set_hexpand (value, TRUE);
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (value), GTK_ACCESSIBLE_RELATION_LABELLED_BY, name, NULL, -1);
-  gtk_grid_attach (self->facts, name, 0, *row, 1, 1);
-  gtk_grid_attach (self->facts, value, 1, *row, 1, 1);
-  (*row)++;
+  gtk_widget_set_hexpand (GTK_WIDGET (shanhai_facts_add (self->facts, (*row)++, title, text)), TRUE);
 }
 
 static void
