@@ -398,6 +398,71 @@ class Desktop:
             self.press(names.get(letter, letter))
 
 
+class Story:
+    """What a person does, step by step, told in TAP's words: a step that ends well says ok() at least once. Those that follow a step that doesn't have nothing
+    to go on with."""
+
+    most_tabs = 80
+
+    def __init__(self, desktop, program):
+        self.desktop, self.program = desktop, program
+        self.number = 0
+
+    def ok(self, what):
+        self.number += 1
+        print("ok %d - %s" % (self.number, what), flush=True)
+
+    def run(self, steps):
+        """The steps in their turn; the exit status of the test."""
+        for step in steps:
+            before = self.number
+            try:
+                step()
+                assert self.number > before, "the step says nothing"
+            except (Missing, AssertionError, ValueError) as problem:
+                print("not ok %d - %s" % (self.number + 1, step.__name__))
+                print("\n".join("# " + line for line in (str(problem) or repr(problem)).splitlines()))
+                return 1
+        print("1..%d" % self.number)
+        return 0
+
+    def focused(self):
+        """What has the keyboard, if anything."""
+        window = self.desktop.active()
+        return next((node for node in window.walk() if "focused" in node.states), None) if window else None
+
+    def tab_to(self, name):
+        """Tab, until what is called so has the keyboard."""
+        for _ in range(self.most_tabs):
+            node = self.focused()
+            if node is not None and re.search(name, node.name):
+                return node
+            self.desktop.press("Tab")
+            time.sleep(0.05)
+        raise Missing("Tab never comes to %r\n%s" % (name, self.desktop.tree()))
+
+    def window(self, name):
+        """Waits for the window of that name to have the keyboard."""
+        return self.desktop.wait(lambda: next((window for window in self.desktop.windows()
+                                               if window.name == name and "active" in window.states), None), "the window %r" % name)
+
+    def closed(self, name):
+        """Waits for the window of that name to be gone."""
+        self.desktop.wait(lambda: all(window.name != name for window in self.desktop.windows()), "the window %r to close" % name)
+
+    def journals(self, ending=""):
+        """The paths of the journals that are kept."""
+        folder = os.path.join(self.desktop.env["XDG_STATE_HOME"], "shanhai", "journals")
+        return [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(ending)] if os.path.isdir(folder) else []
+
+    def quit(self):
+        """The program ends when it is asked to, and has printed nothing."""
+        self.desktop.press("Control+q")
+        status = self.desktop.ended()
+        assert status == 0, "ended with %d\n%s" % (status, self.desktop.output())
+        assert self.desktop.output() == "", self.desktop.output()
+
+
 def matches(text, wanted):
     return bool(wanted.search(text)) if isinstance(wanted, re.Pattern) else text == wanted
 

@@ -8,39 +8,19 @@ import os
 import re
 import shutil
 import sys
-import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from desktop import Desktop, Missing  # noqa: E402
+from desktop import Desktop, Story  # noqa: E402
 
 SETTLED = re.compile(r"^Contradiction, Settled, .*90\.01% is printed")
 PRINTED = re.compile(r"^Contradiction, (?!Settled).*90\.00%, but 90\.01% is printed")
 
 
-class Checks:
+class Checks(Story):
     def __init__(self, desktop, program, source_root):
-        self.desktop, self.program = desktop, program
+        super().__init__(desktop, program)
         self.path = os.path.join(desktop.home, "example.shanhai")
         shutil.copy(os.path.join(source_root, "data", "examples", "example.shanhai"), self.path)
-        self.number = 0
-
-    def ok(self, what):
-        self.number += 1
-        print("ok %d - %s" % (self.number, what), flush=True)
-
-    def focused(self):
-        window = self.desktop.active()
-        return next((node for node in window.walk() if "focused" in node.states), None) if window else None
-
-    def tab_to(self, name, limit=80):
-        """Tab, until what is called so has the keyboard."""
-        for _ in range(limit):
-            node = self.focused()
-            if node is not None and re.search(name, node.name):
-                return node
-            self.desktop.press("Tab")
-            time.sleep(0.05)
-        raise Missing("Tab never comes to %r\n%s" % (name, self.desktop.tree()))
 
     def contradiction(self):
         return next(self.desktop.all("list item", PRINTED), None)
@@ -118,17 +98,8 @@ def main():
     program, source_root = sys.argv[1:]
     with Desktop() as desktop:
         checks = Checks(desktop, program, source_root)
-        steps = [checks.open, checks.figures, checks.to_record, checks.to_source, checks.settle, checks.undo,
-                 checks.show_settled]
-        for step in steps:
-            try:
-                step()
-            except (Missing, AssertionError, ValueError) as problem:
-                print("not ok %d - %s" % (checks.number + 1, step.__name__))
-                print("\n".join("# " + line for line in (str(problem) or repr(problem)).splitlines()))
-                return 1
-        print("1..%d" % len(steps))
-    return 0
+        return checks.run([checks.open, checks.figures, checks.to_record, checks.to_source,
+                           checks.settle, checks.undo, checks.show_settled])
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import sys
 import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from desktop import Desktop, Missing  # noqa: E402
+from desktop import Desktop, Story  # noqa: E402
 
 TEXT = "2013年底，东乡县有贫困人口9.64万人。"
 QUOTE = "9.64万人"
@@ -62,39 +62,16 @@ def press_code(desktop, code):
     desktop.x.sync()
 
 
-class Editing:
+class Editing(Story):
+    most_tabs = 60
+
     def __init__(self, desktop, program, cli):
-        self.desktop, self.program, self.cli = desktop, program, cli
+        super().__init__(desktop, program)
+        self.cli = cli
         self.writer = Writer(desktop)
-        self.number = 0
         self.path = os.path.join(desktop.home, "new.shanhai")
 
-    def ok(self, what):
-        self.number += 1
-        print("ok %d - %s" % (self.number, what), flush=True)
-
     # --- what a person does
-
-    def focused(self):
-        window = self.desktop.active()
-        return next((node for node in window.walk() if "focused" in node.states), None) if window else None
-
-    def tab_to(self, name, limit=60):
-        """Tab, until what is called so has the keyboard."""
-        for _ in range(limit):
-            node = self.focused()
-            if node is not None and re.search(name, node.name):
-                return node
-            self.desktop.press("Tab")
-            time.sleep(0.05)
-        raise Missing("Tab never comes to %r\n%s" % (name, self.desktop.tree()))
-
-    def window(self, name):
-        return self.desktop.wait(lambda: next((window for window in self.desktop.windows()
-                                               if window.name == name and "active" in window.states), None), "the window %r" % name)
-
-    def closed(self, name):
-        self.desktop.wait(lambda: all(window.name != name for window in self.desktop.windows()), "the window %r to close" % name)
 
     def pick(self, text, wanted):
         """In the field that has the keyboard: typing opens its list."""
@@ -210,10 +187,7 @@ class Editing:
         self.ok("the command line reads what was typed")
 
     def leave(self):
-        self.desktop.press("Control+q")
-        status = self.desktop.ended()
-        assert status == 0, "ended with %d\n%s" % (status, self.desktop.output())
-        assert self.desktop.output() == "", self.desktop.output()
+        self.quit()
         self.ok("the program ends, and has printed nothing")
 
 
@@ -221,16 +195,8 @@ def main():
     program, cli = sys.argv[1:]
     with Desktop() as desktop:
         editing = Editing(desktop, program, cli)
-        steps = [editing.new_casebook, editing.new_case, editing.new_figure, editing.new_source, editing.undo, editing.save, editing.read_back, editing.leave]
-        for step in steps:
-            try:
-                step()
-            except (Missing, AssertionError, ValueError) as problem:
-                print("not ok %d - %s" % (editing.number + 1, step.__name__))
-                print("\n".join("# " + line for line in (str(problem) or repr(problem)).splitlines()))
-                return 1
-        print("1..%d" % len(steps))
-    return 0
+        return editing.run([editing.new_casebook, editing.new_case, editing.new_figure, editing.new_source,
+                            editing.undo, editing.save, editing.read_back, editing.leave])
 
 
 if __name__ == "__main__":

@@ -11,23 +11,15 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from desktop import Desktop, Missing  # noqa: E402
+from desktop import Desktop, Story  # noqa: E402
 
 
-class Recovery:
+class Recovery(Story):
     def __init__(self, desktop, program, editor, source):
-        self.desktop, self.program, self.editor = desktop, program, editor
-        self.number = 0
+        super().__init__(desktop, program)
+        self.editor = editor
         self.book = os.path.join(desktop.home, "book.shanhai")
         shutil.copy(os.path.join(source, "data", "examples", "example.shanhai"), self.book)
-
-    def ok(self, what):
-        self.number += 1
-        print("ok %d - %s" % (self.number, what), flush=True)
-
-    def journals(self, ending=""):
-        folder = os.path.join(self.desktop.env["XDG_STATE_HOME"], "shanhai", "journals")
-        return [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(ending)] if os.path.isdir(folder) else []
 
     def size(self):
         return sum(os.path.getsize(path) for path in self.journals(".journal"))
@@ -112,10 +104,7 @@ class Recovery:
         self.ok("what others wrote and what is unsaved become one")
 
     def leave(self):
-        self.desktop.press("Control+q")
-        status = self.desktop.ended()
-        assert status == 0, "ended with %d\n%s" % (status, self.desktop.output())
-        assert self.desktop.output() == "", self.desktop.output()
+        self.quit()
         assert not self.journals(), self.journals()
         self.ok("the program ends, has printed nothing and left nothing")
 
@@ -124,15 +113,8 @@ def main():
     program, editor, source = sys.argv[1:]
     with Desktop() as desktop:
         test = Recovery(desktop, program, editor, source)
-        for step in [test.comes_back, test.killed, test.refused, test.brought_back, test.others_write, test.merges, test.leave]:
-            try:
-                step()
-            except (Missing, AssertionError) as problem:
-                print("not ok %d - %s" % (test.number + 1, step.__name__))
-                print("\n".join("# " + line for line in str(problem).splitlines()))
-                return 1
-        print("1..%d" % test.number)
-    return 0
+        return test.run([test.comes_back, test.killed, test.refused, test.brought_back,
+                         test.others_write, test.merges, test.leave])
 
 
 if __name__ == "__main__":

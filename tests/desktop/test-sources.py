@@ -10,7 +10,7 @@ import re
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from desktop import Desktop, Missing  # noqa: E402
+from desktop import Desktop, Story  # noqa: E402
 from xsource import Source  # noqa: E402
 
 ARTICLE = ("甲山区与乙水县携手五年\n"
@@ -24,23 +24,11 @@ NEW_CASE = "New Case from an Article"
 ADD = "Add a Source"
 
 
-class Tour:
+class Tour(Story):
     def __init__(self, desktop, program):
-        self.desktop, self.program = desktop, program
+        super().__init__(desktop, program)
         self.source = Source(desktop)
-        self.number = 0
         self.path = os.path.join(desktop.home, "articles.shanhai")
-
-    def ok(self, what):
-        self.number += 1
-        print("ok %d - %s" % (self.number, what), flush=True)
-
-    def window(self, name):
-        return self.desktop.wait(lambda: next((window for window in self.desktop.windows()
-                                               if window.name == name and "active" in window.states), None), "the window %r" % name)
-
-    def closed(self, name):
-        self.desktop.wait(lambda: all(window.name != name for window in self.desktop.windows()), "the window %r to close" % name)
 
     def settled(self, n, of):
         self.desktop.find("label", "%d of %d figures settled" % (n, of))
@@ -135,16 +123,8 @@ def main():
     (program,) = sys.argv[1:]
     with Desktop() as desktop:
         tour = Tour(desktop, program)
-        steps = [tour.drop_file, tour.make_case, tour.settle, tour.move, tour.undo, tour.drop_text, tour.save, tour.reopen]
-        for step in steps:
-            try:
-                step()
-            except (Missing, AssertionError, ValueError) as problem:
-                print("not ok %d - %s" % (tour.number + 1, step.__name__))
-                print("\n".join("# " + line for line in (str(problem) or repr(problem)).splitlines()))
-                return 1
-        print("1..%d" % len(steps))
-    return 0
+        return tour.run([tour.drop_file, tour.make_case, tour.settle, tour.move,
+                         tour.undo, tour.drop_text, tour.save, tour.reopen])
 
 
 if __name__ == "__main__":

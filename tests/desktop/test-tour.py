@@ -10,21 +10,17 @@ import sys
 import xml.etree.ElementTree
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from desktop import Desktop, Missing  # noqa: E402
+from desktop import Desktop, Story  # noqa: E402
 
 CASE = "Huli (Xiamen) → Dongxiang (Linxia)"
 CASE_PAGES = ["Summary", "Outcomes", "Funds", "Pairings", "Programmes", "People", "Timeline"]
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-class Tour:
+class Tour(Story):
     def __init__(self, desktop, program, source):
-        self.desktop, self.program, self.source = desktop, program, source
-        self.number = 0
-
-    def ok(self, what):
-        self.number += 1
-        print("ok %d - %s" % (self.number, what), flush=True)
+        super().__init__(desktop, program)
+        self.source = source
 
     def open_example(self):
         self.desktop.start([self.program, os.path.join(self.source, "data", "examples", "example.shanhai")])
@@ -91,10 +87,7 @@ class Tour:
         self.ok("a chart is exported and can be read back")
 
     def leave(self):
-        self.desktop.press("Control+q")
-        status = self.desktop.ended()
-        assert status == 0, "ended with %d\n%s" % (status, self.desktop.output())
-        assert self.desktop.output() == "", self.desktop.output()
+        self.quit()
         self.ok("the program ends, and has printed nothing")
 
 
@@ -109,17 +102,8 @@ def main():
     program, source = sys.argv[1:]
     with Desktop() as desktop:
         tour = Tour(desktop, program, source)
-        steps = [tour.open_example, tour.window_pages, tour.case_pages, tour.outcomes_say_what_the_source_says,
-                 tour.search, tour.export, tour.leave]
-        for step in steps:
-            try:
-                step()
-            except (Missing, AssertionError) as problem:
-                print("not ok %d - %s" % (tour.number + 1, step.__name__))
-                print("\n".join("# " + line for line in str(problem).splitlines()))
-                return 1
-        print("1..%d" % tour.number)
-    return 0
+        return tour.run([tour.open_example, tour.window_pages, tour.case_pages, tour.outcomes_say_what_the_source_says,
+                         tour.search, tour.export, tour.leave])
 
 
 if __name__ == "__main__":

@@ -13,26 +13,18 @@ import subprocess
 import sys
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from desktop import Desktop, Missing  # noqa: E402
+from desktop import Desktop, Story  # noqa: E402
 
 WHOLE = '{"record":"casebook","format":1}\n{"record":"place","id":"place-a","name":"Lake"}\n'
 DAMAGED = WHOLE + '{"record":"place","id":"place-b","name":\n{"record":"place","id":"place-c","name":"Hill"}\n'
 
 
-class Unsaved:
+class Unsaved(Story):
     def __init__(self, desktop, program, editor, source):
-        self.desktop, self.program, self.editor = desktop, program, editor
-        self.number = 0
+        super().__init__(desktop, program)
+        self.editor = editor
         self.book = os.path.join(desktop.home, "book.shanhai")
         shutil.copy(os.path.join(source, "data", "examples", "example.shanhai"), self.book)
-
-    def ok(self, what):
-        self.number += 1
-        print("ok %d - %s" % (self.number, what), flush=True)
-
-    def journals(self, ending=""):
-        folder = os.path.join(self.desktop.env["XDG_STATE_HOME"], "shanhai", "journals")
-        return [os.path.join(folder, name) for name in os.listdir(folder) if name.endswith(ending)] if os.path.isdir(folder) else []
 
     def leave(self, path, n):
         assert subprocess.run([self.editor, "leave", path, str(n)], env=self.desktop.env, check=False).returncode == 0
@@ -42,18 +34,12 @@ class Unsaved:
         self.desktop.program.wait()
         self.desktop.program = None
 
-    def quit(self):
-        self.desktop.press("Control+q")
-        status = self.desktop.ended()
-        assert status == 0, "ended with %d\n%s" % (status, self.desktop.output())
-        assert self.desktop.output() == "", self.desktop.output()
-
     def press_button(self, name):
         self.desktop.find("button", re.compile(name)).act()
 
     def close_list(self):
         self.desktop.press("Escape")
-        self.desktop.wait(lambda: all(window.name != "Unsaved Changes" for window in self.desktop.windows()), "the list to close")
+        self.closed("Unsaved Changes")
 
     def new_casebook(self):
         self.desktop.start([self.program])
@@ -175,7 +161,7 @@ class Unsaved:
         self.desktop.press("Alt+s")
         # it has the keyboard, but doesn't always tell so through the tree: what it proposes is there, and the list is gone
         self.desktop.wait(lambda: any(node.text.endswith(".shanhai") for node in self.desktop.all("text box", "Name:")), "a name for the file")
-        self.desktop.wait(lambda: all(window.name != "Damaged Lines" for window in self.desktop.windows()), "the list of lines to close")
+        self.closed("Damaged Lines")
         self.desktop.press("Control+a")
         self.desktop.type(rest)
         self.desktop.press("Return")
@@ -192,15 +178,7 @@ def main():
     program, editor, source = sys.argv[1:]
     with Desktop() as desktop:
         test = Unsaved(desktop, program, editor, source)
-        for step in [test.new_casebook, test.thrown_away, test.brought_back, test.nowhere_to_write, test.damaged]:
-            try:
-                step()
-            except (Missing, AssertionError) as problem:
-                print("not ok %d - %s" % (test.number + 1, step.__name__))
-                print("\n".join("# " + line for line in str(problem).splitlines()))
-                return 1
-        print("1..%d" % test.number)
-    return 0
+        return test.run([test.new_casebook, test.thrown_away, test.brought_back, test.nowhere_to_write, test.damaged])
 
 
 if __name__ == "__main__":
