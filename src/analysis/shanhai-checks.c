@@ -36,6 +36,7 @@ struct _ShanhaiChecks
   guint               source_id;
   guint               type, index;  /* the next record to take */
   GPtrArray          *found;
+  GHashTable         *found_by_record;  /* what `by_record` will be; NULL where nobody draws marks */
 };
 
 /* until the first frames are drawn */
@@ -100,19 +101,25 @@ compare_finding_pointers (gconstpointer a,
   return shanhai_finding_compare (*(ShanhaiFinding **) a, *(ShanhaiFinding **) b);
 }
 
+static GHashTable *
+new_by_record (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+}
+
 static void
-list_by_record (ShanhaiChecks  *self,
+list_by_record (GHashTable     *by_record,
                 ShanhaiFinding *finding)
 {
   for (guint i = 0; i < finding->n; i++)
     {
       const char *id = shanhai_record_get_id (finding->figures[i].record);
-      GPtrArray *findings = g_hash_table_lookup (self->by_record, id);
+      GPtrArray *findings = g_hash_table_lookup (by_record, id);
 
       if (findings == NULL)
         {
           findings = g_ptr_array_new ();
-          g_hash_table_insert (self->by_record, g_strdup (id), findings);
+          g_hash_table_insert (by_record, g_strdup (id), findings);
         }
       /* a record that it names twice has it last */
       if (findings->len == 0 || findings->pdata[findings->len - 1] != finding)
@@ -149,8 +156,14 @@ collect_cb (GPtrArray *gone,
             GPtrArray *come,
             gpointer   user_data)
 {
+  ShanhaiChecks *self = user_data;
+
   for (guint i = 0; come != NULL && i < come->len; i++)
-    g_ptr_array_add (user_data, come->pdata[i]);
+    {
+      g_ptr_array_add (self->found, come->pdata[i]);
+      if (self->found_by_record != NULL)
+        list_by_record (self->found_by_record, come->pdata[i]);
+    }
 }
 
 static void
@@ -178,7 +191,7 @@ update_cb (GPtrArray *gone,
       settle (self, finding);
       finding->place = g_sequence_insert_sorted (self->sorted, g_object_ref (finding), compare_findings, NULL);
       if (self->by_record != NULL)
-        list_by_record (self, finding);
+        list_by_record (self->by_record, finding);
       g_list_model_items_changed (G_LIST_MODEL (self), (guint) g_sequence_iter_get_position (finding->place), 0, 1);
     }
 }
@@ -191,7 +204,11 @@ begin (ShanhaiChecks *self)
   g_clear_pointer (&self->definitions, shanhai_definitions_free);
   g_clear_pointer (&self->settlement, shanhai_settlement_free);
   g_ptr_array_set_size (self->found, 0);
+  g_clear_pointer (&self->found_by_record, g_hash_table_unref);
 
+  /* bit by bit with the rest: else the first chart that asks for its marks would wait for all of it */
+  if (self->owned)
+    self->found_by_record = new_by_record ();
   self->definitions = shanhai_definitions_new (self->casebook);
   self->clusters = shanhai_clusters_new (self->casebook, self->definitions);
   self->settlement = shanhai_settlement_new ();
@@ -228,6 +245,7 @@ publish (ShanhaiChecks *self)
 
   g_sequence_remove_range (g_sequence_get_begin_iter (self->sorted), g_sequence_get_end_iter (self->sorted));
   g_clear_pointer (&self->by_record, g_hash_table_unref);
+  self->by_record = g_steal_pointer (&self->found_by_record);
   g_ptr_array_sort (self->found, compare_finding_pointers);
   for (guint i = 0; i < self->found->len; i++)
     {
@@ -249,7 +267,7 @@ static bool
 go_on (ShanhaiChecks *self,
        gint64         deadline)
 {
-  if (!take_records (self, deadline) || !shanhai_clusters_run (self->clusters, deadline, collect_cb, self->found))
+  if (!take_records (self, deadline) || !shanhai_clusters_run (self->clusters, deadline, collect_cb, self))
     return false;
 
   publish (self);
@@ -426,6 +444,7 @@ shanhai_checks_dispose (GObject *object)
   if (self->casebook != NULL)
     g_clear_signal_handler (&self->changed_id, self->casebook);
   g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->found_by_record, g_hash_table_unref);
   g_clear_pointer (&self->by_record, g_hash_table_unref);
   g_clear_pointer (&self->clusters, shanhai_clusters_free);
   g_clear_pointer (&self->definitions, shanhai_definitions_free);
@@ -573,9 +592,9 @@ find_for_record (ShanhaiChecks *self,
 {
   if (self->by_record == NULL)
     {
-      self->by_record = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+      self->by_record = new_by_record ();
       for (GSequenceIter *iter = g_sequence_get_begin_iter (self->sorted); !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
-        list_by_record (self, g_sequence_get (iter));
+        list_by_record (self->by_record, g_sequence_get (iter));
     }
 
   return g_hash_table_lookup (self->by_record, id);

@@ -1,42 +1,31 @@
 /* shanhai-chart-flags.c - small signs beside a chart's data that ask for a second look. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A record gets one sign, at the datum that stands for the fewest records besides: at its point, not at the sum that it is part of. Where the sign goes is decided
- * by what it would cover: each place about the datum has a price, and the cheapest is taken. */
+ * Whether a record asks for one is looked up for each of them, so that must be quick; what it says is put into words only for those that somebody reads of. A record gets one
+ * sign, at the datum that stands for the fewest records besides: at its point, not at the sum that it is part of. Where the sign goes is in shanhai-flag-places.c. */
 
 #include "shanhai-chart-flags.h"
 
 #include <math.h>
 #include <string.h>
 
+#include "shanhai-flag-places.h"
 #include "shanhai-marks-private.h"
 
 #define RADIUS 5.5
 /* of background around a sign, so that it stands out from what runs under it */
 #define RIM 1.5
-#define GAP 2.0
-/* rings of places about a point, and places on each */
-#define N_RINGS 3
-#define N_AROUND 8
-/* so many look for room; the chart is full then, and the rest stand where they belong */
-#define MAX_PLACED 200
-/* a datum that stands for many records needn't tell of each */
+/* a datum that stands for many records needn't tell of each … */
 #define MAX_TEXTS 2
-
-/* what it costs to cover something; the order of the places decides among equals */
-#define COST_OUTSIDE 1e6
-#define COST_TEXT 1e4
-#define COST_FLAG 1e4
-#define COST_OWN_MARKER 900
-#define COST_MARKER 400
-#define COST_LINE 30
-#define COST_SHAPE 20
-#define COST_RING 60
+/* … nor look for another text in all of them */
+#define MAX_LOOKED 8
+/* the text alternative names so many; the others are told where the keys walk */
+#define MAX_DESCRIBED 3
 
 typedef struct
 {
   int             datum;
   ShanhaiFlagKind kind;
-  GPtrArray      *texts;   /* of char *: the gravest first */
+  GPtrArray      *records; /* of char *, borrowed from the marks: those of the flag's kind first, and not more of a kind than are looked at */
   guint           n_grave; /* of them, those of the flag's kind */
   bool            shown;   /* false where the datum isn't drawn, in a crowded chart */
   double          x, y;    /* its centre */
@@ -47,14 +36,10 @@ struct _ShanhaiChartFlags
   ShanhaiMarks *marks;
   double        radius;
   GArray       *flags;  /* of Flag, in the order of the data */
+  guint         n_records, n_flagged;
+  ShanhaiFlagTextFunc tell;
+  gpointer      user_data;
 };
-
-/* what a sign of a datum stands beside; either may be NULL */
-typedef struct
-{
-  const ShanhaiMark *marker;
-  const ShanhaiMark *shape;  /* a band or a bar */
-} Base;
 
 ShanhaiColour
 shanhai_flag_kind_get_colour (ShanhaiFlagKind kind,
@@ -73,7 +58,7 @@ shanhai_flag_kind_get_colour (ShanhaiFlagKind kind,
 static void
 clear_flag (gpointer data)
 {
-  g_ptr_array_unref (((Flag *) data)->texts);
+  g_ptr_array_unref (((Flag *) data)->records);
 }
 
 /* id of a record → index + 1 of the datum that stands for it and for the fewest others; both borrowed from the marks */
@@ -101,52 +86,29 @@ index_records (const ShanhaiMarks *marks)
   return index;
 }
 
-static bool
-has_text (const Flag *flag,
-          const char *text)
-{
-  for (guint i = 0; i < flag->texts->len; i++)
-    if (strcmp (flag->texts->pdata[i], text) == 0)
-      return true;
-
-  return false;
-}
-
-/* of that kind or graver, one more is known than is ever told */
-static bool
-is_full (const Flag      *flag,
-         ShanhaiFlagKind  kind)
-{
-  return kind >= flag->kind && (kind > flag->kind ? flag->texts->len : flag->n_grave) > MAX_TEXTS;
-}
-
-/* two figures of a sum are told the same */
 static void
-add_reason (Flag            *flag,
+add_record (Flag            *flag,
             ShanhaiFlagKind  kind,
-            char            *text)
+            char            *record)
 {
-  if (is_full (flag, kind) || has_text (flag, text))
-    {
-      g_free (text);
-      return;
-    }
-
   if (kind < flag->kind)
     {
       flag->kind = kind;
       flag->n_grave = 0;
     }
-  g_ptr_array_insert (flag->texts, kind == flag->kind ? (int) flag->n_grave++ : -1, text);
+  if (kind == flag->kind && flag->n_grave < MAX_LOOKED)
+    g_ptr_array_insert (flag->records, (int) flag->n_grave++, record);
+  else if (kind > flag->kind && flag->records->len < flag->n_grave + MAX_LOOKED)
+    g_ptr_array_add (flag->records, record);
 }
 
 static void
 collect (ShanhaiChartFlags *self,
-         ShanhaiFlagFunc    func,
-         gpointer           user_data)
+         ShanhaiFlagFunc    ask)
 {
   g_autoptr (GHashTable) index = index_records (self->marks);
 
+  self->n_records = g_hash_table_size (index);
   for (guint i = 0; i < self->marks->data->len; i++)
     {
       const ShanhaiDatum *datum = &g_array_index (self->marks->data, ShanhaiDatum, i);
@@ -155,27 +117,17 @@ collect (ShanhaiChartFlags *self,
       for (char **record = datum->records; *record != NULL; record++)
         {
           ShanhaiFlagKind kind;
-          char *text = NULL;
 
-          if (GPOINTER_TO_UINT (g_hash_table_lookup (index, *record)) != i + 1 || !func (*record, &kind, &text, user_data))
+          if (GPOINTER_TO_UINT (g_hash_table_lookup (index, *record)) != i + 1 || !ask (*record, &kind, self->user_data))
             continue;
-          if (flag.texts == NULL)
-            flag.texts = g_ptr_array_new_with_free_func (g_free);
-          add_reason (&flag, kind, text);
+          if (flag.records == NULL)
+            flag.records = g_ptr_array_new ();
+          add_record (&flag, kind, *record);
+          self->n_flagged++;
         }
-      if (flag.texts != NULL)
+      if (flag.records != NULL)
         g_array_append_val (self->flags, flag);
     }
-}
-
-/* ---- where ---------------------------------------------------------------------------------- */
-
-static bool
-meet (const ShanhaiBox *a,
-      const ShanhaiBox *b,
-      double            gap)
-{
-  return a->x < b->x + b->width + gap && b->x < a->x + a->width + gap && a->y < b->y + b->height + gap && b->y < a->y + a->height + gap;
 }
 
 static ShanhaiBox
@@ -188,207 +140,30 @@ get_box (const ShanhaiChartFlags *self,
   return (ShanhaiBox) { x - reach, y - reach, 2 * reach, 2 * reach };
 }
 
-/* of having one mark under the sign */
-static double
-get_cost_over (const ShanhaiChartFlags *self,
-               const ShanhaiMark       *mark,
-               const Flag              *flag,
-               const ShanhaiBox        *box,
-               double                   x,
-               double                   y)
-{
-  double reach = self->radius + RIM;
-
-  if (mark->kind == SHANHAI_MARK_HIT || mark->layer == SHANHAI_LAYER_GRID || !meet (&mark->box, box, 1))
-    return 0;
-
-  switch (mark->kind)
-    {
-    case SHANHAI_MARK_TEXT:
-      return COST_TEXT;
-
-    case SHANHAI_MARK_MARKER:
-      return mark->datum == flag->datum ? COST_OWN_MARKER : COST_MARKER;
-
-    case SHANHAI_MARK_LINE:
-      return shanhai_mark_get_distance (mark, x, y) < reach ? COST_LINE : 0;
-
-    case SHANHAI_MARK_RECT:
-    case SHANHAI_MARK_AREA:
-    case SHANHAI_MARK_BAND:
-      /* on its own band or bar it belongs */
-      return mark->datum != flag->datum && shanhai_mark_get_distance (mark, x, y) < reach ? COST_SHAPE : 0;
-
-    case SHANHAI_MARK_HIT:
-    default:
-      return 0;
-    }
-}
-
-static double
-get_cost (const ShanhaiChartFlags *self,
-          const Flag              *flag,
-          guint                    n_placed,
-          double                   x,
-          double                   y)
-{
-  ShanhaiBox box = get_box (self, x, y);
-  double cost = 0;
-
-  if (box.x < 0 || box.y < 0 || box.x + box.width > self->marks->width || box.y + box.height > self->marks->height)
-    cost += COST_OUTSIDE;
-  for (guint i = 0; i < n_placed; i++)
-    {
-      const Flag *other = &g_array_index (self->flags, Flag, i);
-      ShanhaiBox taken = get_box (self, other->x, other->y);
-
-      if (other->shown && meet (&box, &taken, 0))
-        cost += COST_FLAG;
-    }
-  for (guint i = 0; i < self->marks->marks->len; i++)
-    cost += get_cost_over (self, &g_array_index (self->marks->marks, ShanhaiMark, i), flag, &box, x, y);
-
-  return cost;
-}
-
-typedef struct
-{
-  double x, y, cost;
-} Place;
-
-static void
-try_place (const ShanhaiChartFlags *self,
-           const Flag              *flag,
-           guint                    n_placed,
-           double                   x,
-           double                   y,
-           double                   extra,
-           Place                   *best)
-{
-  double cost;
-
-  if (extra >= best->cost)
-    return;
-  cost = extra + (n_placed < MAX_PLACED ? get_cost (self, flag, n_placed, x, y) : 0);
-  if (cost < best->cost)
-    *best = (Place) { x, y, cost };
-}
-
-/* about a point: up and to the right first, as footnotes stand */
-static void
-try_around (const ShanhaiChartFlags *self,
-            const Flag              *flag,
-            guint                    n_placed,
-            double                   x,
-            double                   y,
-            double                   nearest,
-            Place                   *best)
-{
-  static const double turns[N_AROUND] = { 1, 3, 7, 5, 2, 6, 0, 4 };
-
-  for (guint ring = 0; ring < N_RINGS; ring++)
-    for (guint i = 0; i < N_AROUND; i++)
-      {
-        double angle = turns[i] * G_PI / 4;
-        double distance = nearest + ring * self->radius;
-
-        try_place (self, flag, n_placed, x + distance * cos (angle), y - distance * sin (angle), ring * COST_RING + i, best);
-      }
-}
-
-/* on its band or bar, where that is wide enough to carry it; the middle first */
-static void
-try_along (const ShanhaiChartFlags *self,
-           const Flag              *flag,
-           guint                    n_placed,
-           const ShanhaiMark       *mark,
-           Place                   *best)
-{
-  static const double shares[] = { .5, .4, .6, .3, .7, .2, .8, .1, .9 };
-  double room = mark->kind == SHANHAI_MARK_BAND ? mark->band.thickness : mark->box.height;
-  double aside = room < 2 * (self->radius + RIM) ? room / 2 + self->radius + GAP : 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
-    {
-      double x = mark->box.x + shares[i] * mark->box.width, y = mark->box.y + mark->box.height / 2;
-
-      if (mark->kind == SHANHAI_MARK_BAND)
-        shanhai_mark_get_point (mark, shares[i], &x, &y);
-      try_place (self, flag, n_placed, x, y - aside, i, best);
-      if (aside > 0)
-        try_place (self, flag, n_placed, x, y + aside, i + .5, best);
-    }
-}
-
-/* (transfer full): of all data in one go, for there may be as many signs */
-static Base *
-find_bases (const ShanhaiMarks *marks)
-{
-  Base *bases = g_new0 (Base, marks->data->len + 1);
-
-  for (guint i = 0; i < marks->marks->len; i++)
-    {
-      const ShanhaiMark *mark = &g_array_index (marks->marks, ShanhaiMark, i);
-
-      if (mark->datum < 0)
-        continue;
-      if (mark->kind == SHANHAI_MARK_MARKER)
-        bases[mark->datum].marker = mark;
-      else if (bases[mark->datum].shape == NULL && (mark->kind == SHANHAI_MARK_BAND || mark->kind == SHANHAI_MARK_RECT))
-        bases[mark->datum].shape = mark;
-    }
-
-  return bases;
-}
-
-static void
-place (ShanhaiChartFlags *self,
-       guint              index,
-       const Base        *bases)
-{
-  Flag *flag = &g_array_index (self->flags, Flag, index);
-  const ShanhaiDatum *datum = &g_array_index (self->marks->data, ShanhaiDatum, flag->datum);
-  const ShanhaiMark *marker = bases[flag->datum].marker, *shape = bases[flag->datum].shape;
-  Place best = { 0, 0, G_MAXDOUBLE };
-
-  if (marker == NULL && shape != NULL)
-    try_along (self, flag, index, shape, &best);
-  else
-    {
-      double x, y;
-
-      if (marker != NULL)
-        {
-          x = marker->xy[0];
-          y = marker->xy[1];
-        }
-      else if (!shanhai_marks_get_anchor (self->marks, datum->key, &x, &y))
-        return;
-      try_around (self, flag, index, x, y, (marker != NULL ? 1.2 * marker->marker.radius : 0) + self->radius + GAP, &best);
-      /* rather over its own marker than over a text */
-      try_place (self, flag, index, x, y, N_RINGS * COST_RING, &best);
-    }
-  flag->shown = true;
-  flag->x = best.x;
-  flag->y = best.y;
-}
-
 ShanhaiChartFlags *
 shanhai_chart_flags_new (ShanhaiMarks    *marks,
                          double           scale,
-                         ShanhaiFlagFunc  func,
+                         ShanhaiFlagFunc  ask,
+                         ShanhaiFlagTextFunc tell,
                          gpointer         user_data)
 {
   ShanhaiChartFlags *self = g_new0 (ShanhaiChartFlags, 1);
-  g_autofree Base *bases = find_bases (marks);
+  g_autoptr (ShanhaiFlagPlaces) places = NULL;
 
   self->marks = shanhai_marks_ref (marks);
   self->radius = RADIUS * scale;
   self->flags = g_array_new (FALSE, FALSE, sizeof (Flag));
   g_array_set_clear_func (self->flags, clear_flag);
-  collect (self, func, user_data);
+  self->tell = tell;
+  self->user_data = user_data;
+  collect (self, ask);
+  places = shanhai_flag_places_new (marks, self->radius, RIM);
   for (guint i = 0; i < self->flags->len; i++)
-    place (self, i, bases);
+    {
+      Flag *flag = &g_array_index (self->flags, Flag, i);
+
+      flag->shown = shanhai_flag_places_take (places, flag->datum, &flag->x, &flag->y);
+    }
 
   return self;
 }
@@ -466,14 +241,36 @@ shanhai_chart_flags_get (const ShanhaiChartFlags *self,
   return true;
 }
 
-/* the gravest reasons, a line each */
-static void
-append_texts (GString    *into,
-              const Flag *flag)
+const char *
+shanhai_chart_flags_get_record (const ShanhaiChartFlags *self,
+                                const char              *key)
 {
-  for (guint i = 0; i < MIN (flag->texts->len, MAX_TEXTS); i++)
-    g_string_append_printf (into, "\n%s", (const char *) flag->texts->pdata[i]);
-  if (flag->texts->len > MAX_TEXTS)
+  const Flag *flag = find (self, key);
+
+  return flag != NULL ? flag->records->pdata[0] : NULL;
+}
+
+/* Adds what is said of a record, unless that is said already: two figures of a sum are told the same. */
+static void
+add_text (const ShanhaiChartFlags *self,
+          GPtrArray               *texts,
+          const char              *record)
+{
+  g_autofree char *text = self->tell (record, self->user_data);
+
+  if (text != NULL && !g_ptr_array_find_with_equal_func (texts, text, g_str_equal, NULL))
+    g_ptr_array_add (texts, g_steal_pointer (&text));
+}
+
+/* a line each */
+static void
+append_texts (GString         *into,
+              const GPtrArray *texts,
+              guint            max)
+{
+  for (guint i = 0; i < MIN (texts->len, max); i++)
+    g_string_append_printf (into, "%s%s", into->len > 0 ? "\n" : "", (const char *) texts->pdata[i]);
+  if (texts->len > max)
     g_string_append (into, " …");
 }
 
@@ -481,6 +278,7 @@ char *
 shanhai_chart_flags_dup_tip (const ShanhaiChartFlags *self,
                              const char              *key)
 {
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   const char *tip = shanhai_marks_get_tip (self->marks, key);
   const Flag *flag = find (self, key);
   GString *text;
@@ -488,21 +286,52 @@ shanhai_chart_flags_dup_tip (const ShanhaiChartFlags *self,
   if (flag == NULL)
     return g_strdup (tip);
 
+  for (guint i = 0; i < flag->records->len && texts->len <= MAX_TEXTS; i++)
+    add_text (self, texts, flag->records->pdata[i]);
   text = g_string_new (tip);
-  append_texts (text, flag);
-  if (tip == NULL)
-    g_string_erase (text, 0, 1);
+  append_texts (text, texts, MAX_TEXTS);
 
   return g_string_free (text, FALSE);
 }
 
+/* (transfer full) (element-type utf8): of the gravest flags, in the order of the data; one more than are told, where there are more */
+static GPtrArray *
+dup_gravest (const ShanhaiChartFlags *self)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint kind = 0; kind < SHANHAI_N_FLAG_KINDS; kind++)
+    for (guint i = 0; i < self->flags->len; i++)
+      {
+        const Flag *flag = &g_array_index (self->flags, Flag, i);
+
+        for (guint k = 0; flag->kind == kind && k < flag->n_grave && texts->len <= MAX_DESCRIBED; k++)
+          add_text (self, texts, flag->records->pdata[k]);
+      }
+
+  return texts;
+}
+
 char *
-shanhai_chart_flags_describe (const ShanhaiChartFlags *self)
+shanhai_chart_flags_describe (const ShanhaiChartFlags *self,
+                              const ShanhaiWords      *words)
 {
   GString *text = g_string_new (shanhai_marks_describe (self->marks));
+  g_autoptr (GPtrArray) texts = NULL;
 
-  for (guint i = 0; i < self->flags->len; i++)
-    append_texts (text, &g_array_index (self->flags, Flag, i));
+  if (self->flags->len == 0)
+    return g_string_free (text, FALSE);
+
+  texts = dup_gravest (self);
+  if (text->len > 0)
+    g_string_append_c (text, '\n');
+  /* Translators: in the text alternative of a chart, before what is found, a line each: "12 of 40 figures have findings; the first:" */
+  g_string_append_printf (text,
+                          texts->len > MAX_DESCRIBED
+                            ? shanhai_words_plural (words, "%u of %u figures has findings; the first:", "%u of %u figures have findings; the first:", self->n_flagged)
+                            : shanhai_words_plural (words, "%u of %u figures has a finding:", "%u of %u figures have findings:", self->n_flagged),
+                          self->n_flagged, self->n_records);
+  append_texts (text, texts, MAX_DESCRIBED);
 
   return g_string_free (text, FALSE);
 }

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "shanhai-marks.h"
+#include "shanhai-words.h"
 
 G_BEGIN_DECLS
 
@@ -22,16 +23,19 @@ typedef enum
 
 #define SHANHAI_N_FLAG_KINDS (SHANHAI_FLAG_NOTE + 1)
 
-/* Whether a record asks for a sign. @kind: (out); @text: (out) (transfer full): what is to be said of it */
-typedef bool (*ShanhaiFlagFunc) (const char       *record,
-                                 ShanhaiFlagKind  *kind,
-                                 char            **text,
-                                 gpointer          user_data);
+/* Whether a record asks for a sign; asked of every record of the chart, so it must be quick. @kind: (out) */
+typedef bool  (*ShanhaiFlagFunc)     (const char      *record,
+                                      ShanhaiFlagKind *kind,
+                                      gpointer         user_data);
+/* (transfer full) (nullable): what is to be said of a record that asks for one; asked of a few, while somebody reads it */
+typedef char *(*ShanhaiFlagTextFunc) (const char      *record,
+                                      gpointer         user_data);
 
-/* @marks: are held; @scale: that of the chart's texts, 1 for a sign of 11 px */
+/* @marks: are held; @scale: that of the chart's texts, 1 for a sign of 11 px; @user_data: of both functions, must live as long */
 ShanhaiChartFlags *shanhai_chart_flags_new      (ShanhaiMarks            *marks,
                                                  double                   scale,
-                                                 ShanhaiFlagFunc          func,
+                                                 ShanhaiFlagFunc          ask,
+                                                 ShanhaiFlagTextFunc      tell,
                                                  gpointer                 user_data);
 void               shanhai_chart_flags_free     (ShanhaiChartFlags       *self);
 guint              shanhai_chart_flags_get_n    (const ShanhaiChartFlags *self);
@@ -44,11 +48,15 @@ bool               shanhai_chart_flags_get      (const ShanhaiChartFlags *self,
                                                  const char              *key,
                                                  ShanhaiFlagKind         *kind,
                                                  ShanhaiBox              *box);
+/* (transfer none) (nullable): of a datum's sign, the gravest record */
+const char        *shanhai_chart_flags_get_record (const ShanhaiChartFlags *self,
+                                                 const char              *key);
 /* (transfer full) (nullable): what is said at the pointer: the datum's tip, then what its sign stands for */
 char              *shanhai_chart_flags_dup_tip  (const ShanhaiChartFlags *self,
                                                  const char              *key);
-/* (transfer full): the chart's text alternative, then a line for each sign */
-char              *shanhai_chart_flags_describe (const ShanhaiChartFlags *self);
+/* (transfer full): the chart's text alternative, then how many of its figures have a sign and what the gravest of these say */
+char              *shanhai_chart_flags_describe (const ShanhaiChartFlags *self,
+                                                 const ShanhaiWords      *words);
 /* over the drawn marks, at the same origin */
 void               shanhai_chart_flags_draw     (const ShanhaiChartFlags *self,
                                                  cairo_t                 *cr);

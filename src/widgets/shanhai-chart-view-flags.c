@@ -18,7 +18,6 @@ static const ShanhaiFlagKind kinds[] = {
 static bool
 ask (const char       *record,
      ShanhaiFlagKind  *kind,
-     char            **text,
      gpointer          user_data)
 {
   ShanhaiChartView *self = user_data;
@@ -28,16 +27,22 @@ ask (const char       *record,
     return false;
 
   *kind = kinds[gravity];
-  *text = shanhai_finding_mark_dup_text (self->checks, record);
-  return *text != NULL;
+  return true;
 }
 
-/* (transfer none) (nullable): made when they are asked for */
+static char *
+tell (const char *record,
+      gpointer    user_data)
+{
+  return shanhai_finding_mark_dup_text (((ShanhaiChartView *) user_data)->checks, record);
+}
+
+/* (transfer none) (nullable): made when they are asked for; NULL while nothing has been found */
 static ShanhaiChartFlags *
 get_flags (ShanhaiChartView *self)
 {
-  if (self->flags == NULL && self->marks != NULL && self->checks != NULL)
-    self->flags = shanhai_chart_flags_new (self->marks, shanhai_display_get_text_scale (shanhai_display_get_default ()), ask, self);
+  if (self->flags == NULL && self->marks != NULL && self->checks != NULL && g_list_model_get_n_items (G_LIST_MODEL (self->checks)) > 0)
+    self->flags = shanhai_chart_flags_new (self->marks, shanhai_display_get_text_scale (shanhai_display_get_default ()), ask, tell, self);
 
   return self->flags;
 }
@@ -94,6 +99,26 @@ shanhai_chart_view_hit (ShanhaiChartView *self,
   return key != NULL || self->marks == NULL ? key : shanhai_marks_hit (self->marks, x, y);
 }
 
+const char *
+shanhai_chart_view_hit_flag (ShanhaiChartView *self,
+                             double            x,
+                             double            y)
+{
+  ShanhaiChartFlags *flags = get_flags (self);
+  const char *key = flags != NULL ? shanhai_chart_flags_hit (flags, x, y) : NULL;
+
+  return key != NULL ? shanhai_chart_flags_get_record (flags, key) : NULL;
+}
+
+const char *
+shanhai_chart_view_get_flagged (ShanhaiChartView *self,
+                                const char       *key)
+{
+  ShanhaiChartFlags *flags = get_flags (self);
+
+  return flags != NULL && key != NULL ? shanhai_chart_flags_get_record (flags, key) : NULL;
+}
+
 char *
 shanhai_chart_view_dup_tip (ShanhaiChartView *self,
                             const char       *key)
@@ -111,5 +136,5 @@ shanhai_chart_view_dup_description (ShanhaiChartView *self)
 {
   ShanhaiChartFlags *flags = get_flags (self);
 
-  return flags != NULL ? shanhai_chart_flags_describe (flags) : g_strdup (shanhai_marks_describe (self->marks));
+  return flags != NULL ? shanhai_chart_flags_describe (flags, shanhai_display_get_words (shanhai_display_get_default ())) : g_strdup (shanhai_marks_describe (self->marks));
 }

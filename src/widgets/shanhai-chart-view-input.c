@@ -41,6 +41,7 @@ activate_key (ShanhaiChartView *self,
   shanhai_chart_view_activated (self, (const char * const *) ids);
 }
 
+/* a mark of the checks leads to its finding */
 static void
 clicked_cb (ShanhaiChartView *self,
             int               n_press,
@@ -49,12 +50,22 @@ clicked_cb (ShanhaiChartView *self,
             GtkGesture       *gesture)
 {
   const char *key = shanhai_chart_view_hit (self, x, y);
+  g_autofree char *flagged = g_strdup (shanhai_chart_view_hit_flag (self, x, y));
 
   if (gtk_widget_get_focusable (GTK_WIDGET (self)))
     gtk_widget_grab_focus (GTK_WIDGET (self));
   shanhai_chart_view_set_key (self, &self->walked, key);
-  if (self->marks != NULL)
+  if (flagged != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-finding", "s", flagged);
+  else if (self->marks != NULL)
     activate_key (self, key);
+}
+
+/* (transfer none) (nullable): what the menu and the keys speak of: where the keys are, else what is selected */
+static const char *
+get_flagged (ShanhaiChartView *self)
+{
+  return shanhai_chart_view_get_flagged (self, self->walked != NULL ? self->walked : self->selected);
 }
 
 static void
@@ -65,6 +76,7 @@ popup_menu (ShanhaiChartView *self,
   if (self->figure == NULL)
     return;
 
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.show-finding", get_flagged (self) != NULL);
   if (self->menu == NULL)
     self->menu = shanhai_chart_carry_new_menu (GTK_WIDGET (self));
   gtk_popover_set_pointing_to (GTK_POPOVER (self->menu), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
@@ -78,7 +90,12 @@ secondary_cb (ShanhaiChartView *self,
               double            y,
               GtkGesture       *gesture)
 {
+  const char *key = shanhai_chart_view_hit (self, x, y);
+
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  /* it is the menu of what was clicked */
+  if (key != NULL)
+    shanhai_chart_view_set_key (self, &self->walked, key);
   popup_menu (self, x, y);
 }
 
@@ -94,6 +111,28 @@ menu_action (GtkWidget  *widget,
   if (self->marks != NULL && self->walked != NULL)
     shanhai_marks_get_anchor (self->marks, self->walked, &x, &y);
   popup_menu (self, x, y);
+}
+
+static void
+show_finding_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  g_autofree char *flagged = g_strdup (get_flagged (SHANHAI_CHART_VIEW (widget)));
+
+  if (flagged != NULL)
+    gtk_widget_activate_action (widget, "win.show-finding", "s", flagged);
+}
+
+static gboolean
+show_finding_cb (GtkWidget *widget,
+                 GVariant  *args,
+                 gpointer   data)
+{
+  if (get_flagged (SHANHAI_CHART_VIEW (widget)) == NULL)
+    return GDK_EVENT_PROPAGATE;
+  show_finding_action (widget, NULL, NULL);
+  return GDK_EVENT_STOP;
 }
 
 static void
@@ -206,6 +245,7 @@ shanhai_chart_view_install_input (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.copy", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "chart.copy-text", NULL, copy_action);
   gtk_widget_class_install_action (widget_class, "chart.menu", NULL, menu_action);
+  gtk_widget_class_install_action (widget_class, "chart.show-finding", NULL, show_finding_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "chart.copy", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu", NULL);
@@ -219,6 +259,8 @@ shanhai_chart_view_install_input (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, 0, choose_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, 0, choose_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_space, 0, choose_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_SHIFT_MASK, show_finding_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_SHIFT_MASK, show_finding_cb, NULL);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, unchoose_cb, NULL);
 }
 

@@ -70,6 +70,13 @@ void        shanhai_chart_view_draw_flags      (ShanhaiChartView *self,
 const char *shanhai_chart_view_hit             (ShanhaiChartView *self,
                                                 double            x,
                                                 double            y);
+/* (nullable): the record whose finding the mark that lies there leads to */
+const char *shanhai_chart_view_hit_flag        (ShanhaiChartView *self,
+                                                double            x,
+                                                double            y);
+/* (nullable): the same of the mark of a datum */
+const char *shanhai_chart_view_get_flagged     (ShanhaiChartView *self,
+                                                const char       *key);
 /* (transfer full) (nullable): of a datum, with what the checks say */
 char       *shanhai_chart_view_dup_tip         (ShanhaiChartView *self,
                                                 const char       *key);

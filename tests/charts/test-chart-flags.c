@@ -40,7 +40,6 @@ make_marks (ShanhaiTheme theme)
 static bool
 ask (const char       *record,
      ShanhaiFlagKind  *kind,
-     char            **text,
      gpointer          user_data)
 {
   g_auto (GStrv) words = g_strsplit (user_data, " ", -1);
@@ -52,10 +51,26 @@ ask (const char       *record,
       if (strlen (record) != length || strncmp (*word, record, length) != 0)
         continue;
       *kind = (*word)[length] == '!' ? SHANHAI_FLAG_ALERT : (*word)[length] == '?' ? SHANHAI_FLAG_CAUTION : SHANHAI_FLAG_NOTE;
-      *text = g_strdup (*kind == SHANHAI_FLAG_ALERT ? "It can’t be so." : "It may not be so.");
       return true;
     }
   return false;
+}
+
+static char *
+tell (const char *record,
+      gpointer    user_data)
+{
+  ShanhaiFlagKind kind;
+
+  g_assert_true (ask (record, &kind, user_data));
+  return g_strdup (kind == SHANHAI_FLAG_ALERT ? "It can’t be so." : "It may not be so.");
+}
+
+static char *
+tell_id (const char *record,
+         gpointer    user_data)
+{
+  return g_strdup (record);
 }
 
 typedef struct
@@ -68,7 +83,6 @@ typedef struct
 static bool
 ask_every (const char       *record,
            ShanhaiFlagKind  *kind,
-           char            **text,
            gpointer          user_data)
 {
   Every *every = user_data;
@@ -76,7 +90,6 @@ ask_every (const char       *record,
   if (every->n++ % every->step != 0)
     return false;
   *kind = strlen (record) % 2 ? SHANHAI_FLAG_ALERT : SHANHAI_FLAG_CAUTION;
-  *text = g_strdup (record);
   return true;
 }
 
@@ -90,9 +103,10 @@ meet (const ShanhaiBox *a,
 static void
 test_none (void)
 {
+  g_autoptr (ShanhaiWords) words = shanhai_words_open ("en");
   g_autoptr (ShanhaiMarks) marks = make_marks (SHANHAI_THEME_LIGHT);
-  g_autoptr (ShanhaiChartFlags) flags = shanhai_chart_flags_new (marks, 1, ask, (char *) "x! y?");
-  g_autofree char *description = shanhai_chart_flags_describe (flags), *tip = shanhai_chart_flags_dup_tip (flags, "p");
+  g_autoptr (ShanhaiChartFlags) flags = shanhai_chart_flags_new (marks, 1, ask, tell, (char *) "x! y?");
+  g_autofree char *description = shanhai_chart_flags_describe (flags, words), *tip = shanhai_chart_flags_dup_tip (flags, "p");
 
   g_assert_cmpuint (shanhai_chart_flags_get_n (flags), ==, 0);
   g_assert_cmpstr (description, ==, "What it shows.");
@@ -104,9 +118,10 @@ test_none (void)
 static void
 test_words (void)
 {
+  g_autoptr (ShanhaiWords) words = shanhai_words_open ("en");
   g_autoptr (ShanhaiMarks) marks = make_marks (SHANHAI_THEME_LIGHT);
-  g_autoptr (ShanhaiChartFlags) flags = shanhai_chart_flags_new (marks, 1, ask, (char *) "p! a? b! f2?");
-  g_autofree char *description = shanhai_chart_flags_describe (flags);
+  g_autoptr (ShanhaiChartFlags) flags = shanhai_chart_flags_new (marks, 1, ask, tell, (char *) "p! a? b! f2?");
+  g_autofree char *description = shanhai_chart_flags_describe (flags, words);
   g_autofree char *point = shanhai_chart_flags_dup_tip (flags, "p"), *sum = shanhai_chart_flags_dup_tip (flags, "b");
   g_autofree char *narrow = shanhai_chart_flags_dup_tip (flags, "narrow"), *wide = shanhai_chart_flags_dup_tip (flags, "wide");
   ShanhaiFlagKind kind;
@@ -119,18 +134,28 @@ test_words (void)
   g_assert_cmpstr (wide, ==, "Wide");
   g_assert_true (shanhai_chart_flags_get (flags, "sum", &kind, NULL));
   g_assert_cmpint (kind, ==, SHANHAI_FLAG_ALERT);
-  g_assert_true (g_str_has_prefix (description, "What it shows.\nIt can’t be so."));
+  g_assert_cmpstr (description, ==, "What it shows.\n4 of 5 figures have findings:\nIt can’t be so.\nIt may not be so.");
+  /* what a sign leads to is the gravest of its records */
+  g_assert_cmpstr (shanhai_chart_flags_get_record (flags, "sum"), ==, "b");
+  g_assert_null (shanhai_chart_flags_get_record (flags, "wide"));
+}
+
+/* @user_data: how often something was put into words */
+static char *
+tell_counted (const char *record,
+              gpointer    user_data)
+{
+  (*(guint *) user_data)++;
+  return g_strdup (record);
 }
 
 /* the 5000th is an alert, the others are cautions */
 static bool
 ask_one (const char       *record,
          ShanhaiFlagKind  *kind,
-         char            **text,
          gpointer          user_data)
 {
   *kind = strcmp (record, "r5000") == 0 ? SHANHAI_FLAG_ALERT : SHANHAI_FLAG_CAUTION;
-  *text = g_strdup (record);
   return true;
 }
 
@@ -144,8 +169,10 @@ test_many (void)
   g_auto (GStrv) records = g_new0 (char *, n + 1);
   g_autoptr (ShanhaiMarks) marks = NULL;
   g_autoptr (ShanhaiChartFlags) flags = NULL;
-  g_autofree char *tip = NULL;
+  g_autoptr (ShanhaiWords) words = shanhai_words_open ("en");
+  g_autofree char *tip = NULL, *description = NULL;
   ShanhaiFlagKind kind;
+  guint n_told = 0;
 
   for (guint i = 0; i < n; i++)
     records[i] = g_strdup_printf ("r%u", i);
@@ -153,19 +180,61 @@ test_many (void)
   shanhai_marks_builder_add_rect (builder, &bar, &fill);
   shanhai_marks_builder_end_datum (builder);
   marks = shanhai_marks_builder_end (builder);
-  flags = shanhai_chart_flags_new (marks, 1, ask_one, NULL);
+  flags = shanhai_chart_flags_new (marks, 1, ask_one, tell_counted, &n_told);
+  /* nothing is put into words that nobody reads */
+  g_assert_cmpuint (n_told, ==, 0);
   tip = shanhai_chart_flags_dup_tip (flags, "sum");
+  g_assert_cmpuint (n_told, <, 20);
 
   g_assert_true (shanhai_chart_flags_get (flags, "sum", &kind, NULL));
   g_assert_cmpint (kind, ==, SHANHAI_FLAG_ALERT);
   g_assert_cmpstr (tip, ==, "Sum\nr5000\nr0 …");
+  g_assert_cmpstr (shanhai_chart_flags_get_record (flags, "sum"), ==, "r5000");
+  description = shanhai_chart_flags_describe (flags, words);
+  g_assert_cmpstr (description, ==, "50000 of 50000 figures have findings:\nr5000");
+}
+
+/* so many points, each with a sign: the text alternative sums them up */
+static void
+test_summed_up (void)
+{
+  ShanhaiMarksBuilder *builder = shanhai_marks_builder_new (300, 200, SHANHAI_THEME_LIGHT, SHANHAI_LANGUAGE_ENGLISH);
+  g_autoptr (ShanhaiWords) words = shanhai_words_open ("en");
+  g_autoptr (ShanhaiMarks) marks = NULL;
+  g_autoptr (ShanhaiChartFlags) flags = NULL;
+  g_autofree char *description = NULL;
+  Every every = { .step = 3 };
+  guint n_told = 0;
+
+  for (guint i = 0; i < 36; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("p%u", i);
+      const char * const records[] = { id, NULL };
+
+      shanhai_marks_builder_begin_datum (builder, id, NULL, id, records);
+      shanhai_marks_builder_add_marker (builder, SHANHAI_MARKER_CIRCLE, 8 * i, 100, 2, &fill);
+    }
+  shanhai_marks_builder_end_datum (builder);
+  shanhai_marks_builder_set_description (builder, "What it shows.");
+  marks = shanhai_marks_builder_end (builder);
+  flags = shanhai_chart_flags_new (marks, 1, ask_every, tell_id, &every);
+  description = shanhai_chart_flags_describe (flags, words);
+  /* ids of three letters are alerts: these come first */
+  g_assert_cmpstr (description, ==, "What it shows.\n12 of 36 figures have findings; the first:\np12\np15\np18 …");
+  shanhai_chart_flags_free (g_steal_pointer (&flags));
+
+  flags = shanhai_chart_flags_new (marks, 1, ask_one, tell_counted, &n_told);
+  g_free (description);
+  description = shanhai_chart_flags_describe (flags, words);
+  g_assert_true (g_str_has_prefix (description, "What it shows.\n36 of 36 figures have findings; the first:\np0\n"));
+  g_assert_cmpuint (n_told, <, 6);
 }
 
 static void
 test_places (void)
 {
   g_autoptr (ShanhaiMarks) marks = make_marks (SHANHAI_THEME_LIGHT);
-  g_autoptr (ShanhaiChartFlags) flags = shanhai_chart_flags_new (marks, 1, ask, (char *) "p! a? f1! f2?");
+  g_autoptr (ShanhaiChartFlags) flags = shanhai_chart_flags_new (marks, 1, ask, tell, (char *) "p! a? f1! f2?");
   const ShanhaiBox marker = { 56, 46, 8, 8 };
   ShanhaiBox box, label;
 
@@ -202,7 +271,7 @@ test_samples (void)
       g_autofree char *before = shanhai_marks_to_json (marks), *after = NULL;
       const char * const *keys = shanhai_marks_get_keys (marks);
       Every every = { .step = 1 + g_strv_length ((char **) keys) / 24 };
-      g_autoptr (ShanhaiChartFlags) flags = shanhai_chart_flags_new (marks, 1, ask_every, &every);
+      g_autoptr (ShanhaiChartFlags) flags = shanhai_chart_flags_new (marks, 1, ask_every, tell_id, &every);
 
       after = shanhai_marks_to_json (marks);
       g_assert_cmpstr (before, ==, after);
@@ -246,7 +315,7 @@ draw (ShanhaiTheme theme,
       guint       *n_ink)
 {
   g_autoptr (ShanhaiMarks) marks = make_marks (theme);
-  g_autoptr (ShanhaiChartFlags) flags = shanhai_chart_flags_new (marks, 1, ask, (char *) wanted);
+  g_autoptr (ShanhaiChartFlags) flags = shanhai_chart_flags_new (marks, 1, ask, tell, (char *) wanted);
   ShanhaiColour background = shanhai_palette_get_ink (theme, SHANHAI_INK_BACKGROUND);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 300, 200);
   cairo_t *cr = cairo_create (surface);
@@ -305,6 +374,7 @@ main (int    argc,
   g_test_add_func ("/charts/flags/none", test_none);
   g_test_add_func ("/charts/flags/words", test_words);
   g_test_add_func ("/charts/flags/many", test_many);
+  g_test_add_func ("/charts/flags/summed-up", test_summed_up);
   g_test_add_func ("/charts/flags/places", test_places);
   g_test_add_func ("/charts/flags/samples", test_samples);
   g_test_add_func ("/charts/flags/looks", test_looks);
