@@ -9,17 +9,14 @@
 
 #include <glib/gi18n.h>
 
-#include "shanhai-csv-read.h"
 #include "shanhai-display.h"
 #include "shanhai-history.h"
 #include "shanhai-import-columns.h"
+#include "shanhai-import-preview.h"
 #include "shanhai-import-problem.h"
+#include "shanhai-import-work.h"
 #include "shanhai-message-bar.h"
 #include "shanhai-vocabulary.h"
-
-#define PREVIEW_ROWS 12
-#define PREVIEW_COLUMNS 60
-#define CELL_CHARS 24
 
 /* the order of the choice */
 static const char delimiters[] = { ',', '\t', ';', '|' };
@@ -35,13 +32,11 @@ struct _ShanhaiImportWindow
   ShanhaiCsvFormat     format;
   ShanhaiTable        *table;
   ShanhaiTableMapping *mapping;      /* NULL for a table that was exported */
-  ShanhaiTableNames   *names;        /* of the preview's readings */
   ShanhaiTableImport  *import;       /* NULL while it is being found out */
   GCancellable        *cancellable;  /* of what runs */
   GPtrArray           *cases;        /* ids, NULL first: no case */
   GArray              *types;        /* ShanhaiRecordType of the choice */
   GListStore          *problems;
-  guint                first_row;    /* of the preview */
   guint                try_idle;
   bool                 updating;     /* choices are being filled in, not made */
 
@@ -52,8 +47,7 @@ struct _ShanhaiImportWindow
   GtkDropDown         *delimiter;
   GtkWidget           *type_label;
   GtkWidget           *case_label;
-  GtkScrolledWindow   *scroller;
-  GtkGrid             *preview;
+  ShanhaiImportPreview *preview;
   GtkWidget           *problem_scroller;
   GtkListView         *problem_list;
   GtkSingleSelection  *problem_selection;
@@ -66,9 +60,6 @@ G_DEFINE_FINAL_TYPE (ShanhaiImportWindow, shanhai_import_window, GTK_TYPE_WINDOW
 
 enum { IMPORTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-static void start_trying (ShanhaiImportWindow *self);
-static void fill_preview (ShanhaiImportWindow *self);
 
 static ShanhaiLanguage
 get_language (void)
@@ -133,53 +124,14 @@ fill_problems (ShanhaiImportWindow *self)
     }
 }
 
-/* everything that the thread needs; the window may be gone meanwhile */
-typedef struct
-{
-  ShanhaiCasebook     *casebook;
-  ShanhaiTable        *table;
-  ShanhaiTableMapping *mapping;
-  char                *name;
-} Trial;
-
-static void
-trial_free (gpointer data)
-{
-  Trial *trial = data;
-
-  g_object_unref (trial->casebook);
-  shanhai_table_unref (trial->table);
-  g_clear_pointer (&trial->mapping, shanhai_table_mapping_free);
-  g_free (trial->name);
-  g_free (trial);
-}
-
-static void
-try_in_thread (GTask        *task,
-               gpointer      source,
-               gpointer      task_data,
-               GCancellable *cancellable)
-{
-  const Trial *trial = task_data;
-  /* with the good rows alone, so that skipping is no new work */
-  const ShanhaiTableImportOptions options = { trial->name, true, 0 };
-  GError *error = NULL;
-  ShanhaiTableImport *import = shanhai_table_import (trial->casebook, trial->table, trial->mapping, &options, cancellable, NULL, NULL, &error);
-
-  if (import != NULL)
-    g_task_return_pointer (task, import, (GDestroyNotify) shanhai_table_import_free);
-  else
-    g_task_return_error (task, error);
-}
-
 static void
 tried_cb (GObject      *source,
           GAsyncResult *result,
           gpointer      user_data)
 {
-  ShanhaiImportWindow *self = SHANHAI_IMPORT_WINDOW (source);
+  g_autoptr (ShanhaiImportWindow) self = SHANHAI_IMPORT_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
-  ShanhaiTableImport *import = g_task_propagate_pointer (G_TASK (result), &error);
+  ShanhaiTableImport *import = shanhai_import_try_finish (result, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
@@ -189,31 +141,20 @@ tried_cb (GObject      *source,
   shanhai_message_bar_set_text (self->errors, error != NULL ? error->message : "");
   fill_problems (self);
   update_state (self);
-  fill_preview (self);
+  shanhai_import_preview_update (self->preview, self->import);
 }
 
 static gboolean
 try_cb (gpointer user_data)
 {
   ShanhaiImportWindow *self = SHANHAI_IMPORT_WINDOW (user_data);
-  g_autoptr (GTask) task = NULL;
-  Trial *trial;
 
   self->try_idle = 0;
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
 
-  trial = g_new0 (Trial, 1);
-  trial->casebook = g_object_ref (self->casebook);
-  trial->table = shanhai_table_ref (self->table);
-  trial->mapping = self->mapping != NULL ? shanhai_table_mapping_copy (self->mapping) : NULL;
-  trial->name = g_strdup (self->name);
-
-  task = g_task_new (self, self->cancellable, tried_cb, NULL);
-  g_task_set_source_tag (task, try_cb);
-  g_task_set_task_data (task, trial, trial_free);
-  g_task_run_in_thread (task, try_in_thread);
+  shanhai_import_try_async (self->casebook, self->table, self->mapping, self->name, self->cancellable, tried_cb, g_object_ref (self));
 
   return G_SOURCE_REMOVE;
 }
@@ -235,197 +176,11 @@ start_trying (ShanhaiImportWindow *self)
 
 static void
 target_cb (ShanhaiImportWindow *self,
-           GParamSpec          *pspec,
-           GtkDropDown         *choice)
+           guint                column,
+           const char          *target)
 {
-  const guint column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (choice), "column"));
-  const char *target = shanhai_import_columns_get_target (choice);
-
-  if (self->updating || target == NULL)
-    return;
-
   shanhai_table_mapping_set_target (self->mapping, column, target, NULL);
   start_trying (self);
-}
-
-static const char *
-find_problem (ShanhaiImportWindow *self,
-              guint                row,
-              guint                column)
-{
-  for (guint i = 0; self->import != NULL && i < self->import->problems->len; i++)
-    {
-      const ShanhaiTableProblem *problem = self->import->problems->pdata[i];
-
-      if (problem->row == row && (problem->column == (int) column || (problem->column < 0 && column == 0)))
-        return problem->message;
-    }
-
-  return NULL;
-}
-
-static GtkWidget *
-new_label (const char *text,
-           const char *style)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), CELL_CHARS);
-  gtk_label_set_single_line_mode (GTK_LABEL (label), TRUE);
-  if (style != NULL)
-    gtk_widget_add_css_class (label, style);
-
-  return label;
-}
-
-/* the cell as it stands, and below it what it is read as, or what is wrong with it */
-static GtkWidget *
-new_cell (ShanhaiImportWindow *self,
-          guint                row,
-          guint                column)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  const char *cell = shanhai_table_get_cell (self->table, row, column);
-  const char *problem = find_problem (self, row, column);
-  g_autofree char *reading = NULL;
-  g_autoptr (GError) error = NULL;
-
-  gtk_widget_add_css_class (box, "table-cell");
-  gtk_box_append (GTK_BOX (box), new_label (cell, NULL));
-  if (self->mapping != NULL && row > self->mapping->header_row && problem == NULL)
-    reading = shanhai_table_read_cell (self->casebook, self->names, self->table, self->mapping, row, column, get_language (), &error);
-  if (problem != NULL)
-    {
-      gtk_box_append (GTK_BOX (box), new_label (problem, "error"));
-      gtk_widget_add_css_class (box, "bad");
-      gtk_widget_set_tooltip_text (box, problem);
-    }
-  else if (self->mapping != NULL)
-    {
-      GtkWidget *label = new_label (reading != NULL ? reading : "", "secondary");
-
-      gtk_widget_add_css_class (label, "small");
-      gtk_box_append (GTK_BOX (box), label);
-      if (reading != NULL && *reading != '\0')
-        gtk_widget_set_tooltip_text (box, reading);
-    }
-
-  return box;
-}
-
-static GtkWidget *
-new_header (ShanhaiImportWindow *self,
-            guint                column)
-{
-  const guint header_row = self->mapping != NULL ? self->mapping->header_row : 0;
-  const char *heading = shanhai_table_get_cell (self->table, header_row, column);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  g_autofree char *letters = shanhai_table_column_name (column);
-  GtkWidget *choice;
-
-  gtk_widget_add_css_class (box, "table-cell");
-  gtk_widget_add_css_class (box, "table-heading");
-  gtk_box_append (GTK_BOX (box), new_label (*heading != '\0' ? heading : letters, "heading"));
-  if (self->mapping == NULL)
-    return box;
-
-  choice = shanhai_import_columns_new_choice (self->mapping, column, self->casebook, get_language ());
-  /* Translators: of a choice: what the column of that heading becomes */
-  {
-    g_autofree char *label = g_strdup_printf (_("What “%s” becomes"), *heading != '\0' ? heading : letters);
-
-    gtk_accessible_update_property (GTK_ACCESSIBLE (choice), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  }
-  g_object_set_data (G_OBJECT (choice), "column", GUINT_TO_POINTER (column));
-  g_signal_connect_object (choice, "notify::selected", G_CALLBACK (target_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), choice);
-
-  return box;
-}
-
-static void
-clear_preview (ShanhaiImportWindow *self,
-               int                  first_row)
-{
-  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->preview));
-
-  while (child != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (child);
-      int column, row, width, height;
-
-      gtk_grid_query_child (self->preview, child, &column, &row, &width, &height);
-      if (row >= first_row)
-        gtk_grid_remove (self->preview, child);
-      child = next;
-    }
-}
-
-static void
-fill_headers (ShanhaiImportWindow *self)
-{
-  clear_preview (self, 0);
-  if (self->table == NULL)
-    return;
-
-  self->updating = true;
-  for (guint c = 0; c < MIN (shanhai_table_get_n_columns (self->table), PREVIEW_COLUMNS); c++)
-    gtk_grid_attach (self->preview, new_header (self, c), (int) c + 1, 0, 1, 1);
-  self->updating = false;
-}
-
-/* the headings stay, with the focus that may be in them */
-static void
-fill_preview (ShanhaiImportWindow *self)
-{
-  guint end;
-
-  clear_preview (self, 1);
-  if (self->table == NULL)
-    return;
-
-  g_clear_pointer (&self->names, shanhai_table_names_free);
-  self->names = shanhai_table_names_new (self->casebook);
-  end = MIN (shanhai_table_get_n_rows (self->table), self->first_row + PREVIEW_ROWS);
-  for (guint row = self->first_row; row < end; row++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", row + 1);
-      GtkWidget *label = new_label (number, "secondary");
-
-      gtk_widget_add_css_class (label, "table-cell");
-      gtk_grid_attach (self->preview, label, 0, (int) (row - self->first_row) + 1, 1, 1);
-      for (guint c = 0; c < MIN (shanhai_table_get_n_columns (self->table), PREVIEW_COLUMNS); c++)
-        gtk_grid_attach (self->preview, new_cell (self, row, c), (int) c + 1, (int) (row - self->first_row) + 1, 1, 1);
-    }
-}
-
-/* brings the cell into the preview, marks it and scrolls to it */
-static void
-show_cell (ShanhaiImportWindow *self,
-           guint                row,
-           int                  column)
-{
-  GtkWidget *cell;
-  graphene_rect_t bounds;
-
-  if (row < self->first_row || row >= self->first_row + PREVIEW_ROWS)
-    self->first_row = row > 2 ? row - 2 : 0;
-  fill_preview (self);
-
-  cell = gtk_grid_get_child_at (self->preview, MAX (column, 0) + 1, (int) (row - self->first_row) + 1);
-  if (cell == NULL)
-    return;
-  gtk_widget_add_css_class (cell, "chosen");
-  if (gtk_widget_compute_bounds (cell, GTK_WIDGET (self->preview), &bounds))
-    {
-      GtkAdjustment *x = gtk_scrolled_window_get_hadjustment (self->scroller);
-      GtkAdjustment *y = gtk_scrolled_window_get_vadjustment (self->scroller);
-
-      gtk_adjustment_clamp_page (x, bounds.origin.x, bounds.origin.x + bounds.size.width);
-      gtk_adjustment_clamp_page (y, bounds.origin.y, bounds.origin.y + bounds.size.height);
-    }
 }
 
 /* -- choices -- */
@@ -477,52 +232,21 @@ static void
 make_mapping (ShanhaiImportWindow *self,
               ShanhaiRecordType    type)
 {
+  shanhai_import_preview_set_table (self->preview, NULL, NULL, NULL);
   g_clear_pointer (&self->mapping, shanhai_table_mapping_free);
-  g_clear_pointer (&self->names, shanhai_table_names_free);
   if (!shanhai_table_is_exported (self->table))
     {
       g_autoptr (GKeyFile) memory = load_memory ();
+      g_autoptr (ShanhaiTableNames) names = shanhai_table_names_new (self->casebook);
 
-      self->names = shanhai_table_names_new (self->casebook);
-      self->mapping = shanhai_table_mapping_guess (self->table, self->names, type);
+      self->mapping = shanhai_table_mapping_guess (self->table, names, type);
       if (type == SHANHAI_RECORD_OTHER)
         shanhai_table_mapping_recall (self->mapping, self->table, memory);
       set_mapping_case (self);
     }
-  self->first_row = self->mapping != NULL ? self->mapping->header_row + 1 : 1;
   fill_choices (self);
-  fill_headers (self);
-  fill_preview (self);
+  shanhai_import_preview_set_table (self->preview, self->casebook, self->table, self->mapping);
   start_trying (self);
-}
-
-typedef struct
-{
-  GBytes           *bytes;
-  ShanhaiCsvFormat  format;
-} Parsing;
-
-static void
-parsing_free (gpointer data)
-{
-  g_bytes_unref (((Parsing *) data)->bytes);
-  g_free (data);
-}
-
-static void
-parse_in_thread (GTask        *task,
-                 gpointer      source,
-                 gpointer      task_data,
-                 GCancellable *cancellable)
-{
-  Parsing *parsing = task_data;
-  GError *error = NULL;
-  ShanhaiTable *table = shanhai_csv_read (parsing->bytes, &parsing->format, &error);
-
-  if (table != NULL)
-    g_task_return_pointer (task, table, (GDestroyNotify) shanhai_table_unref);
-  else
-    g_task_return_error (task, error);
 }
 
 static void
@@ -530,22 +254,23 @@ parsed_cb (GObject      *source,
            GAsyncResult *result,
            gpointer      user_data)
 {
-  ShanhaiImportWindow *self = SHANHAI_IMPORT_WINDOW (source);
-  const Parsing *parsing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (ShanhaiImportWindow) self = SHANHAI_IMPORT_WINDOW (user_data);
   g_autoptr (GError) error = NULL;
-  g_autoptr (ShanhaiTable) table = g_task_propagate_pointer (G_TASK (result), &error);
+  ShanhaiCsvFormat format;
+  g_autoptr (ShanhaiTable) table = shanhai_import_parse_finish (result, &format, &error);
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
   gtk_spinner_set_spinning (self->spinner, FALSE);
-  self->format = parsing->format;
+  self->format = format;
   if (table != NULL && shanhai_table_get_n_rows (table) == 0)
     {
       g_set_error_literal (&error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FORMAT, _("The table is empty."));
       g_clear_pointer (&table, shanhai_table_unref);
     }
   shanhai_message_bar_set_text (self->errors, error != NULL ? error->message : "");
+  shanhai_import_preview_set_table (self->preview, NULL, NULL, NULL);
   g_clear_pointer (&self->table, shanhai_table_unref);
   self->table = g_steal_pointer (&table);
   if (self->table != NULL)
@@ -555,7 +280,6 @@ parsed_cb (GObject      *source,
     }
 
   fill_choices (self);
-  clear_preview (self, 0);
   start_trying (self);
   fill_problems (self);
 }
@@ -564,21 +288,13 @@ static void
 start_parsing (ShanhaiImportWindow *self,
                ShanhaiCsvFormat     format)
 {
-  g_autoptr (GTask) task = NULL;
-  Parsing *parsing = g_new0 (Parsing, 1);
-
   g_clear_handle_id (&self->try_idle, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   self->cancellable = g_cancellable_new ();
 
-  parsing->bytes = g_bytes_ref (self->bytes);
-  parsing->format = format;
   gtk_spinner_set_spinning (self->spinner, TRUE);
-  task = g_task_new (self, self->cancellable, parsed_cb, NULL);
-  g_task_set_source_tag (task, start_parsing);
-  g_task_set_task_data (task, parsing, parsing_free);
-  g_task_run_in_thread (task, parse_in_thread);
+  shanhai_import_parse_async (self->bytes, &format, self->cancellable, parsed_cb, g_object_ref (self));
 }
 
 static void
@@ -652,7 +368,8 @@ problem_activated_cb (ShanhaiImportWindow *self,
   g_autoptr (ShanhaiImportProblem) problem = g_list_model_get_item (G_LIST_MODEL (self->problems), position);
 
   if (problem != NULL)
-    show_cell (self, shanhai_import_problem_get_row (problem), shanhai_import_problem_get_column (problem));
+    shanhai_import_preview_show_cell (self->preview, self->import, shanhai_import_problem_get_row (problem),
+                                      shanhai_import_problem_get_column (problem));
 }
 
 /* -- the import -- */
@@ -753,7 +470,6 @@ shanhai_import_window_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->import, shanhai_table_import_free);
   g_clear_pointer (&self->mapping, shanhai_table_mapping_free);
-  g_clear_pointer (&self->names, shanhai_table_names_free);
   g_clear_pointer (&self->table, shanhai_table_unref);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->cases, g_ptr_array_unref);
@@ -788,6 +504,7 @@ shanhai_import_window_class_init (ShanhaiImportWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "table.import", NULL, import_action);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
+  g_type_ensure (SHANHAI_TYPE_IMPORT_PREVIEW);
   g_type_ensure (SHANHAI_TYPE_MESSAGE_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-import-window.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiImportWindow, errors);
@@ -797,7 +514,6 @@ shanhai_import_window_class_init (ShanhaiImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiImportWindow, delimiter);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiImportWindow, type_label);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiImportWindow, case_label);
-  gtk_widget_class_bind_template_child (widget_class, ShanhaiImportWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiImportWindow, preview);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiImportWindow, problem_scroller);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiImportWindow, problem_list);
@@ -805,6 +521,7 @@ shanhai_import_window_class_init (ShanhaiImportWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiImportWindow, skip);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiImportWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiImportWindow, spinner);
+  gtk_widget_class_bind_template_callback (widget_class, target_cb);
   gtk_widget_class_bind_template_callback (widget_class, type_cb);
   gtk_widget_class_bind_template_callback (widget_class, case_cb);
   gtk_widget_class_bind_template_callback (widget_class, format_cb);
