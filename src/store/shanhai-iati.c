@@ -17,6 +17,7 @@
 #include "shanhai-place.h"
 #include "shanhai-programme.h"
 #include "shanhai-vocabulary.h"
+#include "shanhai-xml-writer.h"
 
 typedef enum
 {
@@ -32,103 +33,19 @@ typedef struct
   ShanhaiCasebook          *casebook;
   const ShanhaiIatiOptions *options;
   ShanhaiLanguage           language;
-  GString                  *xml;
-  guint                     depth;
+  ShanhaiXmlWriter          xml;
   char                     *reporter;
   guint                     left[N_LEFT];
 } Writer;
 
-/* -- XML -- */
-
-/* what XML 1.0 can't hold is left out, escapes or not */
-static void
-append_text (GString    *xml,
-             const char *text)
-{
-  for (; *text != '\0'; text = g_utf8_next_char (text))
-    {
-      const gunichar c = g_utf8_get_char (text);
-
-      if (c == '&')
-        g_string_append (xml, "&amp;");
-      else if (c == '<')
-        g_string_append (xml, "&lt;");
-      else if (c == '>')
-        g_string_append (xml, "&gt;");
-      else if (c == '"')
-        g_string_append (xml, "&quot;");
-      else if ((c >= 0x20 && c != 0xfffe && c != 0xffff) || c == '\n' || c == '\t')
-        g_string_append_unichar (xml, c);
-    }
-}
-
-static void
-indent (Writer *self)
-{
-  for (guint i = 0; i < self->depth; i++)
-    g_string_append (self->xml, "  ");
-}
-
-static void
-append_attributes (Writer             *self,
-                   const char * const *attributes)
-{
-  for (guint i = 0; attributes[i] != NULL; i += 2)
-    if (attributes[i + 1] != NULL)
-      {
-        g_string_append_printf (self->xml, " %s=\"", attributes[i]);
-        append_text (self->xml, attributes[i + 1]);
-        g_string_append_c (self->xml, '"');
-      }
-}
-
-/* name, value, …, NULL; an attribute without a value would end the list: give "" or leave the pair out */
-#define ATTRIBUTES(...) ((const char * const[]) { __VA_ARGS__, NULL, NULL })
-
-static void
-begin (Writer             *self,
-       const char         *name,
-       const char * const *attributes)
-{
-  indent (self);
-  g_string_append_printf (self->xml, "<%s", name);
-  append_attributes (self, attributes);
-  g_string_append (self->xml, ">\n");
-  self->depth++;
-}
-
-static void
-end (Writer     *self,
-     const char *name)
-{
-  self->depth--;
-  indent (self);
-  g_string_append_printf (self->xml, "</%s>\n", name);
-}
-
-static void
-empty (Writer             *self,
-       const char         *name,
-       const char * const *attributes)
-{
-  indent (self);
-  g_string_append_printf (self->xml, "<%s", name);
-  append_attributes (self, attributes);
-  g_string_append (self->xml, "/>\n");
-}
+/* -- texts -- */
 
 static void
 narrative (Writer     *self,
            const char *text,
            const char *language)
 {
-  indent (self);
-  g_string_append (self->xml, "<narrative");
-  if (language != NULL)
-    append_attributes (self, ATTRIBUTES ("xml:lang", language));
-  g_string_append_c (self->xml, '>');
-  append_text (self->xml, text);
-  g_string_append (self->xml, "</narrative>\n");
+  shanhai_xml_add_text (&self->xml, "narrative", language != NULL ? SHANHAI_XML_ATTRIBUTES ("xml:lang", language) : NULL, text);
 }
 
 /* in each of its languages; a plain name is in the casebook's */
@@ -152,12 +69,12 @@ named (Writer             *self,
        const ShanhaiName  *name,
        const char         *otherwise)
 {
-  begin (self, element, attributes);
+  shanhai_xml_begin (&self->xml, element, attributes);
   if (name != NULL && shanhai_name_get_n (name) > 0)
     narratives (self, name);
   else
     narrative (self, otherwise, NULL);
-  end (self, element);
+  shanhai_xml_end (&self->xml, element);
 }
 
 /* both of its languages */
@@ -255,7 +172,7 @@ write_participant (Writer     *self,
   ShanhaiRecord *record = shanhai_casebook_lookup (self->casebook, id);
 
   if (record != NULL && (SHANHAI_IS_PLACE (record) || SHANHAI_IS_PARTY (record)))
-    named (self, "participating-org", ATTRIBUTES ("role", role, "type", get_org_type (record)), shanhai_record_get_title (record), id);
+    named (self, "participating-org", SHANHAI_XML_ATTRIBUTES ("role", role, "type", get_org_type (record)), shanhai_record_get_title (record), id);
 }
 
 static guint
@@ -285,10 +202,10 @@ write_location (Writer     *self,
   code = shanhai_place_get_code (place);
   /* the list of vocabularies has no GB/T 2260: the reporter's own reference it is */
   ref = code != NULL ? g_strconcat ("CN-GBT2260-", code, NULL) : g_strdup (id);
-  begin (self, "location", ATTRIBUTES ("ref", ref));
-  named (self, "name", ATTRIBUTES (NULL), shanhai_place_get_name (place), id);
-  empty (self, "administrative", ATTRIBUTES ("vocabulary", "A4", "level", "0", "code", "CN"));
-  end (self, "location");
+  shanhai_xml_begin (&self->xml, "location", SHANHAI_XML_ATTRIBUTES ("ref", ref));
+  named (self, "name", NULL, shanhai_place_get_name (place), id);
+  shanhai_xml_add_empty (&self->xml, "administrative", SHANHAI_XML_ATTRIBUTES ("vocabulary", "A4", "level", "0", "code", "CN"));
+  shanhai_xml_end (&self->xml, "location");
 }
 
 static void
@@ -299,9 +216,9 @@ write_tags (Writer     *self,
 
   for (GList *l = keys; l != NULL; l = l->next)
     {
-      begin (self, "tag", ATTRIBUTES ("vocabulary", "99", "code", l->data));
+      shanhai_xml_begin (&self->xml, "tag", SHANHAI_XML_ATTRIBUTES ("vocabulary", "99", "code", l->data));
       term_narratives (self, "sectors", l->data);
-      end (self, "tag");
+      shanhai_xml_end (&self->xml, "tag");
     }
 }
 
@@ -321,7 +238,7 @@ write_end (Writer            *self,
   if (ends == NULL || ends->n == 0)
     return;
 
-  begin (self, element, ATTRIBUTES (NULL));
+  shanhai_xml_begin (&self->xml, element, NULL);
   if (ends->n == 1 && ends->items[0].id != NULL && shanhai_casebook_lookup (self->casebook, ends->items[0].id) != NULL &&
       shanhai_record_get_title (shanhai_casebook_lookup (self->casebook, ends->items[0].id)) != NULL)
     narratives (self, shanhai_record_get_title (shanhai_casebook_lookup (self->casebook, ends->items[0].id)));
@@ -331,7 +248,7 @@ write_end (Writer            *self,
 
       narrative (self, label, shanhai_language_get_code (self->language));
     }
-  end (self, element);
+  shanhai_xml_end (&self->xml, element);
 }
 
 static const char *
@@ -354,8 +271,7 @@ write_value (Writer                *self,
 {
   g_autofree char *value = shanhai_decimal_to_string (&amount->value);
 
-  indent (self);
-  g_string_append_printf (self->xml, "<value currency=\"%s\" value-date=\"%s\">%s</value>\n", amount->unit, day, value);
+  shanhai_xml_add_text (&self->xml, "value", SHANHAI_XML_ATTRIBUTES ("currency", amount->unit, "value-date", day), value);
 }
 
 /* the value alone would claim more than was printed */
@@ -378,9 +294,9 @@ write_flow_description (Writer      *self,
   if (shanhai_flow_get_part_of (flow) != NULL)
     g_string_append_printf (text, "; %s", shanhai_words_context (self->options->words, "iati", "part of a larger amount that is listed too"));
 
-  begin (self, "description", ATTRIBUTES (NULL));
+  shanhai_xml_begin (&self->xml, "description", NULL);
   narrative (self, text->str, shanhai_language_get_code (self->language));
-  end (self, "description");
+  shanhai_xml_end (&self->xml, "description");
 }
 
 static void
@@ -390,20 +306,20 @@ write_transaction (Writer      *self,
 {
   const char *kind = shanhai_flow_get_kind (flow);
 
-  begin (self, "transaction", ATTRIBUTES ("ref", shanhai_record_get_id (SHANHAI_RECORD (flow))));
-  empty (self, "transaction-type", ATTRIBUTES ("code", get_transaction_type (flow)));
-  empty (self, "transaction-date", ATTRIBUTES ("iso-date", day));
+  shanhai_xml_begin (&self->xml, "transaction", SHANHAI_XML_ATTRIBUTES ("ref", shanhai_record_get_id (SHANHAI_RECORD (flow))));
+  shanhai_xml_add_empty (&self->xml, "transaction-type", SHANHAI_XML_ATTRIBUTES ("code", get_transaction_type (flow)));
+  shanhai_xml_add_empty (&self->xml, "transaction-date", SHANHAI_XML_ATTRIBUTES ("iso-date", day));
   write_value (self, shanhai_flow_get_amount (flow), day);
   write_flow_description (self, flow);
   write_end (self, "provider-org", shanhai_flow_get_from (flow));
   write_end (self, "receiver-org", shanhai_flow_get_to (flow));
   if (g_strcmp0 (kind, "donation") == 0)
-    empty (self, "flow-type", ATTRIBUTES ("code", "30"));
+    shanhai_xml_add_empty (&self->xml, "flow-type", SHANHAI_XML_ATTRIBUTES ("code", "30"));
   if (g_strcmp0 (kind, "loan") == 0)
-    empty (self, "finance-type", ATTRIBUTES ("code", "421"));
+    shanhai_xml_add_empty (&self->xml, "finance-type", SHANHAI_XML_ATTRIBUTES ("code", "421"));
   else if (g_strcmp0 (kind, "fiscal") == 0 || g_strcmp0 (kind, "donation") == 0)
-    empty (self, "finance-type", ATTRIBUTES ("code", "110"));
-  end (self, "transaction");
+    shanhai_xml_add_empty (&self->xml, "finance-type", SHANHAI_XML_ATTRIBUTES ("code", "110"));
+  shanhai_xml_end (&self->xml, "transaction");
 }
 
 static void
@@ -414,14 +330,14 @@ write_planned (Writer      *self,
   g_autofree char *first = dup_first (shanhai_flow_get_period (flow));
   g_autofree char *last = dup_last (shanhai_flow_get_period (flow));
 
-  begin (self, "planned-disbursement", ATTRIBUTES ("type", "1"));
-  empty (self, "period-start", ATTRIBUTES ("iso-date", first != NULL ? first : day));
+  shanhai_xml_begin (&self->xml, "planned-disbursement", SHANHAI_XML_ATTRIBUTES ("type", "1"));
+  shanhai_xml_add_empty (&self->xml, "period-start", SHANHAI_XML_ATTRIBUTES ("iso-date", first != NULL ? first : day));
   if (last != NULL)
-    empty (self, "period-end", ATTRIBUTES ("iso-date", last));
+    shanhai_xml_add_empty (&self->xml, "period-end", SHANHAI_XML_ATTRIBUTES ("iso-date", last));
   write_value (self, shanhai_flow_get_amount (flow), day);
   write_end (self, "provider-org", shanhai_flow_get_from (flow));
   write_end (self, "receiver-org", shanhai_flow_get_to (flow));
-  end (self, "planned-disbursement");
+  shanhai_xml_end (&self->xml, "planned-disbursement");
 }
 
 static void
@@ -466,14 +382,14 @@ write_figure (Writer             *self,
       g_autofree char *day = dup_day (shanhai_observation_get_period (observation));
       g_autofree char *year = g_strndup (day, 4);
 
-      begin (self, element, ATTRIBUTES ("year", year, "iso-date", day, "value", value));
+      shanhai_xml_begin (&self->xml, element, SHANHAI_XML_ATTRIBUTES ("year", year, "iso-date", day, "value", value));
     }
   else
-    begin (self, element, ATTRIBUTES ("value", value));
-  begin (self, "comment", ATTRIBUTES (NULL));
+    shanhai_xml_begin (&self->xml, element, SHANHAI_XML_ATTRIBUTES ("value", value));
+  shanhai_xml_begin (&self->xml, "comment", NULL);
   narrative (self, printed, shanhai_language_get_code (self->language));
-  end (self, "comment");
-  end (self, element);
+  shanhai_xml_end (&self->xml, "comment");
+  shanhai_xml_end (&self->xml, element);
 }
 
 static void
@@ -483,23 +399,23 @@ write_period (Writer             *self,
   g_autofree char *day = dup_day (shanhai_observation_get_period (observation));
   g_autofree char *first = dup_first (shanhai_observation_get_period (observation));
 
-  begin (self, "period", ATTRIBUTES (NULL));
-  empty (self, "period-start", ATTRIBUTES ("iso-date", first != NULL ? first : day));
-  empty (self, "period-end", ATTRIBUTES ("iso-date", day));
+  shanhai_xml_begin (&self->xml, "period", NULL);
+  shanhai_xml_add_empty (&self->xml, "period-start", SHANHAI_XML_ATTRIBUTES ("iso-date", first != NULL ? first : day));
+  shanhai_xml_add_empty (&self->xml, "period-end", SHANHAI_XML_ATTRIBUTES ("iso-date", day));
   write_figure (self, g_strcmp0 (shanhai_observation_get_role (observation), "target") == 0 ? "target" : "actual", observation);
-  end (self, "period");
+  shanhai_xml_end (&self->xml, "period");
 }
 
 static void
 write_indicator_title (Writer     *self,
                        const char *key)
 {
-  begin (self, "title", ATTRIBUTES (NULL));
+  shanhai_xml_begin (&self->xml, "title", NULL);
   if (shanhai_vocabulary_find ("indicators", key) != NULL)
     term_narratives (self, "indicators", key);
   else
     narrative (self, shanhai_casebook_get_indicator_label (self->casebook, key, self->language), NULL);
-  end (self, "title");
+  shanhai_xml_end (&self->xml, "title");
 }
 
 /* `group`: observations of one indicator and one subject */
@@ -514,16 +430,18 @@ write_result (Writer    *self,
   g_autofree char *subject = shanhai_observation_get_subject (first) != NULL
                                ? shanhai_casebook_dup_label (self->casebook, shanhai_observation_get_subject (first), self->language) : NULL;
 
-  begin (self, "result", ATTRIBUTES ("type", term != NULL && term->stock ? "2" : "1", "aggregation-status", "0"));
+  shanhai_xml_begin (&self->xml, "result", SHANHAI_XML_ATTRIBUTES ("type", term != NULL && term->stock ? "2" : "1", "aggregation-status", "0"));
   write_indicator_title (self, key);
   if (subject != NULL)
     {
-      begin (self, "description", ATTRIBUTES (NULL));
+      shanhai_xml_begin (&self->xml, "description", NULL);
       narrative (self, subject, shanhai_language_get_code (self->language));
-      end (self, "description");
+      shanhai_xml_end (&self->xml, "description");
     }
-  begin (self, "indicator", ATTRIBUTES ("measure", strcmp (unit, "percent") == 0 ? "2" : "1", "ascending",
-                                        term != NULL && g_strcmp0 (term->direction, "falling-is-good") == 0 ? "0" : "1", "aggregation-status", "0"));
+  shanhai_xml_begin (&self->xml, "indicator",
+                     SHANHAI_XML_ATTRIBUTES ("measure", strcmp (unit, "percent") == 0 ? "2" : "1",
+                                             "ascending", term != NULL && g_strcmp0 (term->direction, "falling-is-good") == 0 ? "0" : "1",
+                                             "aggregation-status", "0"));
   write_indicator_title (self, key);
   for (guint i = 0; i < group->len; i++)
     if (g_strcmp0 (shanhai_observation_get_role (group->pdata[i]), "baseline") == 0)
@@ -531,8 +449,8 @@ write_result (Writer    *self,
   for (guint i = 0; i < group->len; i++)
     if (g_strcmp0 (shanhai_observation_get_role (group->pdata[i]), "baseline") != 0)
       write_period (self, group->pdata[i]);
-  end (self, "indicator");
-  end (self, "result");
+  shanhai_xml_end (&self->xml, "indicator");
+  shanhai_xml_end (&self->xml, "result");
 }
 
 static void
@@ -611,9 +529,9 @@ write_programmes (Writer     *self,
   if (text->len == 0)
     return;
 
-  begin (self, "description", ATTRIBUTES ("type", "4"));
+  shanhai_xml_begin (&self->xml, "description", SHANHAI_XML_ATTRIBUTES ("type", "4"));
   narrative (self, text->str, shanhai_language_get_code (self->language));
-  end (self, "description");
+  shanhai_xml_end (&self->xml, "description");
 }
 
 static void
@@ -626,11 +544,11 @@ write_status_and_dates (Writer              *self,
   g_autofree char *today = g_date_time_format (now, "%Y-%m-%d");
   const bool over = last != NULL && strcmp (last, today) < 0;
 
-  empty (self, "activity-status", ATTRIBUTES ("code", over ? "4" : "2"));
+  shanhai_xml_add_empty (&self->xml, "activity-status", SHANHAI_XML_ATTRIBUTES ("code", over ? "4" : "2"));
   if (first != NULL)
-    empty (self, "activity-date", ATTRIBUTES ("type", "2", "iso-date", first));
+    shanhai_xml_add_empty (&self->xml, "activity-date", SHANHAI_XML_ATTRIBUTES ("type", "2", "iso-date", first));
   if (last != NULL)
-    empty (self, "activity-date", ATTRIBUTES ("type", over ? "4" : "3", "iso-date", last));
+    shanhai_xml_add_empty (&self->xml, "activity-date", SHANHAI_XML_ATTRIBUTES ("type", over ? "4" : "3", "iso-date", last));
 }
 
 static void
@@ -646,37 +564,34 @@ write_activity (Writer      *self,
   const char *kind = shanhai_case_get_kind (record) != NULL ? shanhai_case_get_kind (record) : "other";
   const char *language = shanhai_casebook_get_language (self->casebook);
 
-  begin (self, "iati-activity", ATTRIBUTES ("xml:lang", language != NULL ? language : "zh", "default-currency", "CNY"));
-  indent (self);
-  g_string_append (self->xml, "<iati-identifier>");
-  append_text (self->xml, identifier);
-  g_string_append (self->xml, "</iati-identifier>\n");
-  begin (self, "reporting-org", ATTRIBUTES ("ref", self->reporter, "type", "11", "secondary-reporter", "1"));
+  shanhai_xml_begin (&self->xml, "iati-activity", SHANHAI_XML_ATTRIBUTES ("xml:lang", language != NULL ? language : "zh", "default-currency", "CNY"));
+  shanhai_xml_add_text (&self->xml, "iati-identifier", NULL, identifier);
+  shanhai_xml_begin (&self->xml, "reporting-org", SHANHAI_XML_ATTRIBUTES ("ref", self->reporter, "type", "11", "secondary-reporter", "1"));
   if (self->options->org_name != NULL)
     narrative (self, self->options->org_name, NULL);
   else if (shanhai_casebook_get_title (self->casebook) != NULL)
     narratives (self, shanhai_casebook_get_title (self->casebook));
   else
     narrative (self, self->reporter, NULL);
-  end (self, "reporting-org");
-  named (self, "title", ATTRIBUTES (NULL), shanhai_case_get_title (record), id);
-  named (self, "description", ATTRIBUTES ("type", "1"), shanhai_case_get_summary (record) != NULL ? shanhai_case_get_summary (record) : shanhai_case_get_title (record), id);
+  shanhai_xml_end (&self->xml, "reporting-org");
+  named (self, "title", NULL, shanhai_case_get_title (record), id);
+  named (self, "description", SHANHAI_XML_ATTRIBUTES ("type", "1"), shanhai_case_get_summary (record) != NULL ? shanhai_case_get_summary (record) : shanhai_case_get_title (record), id);
   write_programmes (self, programmes);
 
   if (write_participants (self, shanhai_case_get_assisting (record), "1") + write_participants (self, shanhai_case_get_assisted (record), "4") == 0)
-    named (self, "participating-org", ATTRIBUTES ("role", "4", "type", "11"), NULL, self->reporter);
+    named (self, "participating-org", SHANHAI_XML_ATTRIBUTES ("role", "4", "type", "11"), NULL, self->reporter);
   write_status_and_dates (self, shanhai_case_get_period (record));
-  empty (self, "recipient-country", ATTRIBUTES ("code", "CN", "percentage", "100"));
+  shanhai_xml_add_empty (&self->xml, "recipient-country", SHANHAI_XML_ATTRIBUTES ("code", "CN", "percentage", "100"));
   for (const char * const *p = shanhai_case_get_assisted (record); p != NULL && *p != NULL; p++)
     write_location (self, *p);
-  begin (self, "sector", ATTRIBUTES ("vocabulary", "99", "code", kind, "percentage", "100"));
+  shanhai_xml_begin (&self->xml, "sector", SHANHAI_XML_ATTRIBUTES ("vocabulary", "99", "code", kind, "percentage", "100"));
   term_narratives (self, "kinds.case", kind);
-  end (self, "sector");
+  shanhai_xml_end (&self->xml, "sector");
   write_tags (self, sectors);
   write_flows (self, flows, true, true);
   write_flows (self, flows, false, true);
   write_results (self, observations);
-  end (self, "iati-activity");
+  shanhai_xml_end (&self->xml, "iati-activity");
 }
 
 /* `message` holds one %u */
@@ -754,17 +669,16 @@ shanhai_casebook_to_iati (ShanhaiCasebook          *casebook,
   ShanhaiRecordList *cases = shanhai_casebook_get_list (casebook, SHANHAI_RECORD_CASE);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autofree char *generated = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  Writer self = { casebook, options, shanhai_words_get_language (options->words), g_string_new (NULL) };
+  Writer self = { casebook, options, shanhai_words_get_language (options->words), SHANHAI_XML_WRITER_INIT };
 
   self.reporter = g_strdup (options->org_ref != NULL ? options->org_ref : "unregistered");
-  g_string_append (self.xml, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-  begin (&self, "iati-activities", ATTRIBUTES ("version", "2.03", "generated-datetime", generated));
+  shanhai_xml_begin (&self.xml, "iati-activities", SHANHAI_XML_ATTRIBUTES ("version", "2.03", "generated-datetime", generated));
   for (guint i = 0; i < shanhai_record_list_get_n (cases); i++)
     write_activity (&self, SHANHAI_CASE (shanhai_record_list_peek (cases, i)));
-  end (&self, "iati-activities");
+  shanhai_xml_end (&self.xml, "iati-activities");
 
   tell_left_out (&self, left_out);
   g_free (self.reporter);
 
-  return g_string_free_to_bytes (self.xml);
+  return shanhai_xml_free_to_bytes (&self.xml);
 }
