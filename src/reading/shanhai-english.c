@@ -45,8 +45,7 @@ shanhai_english_starts (const ShanhaiRules *rules,
                         const ShanhaiLine  *line,
                         guint               at)
 {
-  return !line->is_chinese && (shanhai_is_digit (line->chars[at]) ||
-                               (shanhai_is_letter (line->chars[at]) && match_word (rules, line, at, ROLE (NUMBER)) != NULL));
+  return shanhai_is_digit (line->chars[at]) || (shanhai_is_letter (line->chars[at]) && match_word (rules, line, at, ROLE (NUMBER)) != NULL);
 }
 
 /* twenty-five, two hundred and fifty; 0 when no number in letters is there */

@@ -176,7 +176,7 @@ find_language (const char *text)
       if (c >= 0x4e00 && c <= 0x9fff)
         {
           n_han++;
-          n_traditional += shanhai_rules_fold (c) != c;
+          n_traditional += shanhai_char_fold (c) != c;
         }
       else if (c < 0x250 && g_unichar_isalpha (c))
         n_latin++;

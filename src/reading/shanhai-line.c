@@ -21,6 +21,7 @@ void
 shanhai_line_clear (ShanhaiLine *self)
 {
   g_free (self->chars);
+  g_free (self->classes);
   g_free (self->offsets);
   g_free (self->bytes);
   g_free (self->marks);
@@ -30,14 +31,11 @@ shanhai_line_clear (ShanhaiLine *self)
 }
 
 static void
-reserve (ShanhaiLine *self,
-         guint        n)
+grow (ShanhaiLine *self)
 {
-  if (n + 1 <= self->allocated)
-    return;
-
-  self->allocated = MAX (n + 1, 2 * self->allocated);
+  self->allocated = MAX (256, 2 * self->allocated);
   self->chars = g_renew (guint16, self->chars, self->allocated);
+  self->classes = g_renew (guint16, self->classes, self->allocated);
   self->offsets = g_renew (guint32, self->offsets, self->allocated);
   self->bytes = g_renew (gsize, self->bytes, self->allocated);
   self->marks = g_renew (guint8, self->marks, self->allocated);
@@ -68,7 +66,7 @@ begins_point (const char *p,
 
   for (guint n = 0; n < 4 && p < end; n++, p = g_utf8_next_char (p))
     {
-      guint16 c = shanhai_rules_fold (g_utf8_get_char (p));
+      guint16 c = shanhai_char_fold (g_utf8_get_char (p));
 
       if (c == '(' || c == '*' || c == 0x2022 || c == 0x25cf || c == 0x25c6 || c == 0x25a0)
         return true;
@@ -97,7 +95,6 @@ ends_clock (const ShanhaiLine *self)
 /* A line end inside a sentence, as texts have that were copied out of a document of fixed width: what follows belongs to the line. `p` is behind it. */
 static bool
 is_soft_end (const ShanhaiLine  *self,
-             const ShanhaiRules *rules,
              guint               start,
              bool                has_comma,
              const char         *p,
@@ -108,11 +105,11 @@ is_soft_end (const ShanhaiLine  *self,
   if (p >= end || self->n < start + MIN_WRAPPED || begins_point (p, end))
     return false;
   last = self->chars[self->n - 1];
-  next = shanhai_rules_fold (g_utf8_get_char (p));
+  next = shanhai_char_fold (g_utf8_get_char (p));
 
   /* 4.7 | 亿元, but not 09:12 | 人们 */
   if ((shanhai_is_digit (last) || shanhai_is_han_number (last)) && (shanhai_is_han (next) || next == '%') && !ends_clock (self) &&
-      (shanhai_is_han_magnitude (next) || shanhai_rules_may_begin (rules, next, SHANHAI_ROLE_BIT (SHANHAI_ROLE_MEASURE))))
+      (shanhai_is_han_magnitude (next) || shanhai_chars[next].roles & SHANHAI_ROLE_BIT (SHANHAI_ROLE_MEASURE)))
     return true;
   if (shanhai_is_letter (last) && *p != '\0' && (g_ascii_islower (*p) || g_ascii_isdigit (*p)))
     return has_comma && self->n >= start + MIN_WRAPPED_LATIN;
@@ -122,26 +119,51 @@ is_soft_end (const ShanhaiLine  *self,
   return (shanhai_is_han (last) || last == 0x3001 || last == ',' || shanhai_is_digit (last)) && (shanhai_is_han (next) || (shanhai_is_digit (next) && !shanhai_is_digit (last)));
 }
 
-static void
+/* there is always place for one more, the end of the line */
+static inline void
 push (ShanhaiLine *self,
       guint16      folded,
       guint        offset,
       gsize        byte)
 {
-  reserve (self, self->n + 1);
+  if (self->n + 1 >= self->allocated)
+    grow (self);
   self->chars[self->n] = folded;
+  self->classes[self->n] = shanhai_chars[folded].classes;
   self->offsets[self->n] = offset;
   self->bytes[self->n] = byte;
   self->n++;
 }
 
+/* the character at `p`, whose validity is the caller's, and `p` behind it; most of a Chinese text has three bytes */
+static inline gunichar
+take_char (const char **p)
+{
+  const guchar *c = (const guchar *) *p;
+  gunichar taken;
+
+  if ((*c & 0xf0) == 0xe0)
+    {
+      *p += 3;
+      return (gunichar) (c[0] & 0xf) << 12 | (gunichar) (c[1] & 0x3f) << 6 | (gunichar) (c[2] & 0x3f);
+    }
+  if (*c < 0x80)
+    {
+      ++*p;
+      return *c;
+    }
+
+  taken = g_utf8_get_char (*p);
+  *p = g_utf8_next_char (*p);
+  return taken;
+}
+
 static void
-read_chars (ShanhaiLine        *self,
-            const ShanhaiRules *rules,
-            const char         *text,
-            gsize               length,
-            gsize              *byte,
-            guint              *offset)
+read_chars (ShanhaiLine *self,
+            const char  *text,
+            gsize        length,
+            gsize       *byte,
+            guint       *offset)
 {
   const char *p = text + *byte, *end = text + length;
   guint at = *offset;
@@ -152,11 +174,14 @@ read_chars (ShanhaiLine        *self,
   self->n = 0;
   while (p < end)
     {
+      const char *here = p;
+      guint16 folded, classes;
+
       if (*p == '\n' || *p == '\r')
         {
           const char *behind = p + (p[0] == '\r' && p + 1 < end && p[1] == '\n' ? 2 : 1);
 
-          if (!is_soft_end (self, rules, start, has_comma, behind, end))
+          if (!is_soft_end (self, start, has_comma, behind, end))
             break;
           /* words are told apart by it where letters stand */
           if (shanhai_is_letter (self->chars[self->n - 1]))
@@ -167,24 +192,24 @@ read_chars (ShanhaiLine        *self,
           p = behind;
           continue;
         }
-      /* most of a Chinese text: three bytes; its validity is the caller's */
-      gunichar c = (*p & 0xf0) == 0xe0 ? (gunichar) (*p & 0xf) << 12 | (gunichar) (p[1] & 0x3f) << 6 | (gunichar) (p[2] & 0x3f) : g_utf8_get_char (p);
-      guint16 folded = shanhai_rules_fold (c);
 
-      push (self, folded, at++, (gsize) (p - text));
-      p = g_utf8_next_char (p);
-
-      has_comma = has_comma || folded == ',' || folded == 0x3002 || (folded == '.' && p < end && *p == ' ');
-      if (folded == ')')
-        self->n -= get_pinyin (self);
-      else if (shanhai_is_han (folded))
+      folded = shanhai_char_fold (take_char (&p));
+      push (self, folded, at++, (gsize) (here - text));
+      classes = self->classes[self->n - 1];
+      if (classes & SHANHAI_CHAR_HAN)
         han++;
-      else if (shanhai_is_letter (folded))
+      else if (classes & SHANHAI_CHAR_LETTER)
         letters++;
+      else if (folded == ')')
+        self->n -= get_pinyin (self);
+      else if (folded == ',' || folded == 0x3002 || (folded == '.' && p < end && *p == ' '))
+        has_comma = true;
     }
 
-  reserve (self, self->n);
+  if (self->n >= self->allocated)
+    grow (self);
   self->chars[self->n] = 0;
+  self->classes[self->n] = 0;
   self->offsets[self->n] = at;
   self->bytes[self->n] = (gsize) (p - text);
   self->is_chinese = 4 * han >= letters;
@@ -239,7 +264,7 @@ find_clauses (ShanhaiLine *self)
     {
       self->clauses[i] = clause;
       self->sentences[i] = sentence;
-      if (i < self->n && ends_clause (self, i))
+      if ((self->classes[i] & SHANHAI_CHAR_CLAUSE) && ends_clause (self, i))
         {
           clause = i + 1;
           if (ends_sentence (self, i))
@@ -308,13 +333,14 @@ shanhai_line_read (ShanhaiLine        *self,
 {
   HitContext context = { self, rules, 0 };
 
-  read_chars (self, rules, text, length, byte, offset);
+  read_chars (self, text, length, byte, offset);
   memset (self->marks, 0, self->n + 1);
   find_clauses (self);
   g_array_set_size (self->hits, 0);
   self->era = NULL;
   for (; context.at < self->n; context.at++)
-    shanhai_rules_match_all (rules, self->chars + context.at, self->n - context.at, SHANHAI_HIT_ROLES, add_hit_cb, &context);
+    if (self->classes[context.at] & SHANHAI_CHAR_HIT)
+      shanhai_rules_match_hits (rules, self->chars + context.at, self->n - context.at, add_hit_cb, &context);
 }
 
 guint

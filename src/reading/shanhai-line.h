@@ -27,6 +27,7 @@ typedef struct
 typedef struct
 {
   guint16 *chars;                  /* n of them, and a 0 */
+  guint16 *classes;                /* n + 1: ShanhaiCharClass of each, so that what is looked for in a line is looked for in one place */
   guint32 *offsets;                /* n + 1: code points from the start of the text */
   gsize   *bytes;                  /* n + 1: bytes from there */
   guint8  *marks;                  /* n + 1 */
@@ -53,14 +54,5 @@ void     shanhai_line_read       (ShanhaiLine        *self,
 /* first hit that begins at `start` or later */
 guint    shanhai_line_find_hit   (const ShanhaiLine  *self,
                                   guint               start);
-
-/* of folded characters */
-#define shanhai_char_is(c, classes) ((shanhai_char_classes[c] & (classes)) != 0)
-#define shanhai_is_digit(c) ((c) >= '0' && (c) <= '9')
-#define shanhai_is_letter(c) shanhai_char_is (c, SHANHAI_CHAR_LETTER)
-#define shanhai_is_han(c) shanhai_char_is (c, SHANHAI_CHAR_HAN)
-#define shanhai_is_han_digit(c) shanhai_char_is (c, SHANHAI_CHAR_HAN_DIGIT)
-#define shanhai_is_han_magnitude(c) shanhai_char_is (c, SHANHAI_CHAR_HAN_MAGNITUDE)
-#define shanhai_is_han_number(c) shanhai_char_is (c, SHANHAI_CHAR_HAN_DIGIT | SHANHAI_CHAR_HAN_MAGNITUDE)
 
 G_END_DECLS

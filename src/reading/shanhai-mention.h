@@ -101,9 +101,6 @@ void               shanhai_numbers_set          (ShanhaiMention       *mention,
                                                  const ShanhaiNumeral *numeral);
 
 /* the same for parts of a whole: 三分之二, 一半 */
-bool  shanhai_shares_may_begin (const ShanhaiRules *rules,
-                                const ShanhaiLine  *line,
-                                guint               at);
 bool  shanhai_shares_read      (const ShanhaiRules *rules,
                                 const ShanhaiLine  *line,
                                 guint               at,

@@ -61,7 +61,7 @@ shanhai_names_fold (const char *text,
     {
       const gunichar c = g_utf8_get_char (text);
 
-      g_string_append_unichar (folded, c < 0x10000 && shanhai_rules_fold (c) != 0 ? shanhai_rules_fold (c) : c);
+      g_string_append_unichar (folded, c < 0x10000 && shanhai_char_fold (c) != 0 ? shanhai_char_fold (c) : c);
     }
   return g_string_free (folded, FALSE);
 }

@@ -298,7 +298,7 @@ take_neighbour_sign (const ShanhaiRules *rules,
   if (second == 0 || !shanhai_is_han_magnitude (line->chars[at + 2]))
     return at;
   if (!(shanhai_is_digit (first) && shanhai_is_digit (second) && second == first + 1) &&
-      !(shanhai_is_han_digit (first) && shanhai_is_han_digit (second) && shanhai_han_digits[second] == shanhai_han_digits[first] + 1 && shanhai_han_digits[first] > 0))
+      !(shanhai_is_han_digit (first) && shanhai_is_han_digit (second) && shanhai_han_digit (second) == shanhai_han_digit (first) + 1 && shanhai_han_digit (first) > 0))
     return at;
   measure = shanhai_numbers_match (rules, line, at + 2, ROLE (MEASURE));
 
@@ -456,10 +456,10 @@ take_tenth_part (const ShanhaiRules *rules,
                  ShanhaiMention     *mention)
 {
   guint16 c = line->chars[mention->end];
-  ShanhaiDecimal part = { shanhai_han_digits[c], 1 };  /* of one 成 */
+  ShanhaiDecimal part = { shanhai_han_digit (c), 1 };  /* of one 成 */
 
   if (!mention->is_han || mention->measure == NULL || mention->measure->length != 1 || line->chars[mention->end - 1] != HAN_TENTH || mention->has_hi ||
-      !shanhai_is_han_digit (c) || shanhai_han_digits[c] == 0 || shanhai_is_han_number (line->chars[mention->end + 1]) ||
+      !shanhai_is_han_digit (c) || shanhai_han_digit (c) == 0 || shanhai_is_han_number (line->chars[mention->end + 1]) ||
       shanhai_numbers_match (rules, line, mention->end + 1, ROLE (MEASURE)) != NULL || !shanhai_decimal_add (&mention->value, &part, &mention->value))
     return;
 

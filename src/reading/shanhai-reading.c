@@ -16,6 +16,9 @@
 /* characters of a line that is a heading, not a paragraph */
 #define MAX_HEADING 90
 
+/* characters with which a figure can begin */
+#define FIGURE_CLASSES (SHANHAI_CHAR_DIGIT | SHANHAI_CHAR_HAN_DIGIT | SHANHAI_CHAR_HAN_MAGNITUDE | SHANHAI_CHAR_SHARE)
+
 struct _ShanhaiReading
 {
   GArray       *figures;   /* ShanhaiReadFigure */
@@ -223,9 +226,9 @@ find_mentions (Reader *reader)
       guint next = at + 1;
       bool found = false;
 
-      if (shanhai_english_starts (reader->rules, line, at))
+      if (!line->is_chinese && shanhai_english_starts (reader->rules, line, at))
         found = shanhai_english_read (reader->rules, line, at, &mention, &next);
-      else if (shanhai_is_digit (line->chars[at]) || shanhai_is_han_number (line->chars[at]) || shanhai_shares_may_begin (reader->rules, line, at))
+      else if (line->classes[at] & FIGURE_CLASSES)
         found = shanhai_numbers_read (reader->rules, line, at, &mention, &next);
       if (found)
         {
@@ -307,18 +310,20 @@ shanhai_reading_new (const char          *text,
   reader.mentions = g_array_new (FALSE, FALSE, sizeof (ShanhaiMention));
 
   find_published (&reader, published);
-  /* a word that tells another era may come late, and then the text is read again */
-  for (int before = -1; before != reader.times.era;)
+  shanhai_times_restart (&reader.times);
+  while (byte < reader.length)
     {
-      before = reader.times.era;
-      byte = 0;
-      offset = 0;
-      g_array_set_size (self->figures, 0);
-      reader.times.any_year = 0;
-      reader.times.report = reader.times.section = NULL;
-      reader.times.n_lines = 0;
-      while (byte < reader.length)
-        read_line (&reader, &byte, &offset);
+      int era = reader.times.era;
+
+      read_line (&reader, &byte, &offset);
+      /* the word that tells another era may come late, and then what stands before it is read again, once */
+      if (era == 0 && reader.times.era != 0)
+        {
+          byte = 0;
+          offset = 0;
+          g_array_set_size (self->figures, 0);
+          shanhai_times_restart (&reader.times);
+        }
     }
 
   g_array_unref (reader.mentions);

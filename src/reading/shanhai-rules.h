@@ -1,12 +1,13 @@
 /* shanhai-rules.h - the words that the reader of articles knows, out of data/reading. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A word may play several roles: 期 is a measure word, 户 a measure word and a noun. Words are matched in folded text (shanhai-line.h), longest
- * first, by a trie: in time linear in the length of the longest word. Loaded once, never freed, safe to share among threads.
+ * first, by a trie (shanhai-rule-trie.h): in time linear in the length of the longest word. Loaded once, never freed, safe to share among threads.
  *
  * The files: one rule a line, word|word…, attributes and an example, with tabs between; the head of each file says what its attributes mean. */
 
 #pragma once
 
+#include "shanhai-chars.h"
 #include "shanhai-read-figure.h"
 
 G_BEGIN_DECLS
@@ -59,6 +60,10 @@ typedef enum
 /* of the words that are looked for at every character of a line */
 #define SHANHAI_HIT_ROLES (SHANHAI_ROLE_BIT (SHANHAI_ROLE_TRAP) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_CUE) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_PLAN) | \
                            SHANHAI_ROLE_BIT (SHANHAI_ROLE_NO_PLAN) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_ERA))
+/* of those that name a time */
+#define SHANHAI_TIME_POINT_ROLES (SHANHAI_ROLE_BIT (SHANHAI_ROLE_YEAR) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_MONTH) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_DAY) | \
+                                  SHANHAI_ROLE_BIT (SHANHAI_ROLE_NOW) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_SAME) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_SPAN) | \
+                                  SHANHAI_ROLE_BIT (SHANHAI_ROLE_NO_TIME) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_MONTH_NAME) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_PART))
 
 typedef enum
 {
@@ -118,43 +123,20 @@ typedef struct
 typedef struct _ShanhaiRules ShanhaiRules;
 
 const ShanhaiRules    *shanhai_rules_get          (void);
-/* the form in which a character of the BMP is matched: narrow, simplified, small letters */
-guint16                shanhai_rules_fold         (gunichar             c);
-
-typedef enum
-{
-  SHANHAI_CHAR_DIGIT = 1 << 0,
-  SHANHAI_CHAR_LETTER = 1 << 1,         /* small, Latin */
-  SHANHAI_CHAR_HAN = 1 << 2,
-  SHANHAI_CHAR_HAN_DIGIT = 1 << 3,      /* 零 … 九, 两, 〇 and the formal digits */
-  SHANHAI_CHAR_HAN_MAGNITUDE = 1 << 4,  /* 十 百 千 万 亿 and the formal ones */
-} ShanhaiCharClass;
-
-/* by character: a set of ShanhaiCharClass */
-extern guint8          shanhai_char_classes[65536];
-/* the digit that it is, where it is a SHANHAI_CHAR_HAN_DIGIT */
-extern guint8          shanhai_han_digits[65536];
-
-/* Called for each word that begins at `chars`, shortest first, with the first of its rules; not where no word with one of the roles
- * begins with this character. */
+/* Called for each word with a role of SHANHAI_HIT_ROLES that begins at `chars` (a SHANHAI_CHAR_HIT), shortest first, with the first of all its rules. */
 typedef void         (*ShanhaiRuleFunc)           (const ShanhaiRule   *rule,
                                                    gpointer             data);
-void                   shanhai_rules_match_all    (const ShanhaiRules  *self,
+void                   shanhai_rules_match_hits   (const ShanhaiRules  *self,
                                                    const guint16       *chars,
                                                    guint                n,
-                                                   guint64              roles,
                                                    ShanhaiRuleFunc      func,
                                                    gpointer             data);
-/* whether a word with one of the roles begins with the character */
-bool                   shanhai_rules_may_begin    (const ShanhaiRules  *self,
-                                                   guint16              c,
-                                                   guint64              roles);
 /* (nullable): the longest word at `chars` that plays one of the roles (a set of SHANHAI_ROLE_BIT) */
 const ShanhaiRule     *shanhai_rules_match        (const ShanhaiRules  *self,
                                                    const guint16       *chars,
                                                    guint                n,
                                                    guint64              roles);
-/* (nullable): the longest word with one of the roles that ends right before `end`, and begins no earlier than `start` */
+/* (nullable): the longest word with one of the roles that ends right before `end`, and begins no earlier than `start`; not every role can be asked for */
 const ShanhaiRule     *shanhai_rules_match_before (const ShanhaiRules  *self,
                                                    const guint16       *start,
                                                    const guint16       *end,

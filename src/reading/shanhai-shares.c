@@ -151,15 +151,6 @@ read_word (const ShanhaiRules *rules,
   return at + rule->length;
 }
 
-/* whether a part of a whole can begin there: a number can in any case */
-bool
-shanhai_shares_may_begin (const ShanhaiRules *rules,
-                          const ShanhaiLine  *line,
-                          guint               at)
-{
-  return shanhai_rules_may_begin (rules, line->chars[at], ROLE (SHARE));
-}
-
 bool
 shanhai_shares_read (const ShanhaiRules *rules,
                      const ShanhaiLine  *line,

@@ -34,7 +34,7 @@ take_digits (const ShanhaiLine *line,
 static int
 get_han_digit (guint16 c)
 {
-  return shanhai_is_han_digit (c) && c != 0x4e24 ? shanhai_han_digits[c] : -1;
+  return shanhai_is_han_digit (c) && c != 0x4e24 ? shanhai_han_digit (c) : -1;
 }
 
 /* 1 … 31, in digits or 一 … 三十一 */

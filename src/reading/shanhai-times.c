@@ -16,6 +16,9 @@
 #define SUFFIX_ROLES (SHANHAI_ROLE_BIT (SHANHAI_ROLE_END) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_BEGIN) | SHANHAI_ROLE_BIT (SHANHAI_ROLE_PART) | \
                       SHANHAI_ROLE_BIT (SHANHAI_ROLE_SINCE))
 
+/* characters with which a time can begin */
+#define TIME_CLASSES (SHANHAI_CHAR_DIGIT | SHANHAI_CHAR_HAN_DIGIT | SHANHAI_CHAR_HAN_MAGNITUDE | SHANHAI_CHAR_TIME)
+
 /* 年底, 初, 上半年, 以来 behind a time */
 static void
 read_suffix (ShanhaiTimes      *self,
@@ -229,15 +232,35 @@ read_short_range (ShanhaiTimes      *self,
   return false;
 }
 
-static void
-append_day (GString          *string,
-            const ShanhaiDay *day)
+static char *
+put_number (char *p,
+            int   number,
+            int   digits)
 {
-  g_string_append_printf (string, "%04d", day->year);
+  for (int i = digits; i > 0; i--, number /= 10)
+    p[i - 1] = (char) ('0' + number % 10);
+
+  return p + digits;
+}
+
+/* at most ten characters */
+static char *
+put_day (char             *p,
+         const ShanhaiDay *day)
+{
+  p = put_number (p, day->year, 4);
   if (day->month > 0)
-    g_string_append_printf (string, "-%02d", day->month);
+    {
+      *p++ = '-';
+      p = put_number (p, day->month, 2);
+    }
   if (day->month > 0 && day->day > 0)
-    g_string_append_printf (string, "-%02d", day->day);
+    {
+      *p++ = '-';
+      p = put_number (p, day->day, 2);
+    }
+
+  return p;
 }
 
 static bool
@@ -252,18 +275,18 @@ format_span (ShanhaiTimes     *self,
              const ShanhaiDay *first,
              const ShanhaiDay *last)
 {
-  g_autoptr (GString) string = g_string_sized_new (24);
+  char buffer[24], *p = put_day (buffer, first);
 
-  append_day (string, first);
   if (last == NULL || last->year == 0)
-    g_string_append (string, "/..");
+    p = g_stpcpy (p, "/..");
   else if (!same_day (first, last))
     {
-      g_string_append_c (string, '/');
-      append_day (string, last);
+      *p++ = '/';
+      p = put_day (p, last);
     }
+  *p = '\0';
 
-  return g_string_chunk_insert_const (self->strings, string->str);
+  return g_string_chunk_insert_const (self->strings, buffer);
 }
 
 const char *
@@ -377,7 +400,7 @@ finish_time (ShanhaiTimes *self,
       /* from a later day than the text's own, or a half of a sentence that runs backwards: no span */
       if (time.last.year != 0 && compare_days (&time.first, &time.last) > 0)
         time.last = since ? (ShanhaiDay) { 0 } : time.first;
-      time.text = since ? format_span (self, &time.first, &time.last) : format_span (self, &time.first, &time.last);
+      time.text = format_span (self, &time.first, &time.last);
       time.is_plain_year = point->has_year && !point->is_relative && !since && time.first.month == 0 && time.last.year == time.first.year;
       time.is_full = point->has_year && point->first.day > 0;
       if (point->has_year && !since && !time.is_compared)
@@ -501,6 +524,35 @@ find_report (ShanhaiTimes      *self,
 }
 
 void
+shanhai_times_restart (ShanhaiTimes *self)
+{
+  self->any_year = 0;
+  self->report = self->section = NULL;
+  self->n_lines = 0;
+}
+
+/* a digit behind another begins no time */
+static guint
+skip_digits (const ShanhaiLine *line,
+             guint              at)
+{
+  while (shanhai_is_digit (line->chars[at]))
+    at++;
+
+  return at;
+}
+
+/* most numbers are no times: what stands behind them says it at once */
+static bool
+precedes_date (const ShanhaiLine *line,
+               guint              at)
+{
+  shanhai_time_skip_spaces (line, &at);
+
+  return line->classes[at] & SHANHAI_CHAR_DATE;
+}
+
+void
 shanhai_times_read (ShanhaiTimes *self,
                     ShanhaiLine  *line)
 {
@@ -515,13 +567,18 @@ shanhai_times_read (ShanhaiTimes *self,
 
   for (guint i = 0; i < line->n;)
     {
-      guint at = i;
+      guint at = i, end;
 
       /* where no time can begin */
-      if (!shanhai_char_is (line->chars[i], SHANHAI_CHAR_DIGIT | SHANHAI_CHAR_HAN_DIGIT | SHANHAI_CHAR_HAN_MAGNITUDE) &&
-          !shanhai_rules_may_begin (self->rules, line->chars[i], SHANHAI_TIME_POINT_ROLES))
+      if (!(line->classes[i] & TIME_CLASSES))
         {
           i++;
+          continue;
+        }
+      end = skip_digits (line, i);
+      if (end > i && line->is_chinese && !precedes_date (line, end))
+        {
+          i = end;
           continue;
         }
       if (self->year_sentence != G_MAXUINT && self->year_sentence != line->sentences[i])
@@ -534,7 +591,7 @@ shanhai_times_read (ShanhaiTimes *self,
       else if (read_time (self, line, &at))
         i = at;
       else
-        i++;
+        i = MAX (end, i + 1);
     }
 
   self->n_lines++;

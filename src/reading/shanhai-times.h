@@ -46,6 +46,8 @@ typedef struct
   guint               year_sentence;  /* where a relative one was named, which holds for its sentence; G_MAXUINT otherwise */
 } ShanhaiTimes;
 
+/* forgets what the lines before have said, but for the text's date and its era */
+void        shanhai_times_restart  (ShanhaiTimes *self);
 /* Finds the line's times and marks their characters. */
 void        shanhai_times_read     (ShanhaiTimes *self,
                                     ShanhaiLine  *line);
