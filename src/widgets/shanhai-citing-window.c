@@ -8,6 +8,7 @@
 
 #include "shanhai-record-filter.h"
 #include "shanhai-search-escape.h"
+#include "shanhai-tab-order.h"
 #include "shanhai-two-lines.h"
 
 struct _ShanhaiCitingWindow
@@ -161,6 +162,7 @@ shanhai_citing_window_init (ShanhaiCitingWindow *self)
   self->records = g_list_store_new (SHANHAI_TYPE_RECORD);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  shanhai_tab_order_install (GTK_WINDOW (self));
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self->entry), keys);

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-damage-list.h"
+#include "shanhai-tab-order.h"
 
 struct _ShanhaiDamageWindow
 {
@@ -137,6 +138,7 @@ static void
 shanhai_damage_window_init (ShanhaiDamageWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  shanhai_tab_order_install (GTK_WINDOW (self));
 }
 
 GtkWidget *

@@ -16,6 +16,7 @@
 #include "shanhai-import-problem.h"
 #include "shanhai-import-work.h"
 #include "shanhai-message-bar.h"
+#include "shanhai-tab-order.h"
 #include "shanhai-vocabulary.h"
 
 /* the order of the choice */
@@ -538,6 +539,7 @@ shanhai_import_window_init (ShanhaiImportWindow *self)
 
   self->updating = true;
   gtk_widget_init_template (GTK_WIDGET (self));
+  shanhai_tab_order_install (GTK_WINDOW (self));
   shanhai_import_columns_let_shrink (self->type);
   shanhai_import_columns_let_shrink (self->case_choice);
   shanhai_import_columns_let_shrink (self->encoding);

@@ -15,6 +15,7 @@
 #include "shanhai-merge.h"
 #include "shanhai-message-bar.h"
 #include "shanhai-search-escape.h"
+#include "shanhai-tab-order.h"
 
 struct _ShanhaiMergeWindow
 {
@@ -448,6 +449,7 @@ static void
 shanhai_merge_window_init (ShanhaiMergeWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  shanhai_tab_order_install (GTK_WINDOW (self));
   gtk_custom_filter_set_filter_func (self->filter, filter_cb, self, NULL);
 }
 

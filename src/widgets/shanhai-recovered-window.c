@@ -5,6 +5,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "shanhai-tab-order.h"
+
 struct _ShanhaiRecoveredWindow
 {
   GtkWindow       parent_instance;
@@ -112,6 +114,7 @@ static void
 shanhai_recovered_window_init (ShanhaiRecoveredWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  shanhai_tab_order_install (GTK_WINDOW (self));
 }
 
 /* (transfer full) */

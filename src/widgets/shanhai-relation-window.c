@@ -16,6 +16,7 @@
 #include "shanhai-record-filter.h"
 #include "shanhai-relation.h"
 #include "shanhai-search-escape.h"
+#include "shanhai-tab-order.h"
 #include "shanhai-two-lines.h"
 #include "shanhai-wording.h"
 
@@ -416,6 +417,7 @@ shanhai_relation_window_init (ShanhaiRelationWindow *self)
   self->terms = g_ptr_array_new_with_free_func (g_object_unref);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  shanhai_tab_order_install (GTK_WINDOW (self));
 }
 
 /* what was chosen with its parts, else what agrees; what doesn't is for the person to choose */

@@ -8,6 +8,7 @@
 
 #include "shanhai-journal-row.h"
 #include "shanhai-message-bar.h"
+#include "shanhai-tab-order.h"
 
 struct _ShanhaiUnsavedWindow
 {
@@ -136,6 +137,7 @@ shanhai_unsaved_window_init (ShanhaiUnsavedWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  shanhai_tab_order_install (GTK_WINDOW (self));
   shanhai_journal_list_async (NULL, self->cancellable, listed_cb, g_object_ref (self));
 }
 

@@ -12,6 +12,7 @@
 #include "shanhai-message-bar.h"
 #include "shanhai-past-version.h"
 #include "shanhai-recovered-window.h"
+#include "shanhai-tab-order.h"
 
 struct _ShanhaiVersionsWindow
 {
@@ -394,6 +395,7 @@ shanhai_versions_window_init (ShanhaiVersionsWindow *self)
 {
   self->cancellable = g_cancellable_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+  shanhai_tab_order_install (GTK_WINDOW (self));
 }
 
 GtkWidget *
