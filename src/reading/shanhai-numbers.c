@@ -9,6 +9,8 @@
 
 /* characters of one number; longer rows are no figures */
 #define MAX_NUMBER 40
+/* of one that is read here */
+#define MAX_SIMPLE 15
 /* characters between a number and its measure word, all spaces */
 #define MAX_GAP 2
 
@@ -89,6 +91,46 @@ stands_apart (const ShanhaiLine *line,
          !shanhai_is_digit (line->chars[space + 2]) && (space == at + 1 || line->chars[space - 2] == ' ') && line->offsets[space + 1] == line->offsets[space] + 1;
 }
 
+/* 1012, 4.7, 18.5万: most numbers are like that, with nothing behind them that could go on; `at` for any other */
+static guint
+read_simple_number (const ShanhaiRules *rules,
+                    const ShanhaiLine  *line,
+                    guint               at,
+                    ShanhaiNumeral     *numeral)
+{
+  const guint16 *c = line->chars + at;
+  gint64 digits = 0;
+  guint n = 0, end;
+  int scale = 0, power = 0;
+  ShanhaiDecimal value;
+
+  for (; n < MAX_SIMPLE && shanhai_is_digit (c[n]); n++)
+    digits = digits * 10 + c[n] - '0';
+  if (n == 0 || (n > 1 && c[0] == '0'))
+    return at;
+  if (c[n] == '.' && shanhai_is_digit (c[n + 1]))
+    for (n++; n < MAX_SIMPLE && shanhai_is_digit (c[n]); n++, scale++)
+      digits = digits * 10 + c[n] - '0';
+  end = at + n;
+  if (c[n] == HAN_TEN_THOUSAND || c[n] == HAN_HUNDRED_MILLION)
+    {
+      if (begins_measure (rules, line, end))
+        return at;
+      power = c[n] == HAN_TEN_THOUSAND ? 4 : 8;
+      n++;
+      end++;
+    }
+  if (is_number_char (c[n]) || c[n] == ' ' || shanhai_is_letter (c[n]))
+    return at;
+
+  *numeral = (ShanhaiNumeral) { .power = power, .is_single = true };
+  if (!shanhai_decimal_from_parts (digits, scale, &value) || !shanhai_decimal_shift (&value, power, &numeral->value) ||
+      !shanhai_decimal_shift (&(ShanhaiDecimal) { 1, 0 }, power - scale, &numeral->precision))
+    return at;
+
+  return end;
+}
+
 static guint
 read_plain_number (const ShanhaiRules  *rules,
                    const ShanhaiLine   *line,
@@ -99,7 +141,10 @@ read_plain_number (const ShanhaiRules  *rules,
   char buffer[MAX_NUMBER * 3 + 1];
   guint8 lengths[MAX_NUMBER];
   const char *p = buffer;
-  guint n = 0, bytes = 0, i = at;
+  guint n = 0, bytes = 0, i = read_simple_number (rules, line, at, numeral);
+
+  if (i > at)
+    return i;
 
   while (n < MAX_NUMBER)
     {
