@@ -161,6 +161,8 @@ class Desktop:
         self.log = None
         self.a11y = None
         self._x = None
+        self._listening = False
+        self._keyboard = None
 
     def __enter__(self):
         missing = [tool for tool in NEEDED if shutil.which(tool) is None]
@@ -352,6 +354,25 @@ class Desktop:
         """The window with the keyboard, if one has it."""
         return next((window for window in self.windows() if "active" in window.states), None)
 
+    def keyboard_at(self):
+        """The widget that said last that the keyboard came to it, if it still has it: no need to ask thousands of others."""
+        if not self._listening:
+            self._listening = True
+            self.a11y.signal_subscribe(None, A11Y + "Event.Object", "StateChanged", None, "focused", Gio.DBusSignalFlags.NONE,
+                                       self._state_changed)
+            self.a11y.call_sync("org.a11y.atspi.Registry", "/org/a11y/atspi/registry", "org.a11y.atspi.Registry", "RegisterEvent",
+                                GLib.Variant("(s)", ("object:state-changed:focused",)), None, Gio.DBusCallFlags.NONE, 5000, None)
+        while GLib.MainContext.default().iteration(False):
+            pass
+        try:
+            return self._keyboard if self._keyboard and "focused" in self._keyboard.states else None
+        except GLib.Error:
+            return None  # went away
+
+    def _state_changed(self, _bus, sender, path, _interface, _signal, arguments):
+        if arguments.unpack()[1]:
+            self._keyboard = Node(self, sender, path)
+
     def tree(self):
         """Everything on the screen, for the log of a test that failed."""
         return "\n".join(repr(node) for window in self.windows() for node in window.walk())
@@ -428,8 +449,9 @@ class Story:
 
     def focused(self):
         """What has the keyboard, if anything."""
-        window = self.desktop.active()
-        return next((node for node in window.walk() if "focused" in node.states), None) if window else None
+        node = self.desktop.keyboard_at()
+        window = self.desktop.active() if node is None else None
+        return next((node for node in window.walk() if "focused" in node.states), None) if window else node
 
     def tab_to(self, name):
         """Tab, until what is called so has the keyboard."""
