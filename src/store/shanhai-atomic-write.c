@@ -367,9 +367,7 @@ shanhai_write_atomically (GFile         *file,
 
   if (!written)
     {
-      g_autofree char *name = shanhai_store_dup_name (file);
-
-      shanhai_store_take_io_error (error, cause, name, true);
+      shanhai_store_take_file_error (error, cause, file, true);
       return false;
     }
 

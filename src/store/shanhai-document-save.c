@@ -243,7 +243,7 @@ copy_thread (GTask        *task,
     {
       GError *told = NULL;
 
-      shanhai_store_take_io_error (&told, error, name, false);
+      shanhai_store_take_file_error (&told, error, data->from, false);
       g_task_return_error (task, told);
       return;
     }

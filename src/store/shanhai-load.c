@@ -14,6 +14,7 @@
 #include <malloc.h>
 #endif
 
+#include "shanhai-foreign.h"
 #include "shanhai-load-chunk.h"
 #include "shanhai-load-input.h"
 #include "shanhai-record-read.h"
@@ -200,6 +201,13 @@ load_header (ShanhaiLoad  *self,
 
   if (!shanhai_record_reader_read (reader, line, line_end - line, &kind, &record, &header, NULL, &cause))
     {
+      const char *foreign = shanhai_foreign_describe (line, end - line);
+
+      if (foreign != NULL)
+        {
+          g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FORMAT, "%s: %s", self->name, foreign);
+          return false;
+        }
       g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_FORMAT,
                    _("%s:1: not the header of a casebook: %s"), self->name, cause->message);
       return false;
@@ -344,7 +352,7 @@ shanhai_load_file_and_bytes (GFile                *file,
   bytes = shanhai_load_read_file (file, &etag, cancellable, READ_FRACTION, progress, progress_data, &cause);
   if (bytes == NULL)
     {
-      shanhai_store_take_io_error (error, cause, name, false);
+      shanhai_store_take_file_error (error, cause, file, false);
       return NULL;
     }
 

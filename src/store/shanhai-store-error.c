@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "shanhai-sandbox.h"
+
 G_DEFINE_QUARK (shanhai-store-error-quark, shanhai_store_error)
 
 /**
@@ -129,4 +131,32 @@ shanhai_store_take_io_error (GError     **error,
 
   g_set_error (error, SHANHAI_STORE_ERROR, code, "%s: %s", name, message != NULL ? message : cause->message);
   g_error_free (cause);
+}
+
+/**
+ * shanhai_store_take_file_error:
+ * @error: (out) (optional): where to put it
+ * @cause: (transfer full): what GIO says
+ * @file: the file that it says it of
+ * @writing: whether it was to be written
+ */
+void
+shanhai_store_take_file_error (GError **error,
+                               GError  *cause,
+                               GFile   *file,
+                               bool     writing)
+{
+  g_autofree char *name = shanhai_store_dup_name (file);
+  const char *path = g_file_peek_path (file);
+
+  if (path == NULL || !shanhai_sandbox_is_document (path) || !g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    {
+      shanhai_store_take_io_error (error, cause, name, writing);
+      return;
+    }
+
+  g_error_free (cause);
+  g_set_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_NOT_FOUND, "%s: %s", name,
+               writing ? _("access to this document was withdrawn; save it under another name")
+                       : _("access to this document was withdrawn; choose it again with Open"));
 }

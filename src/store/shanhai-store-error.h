@@ -56,5 +56,10 @@ void    shanhai_store_take_io_error   (GError       **error,
                                        GError        *cause,
                                        const char    *name,
                                        bool           writing);
+/* As that one, of a whole file: also tells a document of the portal that was withdrawn, its whole folder with it. */
+void    shanhai_store_take_file_error (GError       **error,
+                                       GError        *cause,
+                                       GFile         *file,
+                                       bool           writing);
 
 G_END_DECLS

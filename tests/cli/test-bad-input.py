@@ -82,8 +82,18 @@ BAD = {
     "late-header": (PLACE + HEADER, 1, "header"),
     "format-text": (HEADER.replace(b":1,", b':"1",'), 1, "“format”"),
     "format-zero": (HEADER.replace(b":1,", b":0,"), 1, "“format”"),
-    "bytes": (bytes(range(256)) * 40, 1, ""),
-    "zip": (b"\x1f\x8b\x08\0\0\0\0\0\0\3" + bytes(range(256)), 1, ""),
+    "bytes": (bytes(range(256)) * 40, None, "not text"),
+    "zeros": (bytes(5000), None, "zeros"),
+    # of another kind: told what, and what to do
+    "png": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), None, "picture"),
+    "jpeg": (b"\xff\xd8\xff\xe0\0\x10JFIF" + bytes(range(256)), None, "picture"),
+    "pdf": (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", None, "PDF"),
+    "doc": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), None, "office document"),
+    "docx": (b"PK\3\4\x14\0\6\0" + bytes(22) + b"[Content_Types].xml" + bytes(99), None, "office document"),
+    "xlsx": (b"PK\3\4\x14\0\6\0" + bytes(22) + b"[Content_Types].xml" + bytes(99) + b"xl/workbook.xml", None, "import the table"),
+    "zip": (b"PK\3\4\x14\0\6\0" + bytes(22) + b"book.shanhai" + bytes(99), None, "unpack"),
+    "gzip": (b"\x1f\x8b\x08\0\0\0\0\0\0\3" + bytes(range(256)), None, "unpack"),
+    "page": (b"\n<!DOCTYPE html>\n<html></html>\n", None, "web page"),
     "several": (HEAD + b"x\n" * 500, 3, "499"),
 }
 

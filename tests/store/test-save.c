@@ -329,6 +329,25 @@ test_folder (Fixture       *fixture,
   g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_NOT_FOUND);
 }
 
+/* The portal takes the folder away together with the document. */
+static void
+test_withdrawn (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (ShanhaiLoad) load = load_generated (20);
+  g_autoptr (GFile) document = g_file_new_build_filename (g_get_user_runtime_dir (), "doc", "4f2a9c01", "a.shanhai", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (shanhai_save_file (load->casebook, document, NULL, NULL, NULL, NULL, NULL, &error));
+  g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_NOT_FOUND);
+  g_assert_cmpstr (error->message, ==, "a.shanhai: access to this document was withdrawn; save it under another name");
+  g_clear_error (&error);
+
+  g_assert_null (shanhai_load_file (document, NULL, NULL, NULL, &error));
+  g_assert_error (error, SHANHAI_STORE_ERROR, SHANHAI_STORE_ERROR_NOT_FOUND);
+  g_assert_cmpstr (error->message, ==, "a.shanhai: access to this document was withdrawn; choose it again with Open");
+}
+
 /* in a process of its own, which may give up root's rights */
 static void
 test_read_only_folder_subprocess (void)
@@ -738,6 +757,7 @@ main (int    argc,
   ADD ("/save/etag", test_etag);
   ADD ("/save/etag-of-own", test_etag_of_own);
   ADD ("/save/folder", test_folder);
+  ADD ("/save/withdrawn", test_withdrawn);
   ADD ("/save/read-only-folder", test_read_only_folder);
   ADD ("/save/read-only-file", test_read_only_file);
   g_test_add_func ("/save/read-only-folder/subprocess", test_read_only_folder_subprocess);
