@@ -10,7 +10,6 @@
 #include "shanhai-check.h"
 #include "shanhai-pairing.h"
 #include "shanhai-quote-place.h"
-#include "shanhai-source.h"
 #include "shanhai-text.h"
 
 static const char uncited[] = N_("{w1}: {1} has no citation.");
@@ -37,14 +36,14 @@ tell (ShanhaiCheckScope     *scope,
 
 static bool
 is_paragraph_changed (const ShanhaiCitation *citation,
-                      const char            *text)
+                      const ShanhaiHeldText *held)
 {
+  const ShanhaiHeldParagraph *paragraph = citation->hash != NULL ? shanhai_held_text_get_paragraph (held, citation->paragraph) : NULL;
   g_autofree char *hash = NULL;
-  gsize start, end;
 
-  if (citation->hash == NULL || citation->paragraph == 0 || !shanhai_text_get_paragraph (text, citation->paragraph, &start, &end))
+  if (paragraph == NULL)
     return false;
-  hash = shanhai_text_hash (text + start, (gssize) (end - start));
+  hash = shanhai_text_hash (held->text + paragraph->start, (gssize) (paragraph->end - paragraph->start));
 
   return strcmp (hash, citation->hash) != 0;
 }
@@ -87,18 +86,18 @@ shanhai_check_citations (ShanhaiCheckScope *scope)
         }
       for (guint c = 0; c < citations->n; c++)
         {
-          ShanhaiRecord *source;
-          ShanhaiQuotePlace state = shanhai_citation_find_quote (&citations->items[c], scope->casebook, &source);
+          ShanhaiSource *source;
+          ShanhaiQuotePlace state = shanhai_citation_find_quote (&citations->items[c], scope->claims[i], scope, &source);
 
           if (state == SHANHAI_QUOTE_ELSEWHERE || state == SHANHAI_QUOTE_MISSING)
             {
               ShanhaiFinding *finding = tell (scope, SHANHAI_CHECK_CITATION, state == SHANHAI_QUOTE_MISSING ? quote_missing : quote_elsewhere, record, NULL);
 
-              shanhai_finding_add (finding, source, NULL);
+              shanhai_finding_add (finding, SHANHAI_RECORD (source), NULL);
               shanhai_finding_set_quote (finding, citations->items[c].quote);
             }
-          else if (state == SHANHAI_QUOTE_IN_PLACE && is_paragraph_changed (&citations->items[c], shanhai_source_get_text (SHANHAI_SOURCE (source))))
-            shanhai_finding_add (tell (scope, SHANHAI_CHECK_CITATION, text_changed, record, NULL), source, NULL);
+          else if (state == SHANHAI_QUOTE_IN_PLACE && is_paragraph_changed (&citations->items[c], g_hash_table_lookup (scope->texts, source)))
+            shanhai_finding_add (tell (scope, SHANHAI_CHECK_CITATION, text_changed, record, NULL), SHANHAI_RECORD (source), NULL);
         }
     }
 }

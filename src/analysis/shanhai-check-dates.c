@@ -62,15 +62,15 @@ static const ShanhaiSentences reprint_before_original = {
 
 /* what was announced early and told again later is told late */
 static ShanhaiSource *
-find_latest_source (ShanhaiCheckScope *scope,
-                    ShanhaiRecord     *record)
+find_latest_source (ShanhaiCheckScope  *scope,
+                    const ShanhaiClaim *claim)
 {
-  const ShanhaiCitations *citations = shanhai_record_get_citations (record);
+  const ShanhaiCitations *citations = shanhai_record_get_citations (claim->record);
   ShanhaiSource *latest = NULL;
 
   for (guint i = 0; citations != NULL && i < citations->n; i++)
     {
-      ShanhaiSource *source = shanhai_casebook_lookup_as (scope->casebook, SHANHAI_RECORD_SOURCE, citations->items[i].source);
+      ShanhaiSource *source = shanhai_claim_find_source (claim, scope->casebook, &citations->items[i]);
 
       if (source == NULL)
         continue;
@@ -131,7 +131,7 @@ check_publication (ShanhaiCheckScope  *scope,
 
   if (claim->period == NULL || !speaks_of_past (claim))
     return;
-  source = find_latest_source (scope, claim->record);
+  source = find_latest_source (scope, claim);
   if (source == NULL)
     return;
 

@@ -13,7 +13,6 @@
 #include "shanhai-flow.h"
 #include "shanhai-pairing.h"
 #include "shanhai-quote-place.h"
-#include "shanhai-relation.h"
 
 /* parts that leave no more of the whole than this share seem meant to be all of it */
 #define SHORT_SHARE 0.35
@@ -361,7 +360,7 @@ shanhai_check_sums (ShanhaiCheckScope *scope)
   g_autofree bool *done = g_new0 (bool, scope->n + 1);
 
   /* whose parts a person has named: shanhai_check_relation() adds those up */
-  if (whole == NULL || shanhai_casebook_is_sum (scope->casebook, scope->key))
+  if (whole == NULL || scope->is_stated)
     return;
 
   if (add_up_together (scope, whole))

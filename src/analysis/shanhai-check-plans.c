@@ -45,18 +45,20 @@ find_last (const char         *text,
 
 /* what stands before the figure in its clause; (transfer full) (nullable) */
 static char *
-dup_clause (ShanhaiCheckScope     *scope,
-            const ShanhaiCitation *citation)
+dup_clause (ShanhaiCheckScope  *scope,
+            const ShanhaiClaim *claim)
 {
-  ShanhaiRecord *source = NULL;
-  const char *text, *start, *p, *stop;
+  const ShanhaiCitation *citation = claim->citation;
+  ShanhaiSource *source = NULL;
+  const ShanhaiHeldText *held;
+  const char *start, *p, *stop;
   g_autofree char *before = NULL;
 
-  if (citation->start <= 0 || citation->quote == NULL || shanhai_citation_find_quote (citation, scope->casebook, &source) != SHANHAI_QUOTE_IN_PLACE)
+  if (citation->start <= 0 || citation->quote == NULL || shanhai_citation_find_quote (citation, claim, scope, &source) != SHANHAI_QUOTE_IN_PLACE)
     return NULL;
-  text = shanhai_source_get_text (SHANHAI_SOURCE (source));
-  p = start = text + shanhai_text_offset_to_byte (text, citation->start);
-  for (guint i = 0; i < MAX_BEFORE && p > text; i++)
+  held = g_hash_table_lookup (scope->texts, source);
+  p = start = held->text + shanhai_held_text_get_byte (held, citation->start);
+  for (guint i = 0; i < MAX_BEFORE && p > held->text; i++)
     p = g_utf8_prev_char (p);
   before = g_strndup (p, (gsize) (start - p));
   stop = find_last (before, stops);
@@ -82,7 +84,7 @@ shanhai_check_plan_words (ShanhaiCheckScope *scope)
       if (claim->quantity == NULL || claim->planned || claim->citation == NULL ||
           (claim->type == SHANHAI_RECORD_OBSERVATION && claim->indicator == g_intern_static_string ("investment-planned")))
         continue;
-      clause = dup_clause (scope, claim->citation);
+      clause = dup_clause (scope, claim);
       if (clause == NULL || !plans (clause))
         continue;
       finding = shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &planned_words, claim, NULL);

@@ -279,11 +279,12 @@ is_slip_of (const Quote          *quote,
 /* a quote that the text is known to hold is what was printed; another may be the mistake itself */
 static ShanhaiAlikeness
 get_sureness (ShanhaiCheckScope     *scope,
+              const ShanhaiClaim    *claim,
               const ShanhaiCitation *citation)
 {
-  ShanhaiRecord *source;
+  ShanhaiSource *source;
 
-  return shanhai_citation_find_quote (citation, scope->casebook, &source) == SHANHAI_QUOTE_IN_PLACE ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
+  return shanhai_citation_find_quote (citation, claim, scope, &source) == SHANHAI_QUOTE_IN_PLACE ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
 }
 
 static void
@@ -297,7 +298,7 @@ tell_other_unit (ShanhaiCheckScope     *scope,
   if (confusion == UNIT_PERSON_TIME)
     finding = shanhai_check_tell (scope, SHANHAI_CHECK_PERSON_TIME, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &person_quoted, claim, NULL);
   else
-    finding = shanhai_check_tell (scope, SHANHAI_CHECK_POINTS, SHANHAI_AGREEMENT_CONTRADICT, get_sureness (scope, citation), &points_quoted, claim, NULL);
+    finding = shanhai_check_tell (scope, SHANHAI_CHECK_POINTS, SHANHAI_AGREEMENT_CONTRADICT, get_sureness (scope, claim, citation), &points_quoted, claim, NULL);
   if (finding != NULL)
     shanhai_finding_set_quote (finding, citation->quote);
 }
@@ -310,7 +311,7 @@ tell_difference (ShanhaiCheckScope     *scope,
 {
   /* what was copied should be the same, not only near */
   ShanhaiAgreement agreement = MAX (shanhai_quantity_compare_claims (quoted, claim->quantity), SHANHAI_AGREEMENT_DOUBTFUL);
-  ShanhaiFinding *finding = shanhai_check_tell (scope, SHANHAI_CHECK_QUOTE, agreement, get_sureness (scope, citation), &other_value, claim, NULL);
+  ShanhaiFinding *finding = shanhai_check_tell (scope, SHANHAI_CHECK_QUOTE, agreement, get_sureness (scope, claim, citation), &other_value, claim, NULL);
 
   if (finding != NULL)
     shanhai_finding_set_computed (finding, &quoted->value, NULL, quoted->unit);
@@ -326,7 +327,7 @@ tell_sentence (ShanhaiCheckScope  *scope,
   if (quote->n == 0 || claim->quantity->has_hi || shanhai_quote_has_number_words (quote->text))
     return;
   if (is_slip_of (quote, &claim->quantity->value) && strcmp (claim->quantity->unit, "CNY") == 0)
-    finding = shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_CONTRADICT, get_sureness (scope, quote->citation), &slipped_sentence, claim, NULL);
+    finding = shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_CONTRADICT, get_sureness (scope, claim, quote->citation), &slipped_sentence, claim, NULL);
   else if (has_other_forms (claim->quantity->unit) || is_computed_of (quote, &claim->quantity->value))
     return;
   else

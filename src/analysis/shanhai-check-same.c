@@ -208,7 +208,7 @@ compare_last (gconstpointer a,
   if (x->last != y->last)
     return x->last < y->last ? -1 : 1;
 
-  return strcmp (shanhai_record_get_id (x->record), shanhai_record_get_id (y->record));
+  return strcmp (x->id, shanhai_record_get_id (y->record));
 }
 
 /* no time at all, both without a source of their own: nothing says that they are of one time, but a reprint repeats what it prints */

@@ -1,7 +1,8 @@
 /* shanhai-check.h - what a single check is: a function over claims that belong together. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A scope holds the claims that one key brings together (all of one subject, all parts of one whole …), ordered by id. A check looks at nothing but these and
- * what their records refer to, and adds findings; it keeps no state. Which keys there are is the business of shanhai-checks.c. */
+ * what their records refer to, and adds findings; it keeps no state, so that several threads check at once.
+ * Which keys there are is the business of shanhai-cluster-keys.c. */
 
 #pragma once
 
@@ -9,6 +10,7 @@
 #include "shanhai-definitions.h"
 #include "shanhai-event.h"
 #include "shanhai-finding.h"
+#include "shanhai-held-text.h"
 
 G_BEGIN_DECLS
 
@@ -19,6 +21,8 @@ typedef struct
   const char         *key;       /* the id that the scope is about, or NULL */
   ShanhaiClaim      **claims;
   guint               n;
+  bool                is_stated; /* of a whole: a person has said which figures it is the sum of */
+  GHashTable         *texts;     /* ShanhaiSource → ShanhaiHeldText, of those that hold one */
   GPtrArray          *findings;  /* of ShanhaiFinding: the checks' output */
 } ShanhaiCheckScope;
 

@@ -227,7 +227,7 @@ take_records (ShanhaiChecks *self,
 
       for (guint i = 0; self->index < n; self->index++, i++)
         {
-          if (i > 0 && i % RECORDS_PER_LOOK == 0 && deadline < G_MAXINT64 && g_get_monotonic_time () >= deadline)
+          if (i > 0 && i % RECORDS_PER_LOOK == 0 && g_get_monotonic_time () >= deadline)
             return false;
           if (self->type == SHANHAI_RECORD_DECISION)
             shanhai_settlement_add (self->settlement, shanhai_record_list_peek (list, self->index));
@@ -236,6 +236,28 @@ take_records (ShanhaiChecks *self,
     }
 
   return true;
+}
+
+/* all that are left, at once */
+static void
+take_all_records (ShanhaiChecks *self)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_sized_new (shanhai_casebook_get_n_records (self->casebook));
+
+  for (; self->type < SHANHAI_N_RECORD_TYPES; self->type++, self->index = 0)
+    {
+      ShanhaiRecordList *list = shanhai_casebook_get_list (self->casebook, self->type);
+
+      for (; self->index < shanhai_record_list_get_n (list); self->index++)
+        {
+          ShanhaiRecord *record = shanhai_record_list_peek (list, self->index);
+
+          if (self->type == SHANHAI_RECORD_DECISION)
+            shanhai_settlement_add (self->settlement, record);
+          g_ptr_array_add (records, record);
+        }
+    }
+  shanhai_clusters_add_many (self->clusters, (ShanhaiRecord **) records->pdata, records->len);
 }
 
 static void
@@ -275,6 +297,18 @@ go_on (ShanhaiChecks *self,
   return true;
 }
 
+/* nobody edits meanwhile, so that all processors can work */
+static void
+do_all (ShanhaiChecks *self)
+{
+  g_autoptr (GPtrArray) found = NULL;
+
+  take_all_records (self);
+  found = shanhai_clusters_run_first (self->clusters);
+  collect_cb (NULL, found, self);
+  publish (self);
+}
+
 static gboolean
 idle_cb (gpointer data)
 {
@@ -302,7 +336,7 @@ run_all (ShanhaiChecks *self)
 {
   begin (self);
   if (!self->owned)
-    go_on (self, G_MAXINT64);
+    do_all (self);
   else if (self->source_id == 0)
     self->source_id = g_idle_add_full (G_PRIORITY_LOW, idle_cb, self, NULL);
 }
@@ -575,7 +609,7 @@ shanhai_checks_finish (ShanhaiChecks *self)
     return;
 
   g_clear_handle_id (&self->source_id, g_source_remove);
-  go_on (self, G_MAXINT64);
+  do_all (self);
 }
 
 ShanhaiCasebook *

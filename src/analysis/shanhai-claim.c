@@ -10,7 +10,6 @@
 #include "shanhai-flow.h"
 #include "shanhai-observation.h"
 #include "shanhai-programme.h"
-#include "shanhai-source.h"
 #include "shanhai-vocabulary.h"
 
 /* how many reprints of reprints are followed; a circle ends there too */
@@ -69,7 +68,7 @@ read_source (ShanhaiClaim    *self,
 
   self->citation = &citations->items[0];
   self->root = self->citation->source;
-  source = shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_SOURCE, self->root);
+  self->source = source = shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_SOURCE, self->root);
   if (source != NULL && shanhai_source_get_published (source) != NULL)
     self->published = shanhai_period_get_last_day (shanhai_source_get_published (source));
   for (guint i = 0; source != NULL && shanhai_source_get_reprint_of (source) != NULL && i < MAX_REPRINTS; i++)
@@ -106,6 +105,7 @@ shanhai_claim_init (ShanhaiClaim    *self,
 {
   *self = (ShanhaiClaim) {
     .record = record,
+    .id = shanhai_record_get_id (record),
     .type = shanhai_record_get_record_type (record),
     .quantity = shanhai_record_get_figure (record),
     .period = shanhai_record_get_period (record),
@@ -123,6 +123,14 @@ const char *
 shanhai_claim_get_source (const ShanhaiClaim *self)
 {
   return self->citation != NULL ? self->citation->source : NULL;
+}
+
+ShanhaiSource *
+shanhai_claim_find_source (const ShanhaiClaim    *self,
+                           ShanhaiCasebook       *casebook,
+                           const ShanhaiCitation *citation)
+{
+  return citation == self->citation ? self->source : shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_SOURCE, citation->source);
 }
 
 ShanhaiAlikeness

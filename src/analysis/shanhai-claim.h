@@ -7,12 +7,14 @@
 #pragma once
 
 #include "shanhai-casebook.h"
+#include "shanhai-source.h"
 
 G_BEGIN_DECLS
 
 typedef struct
 {
   ShanhaiRecord         *record;
+  const char            *id;          /* the record's */
   ShanhaiRecordType      type;
   const ShanhaiQuantity *quantity;    /* NULL where the record has no figure */
   const ShanhaiPeriod   *period;      /* or NULL */
@@ -24,6 +26,7 @@ typedef struct
   const char            *part_of;
   const ShanhaiName     *basis;
   const ShanhaiCitation *citation;    /* the first, or NULL */
+  ShanhaiSource         *source;      /* the one that it names, or NULL */
   const char            *root;        /* id of the source that printed it first, reprints followed; or NULL */
   gint32                 first, last; /* days; of an open end, up to the day of publication where that is known */
   bool                   has_time;
@@ -57,6 +60,10 @@ bool             shanhai_claim_is_same_place (const ShanhaiClaim   *a,
                                               const ShanhaiClaim   *b);
 /* the source itself, without following reprints; NULL where there is no citation */
 const char      *shanhai_claim_get_source   (const ShanhaiClaim    *self);
+/* (transfer none) (nullable): the source that a citation of the claim's record names */
+ShanhaiSource   *shanhai_claim_find_source  (const ShanhaiClaim    *self,
+                                             ShanhaiCasebook       *casebook,
+                                             const ShanhaiCitation *citation);
 
 /* whether `a` ≤ `b` can hold, for what the figures claim */
 ShanhaiAgreement shanhai_compare_at_most    (const ShanhaiQuantity *a,

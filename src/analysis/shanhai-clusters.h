@@ -10,7 +10,6 @@
 G_BEGIN_DECLS
 
 typedef struct _ShanhaiClusters ShanhaiClusters;
-typedef struct _ShanhaiCluster ShanhaiCluster;
 
 /* tells of findings that no longer hold (`gone`, may be NULL) and of new ones (`come`, may be NULL) */
 typedef void (*ShanhaiFindingsFunc) (GPtrArray *gone,
@@ -23,6 +22,10 @@ void             shanhai_clusters_free   (ShanhaiClusters     *self);
 /* a record that is in the casebook; one that is known is taken anew */
 void             shanhai_clusters_add    (ShanhaiClusters     *self,
                                           ShanhaiRecord       *record);
+/* Records of which none is known yet, on all processors; what the clusters are then is the same as if they were added one by one. Only while nobody edits. */
+void             shanhai_clusters_add_many (ShanhaiClusters   *self,
+                                            ShanhaiRecord    **records,
+                                            guint              n);
 void             shanhai_clusters_remove (ShanhaiClusters     *self,
                                           const char          *id);
 /* Checks what has changed since the last time. false: the monotonic time `deadline` has come before all was checked; the next call goes on. */
@@ -30,6 +33,10 @@ bool             shanhai_clusters_run    (ShanhaiClusters     *self,
                                           gint64               deadline,
                                           ShanhaiFindingsFunc  func,
                                           gpointer             user_data);
+
+/* (transfer container): The first time, on all processors, only while nobody edits: all that is found. In the order of the records and clusters, whatever the number of
+ * threads. */
+GPtrArray       *shanhai_clusters_run_first (ShanhaiClusters  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShanhaiClusters, shanhai_clusters_free)
 

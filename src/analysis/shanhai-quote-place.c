@@ -9,60 +9,45 @@
 #include "shanhai-exchange.h"
 #include "shanhai-flow.h"
 #include "shanhai-pairing.h"
-#include "shanhai-source.h"
-#include "shanhai-text.h"
-
-static const char *
-get_held_text (ShanhaiCasebook       *casebook,
-               const ShanhaiCitation *citation,
-               ShanhaiRecord        **record)
-{
-  ShanhaiSource *source = shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_SOURCE, citation->source);
-
-  *record = SHANHAI_RECORD (source);
-
-  return source != NULL ? shanhai_source_get_text (source) : NULL;
-}
 
 static bool
 is_in_place (const ShanhaiCitation *citation,
-             const char            *text)
+             const ShanhaiHeldText *held)
 {
-  gsize byte;
-
   if (citation->start >= 0)
     {
-      byte = shanhai_text_offset_to_byte (text, citation->start);
-      if (!g_str_has_prefix (text + byte, citation->quote))
+      if (!g_str_has_prefix (held->text + shanhai_held_text_get_byte (held, citation->start), citation->quote))
         return false;
       if (citation->length >= 0 && citation->length != g_utf8_strlen (citation->quote, -1))
         return false;
-      return citation->paragraph == 0 || shanhai_text_paragraph_at (text, citation->start) == citation->paragraph;
+      return citation->paragraph == 0 || shanhai_held_text_find_paragraph (held, citation->start) == citation->paragraph;
     }
   if (citation->paragraph > 0)
     {
-      gsize start, end;
+      const ShanhaiHeldParagraph *paragraph = shanhai_held_text_get_paragraph (held, citation->paragraph);
 
-      return shanhai_text_get_paragraph (text, citation->paragraph, &start, &end) &&
-             g_strstr_len (text + start, (gssize) (end - start), citation->quote) != NULL;
+      return paragraph != NULL && g_strstr_len (held->text + paragraph->start, (gssize) (paragraph->end - paragraph->start), citation->quote) != NULL;
     }
 
-  return strstr (text, citation->quote) != NULL;
+  return strstr (held->text, citation->quote) != NULL;
 }
 
 ShanhaiQuotePlace
-shanhai_citation_find_quote (const ShanhaiCitation  *citation,
-                             ShanhaiCasebook        *casebook,
-                             ShanhaiRecord         **source)
+shanhai_citation_find_quote (const ShanhaiCitation    *citation,
+                             const ShanhaiClaim       *claim,
+                             const ShanhaiCheckScope  *scope,
+                             ShanhaiSource           **source)
 {
-  const char *text = get_held_text (casebook, citation, source);
+  const ShanhaiHeldText *held;
 
-  if (text == NULL || *text == '\0' || citation->quote == NULL || *citation->quote == '\0')
+  *source = shanhai_claim_find_source (claim, scope->casebook, citation);
+  held = *source != NULL ? g_hash_table_lookup (scope->texts, *source) : NULL;
+  if (held == NULL || held->length == 0 || citation->quote == NULL || *citation->quote == '\0')
     return SHANHAI_QUOTE_UNKNOWN;
-  if (is_in_place (citation, text))
+  if (is_in_place (citation, held))
     return SHANHAI_QUOTE_IN_PLACE;
 
-  return strstr (text, citation->quote) != NULL ? SHANHAI_QUOTE_ELSEWHERE : SHANHAI_QUOTE_MISSING;
+  return strstr (held->text, citation->quote) != NULL ? SHANHAI_QUOTE_ELSEWHERE : SHANHAI_QUOTE_MISSING;
 }
 
 static guint

@@ -2,7 +2,7 @@
 
 #pragma once
 
-#include "shanhai-casebook.h"
+#include "shanhai-check.h"
 
 G_BEGIN_DECLS
 
@@ -17,10 +17,11 @@ typedef enum
 /* figures of one record that its quotes are held against */
 #define SHANHAI_MAX_FIGURES 16
 
-/* `source` is set to the record that the citation names, or NULL */
-ShanhaiQuotePlace shanhai_citation_find_quote    (const ShanhaiCitation  *citation,
-                                                  ShanhaiCasebook        *casebook,
-                                                  ShanhaiRecord         **source);
+/* `citation`: one of the claim's record. `source` is set to the record that it names, or NULL. */
+ShanhaiQuotePlace shanhai_citation_find_quote    (const ShanhaiCitation    *citation,
+                                                  const ShanhaiClaim       *claim,
+                                                  const ShanhaiCheckScope  *scope,
+                                                  ShanhaiSource           **source);
 /* every number that the record holds, its main figure first; borrowed. Returns how many. */
 guint             shanhai_record_collect_figures (ShanhaiRecord          *record,
                                                   const ShanhaiQuantity  *out[SHANHAI_MAX_FIGURES]);

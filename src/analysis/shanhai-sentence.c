@@ -7,8 +7,6 @@
 #include <string.h>
 
 #include "shanhai-quoted-number.h"
-#include "shanhai-source.h"
-#include "shanhai-text.h"
 
 /* figures of one paragraph; of a table more than that, nothing is said */
 #define MAX_FIGURES 48
@@ -161,13 +159,13 @@ compare_spots (gconstpointer a,
 }
 
 static GArray *
-find_spots (ShanhaiCheckScope *scope,
-            const char        *text,
-            gsize              start,
-            gsize              end)
+find_spots (ShanhaiCheckScope          *scope,
+            const char                 *text,
+            const ShanhaiHeldParagraph *paragraph)
 {
   GArray *spots = g_array_new (FALSE, FALSE, sizeof (Spot));
-  glong before = g_utf8_strlen (text, (gssize) start);
+  const gsize start = paragraph->start, end = paragraph->end;
+  const gint64 before = paragraph->offset;
   glong length = g_utf8_strlen (text + start, (gssize) (end - start));
 
   for (guint i = 0; i < scope->n && spots->len < MAX_FIGURES; i++)
@@ -216,17 +214,20 @@ shanhai_sentences_foreach (ShanhaiCheckScope   *scope,
                            ShanhaiSentenceFunc  func)
 {
   const ShanhaiCitation *citation = scope->n > 0 ? scope->claims[0]->citation : NULL;
-  ShanhaiSource *source = citation != NULL ? shanhai_casebook_lookup_as (scope->casebook, SHANHAI_RECORD_SOURCE, citation->source) : NULL;
-  const char *text = source != NULL ? shanhai_source_get_text (source) : NULL;
+  ShanhaiSource *source = citation != NULL ? scope->claims[0]->source : NULL;
+  const ShanhaiHeldText *held = source != NULL ? g_hash_table_lookup (scope->texts, source) : NULL;
+  const ShanhaiHeldParagraph *paragraph = held != NULL ? shanhai_held_text_get_paragraph (held, citation->paragraph) : NULL;
   ShanhaiSentenceFigure figures[MAX_FIGURES];
   g_autoptr (GArray) spots = NULL;
-  gsize start, end, last;
+  const char *text;
+  gsize last;
   guint n = 0;
 
-  if (text == NULL || !shanhai_text_get_paragraph (text, citation->paragraph, &start, &end))
+  if (paragraph == NULL)
     return;
-  spots = find_spots (scope, text, start, end);
-  last = start;
+  text = held->text;
+  spots = find_spots (scope, text, paragraph);
+  last = paragraph->start;
   for (guint i = 0; i < spots->len; i++)
     {
       const Spot *spot = &g_array_index (spots, Spot, i);

@@ -1,7 +1,8 @@
 /* bench-checks.c - how long all checks take, and those after an edit. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * bench-checks N [FEW]: a generated casebook of N records; with FEW, its figures are about so few subjects and cases that each has a great many. Fails when the
- * checks take more than a second for 100 000 records, or an edit more than 10 ms. */
+ * checks take more than a second for 100 000 records, or an edit more than 10 ms. The checks run on all processors: their time is that of the clock, or, where other
+ * work holds the machine up, that of all processors together. */
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -62,6 +63,17 @@ crowd (ShanhaiCasebook *casebook,
     g_error ("%s", error->message);
 }
 
+/* of all threads */
+static double
+get_process_seconds (void)
+{
+  struct timespec now;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+
+  return (double) now.tv_sec + (double) now.tv_nsec / 1e9;
+}
+
 /* another value for a figure, as a person types it in */
 static double
 edit (ShanhaiCasebook   *casebook,
@@ -103,7 +115,7 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
   g_autoptr (ShanhaiLoad) load = shanhai_load_bytes (bytes, "bench", NULL, NULL, NULL, &error);
   g_autoptr (ShanhaiChecks) checks = NULL;
-  double start, full, worst = 0;
+  double start, full, wall, worst = 0;
   const ShanhaiRecordType types[] = { SHANHAI_RECORD_OBSERVATION, SHANHAI_RECORD_FLOW, SHANHAI_RECORD_EXCHANGE };
 
   if (load == NULL)
@@ -111,10 +123,12 @@ main (int    argc,
   if (few > 0)
     crowd (load->casebook, few);
 
-  start = get_seconds ();
+  start = get_process_seconds ();
+  wall = (double) g_get_monotonic_time ();
   checks = shanhai_checks_new (load->casebook);
-  full = get_seconds () - start;
-  printf ("%u records, %u findings: all checks %.3f s\n", n, g_list_model_get_n_items (G_LIST_MODEL (checks)), full);
+  wall = ((double) g_get_monotonic_time () - wall) / G_USEC_PER_SEC;
+  full = get_process_seconds () - start;
+  printf ("%u records, %u findings: all checks %.3f s, %.3f s of all processors\n", n, g_list_model_get_n_items (G_LIST_MODEL (checks)), wall, full);
 
   for (guint t = 0; t < G_N_ELEMENTS (types); t++)
     {
@@ -131,5 +145,5 @@ main (int    argc,
       worst = MAX (worst, total / N_EDITS);
     }
 
-  return full <= SECONDS_FOR_100_000 * MAX (n / 100000.0, 1) && worst <= SECONDS_FOR_EDIT ? 0 : 1;
+  return MIN (wall, full) <= SECONDS_FOR_100_000 * MAX (n / 100000.0, 1) && worst <= SECONDS_FOR_EDIT ? 0 : 1;
 }

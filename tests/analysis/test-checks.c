@@ -5,6 +5,7 @@
 
 #include "casebook-generator.h"
 #include "shanhai-addable.h"
+#include "shanhai-parallel.h"
 #include "shanhai-settlement.h"
 #include "shanhai-decision.h"
 
@@ -189,6 +190,31 @@ test_incremental (void)
           g_assert_cmpstr (kept, ==, anew);
         }
     }
+}
+
+/* What is found, and in which order, doesn't depend on how many threads look. */
+static void
+test_threads (void)
+{
+  g_autoptr (GBytes) bytes = generate_casebook (2500, 5);
+  g_autoptr (ShanhaiLoad) load = shanhai_load_bytes (bytes, "test", NULL, NULL, NULL, NULL);
+  g_autofree char *alone = NULL;
+  const guint threads[] = { 1, 2, 5 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (threads); i++)
+    {
+      g_autoptr (ShanhaiChecks) checks = NULL;
+      g_autofree char *found = NULL;
+
+      shanhai_parallel_set_n_threads (threads[i]);
+      checks = shanhai_checks_new (load->casebook);
+      found = list_findings (checks);
+      if (alone == NULL)
+        alone = g_steal_pointer (&found);
+      else
+        g_assert_cmpstr (found, ==, alone);
+    }
+  shanhai_parallel_set_n_threads (0);
 }
 
 static void
@@ -390,6 +416,7 @@ main (int    argc,
       g_test_add_data_func (path, small[i], find_one);
     }
   g_test_add_func ("/analysis/checks/incremental", test_incremental);
+  g_test_add_func ("/analysis/checks/threads", test_threads);
   g_test_add_func ("/analysis/checks/decision", test_decision);
   g_test_add_func ("/analysis/checks/relation", test_relation);
   g_test_add_func ("/analysis/addable/reasons", test_addable);
