@@ -258,13 +258,20 @@ unlist_decision (ShanhaiClusters *self,
     }
 }
 
-/* a sum that is stated goes before the one that is found */
+/* A sum that is stated goes before the one that is found; and of rivals, and of a sum and its terms, one is added up. */
 static void
-mark_stated_wholes (ShanhaiClusters *self,
-                    Entry           *entry)
+mark_named (ShanhaiClusters *self,
+            Entry           *entry)
 {
   for (guint i = 0; i < entry->named->len; i++)
-    mark_whole (self, entry->named->pdata[i]);
+    {
+      Entry *named = g_hash_table_lookup (self->entries, entry->named->pdata[i]);
+
+      mark_whole (self, entry->named->pdata[i]);
+      for (guint k = 0; named != NULL && k < named->n; k++)
+        if (named->clusters[k]->kind == SHANHAI_CLUSTER_NODE)
+          mark_dirty (self->dirty, named->clusters[k]);
+    }
 }
 
 /* what isn't in the clusters themselves */
@@ -291,7 +298,7 @@ shanhai_clusters_remove (ShanhaiClusters *self,
   mark_decisions (self, id);
   if (entry->named != NULL)
     {
-      mark_stated_wholes (self, entry);
+      mark_named (self, entry);
       unlist_decision (self, entry);
     }
   if (entry->text != NULL)
@@ -325,7 +332,7 @@ shanhai_clusters_add (ShanhaiClusters *self,
   mark_whole (self, id);
   mark_decisions (self, id);
   if (entry->named != NULL)
-    mark_stated_wholes (self, entry);
+    mark_named (self, entry);
 }
 
 typedef struct
@@ -345,8 +352,18 @@ make_entries (guint    task,
               gpointer user_data)
 {
   Crowd *crowd = user_data;
-  ShanhaiClusterKeys *keys = &crowd->keys[task];
+  ShanhaiClusterKeys *keys;
 
+  /* What checks ask the model is made once, at the first question; that must not be several threads'. It takes longest, so that it comes first. */
+  if (task == 0)
+    {
+      if (shanhai_record_list_get_n (shanhai_casebook_get_list (crowd->clusters->casebook, SHANHAI_RECORD_DECISION)) > 0)
+        g_ptr_array_unref (shanhai_casebook_dup_referrers (crowd->clusters->casebook, ""));
+      return;
+    }
+
+  task--;
+  keys = &crowd->keys[task];
   shanhai_cluster_keys_init (keys, crowd->clusters->casebook, crowd->clusters->definitions);
   for (guint i = task * TASK; i < MIN (crowd->n, (task + 1) * TASK); i++)
     {
@@ -395,7 +412,7 @@ shanhai_clusters_add_many (ShanhaiClusters  *self,
   Crowd crowd = { self, records, n, g_new (Entry *, n), NULL, (n + TASK - 1) / TASK, { NULL } };
 
   crowd.keys = g_new (ShanhaiClusterKeys, crowd.n_keys);
-  shanhai_parallel_run (crowd.n_keys, make_entries, &crowd);
+  shanhai_parallel_run (crowd.n_keys + 1, make_entries, &crowd);
   shanhai_parallel_run (N_SHARDS + 1, fill_shard, &crowd);
 
   for (guint i = 0; i < n; i++)
