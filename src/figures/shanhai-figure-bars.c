@@ -433,14 +433,8 @@ add_notes (Builder         *self,
   chart->notes = g_strv_builder_end (notes);
 }
 
-/*< private >
- * shanhai_figure_build_bars:
- * @context: what to draw; `by` is "sector" or "year"
- *
- * Returns: (transfer full): the chart's data
- */
-ShanhaiBarChart *
-shanhai_figure_build_bars (const ShanhaiFigureContext *context)
+static ShanhaiBarChart *
+read_chart (const ShanhaiFigureContext *context)
 {
   const ShanhaiQuantity yuan = { .unit = g_intern_static_string ("CNY") };
   const bool by_sector = strcmp (context->by, "sector") == 0;
@@ -485,3 +479,51 @@ shanhai_figure_build_bars (const ShanhaiFigureContext *context)
 
   return g_steal_pointer (&chart);
 }
+
+/* -- reading: sums for a few rows, all at once -- */
+
+static gpointer
+start (const ShanhaiFigureContext *context)
+{
+  return read_chart (context);
+}
+
+static bool
+go_on (gpointer chart,
+       gint64   until)
+{
+  return true;
+}
+
+static gpointer
+finish (gpointer chart)
+{
+  return chart;
+}
+
+static guint
+count (gconstpointer chart)
+{
+  const ShanhaiBarChart *bars = chart;
+  guint n = 0;
+
+  for (guint i = 0; i < bars->rows->len; i++)
+    n += ((ShanhaiBarRow *) bars->rows->pdata[i])->bars->len;
+
+  return n;
+}
+
+static ShanhaiMarks *
+layout (gconstpointer              chart,
+        const ShanhaiChartOptions *options)
+{
+  return shanhai_bar_chart_layout (chart, options);
+}
+
+static void
+clear (gpointer chart)
+{
+  shanhai_bar_chart_free (chart);
+}
+
+const ShanhaiFigureBuilder shanhai_figure_bars_builder = { start, go_on, finish, clear, count, layout, clear };

@@ -26,7 +26,18 @@ typedef struct
   GHashTable                 *links;   /* "source\ntarget" → Band */
   GPtrArray                  *bands;   /* Band, in the order made */
   GHashTable                 *n_donors;  /* id of a case → how many donors it has so far */
+  guint                       step;    /* READ_TOTALS … */
+  guint                       at;      /* the next total or band of that step */
 } Builder;
+
+/* what is done one by one, in this order */
+enum
+{
+  READ_TOTALS,
+  ADD_LINKS,
+  CITE,
+  N_STEPS,
+};
 
 /* what one link will be: one flow, or several between the same two nodes */
 typedef struct
@@ -336,18 +347,14 @@ colour_recipients (Builder *self)
 }
 
 static void
-add_links (Builder *self)
+add_link (Builder *self,
+          Band    *band)
 {
-  colour_recipients (self);
-  for (guint i = 0; i < self->bands->len; i++)
-    {
-      Band *band = self->bands->pdata[i];
-      g_autofree char *key = g_strdup_printf ("%s→%s", band->source, band->target);
-      ShanhaiFlowChartLink *link = shanhai_flow_chart_add_link (self->chart, key, band->source, band->target, band->value);
+  g_autofree char *key = g_strdup_printf ("%s→%s", band->source, band->target);
+  ShanhaiFlowChartLink *link = shanhai_flow_chart_add_link (self->chart, key, band->source, band->target, band->value);
 
-      link->slot = get_band_slot (self, band);
-      label_link (self, link, band);
-    }
+  link->slot = get_band_slot (self, band);
+  label_link (self, link, band);
 }
 
 static char **
@@ -365,41 +372,126 @@ dup_stage_titles (Builder *self)
   return g_strv_builder_end (titles);
 }
 
-/*< private >
- * shanhai_figure_build_funds:
- * @context: what to draw; `by` is "recipient" or "project"
- *
- * Returns: (transfer full): the chart's data
- */
-ShanhaiFlowChart *
-shanhai_figure_build_funds (const ShanhaiFigureContext *context)
+/* -- reading, some flows at a time -- */
+
+static gpointer
+start (const ShanhaiFigureContext *context)
 {
-  g_autoptr (ShanhaiFundsSelection) selection = shanhai_funds_selection_new (context);
-  g_autoptr (GHashTable) nodes = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (GHashTable) links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GPtrArray) bands = g_ptr_array_new_with_free_func (band_free);
   const ShanhaiQuantity yuan = { .unit = g_intern_static_string ("CNY") };
-  g_autoptr (GHashTable) n_donors = g_hash_table_new (g_str_hash, g_str_equal);
-  Builder self = { context, selection, shanhai_flow_chart_new (), nodes, links, bands, n_donors };
+  Builder *self = g_new0 (Builder, 1);
 
-  self.chart->unit_label = g_strdup (shanhai_vocabulary_get_unit_label (&yuan, context->language));
-  for (guint i = 0; i < selection->totals->len; i++)
-    draw_total (&self, selection->totals->pdata[i]);
-  add_links (&self);
+  self->context = context;
+  self->selection = shanhai_funds_selection_new (context);
+  self->chart = shanhai_flow_chart_new ();
+  self->chart->unit_label = g_strdup (shanhai_vocabulary_get_unit_label (&yuan, context->language));
+  self->nodes = g_hash_table_new (g_str_hash, g_str_equal);
+  self->links = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->bands = g_ptr_array_new_with_free_func (band_free);
+  self->n_donors = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < self.chart->nodes->len; i++)
-    ((ShanhaiFlowChartNode *) self.chart->nodes->pdata[i])->stub =
-      g_strdup (shanhai_words_get (context->words, "Recipient not told"));
-
-  for (guint i = 0; i < bands->len; i++)
-    for (guint k = 0; k < ((Band *) bands->pdata[i])->flows->len; k++)
-      shanhai_cited_add (context->cited, ((Band *) bands->pdata[i])->flows->pdata[k]);
-
-  self.chart->title = shanhai_funds_dup_title (selection, context);
-  self.chart->subtitle = shanhai_funds_dup_subtitle (selection, context, self.chart->unit_label);
-  self.chart->stage_titles = dup_stage_titles (&self);
-  self.chart->notes = shanhai_funds_selection_dup_notes (selection, context);
-  self.chart->sources = shanhai_cited_dup_lines (context->cited, context);
-
-  return self.chart;
+  return self;
 }
+
+static void
+drop (gpointer builder)
+{
+  Builder *self = builder;
+
+  g_hash_table_unref (self->n_donors);
+  g_hash_table_unref (self->links);
+  g_hash_table_unref (self->nodes);
+  g_ptr_array_unref (self->bands);
+  g_clear_pointer (&self->chart, shanhai_flow_chart_free);
+  shanhai_funds_selection_free (self->selection);
+  g_free (self);
+}
+
+static void
+cite (Builder *self,
+      Band    *band)
+{
+  for (guint i = 0; i < band->flows->len; i++)
+    shanhai_cited_add (self->context->cited, band->flows->pdata[i]);
+}
+
+/* the next total or band; returns false after the last one */
+static bool
+read_one (Builder *self)
+{
+  while (self->step < N_STEPS)
+    {
+      GPtrArray *items = self->step == READ_TOTALS ? self->selection->totals : self->bands;
+
+      if (self->at < items->len)
+        {
+          gpointer item = items->pdata[self->at++];
+
+          if (self->step == READ_TOTALS)
+            draw_total (self, item);
+          else if (self->step == ADD_LINKS)
+            add_link (self, item);
+          else
+            cite (self, item);
+          return true;
+        }
+      if (self->step == READ_TOTALS)
+        colour_recipients (self);
+      self->step++;
+      self->at = 0;
+    }
+
+  return false;
+}
+
+static bool
+go_on (gpointer builder,
+       gint64   until)
+{
+  guint n = 0;
+
+  while (read_one (builder))
+    if (++n % SHANHAI_FIGURE_STRIDE == 0 && g_get_monotonic_time () >= until)
+      return false;
+
+  return true;
+}
+
+static gpointer
+finish (gpointer builder)
+{
+  Builder *self = builder;
+  ShanhaiFlowChart *chart = g_steal_pointer (&self->chart);
+
+  for (guint i = 0; i < chart->nodes->len; i++)
+    ((ShanhaiFlowChartNode *) chart->nodes->pdata[i])->stub =
+      g_strdup (shanhai_words_get (self->context->words, "Recipient not told"));
+  chart->title = shanhai_funds_dup_title (self->selection, self->context);
+  chart->subtitle = shanhai_funds_dup_subtitle (self->selection, self->context, chart->unit_label);
+  chart->stage_titles = dup_stage_titles (self);
+  chart->notes = shanhai_funds_selection_dup_notes (self->selection, self->context);
+  chart->sources = shanhai_cited_dup_lines (self->context->cited, self->context);
+  drop (self);
+
+  return chart;
+}
+
+static guint
+count (gconstpointer chart)
+{
+  return ((const ShanhaiFlowChart *) chart)->links->len;
+}
+
+static ShanhaiMarks *
+layout (gconstpointer              chart,
+        const ShanhaiChartOptions *options)
+{
+  return shanhai_flow_chart_layout (chart, options);
+}
+
+static void
+clear (gpointer chart)
+{
+  shanhai_flow_chart_free (chart);
+}
+
+const ShanhaiFigureBuilder shanhai_figure_funds_builder = { start, go_on, finish, drop, count, layout, clear };

@@ -418,69 +418,161 @@ choose_unit (GPtrArray *observations)
   return best;
 }
 
-static GPtrArray *
-collect_observations (const ShanhaiFigureContext *context)
+/* -- reading, some observations at a time -- */
+
+typedef struct
 {
-  g_autoptr (GPtrArray) all = shanhai_figure_collect (context, SHANHAI_RECORD_OBSERVATION);
-  GPtrArray *observations = g_ptr_array_new ();
+  const ShanhaiFigureContext *context;
+  ShanhaiTrendChart          *chart;
+  GPtrArray                  *collected;     /* of the cases; NULL once `observations` is complete */
+  GPtrArray                  *observations;  /* of the indicator, by time */
+  GPtrArray                  *lines;
+  GHashTable                 *by_key;        /* "case/subject" → Line */
+  const char                 *unit;
+  guint                       at;            /* the next of `collected` or of `observations` */
+  guint                       n_left_out;
+} Builder;
 
-  for (guint i = 0; i < all->len; i++)
-    if (is_drawable (all->pdata[i], context->by))
-      g_ptr_array_add (observations, all->pdata[i]);
-  g_ptr_array_sort (observations, compare_periods);
+static gpointer
+start (const ShanhaiFigureContext *context)
+{
+  Builder *self = g_new0 (Builder, 1);
 
-  return observations;
+  self->context = context;
+  self->chart = shanhai_trend_chart_new ();
+  self->collected = shanhai_figure_collect (context, SHANHAI_RECORD_OBSERVATION);
+  self->observations = g_ptr_array_new ();
+  self->lines = g_ptr_array_new_with_free_func (line_free);
+  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  return self;
 }
 
-/*< private >
- * shanhai_figure_build_poverty:
- * @context: what to draw; `by` is an indicator's key
- *
- * Returns: (transfer full): the chart's data
- */
-ShanhaiTrendChart *
-shanhai_figure_build_poverty (const ShanhaiFigureContext *context)
+static void
+drop (gpointer builder)
 {
-  ShanhaiTrendChart *chart = shanhai_trend_chart_new ();
-  g_autoptr (GPtrArray) observations = collect_observations (context);
-  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (line_free);
-  g_autoptr (GHashTable) by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const char *measure = shanhai_casebook_get_indicator_label (context->casebook, context->by, context->language);
-  const char *unit = choose_unit (observations);
-  guint n_left_out = 0;
+  Builder *self = builder;
 
-  for (guint i = 0; i < observations->len; i++)
+  g_clear_pointer (&self->chart, shanhai_trend_chart_free);
+  g_clear_pointer (&self->collected, g_ptr_array_unref);
+  g_ptr_array_unref (self->observations);
+  g_hash_table_unref (self->by_key);
+  g_ptr_array_unref (self->lines);
+  g_free (self);
+}
+
+/* the next one, of all or of those that are drawn; returns false after the last */
+static bool
+read_one (Builder *self)
+{
+  ShanhaiObservation *observation;
+
+  if (self->collected != NULL && self->at < self->collected->len)
     {
-      ShanhaiObservation *observation = observations->pdata[i];
-
-      if (shanhai_observation_get_value (observation)->unit != unit)
-        n_left_out++;
-      else
-        add_point (context, ensure_line (context, chart, by_key, lines, observation), observation);
+      observation = self->collected->pdata[self->at++];
+      if (is_drawable (observation, self->context->by))
+        g_ptr_array_add (self->observations, observation);
+      return true;
     }
-  part_colours (lines);
-
-  chart->title = dup_title (context, lines, measure);
-  chart->subtitle = dup_subtitle (context, lines, measure);
-  chart->good = get_good_direction (context->by);
-  chart->is_percent = g_strcmp0 (unit, "percent") == 0;
-  if (unit != NULL && !chart->is_percent)
+  if (self->collected != NULL)
     {
-      const ShanhaiQuantity many = { .unit = unit };
+      g_clear_pointer (&self->collected, g_ptr_array_unref);
+      g_ptr_array_sort (self->observations, compare_periods);
+      self->unit = choose_unit (self->observations);
+      self->at = 0;
+    }
+  if (self->at == self->observations->len)
+    return false;
+
+  observation = self->observations->pdata[self->at++];
+  if (shanhai_observation_get_value (observation)->unit != self->unit)
+    self->n_left_out++;
+  else
+    add_point (self->context, ensure_line (self->context, self->chart, self->by_key, self->lines, observation), observation);
+  return true;
+}
+
+static bool
+go_on (gpointer builder,
+       gint64   until)
+{
+  guint n = 0;
+
+  while (read_one (builder))
+    if (++n % SHANHAI_FIGURE_STRIDE == 0 && g_get_monotonic_time () >= until)
+      return false;
+
+  return true;
+}
+
+/* what stands around the lines */
+static void
+add_words (Builder *self)
+{
+  const ShanhaiFigureContext *context = self->context;
+  ShanhaiTrendChart *chart = self->chart;
+  const char *measure = shanhai_casebook_get_indicator_label (context->casebook, context->by, context->language);
+
+  chart->title = dup_title (context, self->lines, measure);
+  chart->subtitle = dup_subtitle (context, self->lines, measure);
+  chart->good = get_good_direction (context->by);
+  chart->is_percent = g_strcmp0 (self->unit, "percent") == 0;
+  if (self->unit != NULL && !chart->is_percent)
+    {
+      const ShanhaiQuantity many = { .unit = self->unit };
 
       chart->unit_label = g_strdup (shanhai_vocabulary_get_unit_label (&many, context->language));
     }
   chart->sources = shanhai_cited_dup_lines (context->cited, context);
-  if (n_left_out > 0)
+  if (self->n_left_out > 0)
     {
       g_autoptr (GStrvBuilder) notes = g_strv_builder_new ();
       g_autofree char *note = g_strdup_printf (shanhai_words_plural (context->words, "%u figure in another unit isn't drawn.",
-                                                                     "%u figures in other units aren't drawn.", n_left_out),
-                                               n_left_out);
+                                                                     "%u figures in other units aren't drawn.", self->n_left_out),
+                                               self->n_left_out);
 
       g_strv_builder_add (notes, note);
       chart->notes = g_strv_builder_end (notes);
     }
+}
+
+static gpointer
+finish (gpointer builder)
+{
+  Builder *self = builder;
+  ShanhaiTrendChart *chart;
+
+  part_colours (self->lines);
+  add_words (self);
+  chart = g_steal_pointer (&self->chart);
+  drop (self);
 
   return chart;
 }
+
+static guint
+count (gconstpointer chart)
+{
+  const ShanhaiTrendChart *trend = chart;
+  guint n = 0;
+
+  for (guint i = 0; i < trend->series->len; i++)
+    n += ((ShanhaiTrendSeries *) trend->series->pdata[i])->points->len;
+
+  return n;
+}
+
+static ShanhaiMarks *
+layout (gconstpointer              chart,
+        const ShanhaiChartOptions *options)
+{
+  return shanhai_trend_chart_layout (chart, options);
+}
+
+static void
+clear (gpointer chart)
+{
+  shanhai_trend_chart_free (chart);
+}
+
+const ShanhaiFigureBuilder shanhai_figure_poverty_builder = { start, go_on, finish, drop, count, layout, clear };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shanhai-bar-chart.h"
+#include "shanhai-figure-draft.h"
 #include "shanhai-flow-chart.h"
 #include "shanhai-observation.h"
 #include "shanhai-trend-chart.h"
@@ -24,11 +25,44 @@ typedef struct
   ShanhaiCited              *cited;
 } ShanhaiFigureContext;
 
-ShanhaiTrendChart *shanhai_figure_build_poverty (const ShanhaiFigureContext *context);
-/* `by` is "recipient" or "project" */
-ShanhaiFlowChart  *shanhai_figure_build_funds   (const ShanhaiFigureContext *context);
-/* `by` is "sector" or "year" */
-ShanhaiBarChart   *shanhai_figure_build_bars    (const ShanhaiFigureContext *context);
+/* How charts of one kind are read from the casebook, some records at a time, and laid out. In the order of their use; what is shown while the casebook may be
+ * edited between two of them is thrown away. */
+typedef struct
+{
+  /* (transfer full): @context must outlive it */
+  gpointer      (*start)  (const ShanhaiFigureContext *context);
+  /* until that time (monotonic, µs) or a little longer; returns whether nothing is left to read */
+  bool          (*go_on)  (gpointer                    builder,
+                           gint64                      until);
+  /* (transfer full): the chart's data, which hold nothing of the casebook */
+  gpointer      (*finish) (gpointer                    builder);
+  void          (*drop)   (gpointer                    builder);
+  /* how many points, links or bars there are */
+  guint         (*count)  (gconstpointer               chart);
+  /* in any thread (transfer full) */
+  ShanhaiMarks *(*layout) (gconstpointer               chart,
+                           const ShanhaiChartOptions  *options);
+  void          (*clear)  (gpointer                    chart);
+} ShanhaiFigureBuilder;
+
+/* charts of ShanhaiTrendChart; `by` is an indicator's key */
+extern const ShanhaiFigureBuilder shanhai_figure_poverty_builder;
+/* of ShanhaiFlowChart; `by` is "recipient" or "project" */
+extern const ShanhaiFigureBuilder shanhai_figure_funds_builder;
+/* of ShanhaiBarChart; `by` is "sector" or "year" */
+extern const ShanhaiFigureBuilder shanhai_figure_bars_builder;
+
+const ShanhaiFigureBuilder *shanhai_figure_get_builder (ShanhaiFigure              *self);
+/* everything at once (transfer full) */
+gpointer                    shanhai_figure_build       (const ShanhaiFigureBuilder *builder,
+                                                        const ShanhaiFigureContext *context);
+
+/* of one that is read: a ShanhaiFlowChart or what its kind makes; and what it cites (transfer none) */
+gconstpointer               shanhai_figure_draft_get_chart (const ShanhaiFigureDraft *self);
+const ShanhaiCited         *shanhai_figure_draft_get_cited (const ShanhaiFigureDraft *self);
+
+/* records that are read between two looks at the clock */
+#define SHANHAI_FIGURE_STRIDE 32
 
 /* (transfer container) (element-type ShanhaiRecord): those of one type in the context's cases, in file order */
 GPtrArray         *shanhai_figure_collect       (const ShanhaiFigureContext *context,

@@ -212,107 +212,74 @@ shanhai_figure_get_cases (ShanhaiFigure *self)
   return (const char * const *) self->cases;
 }
 
-static void
-init_context (ShanhaiFigureContext      *context,
-              ShanhaiFigure             *self,
-              const ShanhaiChartOptions *options)
-{
-  *context = (ShanhaiFigureContext) {
-    .casebook = self->casebook,
-    .cases = (const char * const *) self->cases,
-    .by = self->by,
-    .options = options,
-    .words = options->words,
-    .language = shanhai_chart_options_get_language (options),
-    .cited = shanhai_cited_new (),
-  };
-}
-
 static bool
 is_bars (ShanhaiFigure *self)
 {
   return self->kind == SHANHAI_FIGURE_FUNDS && (strcmp (self->by, "sector") == 0 || strcmp (self->by, "year") == 0);
 }
 
+/*< private > */
+const ShanhaiFigureBuilder *
+shanhai_figure_get_builder (ShanhaiFigure *self)
+{
+  if (self->kind == SHANHAI_FIGURE_POVERTY)
+    return &shanhai_figure_poverty_builder;
+
+  return is_bars (self) ? &shanhai_figure_bars_builder : &shanhai_figure_funds_builder;
+}
+
+/* (transfer full): all of it, read now */
+static ShanhaiFigureDraft *
+read_all (ShanhaiFigure             *self,
+          const ShanhaiChartOptions *options)
+{
+  ShanhaiFigureDraft *draft = shanhai_figure_draft_new (self, options);
+
+  while (!shanhai_figure_draft_read (draft, G_MAXINT64))
+    ;
+
+  return draft;
+}
+
 ShanhaiMarks *
 shanhai_figure_layout (ShanhaiFigure             *self,
                        const ShanhaiChartOptions *options)
 {
-  ShanhaiFigureContext context;
-  ShanhaiMarks *marks;
+  g_autoptr (ShanhaiFigureDraft) draft = NULL;
 
   g_return_val_if_fail (SHANHAI_IS_FIGURE (self), NULL);
 
-  init_context (&context, self, options);
-  if (self->kind == SHANHAI_FIGURE_POVERTY)
-    {
-      g_autoptr (ShanhaiTrendChart) chart = shanhai_figure_build_poverty (&context);
+  draft = read_all (self, options);
 
-      marks = shanhai_trend_chart_layout (chart, options);
-    }
-  else if (is_bars (self))
-    {
-      g_autoptr (ShanhaiBarChart) chart = shanhai_figure_build_bars (&context);
-
-      marks = shanhai_bar_chart_layout (chart, options);
-    }
-  else
-    {
-      g_autoptr (ShanhaiFlowChart) chart = shanhai_figure_build_funds (&context);
-
-      marks = shanhai_flow_chart_layout (chart, options);
-    }
-  shanhai_cited_free (context.cited);
-
-  return marks;
+  return shanhai_figure_draft_layout (draft, options);
 }
 
 char *
 shanhai_figure_layout_json (ShanhaiFigure             *self,
                             const ShanhaiChartOptions *options)
 {
+  g_autoptr (ShanhaiFigureDraft) draft = NULL;
+  g_autoptr (ShanhaiMarks) marks = NULL;
+
   g_return_val_if_fail (SHANHAI_IS_FIGURE (self), NULL);
 
-  if (self->kind == SHANHAI_FIGURE_FUNDS && !is_bars (self))
-    {
-      ShanhaiFigureContext context;
-      g_autoptr (ShanhaiFlowChart) chart = NULL;
+  draft = read_all (self, options);
+  if (shanhai_figure_get_builder (self) == &shanhai_figure_funds_builder)
+    return shanhai_flow_chart_to_layout_json (shanhai_figure_draft_get_chart (draft), options->width, options->height);
+  marks = shanhai_figure_draft_layout (draft, options);
 
-      init_context (&context, self, options);
-      chart = shanhai_figure_build_funds (&context);
-      shanhai_cited_free (context.cited);
-
-      return shanhai_flow_chart_to_layout_json (chart, options->width, options->height);
-    }
-  else
-    {
-      g_autoptr (ShanhaiMarks) marks = shanhai_figure_layout (self, options);
-
-      return shanhai_marks_to_json (marks);
-    }
+  return shanhai_marks_to_json (marks);
 }
 
 char *
 shanhai_figure_dup_date (ShanhaiFigure *self)
 {
   g_autoptr (ShanhaiChartOptions) options = shanhai_chart_options_new (NULL);
-  ShanhaiFigureContext context;
-  g_autoptr (ShanhaiTrendChart) trend = NULL;
-  g_autoptr (ShanhaiFlowChart) flow = NULL;
-  g_autoptr (ShanhaiBarChart) bars = NULL;
-  char *date;
+  g_autoptr (ShanhaiFigureDraft) draft = NULL;
 
   g_return_val_if_fail (SHANHAI_IS_FIGURE (self), NULL);
 
-  init_context (&context, self, options);
-  if (self->kind == SHANHAI_FIGURE_POVERTY)
-    trend = shanhai_figure_build_poverty (&context);
-  else if (is_bars (self))
-    bars = shanhai_figure_build_bars (&context);
-  else
-    flow = shanhai_figure_build_funds (&context);
-  date = shanhai_cited_dup_date (context.cited, self->casebook);
-  shanhai_cited_free (context.cited);
+  draft = read_all (self, options);
 
-  return date;
+  return shanhai_cited_dup_date (shanhai_figure_draft_get_cited (draft), self->casebook);
 }

@@ -290,6 +290,14 @@ ensure_references (ShanhaiCasebook *self)
   return self->references;
 }
 
+void
+shanhai_casebook_index_references (ShanhaiCasebook *self)
+{
+  g_return_if_fail (SHANHAI_IS_CASEBOOK (self));
+
+  ensure_references (self);
+}
+
 GPtrArray *
 shanhai_casebook_dup_referrers (ShanhaiCasebook *self,
                                 const char      *id)

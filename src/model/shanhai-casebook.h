@@ -63,6 +63,9 @@ gpointer           shanhai_casebook_lookup_as      (ShanhaiCasebook      *self,
 GListModel        *shanhai_casebook_list_case      (ShanhaiCasebook      *self,
                                                     ShanhaiRecordType     type,
                                                     const char           *case_id);
+/* Builds the index that the following need, and the lists of a case; else the first of them that is asked for does, which takes a while with a hundred thousand
+ * records. Like all else here, in one thread at a time: for who has the casebook to itself. */
+void               shanhai_casebook_index_references (ShanhaiCasebook    *self);
 /* (transfer container) (element-type ShanhaiRecord): what refers to that id, in file order */
 GPtrArray         *shanhai_casebook_dup_referrers  (ShanhaiCasebook      *self,
                                                     const char           *id);

@@ -1,6 +1,6 @@
 /* shanhai-chart-view-private.h - what the parts of the chart's view know of each other. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The view itself (shanhai-chart-view.c) is its properties, its layout and what it draws and says; what the pointer, the keys and the menu do is in
+ * The view itself (shanhai-chart-view.c) is its properties and what it draws and says; where its marks come from is in shanhai-chart-view-layout.c, what the pointer, the keys and the menu do is in
  * shanhai-chart-view-input.c, the marks of the checks are in shanhai-chart-view-flags.c. */
 
 #pragma once
@@ -8,6 +8,7 @@
 #include "shanhai-chart-flags.h"
 #include "shanhai-chart-view.h"
 #include "shanhai-checks.h"
+#include "shanhai-figure-draft.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +22,10 @@ struct _ShanhaiChartView
   ShanhaiChecks   *checks;      /* of the figure's casebook */
   ShanhaiChartFlags *flags;     /* what they say against the figures; NULL: to be asked */
   GskRenderNode   *drawing;     /* the marks as drawn last; NULL: to be drawn */
+  ShanhaiFigureDraft *draft;    /* the figure as it is or was read; NULL: to be read anew */
+  guint            read_id;     /* it is being read */
+  GCancellable    *laying_out;  /* in a thread; NULL: nothing is */
+  guint            patience_id;
   guint            refresh_id;
   guint            tell_id;     /* the tip is to be told anew, after a layout */
   bool             stale;       /* marks no longer what the figure or the size says */
@@ -32,6 +37,7 @@ struct _ShanhaiChartView
   char            *walked;      /* a key of the marks: where the keys are */
 
   GtkWidget       *tip;
+  GtkWidget       *spinner;     /* while there is nothing to be seen yet */
   GtkWidget       *menu;        /* made when it is asked for */
 };
 
@@ -51,6 +57,15 @@ void        shanhai_chart_view_queue_tell (ShanhaiChartView   *self);
 /* emits "activated" */
 void        shanhai_chart_view_activated  (ShanhaiChartView   *self,
                                            const char * const *records);
+
+/* -- shanhai-chart-view-layout.c -- */
+
+/* for a figure and a size: the marks at once where that takes no time, else when they are there */
+void        shanhai_chart_view_ensure_marks (ShanhaiChartView *self);
+/* The casebook, the words or the numbers are others: nothing more is read of what was. What is drawn stays until it is laid out anew. */
+void        shanhai_chart_view_drop_draft   (ShanhaiChartView *self);
+/* another figure, or none: what is drawn goes as well */
+void        shanhai_chart_view_drop_marks   (ShanhaiChartView *self);
 
 /* -- shanhai-chart-view-input.c -- */
 

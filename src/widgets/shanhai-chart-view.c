@@ -1,7 +1,8 @@
 /* shanhai-chart-view.c - a figure on screen: drawn, pointed at, walked by keys, carried away. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Pointer, keys and menu are in shanhai-chart-view-input.c. Three things may be emphasised: what the pointer is over, else what the keys have walked to, else what is selected. The marks are laid out lazily, at the
- * first snapshot after they became stale, so that a hundred changes and a window being dragged wider cost one layout a frame, and a hidden page none. */
+ * Pointer, keys and menu are in shanhai-chart-view-input.c, where the marks come from in shanhai-chart-view-layout.c. Three things may be emphasised: what the
+ * pointer is over, else what the keys have walked to, else what is selected. The marks are laid out lazily, at the first snapshot after they became stale, so
+ * that a hundred changes and a window being dragged wider cost one layout a frame, and a hidden page none. */
 
 #include "shanhai-config.h"
 
@@ -123,46 +124,21 @@ shanhai_chart_view_activated (ShanhaiChartView   *self,
   g_signal_emit (self, signals[ACTIVATED], 0, records);
 }
 
-static void
-lay_out (ShanhaiChartView *self,
-         int               width,
-         int               height)
-{
-  g_autoptr (ShanhaiChartOptions) options = shanhai_display_dup_options (shanhai_display_get_default ());
-
-  options->width = width;
-  options->height = height;
-  options->compact = self->compact;
-  options->show_title = self->show_title;
-
-  g_clear_pointer (&self->marks, shanhai_marks_unref);
-  g_clear_pointer (&self->drawing, gsk_render_node_unref);
-  shanhai_chart_view_drop_flags (self);
-  self->marks = shanhai_figure_layout (self->figure, options);
-  self->stale = false;
-
-  /* what was pointed at may be gone */
-  if (shanhai_chart_view_find_key (self, self->hovered) == NULL)
-    g_clear_pointer (&self->hovered, g_free);
-  if (shanhai_chart_view_find_key (self, self->walked) == NULL)
-    g_clear_pointer (&self->walked, g_free);
-}
-
 static gboolean
 refresh_cb (gpointer data)
 {
   ShanhaiChartView *self = data;
 
   self->refresh_id = 0;
-  self->stale = true;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   return G_SOURCE_REMOVE;
 }
 
-/* A paste of a thousand records is a thousand changes: one layout, when they are over. */
+/* A paste of a thousand records is a thousand changes: one layout, when they are over. But what is being read is let go of now: its records may go. */
 static void
 queue_refresh (ShanhaiChartView *self)
 {
+  shanhai_chart_view_drop_draft (self);
   if (self->refresh_id == 0)
     self->refresh_id = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
 }
@@ -219,16 +195,15 @@ shanhai_chart_view_snapshot (GtkWidget   *widget,
   if (self->figure == NULL || width <= 0 || height <= 0)
     return;
 
-  if (self->stale || self->marks == NULL)
-    {
-      lay_out (self, width, height);
-      shanhai_chart_view_queue_tell (self);
-    }
-  if (self->drawing == NULL)
+  /* not while changes are still coming */
+  if (self->refresh_id == 0)
+    shanhai_chart_view_ensure_marks (self);
+  if (self->drawing == NULL && self->marks != NULL)
     self->drawing = draw_marks (self, width, height);
   if (self->drawing != NULL)
     gtk_snapshot_append_node (snapshot, self->drawing);
   gtk_widget_snapshot_child (widget, self->tip, snapshot);
+  gtk_widget_snapshot_child (widget, self->spinner, snapshot);
 }
 
 static void
@@ -303,6 +278,8 @@ shanhai_chart_view_size_allocate (GtkWidget *widget,
       && ((int) shanhai_marks_get_width (self->marks) != width || (int) shanhai_marks_get_height (self->marks) != height))
     self->stale = true;
   allocate_tip (self, width, height);
+  if (gtk_widget_get_visible (self->spinner))
+    gtk_widget_size_allocate (self->spinner, &(GtkAllocation) { 0, 0, width, height }, -1);
   if (self->menu != NULL)
     gtk_popover_present (GTK_POPOVER (self->menu));
 }
@@ -315,11 +292,12 @@ shanhai_chart_view_dispose (GObject *object)
   g_clear_handle_id (&self->refresh_id, g_source_remove);
   g_clear_handle_id (&self->tell_id, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
+  shanhai_chart_view_drop_marks (self);
   g_clear_pointer (&self->tip, gtk_widget_unparent);
+  g_clear_pointer (&self->spinner, gtk_widget_unparent);
   g_clear_object (&self->casebook_signals);
   shanhai_chart_view_follow_checks (self, NULL);
   g_clear_object (&self->figure);
-  g_clear_pointer (&self->marks, shanhai_marks_unref);
   g_clear_pointer (&self->drawing, gsk_render_node_unref);
 
   G_OBJECT_CLASS (shanhai_chart_view_parent_class)->dispose (object);
@@ -448,6 +426,14 @@ shanhai_chart_view_init (ShanhaiChartView *self)
   gtk_widget_set_visible (self->tip, FALSE);
   gtk_widget_set_parent (self->tip, GTK_WIDGET (self));
 
+  self->spinner = gtk_spinner_new ();
+  gtk_widget_set_halign (self->spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_valign (self->spinner, GTK_ALIGN_CENTER);
+  gtk_widget_set_size_request (self->spinner, 24, 24);
+  gtk_widget_set_can_target (self->spinner, FALSE);
+  gtk_widget_set_visible (self->spinner, FALSE);
+  gtk_widget_set_parent (self->spinner, GTK_WIDGET (self));
+
   self->casebook_signals = g_signal_group_new (SHANHAI_TYPE_CASEBOOK);
   g_signal_group_connect_swapped (self->casebook_signals, "changed", G_CALLBACK (queue_refresh), self);
   g_signal_connect_object (shanhai_display_get_default (), "changed", G_CALLBACK (queue_refresh), self,
@@ -481,8 +467,7 @@ shanhai_chart_view_set_figure (ShanhaiChartView *self,
 
   g_signal_group_set_target (self->casebook_signals, figure != NULL ? shanhai_figure_get_casebook (figure) : NULL);
   shanhai_chart_view_follow_checks (self, figure != NULL ? shanhai_figure_get_casebook (figure) : NULL);
-  self->stale = true;
-  g_clear_pointer (&self->marks, shanhai_marks_unref);
+  shanhai_chart_view_drop_marks (self);
   g_clear_pointer (&self->hovered, g_free);
   g_clear_pointer (&self->walked, g_free);
   shanhai_chart_view_redraw (self);

@@ -40,6 +40,8 @@ void           shanhai_chart_view_set_show_title (ShanhaiChartView *self,
                                                   bool              show_title);
 /* (transfer none) (nullable): as drawn last; NULL before the first layout */
 ShanhaiMarks  *shanhai_chart_view_get_marks    (ShanhaiChartView *self);
+/* whether marks are on their way; until then those of before are shown, if any */
+bool           shanhai_chart_view_is_busy      (ShanhaiChartView *self);
 const char    *shanhai_chart_view_get_tip      (ShanhaiChartView *self);
 /* to the clipboard, as a picture (PNG, SVG); false when there is nothing to copy */
 bool           shanhai_chart_view_copy         (ShanhaiChartView *self);

@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* µs: what a sort may take right away, and in each slice; a frame has 16 ms */
-#define AT_ONCE 40000
+#define AT_ONCE 16000
 #define SLICE 6000
 /* items merged between two looks at the clock */
 #define STRIDE 512
@@ -21,7 +21,7 @@ struct _ShanhaiSortedRecords
   GListModel *model;
   GtkSorter  *sorter;
   GPtrArray  *items;    /* as shown; holds references */
-  GPtrArray  *mirror;   /* the same in the model's order, borrowed: says what was removed */
+  GPtrArray  *mirror;   /* the same in the model's order: says what was removed; holds references: rows of a tree are there only while somebody has them */
 
   /* the sort that goes on; these borrow from a reference of their own in `sorting` */
   GPtrArray  *sorting;
@@ -64,14 +64,14 @@ list_model_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
+/* (transfer full): of the mirror, not of the model: a filtered or flattened one takes long to tell what it holds */
 static GPtrArray *
-copy_model (GListModel *model)
+copy_mirror (ShanhaiSortedRecords *self)
 {
-  guint n = model != NULL ? g_list_model_get_n_items (model) : 0;
-  GPtrArray *items = g_ptr_array_new_full (n, g_object_unref);
+  GPtrArray *items = g_ptr_array_new_full (self->mirror->len, g_object_unref);
 
-  for (guint i = 0; i < n; i++)
-    g_ptr_array_add (items, g_list_model_get_item (model, i));
+  for (guint i = 0; i < self->mirror->len; i++)
+    g_ptr_array_add (items, g_object_ref (g_ptr_array_index (self->mirror, i)));
   return items;
 }
 
@@ -205,10 +205,10 @@ fill (ShanhaiSortedRecords *self)
 
   stop_sorting (self);
   g_ptr_array_unref (self->items);
-  self->items = copy_model (self->model);
+  self->items = copy_mirror (self);
   if (self->items->len > 1 && self->sorter != NULL)
     {
-      if (start_sorting (self, copy_model (self->model)))
+      if (start_sorting (self, copy_mirror (self)))
         take_sorted (self);
       else
         queue_slices (self);
@@ -223,7 +223,7 @@ sort_again (ShanhaiSortedRecords *self)
   if (self->items->len < 2)
     return;
 
-  if (start_sorting (self, copy_model (self->model)))
+  if (start_sorting (self, copy_mirror (self)))
     {
       guint before = take_sorted (self);
 
@@ -298,11 +298,7 @@ update_mirror (ShanhaiSortedRecords *self)
 
   g_ptr_array_set_size (self->mirror, 0);
   for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (GObject) item = g_list_model_get_item (self->model, i);
-
-      g_ptr_array_add (self->mirror, item);
-    }
+    g_ptr_array_add (self->mirror, g_list_model_get_item (self->model, i));
 }
 
 static void
@@ -362,7 +358,7 @@ static void
 shanhai_sorted_records_init (ShanhaiSortedRecords *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->mirror = g_ptr_array_new ();
+  self->mirror = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 ShanhaiSortedRecords *

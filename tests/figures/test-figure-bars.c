@@ -94,7 +94,7 @@ test_chart (gconstpointer data)
   g_autofree char *rows = NULL;
 
   fixture_open (&fixture, all, charts[row].by);
-  chart = shanhai_figure_build_bars (&fixture.context);
+  chart = shanhai_figure_build (&shanhai_figure_bars_builder, &fixture.context);
   rows = dup_rows (chart);
 
   fixture_assert_text (rows, charts[row].rows);
@@ -112,7 +112,7 @@ test_records (void)
   guint n_records = 0;
 
   fixture_open_example (&fixture, "sector");
-  chart = shanhai_figure_build_bars (&fixture.context);
+  chart = shanhai_figure_build (&shanhai_figure_bars_builder, &fixture.context);
   for (guint i = 0; i < chart->rows->len; i++)
     {
       ShanhaiBarRow *row = chart->rows->pdata[i];

@@ -191,7 +191,7 @@ test_chart (gconstpointer data)
   g_autofree char *links = NULL;
 
   open_flows (&fixture, charts[row].flows, "recipient");
-  chart = shanhai_figure_build_funds (&fixture.context);
+  chart = shanhai_figure_build (&shanhai_figure_funds_builder, &fixture.context);
   links = dup_links (chart);
 
   g_assert_cmpstr (links, ==, charts[row].links);
@@ -207,7 +207,7 @@ test_stages (void)
   g_autoptr (ShanhaiFlowChart) chart = NULL;
 
   open_flows (&fixture, FLOW ("a", EXACT ("100"), "") FLOW ("b", EXACT ("7"), ",'via':'party-c','sector':'health'"), "recipient");
-  chart = shanhai_figure_build_funds (&fixture.context);
+  chart = shanhai_figure_build (&shanhai_figure_funds_builder, &fixture.context);
   g_assert_cmpuint (chart->nodes->len, ==, 4);
   g_assert_cmpint (get_node (chart, "0:place-a")->stage, ==, 0);
   g_assert_cmpint (get_node (chart, "1:party-c")->stage, ==, 1);
@@ -224,7 +224,7 @@ test_by_project (void)
   g_autofree char *links = NULL;
 
   open_flows (&fixture, FLOW ("a", EXACT ("100"), ",'programme':'programme-a','sector':'infrastructure'") FLOW ("b", EXACT ("30"), ""), "project");
-  chart = shanhai_figure_build_funds (&fixture.context);
+  chart = shanhai_figure_build (&shanhai_figure_funds_builder, &fixture.context);
   links = dup_links (chart);
   g_assert_cmpstr (links, ==, "Alba > Brena 30\nAlba > Infrastructure 100\nInfrastructure > Roads 100");
 }
@@ -238,7 +238,7 @@ test_marks_of_doubt (void)
   const ShanhaiFlowChartLink *link;
 
   open_flows (&fixture, FLOW ("a", EXACT ("470000000") ",'precision':'10000000','qualifier':'nearly'", ",'status':'planned'"), "recipient");
-  chart = shanhai_figure_build_funds (&fixture.context);
+  chart = shanhai_figure_build (&shanhai_figure_funds_builder, &fixture.context);
   g_assert_cmpuint (chart->links->len, ==, 1);
   link = chart->links->pdata[0];
   g_assert_true (link->planned);
@@ -281,7 +281,7 @@ test_sum (gconstpointer data)
   const ShanhaiFlowChartLink *link;
 
   open_flows (&fixture, flows, "recipient");
-  chart = shanhai_figure_build_funds (&fixture.context);
+  chart = shanhai_figure_build (&shanhai_figure_funds_builder, &fixture.context);
   g_assert_cmpuint (chart->links->len, ==, 1);
   link = chart->links->pdata[0];
   g_assert_cmpuint (g_strv_length (link->records), ==, 2);
@@ -299,7 +299,7 @@ test_notes (void)
               FLOW ("a", EXACT ("100"), "") FLOW ("b", EXACT ("7000000000") ",'precision':'1000000000','qualifier':'about','planned':true", ",'kind':'investment'")
               FLOW ("c", EXACT ("1"), ",'kind':'purchase'") FLOW ("d", EXACT ("2"), ",'kind':'purchase'") FLOW ("e", EXACT ("3"), ",'kind':'purchase'")
               FLOW ("f", EXACT ("4"), ",'kind':'purchase'"), "recipient");
-  chart = shanhai_figure_build_funds (&fixture.context);
+  chart = shanhai_figure_build (&shanhai_figure_funds_builder, &fixture.context);
   notes = g_strjoinv ("\n", chart->notes);
   g_assert_nonnull (strstr (notes, "7"));
   g_assert_nonnull (strstr (notes, "investment"));
@@ -332,7 +332,7 @@ test_conservation (void)
           if (c < shanhai_record_list_get_n (cases))
             ids[0] = shanhai_record_get_id (shanhai_record_list_peek (cases, c));
           fixture.context.cases = ids[0] != NULL ? ids : NULL;
-          chart = shanhai_figure_build_funds (&fixture.context);
+          chart = shanhai_figure_build (&shanhai_figure_funds_builder, &fixture.context);
 
           for (guint n = 0; n < chart->nodes->len; n++)
             {

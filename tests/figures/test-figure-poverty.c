@@ -27,7 +27,7 @@ build (FigureFixture *fixture,
 
   fixture_open (fixture, all, "poverty-incidence");
 
-  return shanhai_figure_build_poverty (&fixture->context);
+  return shanhai_figure_build (&shanhai_figure_poverty_builder, &fixture->context);
 }
 
 static ShanhaiTrendSeries *
