@@ -2,6 +2,8 @@
 
 #include "shanhai-config.h"
 
+#include <glib/gi18n.h>
+
 #include "shanhai-field-editor-kinds.h"
 #include "shanhai-period-entry.h"
 
@@ -108,6 +110,8 @@ shanhai_field_editor_period_constructed (GObject *object)
   self->entry = GTK_EDITABLE (gtk_entry_new ());
   gtk_editable_set_width_chars (self->entry, 8);
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
+  /* Translators: how a time may be typed; in an entry that is still empty */
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("2014–2020, Dec 2019, 2019年底 or last year"));
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (shanhai_field_editor_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (shanhai_field_editor_activate), self, G_CONNECT_SWAPPED);
   shanhai_field_editor_set_child (SHANHAI_FIELD_EDITOR (self), GTK_WIDGET (self->entry), GTK_WIDGET (self->entry));

@@ -134,6 +134,8 @@ shanhai_field_editor_quantity_constructed (GObject *object)
   self->entry = GTK_EDITABLE (gtk_entry_new ());
   gtk_editable_set_width_chars (self->entry, 8);
   gtk_widget_set_hexpand (GTK_WIDGET (self->entry), TRUE);
+  /* Translators: how an amount or a number may be typed; in an entry that is still empty */
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), _("As printed: nearly 470 million, 近4.7亿, 1200余"));
   gtk_widget_add_css_class (GTK_WIDGET (self->entry), "numeric");
   self->planned = GTK_CHECK_BUTTON (gtk_check_button_new_with_label (C_ ("figure", "Planned")));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->entry));

@@ -459,6 +459,9 @@ shanhai_field_editor_set_compact (ShanhaiFieldEditor *self,
   gtk_popover_set_child (priv->bubble, GTK_WIDGET (priv->note));
   g_object_unref (priv->note);
   gtk_widget_set_parent (GTK_WIDGET (priv->bubble), GTK_WIDGET (self));
+  /* what may be typed has no room in a cell */
+  if (GTK_IS_ENTRY (priv->target))
+    gtk_entry_set_placeholder_text (GTK_ENTRY (priv->target), NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "compact");
 }
 

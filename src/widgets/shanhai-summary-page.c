@@ -35,9 +35,11 @@ struct _ShanhaiSummaryPage
   GtkWidget          *recorded_card;
   GtkWidget          *sources_card;
   GtkLabel           *summary;
+  GtkWidget          *no_facts;
   GtkGrid            *facts;
   ShanhaiChartView   *chart;
   GtkBox             *recorded;
+  GtkWidget          *nothing_recorded;
   GtkBox             *sources;
   GtkLabel           *no_sources;
 };
@@ -152,6 +154,7 @@ fill_about (ShanhaiSummaryPage   *self,
   add_fact (self, &row, C_ ("column", "Approach"), approach);
   add_fact (self, &row, C_ ("column", "Period"), period);
   add_fact (self, &row, C_ ("column", "Note"), note);
+  gtk_widget_set_visible (self->no_facts, row == 0 && *summary == '\0');
 }
 
 static void
@@ -174,7 +177,7 @@ fill_recorded (ShanhaiSummaryPage *self)
       gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "case.page");
       gtk_box_append (self->recorded, button);
     }
-  gtk_widget_set_visible (self->recorded_card, gtk_widget_get_first_child (GTK_WIDGET (self->recorded)) != NULL);
+  gtk_widget_set_visible (self->nothing_recorded, gtk_widget_get_first_child (GTK_WIDGET (self->recorded)) == NULL);
 }
 
 static GtkWidget *
@@ -408,9 +411,11 @@ shanhai_summary_page_class_init (ShanhaiSummaryPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSummaryPage, recorded_card);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSummaryPage, sources_card);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSummaryPage, summary);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSummaryPage, no_facts);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSummaryPage, facts);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSummaryPage, chart);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSummaryPage, recorded);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSummaryPage, nothing_recorded);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSummaryPage, sources);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSummaryPage, no_sources);
 }
