@@ -209,7 +209,7 @@ add_name (Drawing             *self,
   ShanhaiTextLook look = make_look (self, SHANHAI_ROLE_LABEL, SHANHAI_SIZE_LABEL, SHANHAI_INK_TEXT);
   const ShanhaiTextStyle style = { look.size, false, self->language };
   const int n_lines = self->slot * MAX (row->bars->len, 1) >= 2 * look.size * SHANHAI_TEXT_LINE ? 2 : 1;
-  g_auto (GStrv) lines = shanhai_text_layout_wrap (row->label, &style, self->zero - self->area.x - 8 * self->unit, n_lines);
+  g_auto (GStrv) lines = shanhai_text_layout_wrap_words (row->label, &style, self->zero - self->area.x - 8 * self->unit, n_lines);
   double y = middle - g_strv_length (lines) * look.size * SHANHAI_TEXT_LINE / 2;
 
   look.anchor = SHANHAI_ANCHOR_END;

@@ -51,9 +51,10 @@ wrap_amount (const char             *amount,
              const ShanhaiTextStyle *style,
              double                  room)
 {
-  char **lines = shanhai_text_layout_wrap (amount, style, room, 2);
+  char **lines = shanhai_text_layout_wrap_words (amount, style, room, 2);
+  guint n = g_strv_length (lines);
 
-  if (get_widest (lines, style) <= room + 0.5 && !g_str_has_suffix (lines[0] != NULL && lines[1] != NULL ? lines[1] : "", "…"))
+  if (get_widest (lines, style) <= room + 0.5 && !g_str_has_suffix (n > 0 ? lines[n - 1] : "", "…"))
     return lines;
 
   g_strfreev (lines);
@@ -75,11 +76,12 @@ make_label (FlowDrawing *self,
   label->amount = shanhai_flow_chart_dup_node_amount (self, (guint) node, value);
   amount = wrap_amount (label->amount, &plain, MAX (room, self->plot.width * AMOUNT_SHARE));
   label->n_amount = g_strv_length (amount);
-  label->name = shanhai_text_layout_wrap (shanhai_flow_chart_get_node (self, node)->label, &bold, room,
-                                          (int) (MAX_LINES - label->n_amount));
+  label->name = shanhai_text_layout_wrap_words (shanhai_flow_chart_get_node (self, node)->label, &bold, room,
+                                                (int) (MAX_LINES - label->n_amount));
   label->n_name = g_strv_length (label->name);
   label->width = ceil (MAX (get_widest (amount, &plain), get_widest (label->name, &bold))) + LABEL_GAP;
-  label->height = ceil ((label->n_name + label->n_amount) * size * SHANHAI_TEXT_LINE);
+  label->line = size * SHANHAI_TEXT_LINE;
+  label->height = ceil ((label->n_name + label->n_amount) * label->line);
 }
 
 void
@@ -101,7 +103,12 @@ shanhai_flow_chart_dup_label_sizes (const FlowDrawing *self)
   ShanhaiFlowLabelSize *sizes = g_new0 (ShanhaiFlowLabelSize, self->chart->nodes->len + 1);
 
   for (guint i = 0; i < self->chart->nodes->len; i++)
-    sizes[i] = (ShanhaiFlowLabelSize) { self->labels[i].width, self->labels[i].height };
+    {
+      const FlowNodeLabel *label = &self->labels[i];
+
+      /* of a name at least one line, of the amount all */
+      sizes[i] = (ShanhaiFlowLabelSize) { label->width, label->height, label->line, ceil ((MIN (label->n_name, 1) + label->n_amount) * label->line) };
+    }
 
   return sizes;
 }
@@ -141,20 +148,21 @@ add_label (FlowDrawing *self,
   const double line = name.size * SHANHAI_TEXT_LINE;
   double baseline = box->label_y0 + name.size * (SHANHAI_TEXT_LINE - SHANHAI_TEXT_DESCENT) - 1;
   const ShanhaiTextStyle bold = { name.size, true, self->language }, plain = { amount.size, false, self->language };
+  const guint n_lines = (guint) lround ((box->label_y1 - box->label_y0) / line);
   g_auto (GStrv) lines = NULL;
   g_auto (GStrv) amounts = NULL;
   guint n_names;
 
   name.bold = true;
   name.halo = amount.halo = true;
-  /* wrapped anew: the layout may have given less room than was asked for */
+  /* wrapped anew: the layout may have given less room than was asked for, across and down */
   amounts = wrap_amount (label->amount, &plain, right - left);
-  n_names = MAX (label->n_name + label->n_amount, g_strv_length (amounts) + 1) - g_strv_length (amounts);
-  lines = shanhai_text_layout_wrap (shanhai_flow_chart_get_node (self, node)->label, &bold, right - left, (int) n_names);
+  n_names = MAX (n_lines, g_strv_length (amounts) + 1) - g_strv_length (amounts);
+  lines = shanhai_text_layout_wrap_words (shanhai_flow_chart_get_node (self, node)->label, &bold, right - left, (int) n_names);
   for (guint i = 0; lines[i] != NULL; i++, baseline += line)
     add_label_line (self, lines[i], left, right, at_right, baseline, &name);
   /* half a number would be another one */
-  if (get_widest (amounts, &plain) <= right - left + 0.5 && g_strv_length (lines) + g_strv_length (amounts) <= label->n_name + label->n_amount)
+  if (get_widest (amounts, &plain) <= right - left + 0.5 && g_strv_length (lines) + g_strv_length (amounts) <= n_lines)
     for (guint i = 0; amounts[i] != NULL; i++, baseline += line)
       add_label_line (self, amounts[i], left, right, at_right, baseline, &amount);
 }

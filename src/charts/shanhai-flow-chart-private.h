@@ -22,6 +22,7 @@ typedef struct
   char    *amount;
   guint    n_amount;  /* lines */
   double   width, height;
+  double   line;      /* the height of one */
 } FlowNodeLabel;
 
 typedef struct

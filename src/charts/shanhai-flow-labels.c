@@ -2,8 +2,8 @@
  *
  * Labels of the first column stand left of it, all others right of their node; so the outer columns step
  * in by as much as their labels need, and inner labels have the width between two columns. Where labels
- * of a column would touch, they make way a little, up or down; what still has no room is dropped, the
- * smallest node first. Guarantee: no label touches another one, a node or the extent's edge. */
+ * of a column would touch, they make way a little, up or down, then give up lines; what still has no room
+ * is dropped, the smallest node first. Guarantee: no label touches another one, a node or the extent's edge. */
 
 #include "shanhai-flow-labels.h"
 
@@ -20,6 +20,9 @@
 /* A label that gets less than this share of the width it asked for, and fewer pixels, says nothing. */
 #define MIN_SHARE 0.4
 #define MIN_WIDTH 40.0
+
+/* Share of a column's value that must get a name before all of its labels give up a line. */
+#define WORTH_LINES 0.1
 
 typedef struct
 {
@@ -122,6 +125,32 @@ fit_down (const GArray             *taken,
   return best <= reach;
 }
 
+/* The same, with as many lines as there is room for, and no more than make up the cap. */
+static gboolean
+fit_down_shrinking (const GArray             *taken,
+                    ShanhaiFlowBox           *box,
+                    ShanhaiFlowLabelSize      size,
+                    double                    cap,
+                    const ShanhaiFlowOptions *options)
+{
+  double least = size.line > 0 ? MIN (size.least, size.height) : size.height;
+
+  for (double height = MIN (size.height, MAX (cap, least)); height >= least - 0.5; height -= size.line)
+    {
+      double want = (box->y0 + box->y1 - height) / 2;
+      double reach = MAX ((box->y1 - box->y0 - height) / 2, 0) + height;
+
+      if (fit_down (taken, want, height, reach, options, &box->label_y0))
+        {
+          box->label_y1 = box->label_y0 + height;
+          return TRUE;
+        }
+      if (size.line <= 0)
+        break;
+    }
+  return FALSE;
+}
+
 static void
 take (GArray *taken,
       double  y0,
@@ -133,6 +162,70 @@ take (GArray *taken,
   while (at < taken->len && g_array_index (taken, Span, at).y0 < y0)
     at++;
   g_array_insert_val (taken, at, span);
+}
+
+/* Gives the labels of a column places, the largest node first; returns the value of those that got none. */
+static double
+place_column (ShanhaiFlowBox             *boxes,
+              const GArray               *labels,
+              double                      next,
+              double                      cap,
+              const ShanhaiFlowLabelSize *sizes,
+              const ShanhaiFlowOptions   *options)
+{
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (Span));
+  double             dropped = 0;
+
+  for (guint k = 0; k < labels->len; k++)
+    {
+      const Label    *label = &g_array_index (labels, Label, k);
+      ShanhaiFlowBox *box = &boxes[label->box];
+
+      box->has_label = fit_across (box, sizes[label->box], options, next)
+                       && fit_down_shrinking (taken, box, sizes[label->box], cap, options);
+      if (box->has_label)
+        take (taken, box->label_y0, box->label_y1);
+      else
+        dropped += label->value;
+    }
+
+  return dropped;
+}
+
+/* Four lines for one node and none for its neighbour help less than two for both: all give up lines where that names much more of the column. */
+static void
+place_column_best (ShanhaiFlowBox             *boxes,
+                   const GArray               *labels,
+                   double                      next,
+                   const ShanhaiFlowLabelSize *sizes,
+                   const ShanhaiFlowOptions   *options)
+{
+  double best = G_MAXDOUBLE, tallest = 0, least = G_MAXDOUBLE, line = 0, total = 0;
+  double dropped = place_column (boxes, labels, next, best, sizes, options);
+
+  for (guint k = 0; k < labels->len; k++)
+    {
+      const ShanhaiFlowLabelSize *size = &sizes[g_array_index (labels, Label, k).box];
+
+      total += g_array_index (labels, Label, k).value;
+      line = MAX (line, size->line);
+      tallest = MAX (tallest, size->height);
+      least = MIN (least, size->least);
+    }
+  if (dropped < WORTH_LINES * total || line <= 0)
+    return;
+
+  for (double cap = tallest - line; cap >= least - 0.5; cap -= line)
+    {
+      double now = place_column (boxes, labels, next, cap, sizes, options);
+
+      if (now < dropped - WORTH_LINES * total)
+        {
+          dropped = now;
+          best = cap;
+        }
+    }
+  place_column (boxes, labels, next, best, sizes, options);
 }
 
 /**
@@ -151,37 +244,25 @@ shanhai_flow_labels_place (ShanhaiFlowBox             *boxes,
                            const ShanhaiFlowOptions   *options)
 {
   g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GArray)    labels = g_array_new (FALSE, FALSE, sizeof (Label));
   g_autoptr (GArray)    lefts = g_array_new (FALSE, TRUE, sizeof (double));
 
   for (int i = 0; i < n_boxes; i++)
     {
       Label label = { i, boxes[i].value, (boxes[i].y0 + boxes[i].y1 - sizes[i].height) / 2 };
 
-      g_array_append_val (labels, label);
       while ((int) columns->len <= boxes[i].column)
-        g_ptr_array_add (columns, g_array_new (FALSE, FALSE, sizeof (Span)));
+        g_ptr_array_add (columns, g_array_new (FALSE, FALSE, sizeof (Label)));
       if ((int) lefts->len <= boxes[i].column)
         g_array_set_size (lefts, boxes[i].column + 1);
+      g_array_append_val (columns->pdata[boxes[i].column], label);
       g_array_index (lefts, double, boxes[i].column) = boxes[i].x0;
     }
-  g_array_sort (labels, compare_values);
 
-  for (guint k = 0; k < labels->len; k++)
+  for (guint column = 0; column < columns->len; column++)
     {
-      const Label    *label = &g_array_index (labels, Label, k);
-      ShanhaiFlowBox *box = &boxes[label->box];
-      gboolean        last = box->column + 1 >= (int) columns->len;
-      double          next = last ? options->x1 + SPACE : g_array_index (lefts, double, box->column + 1);
-      double          height = sizes[label->box].height;
-      double          reach = MAX ((box->y1 - box->y0 - height) / 2, 0) + height;
-      GArray         *taken = g_ptr_array_index (columns, box->column);
+      double next = column + 1 == columns->len ? options->x1 + SPACE : g_array_index (lefts, double, column + 1);
 
-      box->has_label = fit_across (box, sizes[label->box], options, next)
-                       && fit_down (taken, label->want, height, reach, options, &box->label_y0);
-      if (!box->has_label)
-        continue;
-      box->label_y1 = box->label_y0 + height;
-      take (taken, box->label_y0, box->label_y1);
+      g_array_sort (columns->pdata[column], compare_values);
+      place_column_best (boxes, columns->pdata[column], next, sizes, options);
     }
 }

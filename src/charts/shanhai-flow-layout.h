@@ -18,11 +18,15 @@ typedef struct _ShanhaiFlowLayout ShanhaiFlowLayout;
  * ShanhaiFlowLabelSize:
  * @width: in pixels; 0 for no label
  * @height: in pixels
+ * @line: by how much the height may give way at a time; 0 where it may not
+ * @least: the least height that still says something
  */
 typedef struct
 {
   double width;
   double height;
+  double line;
+  double least;
 } ShanhaiFlowLabelSize;
 
 /**

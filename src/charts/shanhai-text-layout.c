@@ -187,12 +187,26 @@ shanhai_text_layout_shorten (const char             *text,
   }
 }
 
+/* whether a line may begin at that byte, by the rules of the text's language */
+static bool
+is_break (PangoLayout *layout,
+          const char  *text,
+          int          index)
+{
+  int n;
+  const PangoLogAttr *attributes = pango_layout_get_log_attrs_readonly (layout, &n);
+  glong at = g_utf8_pointer_to_offset (text, text + index);
+
+  return at >= n || attributes[at].is_line_break;
+}
+
 /* Pango's own lines would move with its version's way of balancing; they are only used to find where to break. */
-char **
-shanhai_text_layout_wrap (const char             *text,
-                          const ShanhaiTextStyle *style,
-                          double                  width,
-                          int                     max_lines)
+static char **
+wrap (const char             *text,
+      const ShanhaiTextStyle *style,
+      double                  width,
+      int                     max_lines,
+      bool                    break_words)
 {
   g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
   g_autoptr (PangoLayout) layout = NULL;
@@ -224,7 +238,8 @@ shanhai_text_layout_wrap (const char             *text,
   for (int i = 0; i < n; i++)
     {
       PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
-      bool last = max_lines > 0 && i == max_lines - 1;
+      bool last = (max_lines > 0 && i == max_lines - 1)
+                  || (!break_words && !is_break (layout, text, line->start_index + line->length));
       gsize length = last ? strlen (text + line->start_index) : (gsize) line->length;
       g_autofree char *piece = g_strndup (text + line->start_index, length);
 
@@ -240,6 +255,24 @@ shanhai_text_layout_wrap (const char             *text,
     }
 
   return g_strv_builder_end (lines);
+}
+
+char **
+shanhai_text_layout_wrap (const char             *text,
+                          const ShanhaiTextStyle *style,
+                          double                  width,
+                          int                     max_lines)
+{
+  return wrap (text, style, width, max_lines, true);
+}
+
+char **
+shanhai_text_layout_wrap_words (const char             *text,
+                                const ShanhaiTextStyle *style,
+                                double                  width,
+                                int                     max_lines)
+{
+  return wrap (text, style, width, max_lines, false);
 }
 
 void

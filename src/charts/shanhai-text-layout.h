@@ -32,6 +32,11 @@ char   **shanhai_text_layout_wrap      (const char             *text,
                                         const ShanhaiTextStyle *style,
                                         double                  width,
                                         int                     max_lines);
+/* the same, but no word is broken in two: where one is wider than a line, that line is the last and ends in "…" */
+char   **shanhai_text_layout_wrap_words (const char            *text,
+                                        const ShanhaiTextStyle *style,
+                                        double                  width,
+                                        int                     max_lines);
 /* the text itself if it fits into `width` px, else its beginning and "…" (transfer full) */
 char    *shanhai_text_layout_shorten   (const char             *text,
                                         const ShanhaiTextStyle *style,

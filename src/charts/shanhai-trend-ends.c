@@ -62,7 +62,7 @@ measure_end (Trend     *self,
   if (!self->stacked)
     room -= line->value_width + GAP * self->unit;
 
-  line->name = room >= 2 * plain.size ? shanhai_text_layout_wrap (line->series->label, &plain, room, max_lines)
+  line->name = room >= 2 * plain.size ? shanhai_text_layout_wrap_words (line->series->label, &plain, room, max_lines)
                                       : g_new0 (char *, 1);
   if (max_lines > 1 && line->name[0] != NULL && breaks_word (line->series->label, line->name))
     {
