@@ -50,6 +50,18 @@ ends_phrase (guint16 c)
     }
 }
 
+/* whether the unit, interned, is in the list (nullable) */
+static bool
+is_listed (const char **units,
+           const char  *unit)
+{
+  for (; units != NULL && *units != NULL; units++)
+    if (*units == unit)
+      return true;
+
+  return false;
+}
+
 static bool
 goes_with (const ShanhaiRule    *noun,
            const ShanhaiMention *mention)
@@ -60,7 +72,7 @@ goes_with (const ShanhaiRule    *noun,
   if (noun->measures != NULL && mention->measure == NULL && !mention->has_magnitude)
     return false;
   if (noun->measures == NULL)
-    return mention->measure == NULL || (mention->measure->flags & SHANHAI_RULE_NOUN);
+    return mention->measure == NULL || ((mention->measure->flags & SHANHAI_RULE_NOUN) && !is_listed (mention->measure->excluded, noun->unit));
 
   word = mention->measure != NULL ? mention->measure->word : "万";
   for (guint i = 0; noun->measures[i] != NULL; i++)
@@ -377,7 +389,8 @@ counts (Context      *context,
 
   if (mention->measure == NULL)
     return true;
-  if (mention->is_han && (flags & SHANHAI_RULE_ARABIC))
+  /* 七毛五 has its unit already */
+  if (mention->is_han && (flags & SHANHAI_RULE_ARABIC) && mention->unit == NULL)
     return false;
   if ((flags & SHANHAI_RULE_PLACE) && mention->is_han && shanhai_decimal_compare (&mention->value, &(ShanhaiDecimal) { 10, 0 }) <= 0)
     return false;
@@ -386,7 +399,7 @@ counts (Context      *context,
   if (mention->is_small && is_one (&mention->value) && context->is_listed)
     return has_noun || !(flags & (SHANHAI_RULE_NOUN | SHANHAI_RULE_OWN));
   if (mention->is_small && is_one (&mention->value))
-    return is_money (mention->measure->unit) || strcmp (mention->measure->unit, "times") == 0;
+    return (is_money (mention->measure->unit) && !(flags & SHANHAI_RULE_OWN)) || strcmp (mention->measure->unit, "times") == 0;  /* but 一块石头 */
   if (mention->is_small && (flags & SHANHAI_RULE_WEAK) && !has_noun)
     return mention->qualifier != SHANHAI_QUALIFIER_EXACT;
 
@@ -491,6 +504,8 @@ resolve (Context *context,
           mention->noun = context->previous->noun;
           mention->unit = mention->noun->unit;
         }
+      else if (context->previous != NULL && is_money (context->previous->unit) && mention->measure == NULL && behind.end == behind.start)
+        mention->unit = context->previous->unit;  /* 去年卖了一万元，今年两万五 */
       else if (context->previous != NULL && flexible && (mention->link == SHANHAI_LINK_CHANGE || (mention->link == SHANHAI_LINK_LIST && mention->measure == NULL)))
         mention->unit = context->previous->unit;
       else

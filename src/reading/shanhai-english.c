@@ -240,6 +240,54 @@ find_number_of (const ShanhaiRules *rules,
   return NULL;
 }
 
+/* behind the sign between the ends of a range, 3,000 to 4,000, 10-15, between 3 and 4; `at` where none is. Of what rises from one to the other two times are told. */
+static guint
+take_range_words (const ShanhaiLine *line,
+                  guint              start,
+                  guint              at)
+{
+  guint i = at;
+
+  if (stands_at (line, at, " to ") && !(start >= 5 && stands_at (line, start - 5, "from ")))
+    i += 4;
+  else if (stands_at (line, at, " and ") && start >= 8 && stands_at (line, start - 8, "between "))
+    i += 5;
+  else if (line->chars[at] == '-' || line->chars[at] == '~' || line->chars[at] == 0x2014)
+    i++;
+
+  return shanhai_is_digit (line->chars[i]) && !(line->marks[i] & SHANHAI_MARK_TIME) ? i : at;
+}
+
+/* the upper end of a range, and behind it; the magnitude of 3 to 4 million is the second's */
+static guint
+take_upper (const ShanhaiRules *rules,
+            const ShanhaiLine  *line,
+            ShanhaiMention     *mention,
+            int                 power)
+{
+  guint from = take_range_words (line, mention->start, mention->end), end;
+  ShanhaiDecimal value = mention->value, precision = mention->precision, hi;
+  ShanhaiNumeral upper;
+  int upper_power = 0;
+
+  if (from == mention->end)
+    return mention->end;
+  end = shanhai_numbers_read_number (rules, line, from, 0, &upper);
+  if (end == from || upper.has_hi || (line->chars[end] == '-' && shanhai_is_letter (line->chars[end + 1])) || line->chars[end] == '/' || line->chars[end] == 0x2014)
+    return mention->end;
+  end = take_power (rules, line, end, &upper_power);
+  if (!shanhai_decimal_shift (&upper.value, upper_power, &hi) ||
+      (power == 0 && upper_power > 0 && (!shanhai_decimal_shift (&value, upper_power, &value) || !shanhai_decimal_shift (&precision, upper_power, &precision))) ||
+      shanhai_decimal_compare (&value, &hi) >= 0)
+    return mention->end;
+
+  mention->value = value;
+  mention->precision = precision;
+  mention->value_hi = hi;
+  mention->has_hi = true;
+  return end;
+}
+
 /* the two cities: known ones are pointed at, not counted */
 static bool
 is_pointed_at (const ShanhaiLine *line,
@@ -313,6 +361,8 @@ shanhai_english_read (const ShanhaiRules *rules,
     return false;
 
   mention->end = mention->number_end = end;
+  if (!letters)
+    end = mention->end = mention->number_end = take_upper (rules, line, mention, power);
   *next = MAX (end, at + 1);
   rule = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (TRAP_AFTER));
   if (rule != NULL && rule->length > 2)

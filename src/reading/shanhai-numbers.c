@@ -5,6 +5,8 @@
 
 #include "shanhai-mention.h"
 
+#include <string.h>
+
 #include "shanhai-numeral.h"
 
 /* characters of one number; longer rows are no figures */
@@ -27,6 +29,7 @@
 #define HAN_COME 0x6765    /* 来 */
 #define HAN_TENTH 0x6210   /* 成 */
 #define HAN_ZERO 0x3007    /* 〇 */
+#define HAN_YUAN 0x5143    /* 元 */
 #define HAN_TRILLION 0x5146 /* 兆 */
 #define HAN_HUNDRED_MILLION 0x4ebf
 #define LIST_COMMA 0x3001  /* 、 */
@@ -289,6 +292,49 @@ shanhai_numbers_set (ShanhaiMention       *mention,
     mention->qualifier = SHANHAI_QUALIFIER_OVER;
 }
 
+static bool
+stands_before (const ShanhaiLine  *line,
+               guint               at,
+               const char        **words)
+{
+  for (; *words != NULL; words++)
+    {
+      const char *p = *words + strlen (*words);
+      guint i = at;
+
+      while (p > *words && i > 0 && line->chars[i - 1] == g_utf8_get_char (g_utf8_find_prev_char (*words, p)))
+        {
+          p = g_utf8_find_prev_char (*words, p);
+          i--;
+        }
+      if (p == *words)
+        return true;
+    }
+
+  return false;
+}
+
+/* (nullable): of the rules of the measure word there the one that holds behind this number */
+static const ShanhaiRule *
+pick_measure (const ShanhaiRules   *rules,
+              const ShanhaiLine    *line,
+              const ShanhaiMention *mention,
+              guint                 at)
+{
+  const ShanhaiRule *rule = shanhai_numbers_match (rules, line, at, ROLE (MEASURE));
+
+  for (; rule != NULL; rule = shanhai_rules_next (rules, rule))
+    {
+      if (rule->role != SHANHAI_ROLE_MEASURE || (rule->behind != NULL && !stands_before (line, mention->number, rule->behind)))
+        continue;
+      if (!(rule->flags & SHANHAI_RULE_VERB) ||
+          (mention->is_small && shanhai_numbers_match (rules, line, at + rule->length, ROLE (STOP) | ROLE (CUE)) != NULL))
+        return rule;
+    }
+
+  return NULL;
+}
+
 /* a measure word behind the number, and a qualifier behind that */
 static void
 take_measure (const ShanhaiRules *rules,
@@ -306,7 +352,7 @@ take_measure (const ShanhaiRules *rules,
       at++;
     }
 
-  rule = shanhai_numbers_match (rules, line, at, ROLE (MEASURE));
+  rule = pick_measure (rules, line, mention, at);
   /* 400余村民: people, not villages */
   if (rule != NULL && (rule->flags & SHANHAI_RULE_PLACE))
     {
@@ -464,33 +510,77 @@ take_range (const ShanhaiRules *rules,
   mention->number_end = mention->end = end;
 }
 
-/* 五元三毛, 50元6角三分 */
+/* the power of ten of 元, 块, 角, 毛, 分 in yuan; 1 for any other sign */
+static int
+get_coin (guint16 sign)
+{
+  switch (sign)
+    {
+    case HAN_YUAN: case 0x5757: case 0x5706: return 0;
+    case 0x89d2: case 0x6bdb: return -1;
+    case 0x5206: return -2;
+    default: return 1;
+    }
+}
+
+/* the 5 of 4毛5: one digit with nothing behind it that it could count; behind 元 a digit may be the number of the next point */
+static bool
+is_bare_coin (const ShanhaiRules   *rules,
+              const ShanhaiLine    *line,
+              const ShanhaiMention *mention,
+              guint                 end)
+{
+  guint16 c = line->chars[mention->end];
+
+  return end == mention->end + 1 && line->marks[mention->end] == 0 && (shanhai_is_han_digit (c) || (shanhai_is_digit (c) && line->chars[mention->end - 1] != HAN_YUAN)) &&
+         shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (MEASURE) | ROLE (TRAP_AFTER)) == NULL;
+}
+
+/* of ten: what its measure word makes of one yuan */
+static int
+power_of_measure (const ShanhaiMention *mention)
+{
+  return -mention->measure->times.scale;
+}
+
+/* 五元三毛, 50元6角三分, and as it is said 4毛5 and 两块八: what stands bare counts the next smaller coin */
 static void
 take_coins (const ShanhaiRules *rules,
             const ShanhaiLine  *line,
             ShanhaiMention     *mention)
 {
-  static const struct { guint16 sign; int power; } coins[] = { { 0x89d2, -1 }, { 0x6bdb, -1 }, { 0x5206, -2 } };
+  int power;
 
-  if (mention->measure == NULL || g_strcmp0 (mention->measure->unit, "CNY") != 0 || mention->has_hi || mention->qualifier != SHANHAI_QUALIFIER_EXACT)
+  if (mention->measure == NULL || mention->measure->length != 1 || mention->has_hi || mention->qualifier != SHANHAI_QUALIFIER_EXACT)
     return;
+  power = get_coin (line->chars[mention->end - 1]);
 
-  for (guint n = 0; n < 2; n++)
+  while (power > -2 && power < 1)
     {
       ShanhaiNumeral numeral;
       ShanhaiDecimal part;
       guint end = shanhai_numbers_read_number (rules, line, mention->end, 0, &numeral);
-      int power = 0;
+      int coin;
 
       if (end == mention->end || numeral.has_hi || numeral.has_more)
         return;
-      for (guint i = 0; i < G_N_ELEMENTS (coins); i++)
-        if (line->chars[end] == coins[i].sign)
-          power = coins[i].power;
-      if (power == 0 || !shanhai_decimal_shift (&numeral.value, power, &part) || !shanhai_decimal_add (&mention->value, &part, &mention->value))
+      coin = get_coin (line->chars[end]);
+      if (coin < power)
+        end++;
+      else if (is_bare_coin (rules, line, mention, end))
+        coin = power - 1;
+      else
         return;
-      shanhai_decimal_shift (&(ShanhaiDecimal) { 1, 0 }, power, &mention->precision);
-      mention->end = end + 1;
+      if (!shanhai_decimal_shift (&numeral.value, coin, &part))
+        return;
+      /* the number is scaled by its measure word later on */
+      if (!shanhai_decimal_shift (&part, -power_of_measure (mention), &part) || !shanhai_decimal_add (&mention->value, &part, &mention->value))
+        return;
+      shanhai_decimal_shift (&(ShanhaiDecimal) { 1, 0 }, coin - power_of_measure (mention), &mention->precision);
+      mention->unit = g_intern_static_string ("CNY");
+      mention->is_small = false;
+      mention->end = end;
+      power = coin;
     }
 }
 
@@ -557,6 +647,17 @@ is_numbering (const ShanhaiLine *line,
 
   return (starts_line (line, at) && line->chars[end] == ' ') ||
          (at > 1 && line->chars[at - 1] == ' ' && shanhai_is_letter (line->chars[at - 2]));
+}
+
+/* 翻两番: four times what it was */
+static bool
+double_value (ShanhaiMention *mention)
+{
+  if (!shanhai_decimal_is_integer (&mention->value) || mention->has_hi || mention->value.digits < 1 || mention->value.digits > 20)
+    return false;
+  mention->value = shanhai_decimal_from_int (G_GINT64_CONSTANT (1) << (int) mention->value.digits);
+
+  return true;
 }
 
 bool
@@ -651,7 +752,7 @@ shanhai_numbers_read (const ShanhaiRules *rules,
 
   if (mention->measure != NULL)
     {
-      if (!shanhai_numbers_scale (mention, &mention->measure->times))
+      if (!shanhai_numbers_scale (mention, &mention->measure->times) || ((mention->measure->flags & SHANHAI_RULE_DOUBLING) && !double_value (mention)))
         return false;
     }
   else if (starts_line (line, at) && !has_magnitude (line, at, end))

@@ -18,11 +18,13 @@ static const struct { const char *name; guint flag; } flag_names[] = {
   { "noun", SHANHAI_RULE_NOUN }, { "own", SHANHAI_RULE_OWN }, { "weak", SHANHAI_RULE_WEAK }, { "arabic", SHANHAI_RULE_ARABIC },
   { "duration", SHANHAI_RULE_DURATION }, { "place", SHANHAI_RULE_PLACE }, { "bare", SHANHAI_RULE_BARE },
   { "bare=only", SHANHAI_RULE_BARE | SHANHAI_RULE_BARE_ONLY }, { "han", SHANHAI_RULE_HAN }, { "digits", SHANHAI_RULE_DIGITS },
-  { "small", SHANHAI_RULE_SMALL }, { "tens", SHANHAI_RULE_TENS }, { "prefix", SHANHAI_RULE_PREFIX },
+  { "small", SHANHAI_RULE_SMALL }, { "tens", SHANHAI_RULE_TENS }, { "prefix", SHANHAI_RULE_PREFIX }, { "verb", SHANHAI_RULE_VERB },
+  { "doubling", SHANHAI_RULE_DOUBLING }, { "closing", SHANHAI_RULE_CLOSING }, { "reaches", SHANHAI_RULE_REACHES },
+  { "outside", SHANHAI_RULE_OUTSIDE },
 };
 
 static const struct { const char *name; guint role; } number_names[] = {
-  { "year", SHANHAI_ROLE_YEAR }, { "same", SHANHAI_ROLE_SAME }, { "month", SHANHAI_ROLE_MONTH }, { "day", SHANHAI_ROLE_DAY }, { "plan", SHANHAI_ROLE_SPAN },
+  { "year", SHANHAI_ROLE_YEAR }, { "same", SHANHAI_ROLE_SAME }, { "month", SHANHAI_ROLE_MONTH }, { "day", SHANHAI_ROLE_DAY }, { "plan", SHANHAI_ROLE_SPAN }, { "from", SHANHAI_ROLE_SPAN },
   { "part", SHANHAI_ROLE_PART }, { "number", SHANHAI_ROLE_NUMBER }, { "power", SHANHAI_ROLE_POWER }, { "name", SHANHAI_ROLE_MONTH_NAME }, { "era", SHANHAI_ROLE_ERA },
 };
 
@@ -42,21 +44,32 @@ shanhai_rule_get_class (const char *name)
   g_error ("“%s” is no class of units", name);
 }
 
+static const char **
+dup_list (const char *value)
+{
+  g_auto (GStrv) names = g_strsplit (value, ",", -1);
+  const char **list = g_new0 (const char *, g_strv_length (names) + 1);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    list[i] = g_intern_string (names[i]);
+
+  return list;
+}
+
 static void
 parse_for (ShanhaiRule *rule,
            const char  *value)
 {
-  g_auto (GStrv) names = g_strsplit (value, ",", -1);
+  const char **names = dup_list (value);
 
-  if (rule->role == SHANHAI_ROLE_CUE)
-    for (guint i = 0; names[i] != NULL; i++)
-      rule->classes |= shanhai_rule_get_class (names[i]);
-  else
+  if (rule->role != SHANHAI_ROLE_CUE)
     {
-      rule->measures = g_new0 (const char *, g_strv_length (names) + 1);
-      for (guint i = 0; names[i] != NULL; i++)
-        rule->measures[i] = g_strdup (names[i]);
+      rule->measures = names;
+      return;
     }
+  for (guint i = 0; names[i] != NULL; i++)
+    rule->classes |= shanhai_rule_get_class (names[i]);
+  g_free (names);
 }
 
 /* name=value */
@@ -91,6 +104,16 @@ parse_value (ShanhaiRule *rule,
       if (!shanhai_qualifier_from_key (value, &qualifier))
         return false;
       rule->qualifier = (guint8) qualifier;
+      return true;
+    }
+  if (strcmp (name, "not") == 0)
+    {
+      rule->excluded = dup_list (value);
+      return true;
+    }
+  if (strcmp (name, "behind") == 0)
+    {
+      rule->behind = dup_list (value);
       return true;
     }
   if (strcmp (name, "for") == 0)

@@ -81,6 +81,11 @@ typedef enum
   SHANHAI_RULE_TENS = 1 << 11,      /* twenty: -five may follow */
   SHANHAI_RULE_PREFIX = 1 << 12,    /* a unit that may stand before its number: RMB 4.7 million */
   SHANHAI_RULE_LATIN = 1 << 13,     /* needs the edges of a word around it */
+  SHANHAI_RULE_VERB = 1 << 14,      /* measure: counts behind a small Chinese number, where a verb follows: 四度赴 */
+  SHANHAI_RULE_DOUBLING = 1 << 15,  /* measure: so many times two: 翻两番 */
+  SHANHAI_RULE_CLOSING = 1 << 16,   /* the end of the year that it names */
+  SHANHAI_RULE_REACHES = 1 << 17,   /* qualifier: holds over the whole to its share, too: 约占全市的42% */
+  SHANHAI_RULE_OUTSIDE = 1 << 18,   /* qualifier: no part of the figure's text: 至少有 */
 } ShanhaiRuleFlags;
 
 typedef enum
@@ -101,6 +106,8 @@ typedef struct
   const char        *word;         /* as the file writes it */
   const char        *unit;         /* interned, or NULL */
   const char       **measures;     /* noun: measure words that it goes with, NULL-terminated; NULL for any */
+  const char       **excluded;     /* measure: units of nouns that it doesn't go with, interned, NULL-terminated; NULL for none */
+  const char       **behind;       /* measure: words right before the number without which it is none, NULL-terminated; NULL for any */
   ShanhaiDecimal     times;        /* base units that one of it has */
   int                number;
   int                number_hi;

@@ -417,6 +417,16 @@ read_english_month (ShanhaiTimes      *self,
   shanhai_time_set_day (point, day);
 }
 
+/* 截至年底: of the year that the text speaks of */
+static void
+close_year (ShanhaiTimes     *self,
+            ShanhaiTimePoint *point)
+{
+  int year = self->year != 0 ? self->year : self->any_year != 0 ? self->any_year : self->today.year;
+
+  shanhai_time_set_day (point, year != 0 ? (ShanhaiDay) { year, 12, 31 } : (ShanhaiDay) { 0 });
+}
+
 /* a word that names a time */
 static bool
 read_word (ShanhaiTimes      *self,
@@ -444,6 +454,11 @@ read_word (ShanhaiTimes      *self,
         point->last = point->first;
       return true;
     case SHANHAI_ROLE_SAME:
+      if (rule->flags & SHANHAI_RULE_CLOSING)
+        {
+          close_year (self, point);
+          return true;
+        }
       /* 上年 in a text that names no year before is the one before its own */
       if (self->year != 0)
         shanhai_time_set_year (point, self->year + rule->number);
@@ -467,6 +482,12 @@ read_word (ShanhaiTimes      *self,
       return true;
     case SHANHAI_ROLE_SPAN:
       shanhai_time_set_year (point, rule->number);
+      /* 十八大以来 has but its beginning */
+      if (rule->number_hi == 0)
+        {
+          point->is_since = true;
+          return true;
+        }
       point->last.year = rule->number_hi;
       point->is_span = true;
       return true;

@@ -302,6 +302,13 @@ shanhai_times_span (ShanhaiTimes      *self,
   return format_span (self, &first, &last);
 }
 
+const char *
+shanhai_times_day (ShanhaiTimes     *self,
+                   const ShanhaiDay *day)
+{
+  return format_span (self, day, day);
+}
+
 static void
 mark (ShanhaiLine *line,
       guint        start,
@@ -403,6 +410,7 @@ finish_time (ShanhaiTimes *self,
       time.text = format_span (self, &time.first, &time.last);
       time.is_plain_year = point->has_year && !point->is_relative && !since && time.first.month == 0 && time.last.year == time.first.year;
       time.is_full = point->has_year && point->first.day > 0;
+      time.is_between = !since && !point->is_span && time.first.year > 0 && time.first.month == 0 && time.last.year > time.first.year;
       if (point->has_year && !since && !time.is_compared)
         {
           self->year = point->first.year;
@@ -465,6 +473,7 @@ read_time (ShanhaiTimes *self,
     {
       if (!shanhai_time_read_point (self, line, &i, &point))
         return false;
+      since = point.is_since;
       if (!line->is_chinese)
         read_prefix (line, *at, &point, &since);
       read_suffix (self, line, &i, &point, &since);

@@ -28,6 +28,7 @@ typedef struct
   bool        is_full;      /* a calendar day with its year */
   bool        is_span;      /* 十三五 */
   bool        is_plain_year; /* 2018年, and no more than that */
+  bool        is_between;   /* 2013—2018年: both ends are named */
 } ShanhaiTime;
 
 typedef struct
@@ -55,5 +56,8 @@ void        shanhai_times_read     (ShanhaiTimes *self,
 const char *shanhai_times_span     (ShanhaiTimes      *self,
                                     const ShanhaiTime *from,
                                     const ShanhaiTime *to);
+/* 2013, 2013-09, 2013-09-01 */
+const char *shanhai_times_day      (ShanhaiTimes      *self,
+                                    const ShanhaiDay  *day);
 
 G_END_DECLS

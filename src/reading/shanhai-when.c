@@ -7,6 +7,8 @@
 
 /* characters before a figure that are searched for a word */
 #define REACH 40
+/* times that share one sentence among its figures */
+#define MAX_EACH 12
 /* times that are only compared with, one after the other */
 #define MAX_COMPARED 8
 
@@ -18,8 +20,10 @@ typedef struct
   guint                  n_topics;   /* times of earlier sentences, asked for the topic */
   guint                  sentence;   /* of the figure */
   const char            *topic;      /* what the paragraph speaks of */
-  const ShanhaiTime     *from;       /* the pair */
-  const ShanhaiTime     *to;
+  const char            *from;       /* the pair, and what lies between; NULL for none */
+  const char            *to;
+  const char            *between;
+  const ShanhaiTime     *to_time;    /* (nullable): where `to` was named */
   const ShanhaiTime     *used;       /* by the figure before */
   const ShanhaiMention  *previous;
 } When;
@@ -113,6 +117,31 @@ find_time_behind (const When           *self,
   return time;
 }
 
+static void
+set_pair (When              *self,
+          const ShanhaiTime *from,
+          const ShanhaiTime *to)
+{
+  self->from = from->text;
+  self->to = to->text;
+  self->between = shanhai_times_span (self->times, from, to);
+  self->to_time = to;
+}
+
+/* 2013—2018年，收入由2146元提高到9872元: the first at the beginning, the second at the end */
+static void
+take_span (When              *self,
+           const ShanhaiTime *time)
+{
+  if (!time->is_between || self->to_time == time)
+    return;
+
+  self->from = shanhai_times_day (self->times, &time->first);
+  self->to = shanhai_times_day (self->times, &time->last);
+  self->between = time->text;
+  self->to_time = time;
+}
+
 static const char *
 find_period (When                 *self,
              const ShanhaiMention *mention,
@@ -130,12 +159,13 @@ find_period (When                 *self,
   self->used = time;
   if (behind != NULL)
     return behind->text;
+  if (starts_change && time != NULL)
+    take_span (self, time);
   if (mention->link == SHANHAI_LINK_CHANGE && self->previous != NULL)
     {
       if (time != NULL && used != NULL && time != used)
         {
-          self->from = used;
-          self->to = time;
+          set_pair (self, used, time);
           return time->text;
         }
       /* 2019年由上年的3.9%降到1.1%: the first figure's own date isn't the second's */
@@ -146,18 +176,94 @@ find_period (When                 *self,
           if (outer != NULL)
             return outer->text;
         }
-      if (self->to != NULL && (time == NULL || time == self->to))
-        return self->to->text;
+      if (self->to != NULL && (time == NULL || time == self->to_time))
+        return self->to;
     }
-  else if (self->to != NULL && (time == NULL || time == self->to))
+  else if (self->to != NULL && (time == NULL || time == self->to_time))
     {
       if (starts_change)
-        return self->from->text;
+        return self->from;
       if (clause_has_total (self, mention, true))
-        return shanhai_times_span (self->times, self->from, self->to);
+        return self->between;
     }
 
   return time != NULL ? time->text : self->topic;
+}
+
+/* whether nothing but commas stands between the two times */
+static bool
+follows_at_once (const ShanhaiLine *line,
+                 const ShanhaiTime *first,
+                 const ShanhaiTime *second)
+{
+  for (guint i = first->end; i < second->start; i++)
+    if (line->chars[i] != 0x3001 && line->chars[i] != ' ' && line->chars[i] != 0x548c && line->chars[i] != 0x4e0e && line->chars[i] != 0x53ca)
+      return false;
+
+  return second->start <= first->end + 3 && second->start > first->end;
+}
+
+static bool
+has_each (const ShanhaiLine *line,
+          guint              start,
+          guint              end)
+{
+  for (guint i = start; i + 1 < end; i++)
+    if (line->chars[i] == 0x5206 && line->chars[i + 1] == 0x522b)  /* 分别 */
+      return true;
+
+  return false;
+}
+
+/* 2017年、2018年、2019年分别投入3亿元、4亿元、5亿元: the figures from *at on, up to `end`, take the `n` times in turn, as long as they count the same */
+static void
+deal_out (const When         *self,
+          const ShanhaiTime  *times,
+          guint               n,
+          GArray             *mentions,
+          guint              *at,
+          guint               end)
+{
+  const ShanhaiMention *leader = NULL;
+
+  for (guint turn = 0; *at < mentions->len; ++*at)
+    {
+      ShanhaiMention *mention = &g_array_index (mentions, ShanhaiMention, *at);
+
+      if (mention->is_dropped)
+        continue;
+      if (mention->number >= end || self->line->sentences[mention->number] != self->line->sentences[times->start])
+        return;
+      if (turn % n == 0)
+        leader = mention;
+      else if (mention->unit != leader->unit)
+        return;
+      mention->period = times[turn++ % n].text;
+    }
+}
+
+static void
+resolve_each (const When *self,
+              GArray     *mentions)
+{
+  const GArray *all = self->times->times;
+
+  for (guint i = 0, at = 0; i < all->len;)
+    {
+      const ShanhaiTime *times = get_time (self, i);
+      guint n = 1, end;
+
+      while (i + n < all->len && n < MAX_EACH && follows_at_once (self->line, &times[n - 1], &times[n]))
+        n++;
+      i += n;
+      if (n < 2)
+        continue;
+      while (at < mentions->len && g_array_index (mentions, ShanhaiMention, at).number < times[n - 1].end)
+        at++;
+      end = i < all->len ? get_time (self, i)->start : self->line->n;
+      if (at < mentions->len && has_each (self->line, times[n - 1].end, MIN (g_array_index (mentions, ShanhaiMention, at).start, times[n - 1].end + REACH)))
+        deal_out (self, times, n, mentions, &at, end);
+    }
 }
 
 void
@@ -186,4 +292,5 @@ shanhai_when_resolve (ShanhaiTimes      *times,
         }
       mention = next;
     }
+  resolve_each (&self, mentions);
 }
