@@ -329,6 +329,45 @@ menu_action (GtkWidget  *widget,
 }
 
 void
+shanhai_record_table_name_actions (ShanhaiRecordTable *self)
+{
+  const char *label = NULL;
+
+  switch (shanhai_record_columns_get_type (self->columns_name))
+    {
+    case SHANHAI_RECORD_OBSERVATION:
+      label = _("_Add a figure");
+      break;
+    case SHANHAI_RECORD_FLOW:
+      label = _("_Add a flow");
+      break;
+    case SHANHAI_RECORD_PAIRING:
+      label = _("_Add a pairing");
+      break;
+    case SHANHAI_RECORD_PROGRAMME:
+      label = _("_Add a programme");
+      break;
+    case SHANHAI_RECORD_EXCHANGE:
+      label = _("_Add an exchange");
+      break;
+    case SHANHAI_RECORD_EVENT:
+      label = _("_Add an event");
+      break;
+    case SHANHAI_RECORD_PLACE:
+    case SHANHAI_RECORD_PARTY:
+    case SHANHAI_RECORD_CASE:
+    case SHANHAI_RECORD_SOURCE:
+    case SHANHAI_RECORD_INDICATOR:
+    case SHANHAI_RECORD_DECISION:
+    case SHANHAI_RECORD_OTHER:
+    default:
+      return;
+    }
+  gtk_button_set_label (self->add, label);
+  gtk_button_set_label (self->empty_add, label);
+}
+
+void
 shanhai_record_table_update_actions (ShanhaiRecordTable *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);

@@ -1,8 +1,9 @@
 /* shanhai-record-table-private.h - what the parts of the table of records know of each other. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The table itself (shanhai-record-table.c) is the template, the properties, what is listed and what is selected. What is done to the selected rows is in
- * shanhai-record-table-actions.c, the cell that the keys are on and its editor in shanhai-record-table-editing.c, when its rows are made in
- * shanhai-record-table-rows.c. */
+ * The table itself (shanhai-record-table.c) is the template, the properties and what is listed. In which order, and when the rows are made, is in
+ * shanhai-record-table-rows.c, which of them are selected and where they are in shanhai-record-table-selection.c, what is done to the selected ones in
+ * shanhai-record-table-actions.c, the cell that the keys are on and its editor in shanhai-record-table-editing.c, what is copied in
+ * shanhai-record-table-copy.c, details, menu and tooltips in shanhai-record-table-pointer.c. */
 
 #pragma once
 
@@ -60,6 +61,10 @@ struct _ShanhaiRecordTable
 
 /* -- shanhai-record-table.c -- */
 
+bool           shanhai_record_table_is_writable  (ShanhaiRecordTable *self);
+
+/* -- shanhai-record-table-selection.c -- */
+
 /* (transfer none) (nullable): the list holds on to it; NULL for a heading */
 ShanhaiRecord *shanhai_record_table_peek         (ShanhaiRecordTable *self,
                                                   guint               position);
@@ -79,16 +84,12 @@ void           shanhai_record_table_go_to        (ShanhaiRecordTable *self,
 /* gives the keyboard to a row, which must be in view */
 void           shanhai_record_table_focus_row    (ShanhaiRecordTable *self,
                                                   guint               position);
-void           shanhai_record_table_show_details (ShanhaiRecordTable *self,
-                                                  ShanhaiRecord      *record);
-/* below the row, or in the middle where the row isn't in view */
-void           shanhai_record_table_point_to     (ShanhaiRecordTable *self,
-                                                  GtkWidget          *popover,
-                                                  ShanhaiRecord      *record);
-bool           shanhai_record_table_is_writable  (ShanhaiRecordTable *self);
 
 /* -- shanhai-record-table-rows.c -- */
 
+/* (transfer full): what the headings say first, the usual order where they say nothing; @tree: each level keeps its own */
+GtkSorter     *shanhai_record_table_new_sorter      (ShanhaiRecordTable *self,
+                                                     bool                tree);
 void           shanhai_record_table_init_rows       (ShanhaiRecordTable *self);
 void           shanhai_record_table_drop_rows       (ShanhaiRecordTable *self);
 /* with another list: the first ones, then the rest */
@@ -99,9 +100,21 @@ void           shanhai_record_table_show_rows       (ShanhaiRecordTable *self);
 void           shanhai_record_table_take_rows       (ShanhaiRecordTable *self);
 void           shanhai_record_table_lay_down_rows   (ShanhaiRecordTable *self);
 
+/* -- shanhai-record-table-pointer.c -- */
+
+void           shanhai_record_table_install_pointer (GtkWidgetClass  *widget_class);
+void           shanhai_record_table_show_details (ShanhaiRecordTable *self,
+                                                  ShanhaiRecord      *record);
+/* below the row, or in the middle where the row isn't in view */
+void           shanhai_record_table_point_to     (ShanhaiRecordTable *self,
+                                                  GtkWidget          *popover,
+                                                  ShanhaiRecord      *record);
+
 /* -- shanhai-record-table-actions.c -- */
 
 void           shanhai_record_table_install_actions (GtkWidgetClass     *widget_class);
+/* says on the buttons what is added, once the columns are set */
+void           shanhai_record_table_name_actions    (ShanhaiRecordTable *self);
 /* what can be done to what is selected now */
 void           shanhai_record_table_update_actions  (ShanhaiRecordTable *self);
 /* @x, @y: of the table; -1: at the row */

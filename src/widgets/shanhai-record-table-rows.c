@@ -1,4 +1,4 @@
-/* shanhai-record-table-rows.c - the rows of a table come and go a few at a time. SPDX-License-Identifier: GPL-3.0-or-later
+/* shanhai-record-table-rows.c - the rows of a table: in which order, and a few at a time. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * GTK makes two hundred rows for every long list, whatever fits in view: more than a thousand widgets, which would keep a page from being shown. So the
  * column view sees the first rows only, and more in idle moments until it has as many as it ever makes; then all. Whoever asks about rows asks
@@ -6,11 +6,57 @@
 
 #include "shanhai-record-table-private.h"
 
+#include "shanhai-record-order.h"
+
 /* rows at first, and more in each idle moment */
 #define FIRST 40
 #define STEP 20
 /* what GTK makes at most, and some */
 #define MADE_BY_GTK 220
+
+/* -- order -- */
+
+static int
+compare_shown (gconstpointer a,
+               gconstpointer b,
+               gpointer      data)
+{
+  ShanhaiRecord *record_a = shanhai_record_cells_unwrap ((gpointer) a);
+  ShanhaiRecord *record_b = shanhai_record_cells_unwrap ((gpointer) b);
+
+  return record_a != NULL && record_b != NULL ? shanhai_record_compare_shown (record_a, record_b) : 0;
+}
+
+static int
+compare_time (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  ShanhaiRecord *record_a = shanhai_record_cells_unwrap ((gpointer) a);
+  ShanhaiRecord *record_b = shanhai_record_cells_unwrap ((gpointer) b);
+
+  return record_a != NULL && record_b != NULL ? shanhai_record_compare_time (record_a, record_b) : 0;
+}
+
+/* What the headings say first, the usual order where they say nothing. A tree keeps its own order within each level. */
+GtkSorter *
+shanhai_record_table_new_sorter (ShanhaiRecordTable *self,
+                                 bool                tree)
+{
+  GtkSorter *headings = g_object_ref (gtk_column_view_get_sorter (self->view));
+  /* records of several types have but their time in common */
+  bool by_time = self->n_columns > 0 && self->columns[0].order == SHANHAI_COLUMN_BY_PERIOD;
+  GtkMultiSorter *sorter;
+
+  if (tree)
+    return GTK_SORTER (gtk_tree_list_row_sorter_new (headings));
+  sorter = gtk_multi_sorter_new ();
+  gtk_multi_sorter_append (sorter, headings);
+  gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (by_time ? compare_time : compare_shown, NULL, NULL)));
+  return GTK_SORTER (sorter);
+}
+
+/* -- coming and going -- */
 
 static void
 set_size (ShanhaiRecordTable *self,

@@ -6,14 +6,8 @@
 
 #include "shanhai-record-table-private.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
 #include "shanhai-column-heading.h"
 #include "shanhai-display.h"
-#include "shanhai-record-clip.h"
-#include "shanhai-record-details.h"
-#include "shanhai-record-order.h"
 
 G_DEFINE_FINAL_TYPE (ShanhaiRecordTable, shanhai_record_table, GTK_TYPE_WIDGET)
 
@@ -30,137 +24,12 @@ typedef enum
 } ShanhaiRecordTableProperty;
 static GParamSpec *props[PROP_START_WIDGET + 1];
 
-ShanhaiRecord *
-shanhai_record_table_peek (ShanhaiRecordTable *self,
-                           guint               position)
-{
-  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
-
-  return item != NULL ? shanhai_record_cells_unwrap (item) : NULL;
-}
-
-guint
-shanhai_record_table_find (ShanhaiRecordTable *self,
-                           ShanhaiRecord      *record)
-{
-  guint n;
-
-  if (record == NULL)
-    return GTK_INVALID_LIST_POSITION;
-  shanhai_record_table_show_rows (self);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  for (guint i = 0; i < n; i++)
-    if (shanhai_record_table_peek (self, i) == record)
-      return i;
-  return GTK_INVALID_LIST_POSITION;
-}
-
 static guint
 find_position (ShanhaiRecordTable *self,
                const char         *record_id)
 {
   return shanhai_record_table_find (self, self->casebook != NULL && record_id != NULL
                                             ? shanhai_casebook_lookup (self->casebook, record_id) : NULL);
-}
-
-guint
-shanhai_record_table_get_lead (ShanhaiRecordTable *self)
-{
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  guint focused = focus != NULL ? shanhai_record_cells_get_position (self->cells, focus) : GTK_INVALID_LIST_POSITION;
-
-  if (gtk_bitset_is_empty (selected))
-    return GTK_INVALID_LIST_POSITION;
-  if (focused != GTK_INVALID_LIST_POSITION && gtk_bitset_contains (selected, focused))
-    return focused;
-  return gtk_bitset_get_minimum (selected);
-}
-
-GPtrArray *
-shanhai_record_table_dup_selected (ShanhaiRecordTable *self)
-{
-  g_autoptr (GtkBitset) selected = gtk_selection_model_get_selection (GTK_SELECTION_MODEL (self->selection));
-  GPtrArray *records = g_ptr_array_new ();
-  GtkBitsetIter iter;
-  guint position;
-
-  if (gtk_bitset_iter_init_first (&iter, selected, &position))
-    do
-      {
-        ShanhaiRecord *record = shanhai_record_table_peek (self, position);
-
-        if (record != NULL)
-          g_ptr_array_add (records, record);
-      }
-    while (gtk_bitset_iter_next (&iter, &position));
-  return records;
-}
-
-void
-shanhai_record_table_select (ShanhaiRecordTable *self,
-                             guint               position)
-{
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
-  else
-    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
-}
-
-/* the list is the column view's last child; gtk_column_view_scroll_to() came later */
-static GtkWidget *
-get_list (ShanhaiRecordTable *self)
-{
-  return gtk_widget_get_last_child (GTK_WIDGET (self->view));
-}
-
-void
-shanhai_record_table_scroll_to (ShanhaiRecordTable *self,
-                                guint               position)
-{
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (get_list (self), "list.scroll-to-item", "u", position);
-}
-
-void
-shanhai_record_table_focus_row (ShanhaiRecordTable *self,
-                                guint               position)
-{
-  ShanhaiRecord *record = shanhai_record_table_peek (self, position);
-  GtkWidget *cell = record != NULL ? shanhai_record_cells_find (self->cells, record) : NULL;
-  GtkWidget *row = cell != NULL ? gtk_widget_get_ancestor (cell, GTK_TYPE_WIDGET) : NULL;
-
-  while (row != NULL && gtk_widget_get_parent (row) != get_list (self))
-    row = gtk_widget_get_parent (row);
-  if (row == NULL || !gtk_widget_grab_focus (row))
-    gtk_widget_grab_focus (GTK_WIDGET (self->view));
-}
-
-static gboolean
-go_cb (gpointer data)
-{
-  ShanhaiRecordTable *self = data;
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  self->go_id = 0;
-  if (self->editor == NULL && gtk_widget_get_mapped (GTK_WIDGET (self->view))
-      && (focus == NULL || focus == GTK_WIDGET (self) || gtk_widget_is_ancestor (focus, GTK_WIDGET (self))
-          /* a popover that goes leaves the keyboard to whatever around it takes it */
-          || gtk_widget_is_ancestor (GTK_WIDGET (self), focus)))
-    shanhai_record_table_focus_row (self, self->going);
-  return G_SOURCE_REMOVE;
-}
-
-void
-shanhai_record_table_go_to (ShanhaiRecordTable *self,
-                            guint               position)
-{
-  shanhai_record_table_scroll_to (self, position);
-  self->going = position;
-  if (self->go_id == 0)
-    self->go_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, go_cb, self, NULL);
 }
 
 bool
@@ -266,45 +135,6 @@ add_columns (ShanhaiRecordTable *self)
 }
 
 static void
-name_add (ShanhaiRecordTable *self)
-{
-  const char *label = NULL;
-
-  switch (shanhai_record_columns_get_type (self->columns_name))
-    {
-    case SHANHAI_RECORD_OBSERVATION:
-      label = _("_Add a figure");
-      break;
-    case SHANHAI_RECORD_FLOW:
-      label = _("_Add a flow");
-      break;
-    case SHANHAI_RECORD_PAIRING:
-      label = _("_Add a pairing");
-      break;
-    case SHANHAI_RECORD_PROGRAMME:
-      label = _("_Add a programme");
-      break;
-    case SHANHAI_RECORD_EXCHANGE:
-      label = _("_Add an exchange");
-      break;
-    case SHANHAI_RECORD_EVENT:
-      label = _("_Add an event");
-      break;
-    case SHANHAI_RECORD_PLACE:
-    case SHANHAI_RECORD_PARTY:
-    case SHANHAI_RECORD_CASE:
-    case SHANHAI_RECORD_SOURCE:
-    case SHANHAI_RECORD_INDICATOR:
-    case SHANHAI_RECORD_DECISION:
-    case SHANHAI_RECORD_OTHER:
-    default:
-      return;
-    }
-  gtk_button_set_label (self->add, label);
-  gtk_button_set_label (self->empty_add, label);
-}
-
-static void
 set_columns (ShanhaiRecordTable *self,
              const char         *name)
 {
@@ -316,126 +146,8 @@ set_columns (ShanhaiRecordTable *self,
   g_return_if_fail (self->columns != NULL);
   self->columns_name = g_strdup (name);
   add_columns (self);
-  name_add (self);
+  shanhai_record_table_name_actions (self);
   shanhai_record_table_set_cursor (self, 0);
-}
-
-void
-shanhai_record_table_point_to (ShanhaiRecordTable *self,
-                               GtkWidget          *popover,
-                               ShanhaiRecord      *record)
-{
-  GtkWidget *cell = shanhai_record_cells_find (self->cells, record);
-  graphene_rect_t bounds;
-  GdkRectangle rectangle = { gtk_widget_get_width (GTK_WIDGET (self)) / 2, gtk_widget_get_height (GTK_WIDGET (self)) / 2, 1, 1 };
-
-  if (cell != NULL && gtk_widget_compute_bounds (cell, GTK_WIDGET (self), &bounds))
-    rectangle = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y,
-                                 MAX (1, MIN ((int) bounds.size.width, gtk_widget_get_width (GTK_WIDGET (self)))),
-                                 MAX (1, (int) bounds.size.height) };
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &rectangle);
-}
-
-void
-shanhai_record_table_show_details (ShanhaiRecordTable *self,
-                                   ShanhaiRecord      *record)
-{
-  if (self->casebook == NULL)
-    return;
-
-  g_clear_pointer (&self->details, gtk_widget_unparent);
-  self->details = shanhai_record_details_new_popover (self->casebook, record);
-  gtk_widget_set_parent (self->details, GTK_WIDGET (self));
-  shanhai_record_table_point_to (self, self->details, record);
-  gtk_popover_popup (GTK_POPOVER (self->details));
-}
-
-/* Enter, or a double click: the cell is edited where that can be, else told about */
-static void
-activate_cb (ShanhaiRecordTable *self,
-             guint               position)
-{
-  ShanhaiRecord *record = shanhai_record_table_peek (self, position);
-
-  if (record == NULL)
-    return;
-  if (shanhai_record_table_show_citation (self, position))
-    return;
-  if (shanhai_record_table_is_writable (self) && shanhai_record_table_edit_cell (self, position, self->cursor))
-    return;
-  shanhai_record_table_show_details (self, record);
-}
-
-static void
-secondary_cb (ShanhaiRecordTable *self,
-              int                 n_press,
-              double              x,
-              double              y,
-              GtkGesture         *gesture)
-{
-  guint position = shanhai_record_cells_pick (self->cells, GTK_WIDGET (self), x, y);
-
-  /* on the headings, GTK's own menu, or none */
-  if (position == GTK_INVALID_LIST_POSITION)
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  if (!gtk_selection_model_is_selected (GTK_SELECTION_MODEL (self->selection), position))
-    shanhai_record_table_select (self, position);
-  shanhai_record_table_set_cursor (self, shanhai_record_cells_pick_column (self->cells, GTK_WIDGET (self), x, y));
-  shanhai_record_table_popup_menu (self, x, y);
-}
-
-static gboolean
-tooltip_cb (ShanhaiRecordTable *self,
-            int                 x,
-            int                 y,
-            gboolean            keyboard,
-            GtkTooltip         *tooltip)
-{
-  const char *text = keyboard ? NULL : shanhai_record_cells_get_cut_text (self->cells, GTK_WIDGET (self->view), x, y);
-
-  gtk_tooltip_set_text (tooltip, text);
-  return text != NULL;
-}
-
-static int
-compare_shown (gconstpointer a,
-               gconstpointer b,
-               gpointer      data)
-{
-  ShanhaiRecord *record_a = shanhai_record_cells_unwrap ((gpointer) a);
-  ShanhaiRecord *record_b = shanhai_record_cells_unwrap ((gpointer) b);
-
-  return record_a != NULL && record_b != NULL ? shanhai_record_compare_shown (record_a, record_b) : 0;
-}
-
-static int
-compare_time (gconstpointer a,
-              gconstpointer b,
-              gpointer      data)
-{
-  ShanhaiRecord *record_a = shanhai_record_cells_unwrap ((gpointer) a);
-  ShanhaiRecord *record_b = shanhai_record_cells_unwrap ((gpointer) b);
-
-  return record_a != NULL && record_b != NULL ? shanhai_record_compare_time (record_a, record_b) : 0;
-}
-
-/* What the headings say first, the usual order where they say nothing. A tree keeps its own order within each level. */
-static GtkSorter *
-new_sorter (ShanhaiRecordTable *self,
-            bool                tree)
-{
-  GtkSorter *headings = g_object_ref (gtk_column_view_get_sorter (self->view));
-  /* records of several types have but their time in common */
-  bool by_time = self->n_columns > 0 && self->columns[0].order == SHANHAI_COLUMN_BY_PERIOD;
-  GtkMultiSorter *sorter;
-
-  if (tree)
-    return GTK_SORTER (gtk_tree_list_row_sorter_new (headings));
-  sorter = gtk_multi_sorter_new ();
-  gtk_multi_sorter_append (sorter, headings);
-  gtk_multi_sorter_append (sorter, GTK_SORTER (gtk_custom_sorter_new (by_time ? compare_time : compare_shown, NULL, NULL)));
-  return GTK_SORTER (sorter);
 }
 
 static void
@@ -617,11 +329,9 @@ shanhai_record_table_class_init (ShanhaiRecordTableClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordTable, view);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordTable, empty);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiRecordTable, menu_model);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
-  gtk_widget_class_bind_template_callback (widget_class, secondary_cb);
-  gtk_widget_class_bind_template_callback (widget_class, tooltip_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
+  shanhai_record_table_install_pointer (widget_class);
   shanhai_record_table_install_actions (widget_class);
   shanhai_record_table_install_editing (widget_class);
 }
@@ -721,7 +431,7 @@ shanhai_record_table_set_model (ShanhaiRecordTable *self,
     {
       self->model = g_object_ref (model);
       g_signal_connect_object (model, "items-changed", G_CALLBACK (show_stack), self, G_CONNECT_SWAPPED);
-      sorter = new_sorter (self, GTK_IS_TREE_LIST_MODEL (model));
+      sorter = shanhai_record_table_new_sorter (self, GTK_IS_TREE_LIST_MODEL (model));
     }
   shanhai_record_table_show_first_rows (self);
   shanhai_sorted_records_set (self->sorted, model, sorter);
@@ -784,83 +494,4 @@ shanhai_record_table_has (ShanhaiRecordTable *self,
   g_return_val_if_fail (SHANHAI_IS_RECORD_TABLE (self), false);
 
   return find_position (self, record_id) != GTK_INVALID_LIST_POSITION;
-}
-
-/* (transfer container): what a copy takes: what is selected, else everything */
-static GPtrArray *
-list_copied (ShanhaiRecordTable *self,
-             bool                all)
-{
-  GPtrArray *records = shanhai_record_table_dup_selected (self);
-  guint n;
-
-  if (!all && records->len > 0)
-    return records;
-  shanhai_record_table_show_rows (self);
-  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  g_ptr_array_set_size (records, 0);
-  for (guint i = 0; i < n; i++)
-    {
-      ShanhaiRecord *record = shanhai_record_table_peek (self, i);
-
-      if (record != NULL)
-        g_ptr_array_add (records, record);
-    }
-  return records;
-}
-
-static char *
-dup_text_of (ShanhaiRecordTable *self,
-             GPtrArray          *records)
-{
-  ShanhaiWording wording = shanhai_wording_now (self->casebook);
-  g_autofree char *heading = shanhai_record_columns_dup_heading (self->columns, self->n_columns);
-  GString *text = g_string_new (heading);
-
-  g_string_append_c (text, '\n');
-  for (guint i = 0; i < records->len; i++)
-    {
-      g_autofree char *line = shanhai_record_columns_dup_line (self->columns, self->n_columns, &wording, g_ptr_array_index (records, i));
-
-      g_string_append (text, line);
-      g_string_append_c (text, '\n');
-    }
-  return g_string_free (text, FALSE);
-}
-
-char *
-shanhai_record_table_dup_text (ShanhaiRecordTable *self,
-                               bool                all)
-{
-  g_autoptr (GPtrArray) records = NULL;
-
-  g_return_val_if_fail (SHANHAI_IS_RECORD_TABLE (self), NULL);
-
-  records = list_copied (self, all);
-  return dup_text_of (self, records);
-}
-
-bool
-shanhai_record_table_copy (ShanhaiRecordTable *self,
-                           bool                all)
-{
-  g_autoptr (GPtrArray) records = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) lines = NULL;
-  g_autoptr (GdkContentProvider) content = NULL;
-  GdkContentProvider *forms[2];
-  char *json;
-
-  g_return_val_if_fail (SHANHAI_IS_RECORD_TABLE (self), false);
-
-  records = list_copied (self, all);
-  if (records->len == 0 || self->casebook == NULL)
-    return false;
-  text = dup_text_of (self, records);
-  json = shanhai_clip_to_lines (self->casebook, records);
-  lines = g_bytes_new_take (json, strlen (json));
-  forms[0] = gdk_content_provider_new_for_bytes (SHANHAI_CLIP_MIME_TYPE, lines);
-  forms[1] = gdk_content_provider_new_typed (G_TYPE_STRING, text);
-  content = gdk_content_provider_new_union (forms, G_N_ELEMENTS (forms));
-  return gdk_clipboard_set_content (gtk_widget_get_clipboard (GTK_WIDGET (self)), content);
 }
