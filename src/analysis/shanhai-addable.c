@@ -1,6 +1,6 @@
 /* shanhai-addable.c - which figures may be added up, and what is left out and why. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Greatest first: a figure is taken unless something that was taken before holds it. */
+ * Greatest first: a figure is taken unless something that was taken before holds it. Of rivals, the one that stands (shanhai-rivals.h) has the place of the greatest. */
 
 #include "shanhai-config.h"
 
@@ -14,6 +14,7 @@
 #include "shanhai-flow-within.h"
 #include "shanhai-observation.h"
 #include "shanhai-relation.h"
+#include "shanhai-rivals.h"
 
 /* a chain of part_of longer than this is a circle */
 #define MAX_CHAIN 32
@@ -432,6 +433,72 @@ consider (ShanhaiAddable     *self,
     leave_out (self, claim, SHANHAI_LEFT_OUT_TOO_LARGE, NULL);
 }
 
+/* positions in the claims of what stands in the way of each other; the key is that of a time */
+static GHashTable *
+group_by_time (Taken     *self,
+               GPtrArray *claims)
+{
+  GHashTable *groups = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+
+  for (guint i = 0; i < claims->len; i++)
+    {
+      const ShanhaiClaim *claim = claims->pdata[i];
+      GArray *group;
+
+      if (!claim->has_time || (claim->type == SHANHAI_RECORD_FLOW && !claim->cumulative) || claim->type == SHANHAI_RECORD_EXCHANGE)
+        continue;
+      make_time_key (self, claim);
+      group = g_hash_table_lookup (groups, self->key->str);
+      if (group == NULL)
+        {
+          group = g_array_new (FALSE, FALSE, sizeof (guint));
+          g_hash_table_insert (groups, g_strdup (self->key->str), group);
+        }
+      if (group->len < MAX_LOOKED)
+        g_array_append_val (group, i);
+    }
+
+  return groups;
+}
+
+/* the first of those that the claim at `from` is a rival of changes places with the one of them that stands */
+static void
+let_stand (Taken        *self,
+           GPtrArray    *claims,
+           const GArray *group,
+           guint         from)
+{
+  ShanhaiClaim **first = (ShanhaiClaim **) &claims->pdata[g_array_index (group, guint, from)];
+  ShanhaiClaim **standing = first;
+  ShanhaiClaim *swapped;
+
+  for (guint i = from + 1; i < group->len; i++)
+    {
+      ShanhaiClaim **other = (ShanhaiClaim **) &claims->pdata[g_array_index (group, guint, i)];
+
+      if (shanhai_records_are_rivals ((*first)->record, (*other)->record) &&
+          shanhai_casebook_compare_rivals (self->casebook, (*other)->record, (*standing)->record) < 0)
+        standing = other;
+    }
+  swapped = *first;
+  *first = *standing;
+  *standing = swapped;
+}
+
+static void
+let_rivals_stand (Taken     *self,
+                  GPtrArray *claims)
+{
+  g_autoptr (GHashTable) groups = group_by_time (self, claims);
+  GHashTableIter iter;
+  gpointer group;
+
+  g_hash_table_iter_init (&iter, groups);
+  while (g_hash_table_iter_next (&iter, NULL, &group))
+    for (guint i = 0; i + 1 < ((GArray *) group)->len; i++)
+      let_stand (self, claims, group, i);
+}
+
 static ShanhaiAddable *
 add_up (ShanhaiCasebook *casebook,
         GPtrArray       *claims)
@@ -445,6 +512,7 @@ add_up (ShanhaiCasebook *casebook,
   self->claims = g_new (const ShanhaiClaim *, claims->len + 1);
   self->left_out = g_array_new (FALSE, FALSE, sizeof (ShanhaiLeftOutClaim));
   g_ptr_array_sort (claims, compare_preference);
+  let_rivals_stand (&taken, claims);
   for (guint i = 0; i < claims->len; i++)
     consider (self, &taken, claims->pdata[i]);
 

@@ -3,11 +3,14 @@
 #include "shanhai-config.h"
 
 #include "shanhai-figure-funds.h"
+#include "shanhai-rivals.h"
 
 /* amounts of one kind that a note names one by one */
 #define MAX_NAMED 3
 /* levels of part_of */
 #define MAX_DEPTH 32
+/* totals of one kind over one time that are held against each other */
+#define MAX_RIVALS 64
 
 /* what one side gives to another for good */
 static const char *const aid_kinds[] = { "fiscal", "donation", "in-kind", "subsidy", "loan", NULL };
@@ -58,9 +61,13 @@ get_drawn_total (ShanhaiCasebook *casebook,
                  ShanhaiFlow     *flow)
 {
   ShanhaiFlow *total = shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_FLOW, shanhai_flow_get_part_of (flow));
-  ShanhaiFlow *twin = total != NULL ? g_hash_table_lookup (twins, total) : NULL;
+  ShanhaiFlow *twin = total;
 
-  return twin != NULL ? twin : total;
+  /* a rival that stood before may be a twin of the next */
+  while (twin != NULL && (twin = g_hash_table_lookup (twins, twin)) != NULL)
+    total = twin;
+
+  return total;
 }
 
 static bool
@@ -110,6 +117,53 @@ find_told_before (ShanhaiCasebook *casebook,
   return NULL;
 }
 
+/* Of totals that several sources tell differently only the one that stands is drawn; the others are its twins, so that their parts are its parts. */
+static void
+set_rivals_aside (const ShanhaiFigureContext *context,
+                  GPtrArray                  *flows,
+                  GHashTable                 *twins)
+{
+  g_autoptr (GHashTable) totals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < flows->len; i++)
+    {
+      ShanhaiFlow *flow = flows->pdata[i];
+      const ShanhaiPeriod *period = shanhai_flow_get_period (flow);
+      g_autofree char *key = NULL;
+      GPtrArray *alike;
+
+      if (shanhai_flow_get_amount (flow) == NULL || !shanhai_flow_get_cumulative (flow) || period == NULL)
+        continue;
+      key = g_strdup_printf ("%s/%s/%d/%d", shanhai_flow_get_case_id (flow), shanhai_flow_get_kind (flow),
+                             shanhai_period_get_first_day (period), shanhai_period_get_last_day (period));
+      alike = g_hash_table_lookup (totals, key);
+      if (alike == NULL)
+        {
+          alike = g_ptr_array_new ();
+          g_hash_table_insert (totals, g_steal_pointer (&key), alike);
+        }
+      for (guint k = 0; k < alike->len; k++)
+        {
+          ShanhaiFlow *other = alike->pdata[k];
+
+          if (!shanhai_records_are_rivals (SHANHAI_RECORD (flow), SHANHAI_RECORD (other)) ||
+              shanhai_quantity_equal (shanhai_flow_get_amount (flow), shanhai_flow_get_amount (other)))
+            continue;
+          if (shanhai_casebook_compare_rivals (context->casebook, SHANHAI_RECORD (flow), SHANHAI_RECORD (other)) < 0)
+            {
+              g_hash_table_insert (twins, other, flow);
+              alike->pdata[k] = flow;
+            }
+          else
+            g_hash_table_insert (twins, flow, other);
+          flow = NULL;
+          break;
+        }
+      if (flow != NULL && alike->len < MAX_RIVALS)
+        g_ptr_array_add (alike, flow);
+    }
+}
+
 /* Whether the chain of part_of leads into a circle, or is longer than any breakdown of money is; then the flow is drawn as a total of its own. So
  * what follows the parts down may recurse. */
 static bool
@@ -142,9 +196,15 @@ select_flows (const ShanhaiFigureContext *context,
   self->drawn = drawn;
   self->totals = g_ptr_array_new ();
   self->apart = g_ptr_array_new ();
+  self->outdone = g_ptr_array_new ();
   self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   self->status = status != NULL ? status : choose_status (flows);
 
+  set_rivals_aside (context, flows, twins);
+  for (guint i = 0; i < flows->len; i++)
+    if (g_hash_table_contains (twins, flows->pdata[i]) && is_money (flows->pdata[i]) && is_aid (flows->pdata[i])
+        && (status != NULL || strcmp (get_status (flows->pdata[i]), self->status) == 0))
+      g_ptr_array_add (self->outdone, flows->pdata[i]);
   /* totals first, so that the parts of a total that is told twice find the one that is drawn */
   for (guint pass = 0; pass < 2; pass++)
     for (guint i = 0; i < flows->len; i++)
@@ -161,6 +221,8 @@ select_flows (const ShanhaiFigureContext *context,
             continue;
           }
 
+        if (g_hash_table_contains (twins, flow))
+          continue;
         twin = find_told_before (context->casebook, twins, by_amount, flow);
         if (twin != NULL)
           g_hash_table_insert (twins, flow, twin);
@@ -216,6 +278,7 @@ shanhai_funds_selection_free (ShanhaiFundsSelection *self)
   g_ptr_array_unref (self->drawn);
   g_ptr_array_unref (self->totals);
   g_ptr_array_unref (self->apart);
+  g_ptr_array_unref (self->outdone);
   g_hash_table_unref (self->parts);
   g_free (self);
 }
@@ -246,6 +309,30 @@ dup_apart_kind (const ShanhaiFigureContext *context,
   return g_strdup_printf (shanhai_words_context (context->words, "kind and state of a flow", "%s (%s)"), kind, status_label);
 }
 
+static void
+add_outdone_note (ShanhaiFundsSelection      *self,
+                  const ShanhaiFigureContext *context,
+                  GStrvBuilder               *notes)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+  g_autofree char *note = NULL;
+
+  if (self->outdone->len == 0)
+    return;
+
+  for (guint i = 0; i < self->outdone->len && i < MAX_NAMED; i++)
+    {
+      g_autofree char *amount = shanhai_figure_dup_words (context, shanhai_flow_get_amount (self->outdone->pdata[i]));
+
+      g_string_append_printf (list, "%s%s", i > 0 ? shanhai_words_context (context->words, "between amounts", ", ") : "", amount);
+    }
+  if (self->outdone->len > MAX_NAMED)
+    g_string_append (list, "…");
+  /* Translators: a list of amounts */
+  note = g_strdup_printf (shanhai_words_get (context->words, "Other sources tell the same total otherwise; not drawn: %s."), list->str);
+  g_strv_builder_add (notes, note);
+}
+
 char **
 shanhai_funds_selection_dup_notes (ShanhaiFundsSelection      *self,
                                    const ShanhaiFigureContext *context)
@@ -255,6 +342,7 @@ shanhai_funds_selection_dup_notes (ShanhaiFundsSelection      *self,
   g_autoptr (GHashTable) amounts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
   g_autoptr (GString) list = g_string_new (NULL);
 
+  add_outdone_note (self, context, notes);
   if (self->apart->len == 0)
     return g_strv_builder_end (notes);
 

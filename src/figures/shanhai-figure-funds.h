@@ -16,6 +16,7 @@ typedef struct
   GPtrArray  *totals;   /* of ShanhaiFlow: drawn flows that aren't part of another drawn one */
   GHashTable *parts;    /* id of a drawn flow → GPtrArray of ShanhaiFlow: its drawn parts */
   GPtrArray  *apart;    /* of ShanhaiFlow: told of in a note, not drawn */
+  GPtrArray  *outdone;  /* of ShanhaiFlow: totals that another source's stands for; told of in a note; of all statuses, where one was asked for */
   const char *status;   /* of the drawn flows: "disbursed", "committed" or "planned" */
 } ShanhaiFundsSelection;
 

@@ -1,12 +1,14 @@
 /* shanhai-figure-poverty.c - how an indicator moved over the years, a line a place. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * One series for each case and subject. A figure that two sources print alike is one point; where they differ both stand. */
+ * One series for each case and subject. A figure that two sources print alike is one point; where they differ both are drawn, and the one that stands
+ * (shanhai-rivals.h) is the end of its line and what the title tells. */
 
 #include "shanhai-config.h"
 
 #include "shanhai-figure-private.h"
 
 #include "shanhai-case.h"
+#include "shanhai-rivals.h"
 
 /* the figures of one series by time; borrowed from the casebook */
 typedef struct
@@ -15,6 +17,7 @@ typedef struct
   const char         *case_id;
   GPtrArray          *observations;  /* of ShanhaiObservation, done and not planned */
   GHashTable         *told;          /* the same, no two of them alike */
+  ShanhaiObservation *first, *last;  /* of them: where the line begins and ends; NULL while there are none */
 } Line;
 
 static void
@@ -34,15 +37,26 @@ is_done (ShanhaiObservation *observation)
          !shanhai_observation_get_value (observation)->planned;
 }
 
+/* by their places on the axis; of one line's at one place what stands is the last: the line ends with it */
 static int
-compare_periods (gconstpointer a,
-                 gconstpointer b)
+compare_places (gconstpointer a,
+                gconstpointer b,
+                gpointer      casebook)
 {
   ShanhaiObservation *x = *(ShanhaiObservation **) a;
   ShanhaiObservation *y = *(ShanhaiObservation **) b;
-  int order = shanhai_period_compare (shanhai_observation_get_period (x), shanhai_observation_get_period (y));
+  const double p = shanhai_period_get_position (shanhai_observation_get_period (x));
+  const double q = shanhai_period_get_position (shanhai_observation_get_period (y));
+  int order = p < q ? -1 : p > q;
 
-  return order != 0 ? order : strcmp (shanhai_record_get_id (SHANHAI_RECORD (x)), shanhai_record_get_id (SHANHAI_RECORD (y)));
+  if (order == 0)
+    order = g_strcmp0 (shanhai_observation_get_case_id (x), shanhai_observation_get_case_id (y));
+  if (order == 0)
+    order = g_strcmp0 (shanhai_observation_get_subject (x), shanhai_observation_get_subject (y));
+  if (order != 0)
+    return order;
+
+  return shanhai_casebook_compare_rivals (casebook, SHANHAI_RECORD (y), SHANHAI_RECORD (x));
 }
 
 static bool
@@ -217,31 +231,32 @@ part_colours (GPtrArray *lines)
     }
 }
 
-static ShanhaiObservation *
-first_of (Line *line)
+static void
+find_ends (const ShanhaiFigureContext *context,
+           GPtrArray                  *lines)
 {
-  return line->observations->pdata[0];
-}
+  for (guint i = 0; i < lines->len; i++)
+    {
+      Line *line = lines->pdata[i];
 
-static ShanhaiObservation *
-last_of (Line *line)
-{
-  return line->observations->pdata[line->observations->len - 1];
+      line->first = shanhai_casebook_find_end (context->casebook, line->observations, false);
+      line->last = shanhai_casebook_find_end (context->casebook, line->observations, true);
+    }
 }
 
 static int
 compare_change (Line *line)
 {
-  return shanhai_decimal_compare (&shanhai_observation_get_value (last_of (line))->value,
-                                  &shanhai_observation_get_value (first_of (line))->value);
+  return shanhai_decimal_compare (&shanhai_observation_get_value (line->last)->value,
+                                  &shanhai_observation_get_value (line->first)->value);
 }
 
 static bool
 has_change (Line *line)
 {
   return line->observations->len > 1 &&
-         shanhai_period_get_year (shanhai_observation_get_period (first_of (line))) <
-         shanhai_period_get_year (shanhai_observation_get_period (last_of (line)));
+         shanhai_period_get_year (shanhai_observation_get_period (line->first)) <
+         shanhai_period_get_year (shanhai_observation_get_period (line->last));
 }
 
 static char *
@@ -249,13 +264,13 @@ dup_line_title (const ShanhaiFigureContext *context,
                 Line                       *line,
                 const char                 *measure)
 {
-  const ShanhaiQuantity *start = shanhai_observation_get_value (first_of (line));
-  const ShanhaiQuantity *end = shanhai_observation_get_value (last_of (line));
+  const ShanhaiQuantity *start = shanhai_observation_get_value (line->first);
+  const ShanhaiQuantity *end = shanhai_observation_get_value (line->last);
   g_autofree char *inner = shanhai_figure_dup_inner (context, measure);
   g_autofree char *from = shanhai_figure_dup_words (context, start);
   g_autofree char *to = shanhai_figure_dup_words (context, end);
-  const int years = shanhai_period_get_year (shanhai_observation_get_period (last_of (line))) -
-                    shanhai_period_get_year (shanhai_observation_get_period (first_of (line)));
+  const int years = shanhai_period_get_year (shanhai_observation_get_period (line->last)) -
+                    shanhai_period_get_year (shanhai_observation_get_period (line->first));
 
   /* Translators: place, indicator, figure, figure, years: "Dongxiang: poverty rate 38.74% → 4.25% in 6 years" */
   return g_strdup_printf (shanhai_words_plural (context->words, "%1$s: %2$s %3$s → %4$s in %5$d year",
@@ -306,8 +321,8 @@ dup_change_of_rate (const ShanhaiFigureContext *context,
                     Line                       *line)
 {
   ShanhaiQuantity change = { .unit = g_intern_static_string ("percentage-point") };
-  const ShanhaiQuantity *start = shanhai_observation_get_value (first_of (line));
-  const ShanhaiQuantity *end = shanhai_observation_get_value (last_of (line));
+  const ShanhaiQuantity *start = shanhai_observation_get_value (line->first);
+  const ShanhaiQuantity *end = shanhai_observation_get_value (line->last);
 
   if (strcmp (start->unit, "percent") != 0 || !shanhai_decimal_subtract (&end->value, &start->value, &change.value))
     return NULL;
@@ -357,7 +372,7 @@ dup_subtitle (const ShanhaiFigureContext *context,
           last = MAX (last, year);
         }
       if (line->observations->len > 0)
-        any = shanhai_observation_get_value (first_of (line));
+        any = shanhai_observation_get_value (line->first);
     }
 
   if (any != NULL)
@@ -477,7 +492,7 @@ read_one (Builder *self)
   if (self->collected != NULL)
     {
       g_clear_pointer (&self->collected, g_ptr_array_unref);
-      g_ptr_array_sort (self->observations, compare_periods);
+      g_ptr_array_sort_with_data (self->observations, compare_places, self->context->casebook);
       self->unit = choose_unit (self->observations);
       self->at = 0;
     }
@@ -542,6 +557,7 @@ finish (gpointer builder)
   Builder *self = builder;
   ShanhaiTrendChart *chart;
 
+  find_ends (self->context, self->lines);
   part_colours (self->lines);
   add_words (self);
   chart = g_steal_pointer (&self->chart);

@@ -10,6 +10,7 @@
 #include "shanhai-observation.h"
 #include "shanhai-pairing.h"
 #include "shanhai-preference.h"
+#include "shanhai-rivals.h"
 #include "shanhai-vocabulary.h"
 
 /* what the cards look at, picked out of all observations of the case at once */
@@ -33,18 +34,22 @@ shanhai_case_figure_free (ShanhaiCaseFigure *self)
   g_free (self->value);
   g_free (self->caption);
   g_free (self->record);
+  g_strfreev (self->records);
   g_free (self);
 }
 
-/* takes the texts */
-static void
+/* Takes the texts. @record: what the value shows, NULL for a count; @beside: another record that is shown with it, or NULL */
+static ShanhaiCaseFigure *
 add_figure (GPtrArray  *figures,
             char       *heading,
             char       *value,
             char       *caption,
             const char *page,
-            gpointer    record)
+            gpointer    record,
+            gpointer    beside)
 {
+  const char *records[3] = { NULL };
+  guint n = 0;
   ShanhaiCaseFigure *figure = g_new0 (ShanhaiCaseFigure, 1);
 
   figure->heading = heading;
@@ -52,7 +57,14 @@ add_figure (GPtrArray  *figures,
   figure->caption = caption;
   figure->page = page;
   figure->record = record != NULL ? g_strdup (shanhai_record_get_id (record)) : NULL;
+  if (record != NULL)
+    records[n++] = figure->record;
+  if (beside != NULL)
+    records[n++] = shanhai_record_get_id (beside);
+  figure->records = g_strdupv ((char **) records);
   g_ptr_array_add (figures, figure);
+
+  return figure;
 }
 
 static bool
@@ -141,51 +153,42 @@ clear_picked (Picked *picked)
   g_ptr_array_unref (picked->lifted);
 }
 
-/* the first or the last of them, of @subject unless that is NULL; an exact figure before another of the same time */
+/* the first or the last of them, of @subject unless that is NULL */
 static ShanhaiObservation *
-find_observation (GPtrArray  *observations,
-                  const char *subject,
-                  bool        last)
+find_observation (const ShanhaiWording *wording,
+                  GPtrArray            *observations,
+                  const char           *subject,
+                  bool                  last)
 {
-  ShanhaiObservation *found = NULL;
+  g_autoptr (GPtrArray) of_subject = NULL;
 
+  if (subject == NULL)
+    return shanhai_casebook_find_end (wording->casebook, observations, last);
+
+  of_subject = g_ptr_array_new ();
   for (guint i = 0; i < observations->len; i++)
-    {
-      ShanhaiObservation *observation = g_ptr_array_index (observations, i);
-      int order;
+    if (g_strcmp0 (shanhai_observation_get_subject (observations->pdata[i]), subject) == 0)
+      g_ptr_array_add (of_subject, observations->pdata[i]);
 
-      if (subject != NULL && g_strcmp0 (shanhai_observation_get_subject (observation), subject) != 0)
-        continue;
-      if (found == NULL)
-        {
-          found = observation;
-          continue;
-        }
-      order = shanhai_period_compare (shanhai_observation_get_period (observation), shanhai_observation_get_period (found));
-      if (last ? order > 0 : order < 0)
-        found = observation;
-      else if (order == 0 && !is_exact (shanhai_observation_get_value (found))
-               && is_exact (shanhai_observation_get_value (observation)))
-        found = observation;
-    }
-  return found;
+  return shanhai_casebook_find_end (wording->casebook, of_subject, last);
 }
 
 /* whom the case is about: the assisted side, where figures of it are told */
 static ShanhaiObservation *
-find_first (GPtrArray   *observations,
-            ShanhaiCase *record)
+find_first (const ShanhaiWording *wording,
+            GPtrArray            *observations,
+            ShanhaiCase          *record)
 {
   const char * const *assisted = shanhai_case_get_assisted (record);
 
   for (guint i = 0; assisted != NULL && assisted[i] != NULL; i++)
     {
-      ShanhaiObservation *found = find_observation (observations, assisted[i], false);
+      ShanhaiObservation *found = find_observation (wording, observations, assisted[i], false);
 
       if (found != NULL)
         return found;
     }
-  return find_observation (observations, NULL, false);
+  return find_observation (wording, observations, NULL, false);
 }
 
 static char *
@@ -208,7 +211,7 @@ add_poverty (GPtrArray            *figures,
 {
   for (guint i = 0; i < G_N_ELEMENTS (poverty_indicators); i++)
     {
-      ShanhaiObservation *from = find_first (picked->poverty[i], record);
+      ShanhaiObservation *from = find_first (wording, picked->poverty[i], record);
       ShanhaiObservation *to;
       g_autofree char *start = NULL;
       g_autofree char *end = NULL;
@@ -219,13 +222,13 @@ add_poverty (GPtrArray            *figures,
       if (from == NULL)
         continue;
 
-      to = find_observation (picked->poverty[i], shanhai_observation_get_subject (from), true);
+      to = find_observation (wording, picked->poverty[i], shanhai_observation_get_subject (from), true);
       heading = shanhai_wording_key (wording, "indicators", poverty_indicators[i]);
       start = shanhai_wording_quantity (wording, shanhai_observation_get_value (from));
       if (to == NULL || to == from)
         {
           add_figure (figures, heading, g_steal_pointer (&start),
-                      shanhai_wording_period (wording, shanhai_observation_get_period (from)), "outcomes", from);
+                      shanhai_wording_period (wording, shanhai_observation_get_period (from)), "outcomes", from, NULL);
           return;
         }
       end = shanhai_wording_quantity (wording, shanhai_observation_get_value (to));
@@ -233,7 +236,7 @@ add_poverty (GPtrArray            *figures,
                                                 shanhai_observation_get_value (to));
       years = dup_years (from, to);
       add_figure (figures, heading, g_strdup_printf (_ ("%s → %s"), start, end),
-                  shanhai_wording_join (" · ", (const char *[]) { change, years }, 2), "outcomes", to);
+                  shanhai_wording_join (" · ", (const char *[]) { change, years }, 2), "outcomes", to, from);
       return;
     }
 }
@@ -244,15 +247,15 @@ add_lifted_out (GPtrArray            *figures,
                 ShanhaiCase          *record,
                 const Picked         *picked)
 {
-  ShanhaiObservation *lifted = find_first (picked->lifted, record);
+  ShanhaiObservation *lifted = find_first (wording, picked->lifted, record);
   ShanhaiObservation *poor;
   g_autofree char *caption = NULL;
 
   if (lifted == NULL)
     return;
 
-  lifted = find_observation (picked->lifted, shanhai_observation_get_subject (lifted), true);
-  poor = find_observation (picked->poverty[HEADCOUNT], shanhai_observation_get_subject (lifted), false);
+  lifted = find_observation (wording, picked->lifted, shanhai_observation_get_subject (lifted), true);
+  poor = find_observation (wording, picked->poverty[HEADCOUNT], shanhai_observation_get_subject (lifted), false);
   if (poor != NULL && shanhai_observation_get_period (poor) != NULL)
     {
       g_autofree char *headcount = shanhai_quantity_format (shanhai_observation_get_value (poor), NULL, wording->language,
@@ -267,7 +270,7 @@ add_lifted_out (GPtrArray            *figures,
     caption = shanhai_wording_period (wording, shanhai_observation_get_period (lifted));
   add_figure (figures, shanhai_wording_key (wording, "indicators", "people-lifted-out"),
               shanhai_wording_quantity (wording, shanhai_observation_get_value (lifted)), g_steal_pointer (&caption),
-              "outcomes", lifted);
+              "outcomes", lifted, poor);
 }
 
 static bool
@@ -296,6 +299,25 @@ dup_part (const ShanhaiWording *wording,
   return g_strdup_printf (_ ("of it %s for %s"), amount, what);
 }
 
+/* of all that claim the same total, the one that stands */
+static ShanhaiFlow *
+find_standing (const ShanhaiWording *wording,
+               GListModel           *flows,
+               ShanhaiFlow          *total)
+{
+  ShanhaiFlow *found = total;
+
+  for (guint i = 0; i < g_list_model_get_n_items (flows); i++)
+    {
+      g_autoptr (ShanhaiFlow) flow = g_list_model_get_item (flows, i);
+
+      if (shanhai_records_are_rivals (SHANHAI_RECORD (flow), SHANHAI_RECORD (total)) && !is_outdone (wording, flow)
+          && shanhai_casebook_compare_rivals (wording->casebook, SHANHAI_RECORD (flow), SHANHAI_RECORD (found)) < 0)
+        found = flow;
+    }
+  return found;
+}
+
 static void
 add_funds (GPtrArray            *figures,
            const ShanhaiWording *wording,
@@ -318,6 +340,7 @@ add_funds (GPtrArray            *figures,
   if (total == NULL)
     return;
 
+  total = find_standing (wording, flows, total);
   for (guint i = 0; i < g_list_model_get_n_items (flows); i++)
     {
       g_autoptr (ShanhaiFlow) flow = g_list_model_get_item (flows, i);
@@ -328,7 +351,7 @@ add_funds (GPtrArray            *figures,
     }
   add_figure (figures, g_strdup (_ ("Funds disbursed")), shanhai_wording_quantity (wording, shanhai_flow_get_amount (total)),
               part != NULL ? dup_part (wording, part) : shanhai_wording_period (wording, shanhai_flow_get_period (total)),
-              "funds", total);
+              "funds", total, part);
 }
 
 /* how many an end stands for, and in which words; a named party or place is one */
@@ -371,6 +394,20 @@ append_counted (GString               *caption,
     g_string_append (caption, wording->language == SHANHAI_LANGUAGE_CHINESE ? level->zh : level->en);
 }
 
+static char **
+dup_ids (GListModel *records)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (records); i++)
+    {
+      g_autoptr (ShanhaiRecord) record = g_list_model_get_item (records, i);
+
+      g_strv_builder_add (ids, shanhai_record_get_id (record));
+    }
+  return g_strv_builder_end (ids);
+}
+
 /* "5 · 134 · 10": each level by itself, since what is paired at one level contains what is paired at another */
 static void
 add_pairings (GPtrArray            *figures,
@@ -383,6 +420,7 @@ add_pairings (GPtrArray            *figures,
   g_autoptr (GString) value = g_string_new (NULL);
   g_autoptr (GString) caption = g_string_new (NULL);
   const char *separator = wording->language == SHANHAI_LANGUAGE_CHINESE ? "、" : ", ";
+  ShanhaiCaseFigure *figure;
 
   for (guint level = 0; level < n_levels && n_pairings > 0; level++)
     {
@@ -413,8 +451,10 @@ add_pairings (GPtrArray            *figures,
     return;
   if (n_shown == 0)
     g_string_append_printf (value, "%u", n_pairings);
-  add_figure (figures, g_strdup (_ ("Pairings")), g_string_free (g_steal_pointer (&value), FALSE),
-              g_string_free (g_steal_pointer (&caption), FALSE), "pairings", NULL);
+  figure = add_figure (figures, g_strdup (_ ("Pairings")), g_string_free (g_steal_pointer (&value), FALSE),
+                       g_string_free (g_steal_pointer (&caption), FALSE), "pairings", NULL, NULL);
+  g_strfreev (figure->records);
+  figure->records = dup_ids (pairings);
 }
 
 GPtrArray *

@@ -15,6 +15,7 @@ typedef struct
   char       *caption;  /* "−34.49 pp · 2013 → 2019"; may be "" */
   const char *page;     /* of the case, that shows it: "outcomes" */
   char       *record;   /* whose citation stands behind it; NULL where it is a count of records */
+  char      **records;  /* all that its value and caption show: what the checks say of them concerns it */
 } ShanhaiCaseFigure;
 
 void       shanhai_case_figure_free  (ShanhaiCaseFigure    *self);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "shanhai-preference.h"
+#include "shanhai-rivals.h"
 #include "shanhai-vocabulary.h"
 
 struct _ShanhaiComparisonRow
@@ -16,6 +17,7 @@ struct _ShanhaiComparisonRow
   ShanhaiCase *of;
   guint        position;      /* of the case, for the order */
   GPtrArray   *observations;  /* owned, by time; at least one */
+  ShanhaiObservation *first, *last;  /* of them, each the one that stands at its time */
 };
 
 G_DEFINE_FINAL_TYPE (ShanhaiComparisonRow, shanhai_comparison_row, G_TYPE_OBJECT)
@@ -64,7 +66,7 @@ shanhai_comparison_row_get_first (ShanhaiComparisonRow *self)
 {
   g_return_val_if_fail (SHANHAI_IS_COMPARISON_ROW (self), NULL);
 
-  return self->observations->len > 1 ? self->observations->pdata[0] : NULL;
+  return self->first;
 }
 
 ShanhaiObservation *
@@ -72,7 +74,7 @@ shanhai_comparison_row_get_last (ShanhaiComparisonRow *self)
 {
   g_return_val_if_fail (SHANHAI_IS_COMPARISON_ROW (self), NULL);
 
-  return self->observations->pdata[self->observations->len - 1];
+  return self->last;
 }
 
 bool
@@ -137,6 +139,18 @@ find_position (ShanhaiCasebook *casebook,
   return G_MAXUINT;
 }
 
+/* Two claims to one figure are no change. */
+static void
+find_ends (ShanhaiCasebook      *casebook,
+           ShanhaiComparisonRow *row)
+{
+  ShanhaiObservation *first = shanhai_casebook_find_end (casebook, row->observations, false);
+
+  row->last = shanhai_casebook_find_end (casebook, row->observations, true);
+  row->first = shanhai_period_get_position (shanhai_observation_get_period (first)) <
+               shanhai_period_get_position (shanhai_observation_get_period (row->last)) ? first : NULL;
+}
+
 static void
 add_observation (ShanhaiCasebook    *casebook,
                  GHashTable         *by_key,
@@ -184,7 +198,10 @@ shanhai_comparison_list (ShanhaiCasebook    *casebook,
     }
 
   for (guint i = 0; i < rows->len; i++)
-    g_ptr_array_sort (((ShanhaiComparisonRow *) rows->pdata[i])->observations, compare_times);
+    {
+      g_ptr_array_sort (((ShanhaiComparisonRow *) rows->pdata[i])->observations, compare_times);
+      find_ends (casebook, rows->pdata[i]);
+    }
   g_ptr_array_sort (rows, compare_rows);
   return rows;
 }
