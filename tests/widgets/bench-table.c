@@ -1,8 +1,14 @@
 /* bench-table.c - scrolling a table of 100 000 rows, and turning the pages of a case of 100 000 records. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Counts the processor's time in the main thread, not the clock's: so a busy machine doesn't change what is told. A step is a move of
- * the table and the frame that shows it: the time in which the program can't answer. Every way of moving is done with a plain GtkColumnView of as many rows and six columns of
- * short texts too, in the same run: what GTK itself costs. Limits: 33 ms a step (30 frames a second), 300 ms at once for a page that opens. */
+ * Counts the processor's time in the main thread, not the clock's: so a busy machine doesn't change what is told. A step is a move of the table and the frame
+ * that shows it: the time in which the program can't answer.
+ *
+ * "Never under 30 frames a second" is a rate: so many frames in so much time. It is taken over every stretch of half a second of stepping, one step after the
+ * other without a pause, and there must be 15 frames in each. A single step that takes 50 ms is a stutter, but no rate; it is told, with what GTK's own table
+ * takes at worst in the same run (a plain GtkColumnView of as many rows and six columns of short texts: rows that come into view for the first time are made, and letters
+ * drawn for the first time). It fails only where it is a stop: over 100 ms. Where the plain table is slower than a limit, too, the machine is at fault.
+ *
+ * Pages of a case: 300 ms at once for one that opens. */
 
 #include <gtk/gtk.h>
 #include <stdlib.h>
@@ -14,7 +20,11 @@
 #include "shanhai-load.h"
 #include "shanhai-record-table.h"
 
-#define STEP_LIMIT 33.
+/* frames a second, over every stretch of so many ms */
+#define LEAST_RATE 30.
+#define STRETCH 500.
+/* ms: a step that long is a stop */
+#define STEP_LIMIT 100.
 #define PAGE_LIMIT 300.
 #define N_COLUMNS 6
 
@@ -56,9 +66,11 @@ bind_cb (GtkSignalListItemFactory *factory,
   gtk_inscription_set_text (GTK_INSCRIPTION (gtk_list_item_get_child (item)), text);
 }
 
+/* @data: guint: how many rows */
 static GtkWidget *
-new_plain_table (guint n_rows)
+new_plain_table (gconstpointer data)
 {
+  const guint n_rows = *(const guint *) data;
   GtkStringList *rows = gtk_string_list_new (NULL);
   GtkWidget *view, *scroller = gtk_scrolled_window_new ();
 
@@ -129,11 +141,15 @@ keep_of_type (GString    *lines,
 /* what a step is made of: rows are bound, styles found, rows placed and told what they say, pictures made and drawn */
 enum { MOVE, STYLE, LAYOUT, PAINT, N_PARTS };
 
+#define MAX_STEPS 256
+
 typedef struct
 {
   guint  n;
-  double sum, worst;
-  double parts[N_PARTS];  /* of the worst one */
+  double spent[MAX_STEPS];  /* ms */
+  double sum;
+  guint  worst;             /* which one */
+  double parts[N_PARTS];    /* of it */
 } Steps;
 
 typedef struct
@@ -194,6 +210,31 @@ settle (GtkWidget *window,
   g_signal_handler_disconnect (clock, handler);
 }
 
+static double
+get_worst (const Steps *steps)
+{
+  return steps->spent[steps->worst];
+}
+
+/* The fewest frames that any stretch held, a second. What ends after the stretch isn't in it; where all is shorter than one, all of it counts. */
+static double
+get_rate (const Steps *steps)
+{
+  double least = G_MAXDOUBLE;
+
+  for (guint from = 0; from < steps->n; from++)
+    {
+      double spent = 0;
+      guint to = from;
+
+      while (to < steps->n && spent + steps->spent[to] <= STRETCH)
+        spent += steps->spent[to++];
+      if (to < steps->n)
+        least = MIN (least, (to - from) * 1000 / STRETCH);
+    }
+  return least < G_MAXDOUBLE ? least : steps->n * 1000 / steps->sum;
+}
+
 /* only the frame that shows the move, as a hand sees it */
 static void
 step (GtkWidget     *window,
@@ -225,11 +266,12 @@ step (GtkWidget     *window,
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_handler_disconnect (clock, handlers[i]);
 
-  steps->n++;
+  g_assert_cmpuint (steps->n, <, MAX_STEPS);
+  steps->spent[steps->n++] = spent;
   steps->sum += spent;
-  if (spent <= steps->worst)
+  if (spent < get_worst (steps))
     return;
-  steps->worst = spent;
+  steps->worst = steps->n - 1;
   steps->parts[MOVE] = moved;
   steps->parts[STYLE] = MAX (0, frame.at[STYLE] - began);
   steps->parts[LAYOUT] = frame.at[LAYOUT] - MAX (began, frame.at[STYLE]);
@@ -252,20 +294,43 @@ find_adjustment (GtkWidget *widget)
 }
 
 static GtkWidget *
-show (GtkWidget *widget)
+present (GtkWidget *widget)
 {
   GtkWidget *window = gtk_window_new ();
-  double longest = 0;
 
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
   gtk_window_set_child (GTK_WINDOW (window), widget);
   gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+static GtkWidget *
+show (GtkWidget *widget)
+{
+  GtkWidget *window = present (widget);
+  double longest = 0;
+
   settle (window, &longest);
   return window;
 }
 
-enum { WHEEL, PAGES, DRAG, ENDS, N_WAYS };
-static const char * const ways[N_WAYS] = { "wheel", "Page Down held", "scrollbar dragged", "Home and End" };
+/* until its first frame is drawn, and no longer */
+static void
+wait_for_frame (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  guint n_frames = 0;
+  gulong handler = g_signal_connect (clock, "after-paint", G_CALLBACK (frame_cb), &n_frames);
+
+  while (n_frames == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+}
+
+enum { WHEEL, PAGES, DRAG, JUMPED, ENDS, OPENED, N_WAYS };
+static const char * const ways[N_WAYS] = { "wheel", "Page Down held", "scrollbar dragged", "wheel after a jump", "Home and End",
+                                           "wheel as soon as it is there" };
+#define N_OPENED 10
 
 static void
 move_all_ways (GtkWidget *window,
@@ -283,9 +348,60 @@ move_all_ways (GtkWidget *window,
     step (window, adjustment, top / 3 + i * page, &steps[PAGES]);
   for (int i = 1; i <= 80; i++)
     step (window, adjustment, g_rand_double (rand) * top, &steps[DRAG]);
+  for (int i = 1; i <= 40; i++)
+    {
+      Steps jump = { 0 };
+      double to = g_rand_double (rand) * top;
+
+      step (window, adjustment, to, &jump);
+      step (window, adjustment, to + 53, &steps[JUMPED]);
+      step (window, adjustment, to + 106, &steps[JUMPED]);
+    }
   for (int i = 1; i <= 20; i++)
     step (window, adjustment, i % 2 == 0 ? 0 : top, &steps[ENDS]);
   settle (window, &longest);
+}
+
+typedef GtkWidget *(*NewTable) (gconstpointer data);
+
+static void
+open_and_move (NewTable       new_table,
+               gconstpointer  data,
+               Steps         *steps)
+{
+  for (int i = 0; i < N_OPENED; i++)
+    {
+      GtkWidget *window = present (new_table (data));
+      GtkAdjustment *adjustment = find_adjustment (window);
+
+      wait_for_frame (window);
+      for (int k = 1; k <= 10; k++)
+        step (window, adjustment, k * 53., steps);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+static GtkWidget *
+new_record_table (gconstpointer data)
+{
+  ShanhaiCasebook *casebook = (ShanhaiCasebook *) data;
+  GtkWidget *table = shanhai_record_table_new ("observations");
+
+  shanhai_record_table_set_casebook (SHANHAI_RECORD_TABLE (table), casebook);
+  shanhai_record_table_set_model (SHANHAI_RECORD_TABLE (table), G_LIST_MODEL (shanhai_casebook_get_list (casebook, SHANHAI_RECORD_OBSERVATION)));
+  return table;
+}
+
+static void
+measure (NewTable       new_table,
+         gconstpointer  data,
+         Steps         *steps)
+{
+  GtkWidget *window = show (new_table (data));
+
+  move_all_ways (window, steps);
+  gtk_window_destroy (GTK_WINDOW (window));
+  open_and_move (new_table, data, &steps[OPENED]);
 }
 
 static void
@@ -295,34 +411,25 @@ scroll (guint n_rows)
   g_autoptr (GString) lines = g_string_new ("{\"record\":\"casebook\",\"format\":1}\n");
   g_autoptr (GBytes) kept = NULL;
   g_autoptr (ShanhaiCasebook) casebook = NULL;
-  GtkWidget *table, *plain, *window;
-  Steps ours[N_WAYS] = { { 0 } }, gtk[N_WAYS] = { { 0 } };
+  static Steps ours[N_WAYS], gtk[N_WAYS];
 
   keep_of_type (lines, g_bytes_get_data (bytes, NULL), "place", 5000);
   keep_of_type (lines, g_bytes_get_data (bytes, NULL), "party", 5000);
   keep_of_type (lines, g_bytes_get_data (bytes, NULL), "observation", n_rows);
   kept = g_bytes_new (lines->str, lines->len);
   casebook = load (kept);
-  table = shanhai_record_table_new ("observations");
-  shanhai_record_table_set_casebook (SHANHAI_RECORD_TABLE (table), casebook);
-  shanhai_record_table_set_model (SHANHAI_RECORD_TABLE (table), G_LIST_MODEL (shanhai_casebook_get_list (casebook, SHANHAI_RECORD_OBSERVATION)));
-  g_assert_cmpuint (g_list_model_get_n_items (shanhai_record_table_get_model (SHANHAI_RECORD_TABLE (table))), ==, n_rows);
-  window = show (table);
-  move_all_ways (window, ours);
-  gtk_window_destroy (GTK_WINDOW (window));
-
-  plain = new_plain_table (n_rows);
-  window = show (plain);
-  move_all_ways (window, gtk);
-  gtk_window_destroy (GTK_WINDOW (window));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (shanhai_casebook_get_list (casebook, SHANHAI_RECORD_OBSERVATION))), ==, n_rows);
+  measure (new_record_table, casebook, ours);
+  measure (new_plain_table, &n_rows, gtk);
 
   for (guint i = 0; i < N_WAYS; i++)
     {
-      g_print ("%u rows, %s: %.1f ms a step, at most %.1f: %.1f to move, %.1f to lay out, %.1f to draw (a plain table %.1f, at most %.1f)\n",
-               n_rows, ways[i], ours[i].sum / ours[i].n, ours[i].worst, ours[i].parts[MOVE], ours[i].parts[STYLE] + ours[i].parts[LAYOUT],
-               ours[i].parts[PAINT], gtk[i].sum / gtk[i].n, gtk[i].worst);
-      /* where a plain table is slower than that, too, the machine is busy with something else */
-      if (ours[i].worst > MAX (STEP_LIMIT, gtk[i].worst))
+      g_print ("%u rows, %s: %.0f frames a second at least, %.1f ms a step, at most %.1f (step %u: %.1f to move, %.1f to lay out, %.1f to draw); "
+               "a plain table: %.0f frames, %.1f ms, at most %.1f (step %u)\n",
+               n_rows, ways[i], get_rate (&ours[i]), ours[i].sum / ours[i].n, get_worst (&ours[i]), ours[i].worst + 1, ours[i].parts[MOVE],
+               ours[i].parts[STYLE] + ours[i].parts[LAYOUT], ours[i].parts[PAINT],
+               get_rate (&gtk[i]), gtk[i].sum / gtk[i].n, get_worst (&gtk[i]), gtk[i].worst + 1);
+      if (get_rate (&ours[i]) < MIN (LEAST_RATE, get_rate (&gtk[i])) || get_worst (&ours[i]) > MAX (STEP_LIMIT, get_worst (&gtk[i])))
         failed = true;
     }
 }
@@ -399,6 +506,7 @@ main (int    argc,
   if (argc < 3 || !g_str_equal (argv[2], "scroll"))
     turn_pages (n);
   if (failed)
-    g_printerr ("slower than it may be: %.0f ms a step, %.0f ms at once for a page\n", STEP_LIMIT, PAGE_LIMIT);
+    g_printerr ("slower than it may be: %.0f frames a second, no step over %.0f ms, no page over %.0f ms at once\n", LEAST_RATE, STEP_LIMIT,
+                PAGE_LIMIT);
   return failed ? 1 : 0;
 }
