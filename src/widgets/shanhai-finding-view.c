@@ -15,6 +15,7 @@
 #include "shanhai-history.h"
 #include "shanhai-relation-window.h"
 #include "shanhai-relation.h"
+#include "shanhai-width-bin.h"
 #include "shanhai-wording.h"
 
 /* a sum can have many parts; the rest are told by the arithmetic */
@@ -41,6 +42,7 @@ struct _ShanhaiFindingView
   GtkWidget       *correct;
   GtkEntry        *reason;
   GtkLabel        *error;
+  ShanhaiWidthBin *figures_bin;
   GtkBox          *figures;
   GtkLabel        *rest;
   GtkWidget       *choosers[2];  /* of rivals, where one can be chosen */
@@ -242,17 +244,24 @@ new_figure (ShanhaiFindingView *self,
   return card;
 }
 
+/* rivals stand side by side, where there is room */
+static void
+turn_figures (ShanhaiFindingView *self)
+{
+  bool aside = self->finding != NULL && shanhai_finding_has_rivals (self->finding) && !shanhai_width_bin_get_narrow (self->figures_bin);
+
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->figures), aside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  gtk_box_set_homogeneous (self->figures, aside);
+}
+
 static void
 show_figures (ShanhaiFindingView *self)
 {
   guint n = shanhai_finding_get_n (self->finding);
-  bool rivals = shanhai_finding_has_rivals (self->finding);
   guint left = n > MAX_FIGURES ? n - MAX_FIGURES : 0;
   g_autofree char *rest = g_strdup_printf (ngettext ("and %u more record", "and %u more records", left), left);
 
-  /* rivals stand side by side */
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->figures), rivals ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
-  gtk_box_set_homogeneous (self->figures, rivals);
+  turn_figures (self);
   for (guint i = 0; i < MIN (n, MAX_FIGURES); i++)
     gtk_box_append (self->figures, new_figure (self, i));
   gtk_label_set_label (self->rest, rest);
@@ -436,6 +445,7 @@ shanhai_finding_view_class_init (ShanhaiFindingViewClass *klass)
   gtk_widget_class_install_action (widget_class, "finding.prefer", "u", prefer_action);
   gtk_widget_class_install_action (widget_class, "finding.retract", NULL, retract_action);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (SHANHAI_TYPE_WIDTH_BIN);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-finding-view.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, icon);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, gravity);
@@ -451,9 +461,11 @@ shanhai_finding_view_class_init (ShanhaiFindingViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, correct);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, reason);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, error);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, figures_bin);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, figures);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingView, rest);
   gtk_widget_class_bind_template_callback (widget_class, settle_now_cb);
+  gtk_widget_class_bind_template_callback (widget_class, turn_figures);
 }
 
 static void

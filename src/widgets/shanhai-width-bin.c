@@ -1,6 +1,6 @@
 /* shanhai-width-bin.c - holds one widget and tells whether there is room for it. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * "narrow" changes when the allocation is over, before the next frame: what follows from it (a box that turns, a list that hides) wants an allocation of its
+ * "narrow", which is a style class too, changes when the allocation is over, before the next frame: what follows from it (a box that turns, a list that hides) wants an allocation of its
  * own. For that one frame a child that needs more than there is, is cut off. */
 
 #include "shanhai-width-bin.h"
@@ -38,6 +38,10 @@ update_cb (gpointer data)
   if (self->narrow != narrow)
     {
       self->narrow = narrow;
+      if (narrow)
+        gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+      else
+        gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NARROW]);
     }
   return G_SOURCE_REMOVE;
