@@ -117,6 +117,14 @@ is_on_grid (const Trend      *self,
   return false;
 }
 
+/* the axis is darker than the grid, and under it are the years */
+static bool
+is_on_axis (const Trend      *self,
+            const ShanhaiBox *box)
+{
+  return box->y + box->height + PADDING > self->plot.y + self->plot.height;
+}
+
 /* the text as near to the middle of the dashed line as it can stand: over it, under it, at its sides */
 static bool
 try_gap_name (Trend                 *self,
@@ -151,7 +159,7 @@ try_gap_name (Trend                 *self,
 
           if (!isfinite (box.x) || !shanhai_label_placer_is_free (self->placer, &box, PADDING))
             continue;
-          if (!on_grid && is_on_grid (self, &box))
+          if (is_on_axis (self, &box) || (!on_grid && is_on_grid (self, &box)))
             continue;
           shanhai_trend_add_text (self, text, box.x, box.y + SHANHAI_TEXT_ASCENT * look->size, look);
           return true;
