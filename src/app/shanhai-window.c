@@ -326,9 +326,13 @@ shanhai_window_update (ShanhaiWindow *self)
       g_autofree char *subtitle = NULL;
 
       title = *own != '\0' ? own : name;
-      /* Translators: a file with changes that aren't saved yet; %s is its name */
-      subtitle = shanhai_document_is_modified (self->document) ? g_strdup_printf (_("%s · changed"), name)
-                                                               : g_strdup (name);
+      if (shanhai_document_get_file (self->document) == NULL)
+        /* Translators: under the title of a new casebook, where else its file's name stands */
+        subtitle = g_strdup (_("Not saved as a file yet"));
+      else
+        /* Translators: a file with changes that aren't saved yet; %s is its name */
+        subtitle = shanhai_document_is_modified (self->document) ? g_strdup_printf (_("%s · changed"), name)
+                                                                 : g_strdup (name);
       gtk_label_set_text (self->subtitle, subtitle);
       whole = g_strdup_printf ("%s — %s", title, name);
     }
