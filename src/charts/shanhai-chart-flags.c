@@ -11,9 +11,9 @@
 #include "shanhai-flag-places.h"
 #include "shanhai-marks-private.h"
 
-#define RADIUS 5.5
+#define RADIUS SHANHAI_FLAG_RADIUS
 /* of background around a sign, so that it stands out from what runs under it */
-#define RIM 1.5
+#define RIM SHANHAI_FLAG_RIM
 /* a datum that stands for many records needn't tell of each … */
 #define MAX_TEXTS 2
 /* … nor look for another text in all of them */
@@ -346,76 +346,90 @@ set_colour (cairo_t       *cr,
 }
 
 static void
-trace (cairo_t    *cr,
-       const Flag *flag,
-       double      radius)
+trace (cairo_t         *cr,
+       ShanhaiFlagKind  kind,
+       double           x,
+       double           y,
+       double           radius)
 {
   cairo_new_path (cr);
-  if (flag->kind != SHANHAI_FLAG_CAUTION)
+  if (kind != SHANHAI_FLAG_CAUTION)
     {
-      cairo_arc (cr, flag->x, flag->y, radius, 0, 2 * G_PI);
+      cairo_arc (cr, x, y, radius, 0, 2 * G_PI);
     }
   else
     {
-      cairo_move_to (cr, flag->x, flag->y - radius);
-      cairo_line_to (cr, flag->x + radius, flag->y + .85 * radius);
-      cairo_line_to (cr, flag->x - radius, flag->y + .85 * radius);
+      cairo_move_to (cr, x, y - radius);
+      cairo_line_to (cr, x + radius, y + .85 * radius);
+      cairo_line_to (cr, x - radius, y + .85 * radius);
     }
   cairo_close_path (cr);
 }
 
 /* in the background's colour: an alert has a bar across; a caution a stroke with a dot under it; a note is hollow, with a dot of its own */
 static void
-draw_glyph (cairo_t       *cr,
-            const Flag    *flag,
-            double         radius,
-            ShanhaiColour  colour)
+draw_glyph (cairo_t         *cr,
+            ShanhaiFlagKind  kind,
+            double           x,
+            double           y,
+            double           radius,
+            ShanhaiColour    colour)
 {
-  switch (flag->kind)
+  switch (kind)
     {
     case SHANHAI_FLAG_ALERT:
-      cairo_rectangle (cr, flag->x - .58 * radius, flag->y - .2 * radius, 1.16 * radius, .4 * radius);
+      cairo_rectangle (cr, x - .58 * radius, y - .2 * radius, 1.16 * radius, .4 * radius);
       break;
 
     case SHANHAI_FLAG_CAUTION:
-      cairo_rectangle (cr, flag->x - .16 * radius, flag->y - .36 * radius, .32 * radius, .62 * radius);
-      cairo_rectangle (cr, flag->x - .16 * radius, flag->y + .4 * radius, .32 * radius, .26 * radius);
+      cairo_rectangle (cr, x - .16 * radius, y - .36 * radius, .32 * radius, .62 * radius);
+      cairo_rectangle (cr, x - .16 * radius, y + .4 * radius, .32 * radius, .26 * radius);
       break;
 
     case SHANHAI_FLAG_NOTE:
     default:
-      cairo_arc (cr, flag->x, flag->y, .72 * radius, 0, 2 * G_PI);
+      cairo_arc (cr, x, y, .72 * radius, 0, 2 * G_PI);
       cairo_fill (cr);
       set_colour (cr, colour);
-      cairo_arc (cr, flag->x, flag->y, .26 * radius, 0, 2 * G_PI);
+      cairo_arc (cr, x, y, .26 * radius, 0, 2 * G_PI);
       break;
     }
   cairo_fill (cr);
 }
 
 void
-shanhai_chart_flags_draw (const ShanhaiChartFlags *self,
-                          cairo_t                 *cr)
+shanhai_flag_kind_draw (ShanhaiFlagKind  kind,
+                        cairo_t         *cr,
+                        double           x,
+                        double           y,
+                        double           radius,
+                        ShanhaiTheme     theme)
 {
-  ShanhaiColour background = shanhai_palette_get_ink (self->marks->theme, SHANHAI_INK_BACKGROUND);
+  ShanhaiColour background = shanhai_palette_get_ink (theme, SHANHAI_INK_BACKGROUND);
+  ShanhaiColour colour = shanhai_flag_kind_get_colour (kind, theme);
 
   cairo_save (cr);
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  trace (cr, kind, x, y, radius);
+  set_colour (cr, background);
+  cairo_set_line_width (cr, 2 * RIM);
+  cairo_stroke_preserve (cr);
+  set_colour (cr, colour);
+  cairo_fill (cr);
+  set_colour (cr, background);
+  draw_glyph (cr, kind, x, y, radius, colour);
+  cairo_restore (cr);
+}
+
+void
+shanhai_chart_flags_draw (const ShanhaiChartFlags *self,
+                          cairo_t                 *cr)
+{
   for (guint i = 0; i < self->flags->len; i++)
     {
       const Flag *flag = &g_array_index (self->flags, Flag, i);
-      ShanhaiColour colour = shanhai_flag_kind_get_colour (flag->kind, self->marks->theme);
 
-      if (!flag->shown)
-        continue;
-      trace (cr, flag, self->radius);
-      set_colour (cr, background);
-      cairo_set_line_width (cr, 2 * RIM);
-      cairo_stroke_preserve (cr);
-      set_colour (cr, colour);
-      cairo_fill (cr);
-      set_colour (cr, background);
-      draw_glyph (cr, flag, self->radius, colour);
+      if (flag->shown)
+        shanhai_flag_kind_draw (flag->kind, cr, flag->x, flag->y, self->radius, self->marks->theme);
     }
-  cairo_restore (cr);
 }

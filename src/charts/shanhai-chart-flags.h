@@ -21,6 +21,11 @@ typedef enum
   SHANHAI_FLAG_NOTE,     /* a ring with a dot: something is missing */
 } ShanhaiFlagKind;
 
+/* px */
+#define SHANHAI_FLAG_RADIUS 5.5
+/* of background around it */
+#define SHANHAI_FLAG_RIM 1.5
+
 #define SHANHAI_N_FLAG_KINDS (SHANHAI_FLAG_NOTE + 1)
 
 /* Whether a record asks for a sign; asked of every record of the chart, so it must be quick. @kind: (out) */
@@ -60,6 +65,13 @@ char              *shanhai_chart_flags_describe (const ShanhaiChartFlags *self,
 /* over the drawn marks, at the same origin */
 void               shanhai_chart_flags_draw     (const ShanhaiChartFlags *self,
                                                  cairo_t                 *cr);
+/* one sign alone, for what is drawn without marks; @radius: SHANHAI_FLAG_RADIUS times the scale of the texts */
+void               shanhai_flag_kind_draw       (ShanhaiFlagKind          kind,
+                                                 cairo_t                 *cr,
+                                                 double                   x,
+                                                 double                   y,
+                                                 double                   radius,
+                                                 ShanhaiTheme             theme);
 ShanhaiColour      shanhai_flag_kind_get_colour (ShanhaiFlagKind          kind,
                                                  ShanhaiTheme             theme);
 

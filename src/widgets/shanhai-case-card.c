@@ -8,6 +8,7 @@
 
 #include "shanhai-case-figures.h"
 #include "shanhai-chart-view.h"
+#include "shanhai-finding-badge.h"
 #include "shanhai-observation.h"
 #include "shanhai-wording.h"
 
@@ -31,6 +32,7 @@ struct _ShanhaiCaseCard
   GtkLabel         *headings[N_FIGURES];
   GtkLabel         *values[N_FIGURES];
   GtkLabel         *captions[N_FIGURES];
+  ShanhaiFindingBadge *badges[N_FIGURES];
   ShanhaiChartView *chart;
   GtkLabel         *summary;
 };
@@ -122,10 +124,15 @@ show_figures (ShanhaiCaseCard *self,
       gtk_label_set_label (self->captions[n], figure->caption);
       gtk_widget_set_visible (GTK_WIDGET (self->captions[n]), *figure->caption != '\0');
       gtk_widget_set_tooltip_text (self->figures[n], figure->caption);
+      shanhai_finding_badge_show (self->badges[n], self->casebook, (const char * const *) figure->records);
       n++;
     }
   for (guint i = 0; i < N_FIGURES; i++)
-    gtk_widget_set_visible (self->figures[i], i < n);
+    {
+      gtk_widget_set_visible (self->figures[i], i < n);
+      if (i >= n)
+        shanhai_finding_badge_show (self->badges[i], NULL, NULL);
+    }
 }
 
 static char *
@@ -149,18 +156,22 @@ dup_counts (ShanhaiCasebook *casebook,
   return shanhai_wording_join (" · ", (const char *[]) { n_figures > 0 ? figures : "", sources }, 2);
 }
 
-static char *
-dup_name (ShanhaiCaseCard *self,
-          const char      *title,
-          const char      *subtitle)
+/* one name for the whole card, with what its marks say: the grid has the keyboard, not they */
+static void
+update_name (ShanhaiCaseCard *self)
 {
-  GString *name = g_string_new (title);
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autoptr (GString) name = g_string_new (gtk_label_get_label (self->title));
 
-  g_string_append_printf (name, ", %s", subtitle);
+  g_string_append_printf (name, ", %s", gtk_label_get_label (self->subtitle));
   for (guint i = 0; i < N_FIGURES; i++)
     if (gtk_widget_get_visible (self->figures[i]))
       g_string_append_printf (name, ", %s %s", gtk_label_get_label (self->headings[i]), gtk_label_get_label (self->values[i]));
-  return g_string_free (name, FALSE);
+  for (guint i = 0; i < N_FIGURES; i++)
+    if (shanhai_finding_badge_get_text (self->badges[i]) != NULL)
+      g_string_append_printf (name, ", %s", shanhai_finding_badge_get_text (self->badges[i]));
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name->str, -1);
 }
 
 static void
@@ -172,7 +183,6 @@ update (ShanhaiCaseCard *self)
   g_autofree char *period = NULL;
   g_autofree char *subtitle = NULL;
   g_autofree char *counts = NULL;
-  g_autofree char *name = NULL;
   g_autoptr (GPtrArray) figures = NULL;
 
   if (self->the_case == NULL)
@@ -192,10 +202,7 @@ update (ShanhaiCaseCard *self)
   show_figures (self, figures);
   show_chart (self, shanhai_name_get (shanhai_case_get_summary (self->the_case), wording.language));
 
-  name = dup_name (self, title, subtitle);
-  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  update_name (self);
 }
 
 static void
@@ -220,6 +227,7 @@ shanhai_case_card_class_init (ShanhaiCaseCardClass *klass)
   G_OBJECT_CLASS (klass)->dispose = shanhai_case_card_dispose;
 
   g_type_ensure (SHANHAI_TYPE_CHART_VIEW);
+  g_type_ensure (SHANHAI_TYPE_FINDING_BADGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-case-card.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiCaseCard, title);
@@ -227,16 +235,18 @@ shanhai_case_card_class_init (ShanhaiCaseCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiCaseCard, counts);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiCaseCard, chart);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiCaseCard, summary);
+  gtk_widget_class_bind_template_callback (widget_class, update_name);
   for (guint i = 0; i < N_FIGURES; i++)
     {
-      static const char * const names[][4] = { { "figure_0", "heading_0", "value_0", "caption_0" },
-                                               { "figure_1", "heading_1", "value_1", "caption_1" } };
+      static const char * const names[][5] = { { "figure_0", "heading_0", "value_0", "caption_0", "badge_0" },
+                                               { "figure_1", "heading_1", "value_1", "caption_1", "badge_1" } };
       const gssize step = (gssize) (i * sizeof (gpointer));
 
       gtk_widget_class_bind_template_child_full (widget_class, names[i][0], FALSE, G_STRUCT_OFFSET (ShanhaiCaseCard, figures) + step);
       gtk_widget_class_bind_template_child_full (widget_class, names[i][1], FALSE, G_STRUCT_OFFSET (ShanhaiCaseCard, headings) + step);
       gtk_widget_class_bind_template_child_full (widget_class, names[i][2], FALSE, G_STRUCT_OFFSET (ShanhaiCaseCard, values) + step);
       gtk_widget_class_bind_template_child_full (widget_class, names[i][3], FALSE, G_STRUCT_OFFSET (ShanhaiCaseCard, captions) + step);
+      gtk_widget_class_bind_template_child_full (widget_class, names[i][4], FALSE, G_STRUCT_OFFSET (ShanhaiCaseCard, badges) + step);
     }
 }
 
@@ -271,6 +281,10 @@ shanhai_case_card_set_case (ShanhaiCaseCard *self,
   g_set_object (&self->casebook, casebook);
   g_set_object (&self->the_case, the_case);
   if (the_case == NULL)
-    shanhai_chart_view_set_figure (self->chart, NULL);
+    {
+      shanhai_chart_view_set_figure (self->chart, NULL);
+      for (guint i = 0; i < N_FIGURES; i++)
+        shanhai_finding_badge_show (self->badges[i], NULL, NULL);
+    }
   update (self);
 }

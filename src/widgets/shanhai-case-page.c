@@ -156,7 +156,7 @@ fill_cards (ShanhaiCasePage      *self,
           gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
           gtk_flow_box_append (self->cards, GTK_WIDGET (child));
         }
-      shanhai_key_figure_show (SHANHAI_KEY_FIGURE (gtk_flow_box_child_get_child (child)),
+      shanhai_key_figure_show (SHANHAI_KEY_FIGURE (gtk_flow_box_child_get_child (child)), get_casebook (self),
                                g_ptr_array_index (figures, i));
     }
   while ((child = gtk_flow_box_get_child_at_index (self->cards, (int) n)) != NULL)

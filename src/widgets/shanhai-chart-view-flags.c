@@ -9,12 +9,6 @@
 #include "shanhai-display.h"
 #include "shanhai-finding-mark.h"
 
-static const ShanhaiFlagKind kinds[] = {
-  [SHANHAI_GRAVITY_CONTRADICTION] = SHANHAI_FLAG_ALERT,
-  [SHANHAI_GRAVITY_DOUBTFUL] = SHANHAI_FLAG_CAUTION,
-  [SHANHAI_GRAVITY_INCOMPLETE] = SHANHAI_FLAG_NOTE,
-};
-
 static bool
 ask (const char       *record,
      ShanhaiFlagKind  *kind,
@@ -26,7 +20,7 @@ ask (const char       *record,
   if (!shanhai_finding_mark_get (self->checks, record, &gravity))
     return false;
 
-  *kind = kinds[gravity];
+  *kind = shanhai_finding_mark_get_sign (gravity);
   return true;
 }
 

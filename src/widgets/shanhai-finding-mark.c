@@ -29,6 +29,32 @@ shanhai_finding_mark_get (ShanhaiChecks  *checks,
   return *out < SHANHAI_GRAVITY_INCOMPLETE || is_cited (casebook, id);
 }
 
+ShanhaiFlagKind
+shanhai_finding_mark_get_sign (ShanhaiGravity gravity)
+{
+  return gravity == SHANHAI_GRAVITY_CONTRADICTION ? SHANHAI_FLAG_ALERT : gravity == SHANHAI_GRAVITY_DOUBTFUL ? SHANHAI_FLAG_CAUTION : SHANHAI_FLAG_NOTE;
+}
+
+const char *
+shanhai_finding_mark_find (ShanhaiChecks      *checks,
+                           const char * const *records,
+                           ShanhaiGravity     *out)
+{
+  const char *found = NULL;
+
+  for (guint i = 0; records != NULL && records[i] != NULL; i++)
+    {
+      ShanhaiGravity gravity;
+
+      if (!shanhai_finding_mark_get (checks, records[i], &gravity) || (found != NULL && gravity >= *out))
+        continue;
+      found = records[i];
+      *out = gravity;
+    }
+
+  return found;
+}
+
 char *
 shanhai_finding_mark_dup_text (ShanhaiChecks *checks,
                                const char    *id)

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "shanhai-chart-flags.h"
 #include "shanhai-checks.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,12 @@ G_BEGIN_DECLS
 bool  shanhai_finding_mark_get      (ShanhaiChecks  *checks,
                                      const char     *id,
                                      ShanhaiGravity *out);
+/* (transfer none) (nullable): of a figure's records (nullable), the one with the gravest mark; NULL where there is nothing to mark, then @out is unset */
+const char *shanhai_finding_mark_find (ShanhaiChecks      *checks,
+                                      const char * const *records,
+                                      ShanhaiGravity     *out);
+/* how a chart draws the mark */
+ShanhaiFlagKind shanhai_finding_mark_get_sign (ShanhaiGravity gravity);
 /* (transfer full) (nullable): what the gravest of them says, in the reader's words; NULL where there is nothing to mark */
 char *shanhai_finding_mark_dup_text (ShanhaiChecks  *checks,
                                      const char     *id);

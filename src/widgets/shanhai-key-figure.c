@@ -2,16 +2,20 @@
 
 #include "shanhai-key-figure.h"
 
+#include "shanhai-finding-badge.h"
+
 struct _ShanhaiKeyFigure
 {
-  GtkButton  parent_instance;
+  GtkWidget  parent_instance;
 
+  GtkButton *button;
+  ShanhaiFindingBadge *badge;  /* over the button: a button in a button can't be reached by the keyboard */
   GtkLabel  *heading;
   GtkLabel  *value;
   GtkLabel  *caption;
 };
 
-G_DEFINE_FINAL_TYPE (ShanhaiKeyFigure, shanhai_key_figure, GTK_TYPE_BUTTON)
+G_DEFINE_FINAL_TYPE (ShanhaiKeyFigure, shanhai_key_figure, GTK_TYPE_WIDGET)
 
 typedef enum { PROP_HEADING = 1, PROP_VALUE, PROP_CAPTION } ShanhaiKeyFigureProperty;
 static GParamSpec *props[PROP_CAPTION + 1];
@@ -23,7 +27,16 @@ update_name (ShanhaiKeyFigure *self)
   g_autofree char *name = g_strdup_printf ("%s: %s. %s", gtk_label_get_label (self->heading),
                                            gtk_label_get_label (self->value), gtk_label_get_label (self->caption));
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+/* what the checks say against the figure is heard with it, not only at the mark */
+static void
+update_description (ShanhaiKeyFigure *self)
+{
+  const char *text = shanhai_finding_badge_get_text (self->badge);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text != NULL ? text : "", -1);
 }
 
 static void
@@ -92,12 +105,24 @@ shanhai_key_figure_set_property (GObject      *object,
 }
 
 static void
+shanhai_key_figure_dispose (GObject *object)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (object))) != NULL)
+    gtk_widget_unparent (child);
+
+  G_OBJECT_CLASS (shanhai_key_figure_parent_class)->dispose (object);
+}
+
+static void
 shanhai_key_figure_class_init (ShanhaiKeyFigureClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
+  object_class->dispose = shanhai_key_figure_dispose;
   object_class->get_property = shanhai_key_figure_get_property;
   object_class->set_property = shanhai_key_figure_set_property;
 
@@ -106,10 +131,15 @@ shanhai_key_figure_class_init (ShanhaiKeyFigureClass *klass)
   props[PROP_CAPTION] = g_param_spec_string ("caption", NULL, NULL, "", flags);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 
+  g_type_ensure (SHANHAI_TYPE_FINDING_BADGE);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-key-figure.ui");
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiKeyFigure, button);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiKeyFigure, badge);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiKeyFigure, heading);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiKeyFigure, value);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiKeyFigure, caption);
+  gtk_widget_class_bind_template_callback (widget_class, update_description);
 }
 
 static void
@@ -126,6 +156,7 @@ shanhai_key_figure_new (void)
 
 void
 shanhai_key_figure_show (ShanhaiKeyFigure        *self,
+                         ShanhaiCasebook         *casebook,
                          const ShanhaiCaseFigure *figure)
 {
   g_return_if_fail (SHANHAI_IS_KEY_FIGURE (self));
@@ -133,10 +164,11 @@ shanhai_key_figure_show (ShanhaiKeyFigure        *self,
   shanhai_key_figure_set_heading (self, figure->heading);
   shanhai_key_figure_set_value (self, figure->value);
   shanhai_key_figure_set_caption (self, figure->caption);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (self), "s", figure->page);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self), "case.page");
+  shanhai_finding_badge_show (self->badge, casebook, (const char * const *) figure->records);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->button), "s", figure->page);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->button), "case.page");
   /* the stripe at its side says which page */
-  gtk_widget_set_css_classes (GTK_WIDGET (self), (const char *[]) { "card", "key-figure-card", figure->page, NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->button), (const char *[]) { "card", "key-figure-card", figure->page, NULL });
 }
 
 const char *

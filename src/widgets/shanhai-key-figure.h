@@ -9,12 +9,13 @@
 G_BEGIN_DECLS
 
 #define SHANHAI_TYPE_KEY_FIGURE (shanhai_key_figure_get_type ())
-G_DECLARE_FINAL_TYPE (ShanhaiKeyFigure, shanhai_key_figure, SHANHAI, KEY_FIGURE, GtkButton)
+G_DECLARE_FINAL_TYPE (ShanhaiKeyFigure, shanhai_key_figure, SHANHAI, KEY_FIGURE, GtkWidget)
 
-/* Properties: "heading", "value", "caption" (read and write). What a click does is the button's action. */
+/* Properties: "heading", "value", "caption" (read and write). */
 GtkWidget  *shanhai_key_figure_new         (void);
-/* Shows it and lets the card turn to its page (action case.page). */
+/* Shows it and lets the card turn to its page (action case.page); where the checks say something against one of its records, a mark leads there. */
 void        shanhai_key_figure_show        (ShanhaiKeyFigure        *self,
+                                            ShanhaiCasebook         *casebook,
                                             const ShanhaiCaseFigure *figure);
 
 const char *shanhai_key_figure_get_heading (ShanhaiKeyFigure        *self);

@@ -11,6 +11,7 @@
 
 #include "shanhai-pairing.h"
 #include "shanhai-empty-state.h"
+#include "shanhai-finding-badge.h"
 #include "shanhai-record-order.h"
 #include "shanhai-record-table.h"
 #include "shanhai-split.h"
@@ -71,6 +72,8 @@ new_link (ShanhaiPairingsPage  *self,
           const ShanhaiWording *wording,
           ShanhaiPairing       *pairing)
 {
+  GtkWidget *line = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *badge = shanhai_finding_badge_new ();
   GtkWidget *button = gtk_button_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
   GtkWidget *arrow = gtk_label_new ("→");
@@ -88,7 +91,14 @@ new_link (ShanhaiPairingsPage  *self,
   gtk_widget_set_name (button, shanhai_record_get_id (SHANHAI_RECORD (pairing)));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   g_signal_connect_object (button, "clicked", G_CALLBACK (link_clicked_cb), self, 0);
-  return button;
+
+  shanhai_finding_badge_show (SHANHAI_FINDING_BADGE (badge), wording->casebook,
+                              (const char * const[]) { shanhai_record_get_id (SHANHAI_RECORD (pairing)), NULL });
+  gtk_widget_set_valign (badge, GTK_ALIGN_CENTER);
+  gtk_widget_set_hexpand (button, TRUE);
+  gtk_box_append (GTK_BOX (line), button);
+  gtk_box_append (GTK_BOX (line), badge);
+  return line;
 }
 
 static GtkWidget *

@@ -1,46 +1,25 @@
-/* shanhai-people-bars.c - people exchanged, as bars to both sides: west to east left, east to west right. SPDX-License-Identifier: GPL-3.0-or-later */
+/* shanhai-people-bars.c - people exchanged, as bars to both sides: west to east left, east to west right. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * What is shown, chosen and said; how it is drawn is in shanhai-people-bars-draw.c. */
 
 #include "shanhai-config.h"
 
-#include "shanhai-people-bars.h"
+#include "shanhai-people-bars-private.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "shanhai-display.h"
 #include "shanhai-exchange.h"
+#include "shanhai-finding-mark.h"
 #include "shanhai-record-order.h"
 
 /* the table has them all; so many bars still tell something */
 #define MAX_BARS 200
-#define MARGIN 16
-#define GAP 6
-/* px at either side of the axis that every figure's text finds room in */
-#define TEXT_ROOM 130
-
-typedef enum
-{
-  WAY_LEFT,    /* west to east */
-  WAY_RIGHT,   /* east to west */
-  WAY_ACROSS,  /* local, or not told */
-} Way;
-
-typedef struct
-{
-  char   *id;      /* NULL: a heading */
-  char   *text;
-  Way     way;
-  bool    hollow;
-  double  length;  /* 0 … 1 of its scale */
-} Row;
-
-struct _ShanhaiPeopleBars
-{
-  GtkWidget  parent_instance;
-
-  GPtrArray *rows;
-  char      *selected;
-};
+/* px around a mark that still belong to it */
+#define NEAR_MARK 4
+/* the text alternative names so many findings */
+#define MAX_DESCRIBED 3
 
 G_DEFINE_FINAL_TYPE (ShanhaiPeopleBars, shanhai_people_bars, GTK_TYPE_WIDGET)
 
@@ -55,167 +34,6 @@ free_row (gpointer data)
   g_free (row->id);
   g_free (row->text);
   g_free (row);
-}
-
-static int
-get_row_height (ShanhaiPeopleBars *self)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int height = pango_font_metrics_get_height (metrics) / PANGO_SCALE;
-
-  pango_font_metrics_unref (metrics);
-  return height + GAP;
-}
-
-static void
-set_colour (GdkRGBA       *out,
-            ShanhaiColour  colour,
-            float          alpha)
-{
-  *out = (GdkRGBA) { (float) ((colour >> 16) & 0xff) / 255.f, (float) ((colour >> 8) & 0xff) / 255.f,
-                     (float) (colour & 0xff) / 255.f, alpha };
-}
-
-static ShanhaiColour
-get_way_colour (ShanhaiTheme theme,
-                Way          way)
-{
-  switch (way)
-    {
-    case WAY_LEFT:
-      return shanhai_palette_get_hue (theme, 1);
-    case WAY_RIGHT:
-      return shanhai_palette_get_hue (theme, 0);
-    case WAY_ACROSS:
-    default:
-      return shanhai_palette_get_ink (theme, SHANHAI_INK_GREY);
-    }
-}
-
-/* @x: where the text begins, or ends when it goes to the left; returns how wide it is */
-static int
-draw_text (ShanhaiPeopleBars *self,
-           GtkSnapshot       *snapshot,
-           const char        *text,
-           double             x,
-           double             y,
-           double             room,
-           bool               to_the_left,
-           bool               bold,
-           const GdkRGBA     *colour)
-{
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), text);
-  int width;
-
-  if (bold)
-    {
-      g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-
-      pango_attr_list_insert (attributes, pango_attr_weight_new (PANGO_WEIGHT_BOLD));
-      pango_layout_set_attributes (layout, attributes);
-    }
-  pango_layout_set_width (layout, (int) (MAX (room, 1) * PANGO_SCALE));
-  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
-  pango_layout_get_pixel_size (layout, &width, NULL);
-
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) (to_the_left ? x - width : x), (float) y));
-  gtk_snapshot_append_layout (snapshot, layout, colour);
-  gtk_snapshot_restore (snapshot);
-  return width;
-}
-
-static void
-draw_bar (ShanhaiPeopleBars *self,
-          GtkSnapshot       *snapshot,
-          const Row         *row,
-          double             y,
-          int                row_height,
-          int                width,
-          ShanhaiTheme       theme,
-          const GdkRGBA     *ink)
-{
-  double axis = floor (width / 2.);
-  double room = MAX (20, width / 2. - MARGIN - TEXT_ROOM);
-  double length = MAX (2, round (room * row->length));
-  double x = row->way == WAY_LEFT ? axis - length : row->way == WAY_RIGHT ? axis : axis - length / 2;
-  double end = row->way == WAY_LEFT ? x : x + length;
-  GdkRGBA colour;
-  graphene_rect_t bar = GRAPHENE_RECT_INIT ((float) floor (x), (float) y + 4, (float) length, (float) row_height - 8);
-
-  set_colour (&colour, get_way_colour (theme, row->way), 1);
-  if (row->hollow)
-    {
-      GskRoundedRect outline;
-
-      gsk_rounded_rect_init_from_rect (&outline, &bar, 0);
-      gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 2, 2, 2, 2 },
-                                  (GdkRGBA[4]) { colour, colour, colour, colour });
-    }
-  else
-    gtk_snapshot_append_color (snapshot, &colour, &bar);
-
-  if (row->way == WAY_LEFT)
-    draw_text (self, snapshot, row->text, end - GAP, y + GAP / 2., end - GAP - MARGIN, true, false, ink);
-  else
-    draw_text (self, snapshot, row->text, end + GAP, y + GAP / 2., width - MARGIN - end - GAP, false, false, ink);
-}
-
-/* the line in the middle, between two heights */
-static void
-append_axis (GtkSnapshot   *snapshot,
-             int            width,
-             double         top,
-             double         bottom,
-             const GdkRGBA *colour)
-{
-  gtk_snapshot_append_color (snapshot, colour, &GRAPHENE_RECT_INIT ((float) floor (width / 2.), (float) top, 1, (float) (bottom - top)));
-}
-
-static void
-shanhai_people_bars_snapshot (GtkWidget   *widget,
-                              GtkSnapshot *snapshot)
-{
-  ShanhaiPeopleBars *self = SHANHAI_PEOPLE_BARS (widget);
-  ShanhaiTheme theme = shanhai_display_get_theme (shanhai_display_get_default ());
-  int width = gtk_widget_get_width (widget);
-  int row_height = get_row_height (self);
-  double y = MARGIN + row_height + GAP;
-  GdkRGBA ink, dim, axis, mark;
-
-  if (self->rows->len == 0)
-    return;
-
-  set_colour (&ink, shanhai_palette_get_ink (theme, SHANHAI_INK_TEXT), 1);
-  set_colour (&dim, shanhai_palette_get_ink (theme, SHANHAI_INK_SECONDARY), 1);
-  set_colour (&axis, shanhai_palette_get_ink (theme, SHANHAI_INK_AXIS), 1);
-  set_colour (&mark, shanhai_palette_get_hue (theme, 0), .14f);
-
-  /* Translators: over the bars that point left, and over those that point right */
-  draw_text (self, snapshot, _ ("← West to east"), floor (width / 2.) - GAP, MARGIN, width / 2. - MARGIN, true, false, &dim);
-  draw_text (self, snapshot, _ ("East to west →"), floor (width / 2.) + GAP, MARGIN, width / 2. - MARGIN, false, false, &dim);
-
-  append_axis (snapshot, width, MARGIN, y, &axis);
-
-  for (guint i = 0; i < self->rows->len; i++, y += row_height)
-    {
-      const Row *row = g_ptr_array_index (self->rows, i);
-
-      if (row->id == NULL)
-        {
-          int end = MARGIN + draw_text (self, snapshot, row->text, MARGIN, y + GAP / 2., width - 2 * MARGIN, false, true, &ink);
-
-          /* no line through a long heading */
-          if (end < width / 2 - GAP)
-            append_axis (snapshot, width, y, y + row_height, &axis);
-          continue;
-        }
-      if (g_strcmp0 (row->id, self->selected) == 0)
-        gtk_snapshot_append_color (snapshot, &mark, &GRAPHENE_RECT_INIT (0, (float) y, (float) width, (float) row_height));
-      draw_bar (self, snapshot, row, y, row_height, width, theme, &ink);
-      append_axis (snapshot, width, y, y + row_height, &axis);
-    }
 }
 
 static void
@@ -235,21 +53,155 @@ shanhai_people_bars_measure (GtkWidget      *widget,
       *natural = 560;
     }
   else
-    *minimum = *natural = 2 * MARGIN + GAP + get_row_height (self) * (int) (self->rows->len + 1);
+    *minimum = *natural = 2 * PEOPLE_MARGIN + PEOPLE_GAP + shanhai_people_bars_get_row_height (self) * (int) (self->rows->len + 1);
 }
 
+/* how many figures have findings, and what the gravest of these say: as a chart has it */
+static void
+describe_marks (ShanhaiPeopleBars *self,
+                GString           *text)
+{
+  const ShanhaiWords *words = shanhai_display_get_words (shanhai_display_get_default ());
+  g_autoptr (GString) findings = g_string_new (NULL);
+  guint n = 0, n_marked = 0, n_told = 0;
+
+  for (guint gravity = 0; gravity < SHANHAI_GRAVITY_CONFIRMED; gravity++)
+    for (guint i = 0; i < self->rows->len; i++)
+      {
+        const Row *row = g_ptr_array_index (self->rows, i);
+        g_autofree char *told = NULL;
+
+        n += gravity == 0 && row->id != NULL;
+        if (!row->marked || row->gravity != gravity || ++n_marked > MAX_DESCRIBED)
+          continue;
+        told = shanhai_finding_mark_dup_text (self->checks, row->id);
+        g_string_append_printf (findings, "\n%s", told);
+        n_told++;
+      }
+  if (n_marked == 0)
+    return;
+
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text,
+                          n_marked > n_told
+                            ? shanhai_words_plural (words, "%u of %u figures has findings; the first:", "%u of %u figures have findings; the first:", n_marked)
+                            : shanhai_words_plural (words, "%u of %u figures has a finding:", "%u of %u figures have findings:", n_marked),
+                          n_marked, n);
+  g_string_append (text, findings->str);
+}
+
+static void
+describe (ShanhaiPeopleBars *self)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (self->rows, i);
+      const char *way = row->id == NULL ? NULL : row->way == WAY_LEFT ? _ ("west to east") : row->way == WAY_RIGHT ? _ ("east to west") : NULL;
+
+      g_string_append (text, row->text);
+      if (way != NULL)
+        g_string_append_printf (text, ", %s", way);
+      g_string_append (text, row->id != NULL ? "; " : ": ");
+    }
+  describe_marks (self, text);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("People exchanged"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
+}
+
+static void
+update_marks (ShanhaiPeopleBars *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      Row *row = g_ptr_array_index (self->rows, i);
+
+      row->marked = shanhai_finding_mark_get (self->checks, row->id, &row->gravity);
+    }
+  describe (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* @checks: (nullable) */
+static void
+follow (ShanhaiPeopleBars *self,
+        ShanhaiChecks     *checks)
+{
+  if (checks == self->checks)
+    return;
+
+  if (self->checks != NULL)
+    g_signal_handlers_disconnect_by_func (self->checks, update_marks, self);
+  g_set_object (&self->checks, checks);
+  if (checks != NULL)
+    g_signal_connect_object (checks, "updated", G_CALLBACK (update_marks), self, G_CONNECT_SWAPPED);
+}
+
+static const Row *
+find_row_at (ShanhaiPeopleBars *self,
+             double             y)
+{
+  int row_height = shanhai_people_bars_get_row_height (self);
+  int index = (int) floor ((y - PEOPLE_MARGIN - row_height - PEOPLE_GAP) / row_height);
+
+  return index >= 0 && (guint) index < self->rows->len ? g_ptr_array_index (self->rows, index) : NULL;
+}
+
+static bool
+is_on_mark (const Row *row,
+            double     x)
+{
+  return row != NULL && row->marked && fabs (x - row->mark_x) <= shanhai_people_bars_get_radius () + NEAR_MARK;
+}
+
+/* a mark of the checks leads to its finding */
 static void
 pressed_cb (ShanhaiPeopleBars *self,
             int                n_press,
             double             x,
             double             y)
 {
-  int row_height = get_row_height (self);
-  int index = (int) floor ((y - MARGIN - row_height - GAP) / row_height);
+  const Row *row = find_row_at (self, y);
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (index >= 0 && (guint) index < self->rows->len)
-    shanhai_people_bars_set_selected (self, ((Row *) g_ptr_array_index (self->rows, index))->id);
+  if (is_on_mark (row, x))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-finding", "s", row->id);
+  else if (row != NULL)
+    shanhai_people_bars_set_selected (self, row->id);
+}
+
+static gboolean
+shanhai_people_bars_query_tooltip (GtkWidget  *widget,
+                                   int         x,
+                                   int         y,
+                                   gboolean    keyboard,
+                                   GtkTooltip *tooltip)
+{
+  ShanhaiPeopleBars *self = SHANHAI_PEOPLE_BARS (widget);
+  const Row *row = keyboard ? NULL : find_row_at (self, y);
+  g_autofree char *text = is_on_mark (row, x) ? shanhai_finding_mark_dup_text (self->checks, row->id) : NULL;
+
+  gtk_tooltip_set_text (tooltip, text);
+  return text != NULL;
+}
+
+static gboolean
+show_finding_cb (GtkWidget *widget,
+                 GVariant  *args,
+                 gpointer   data)
+{
+  ShanhaiPeopleBars *self = SHANHAI_PEOPLE_BARS (widget);
+
+  for (guint i = 0; self->selected != NULL && i < self->rows->len; i++)
+    {
+      const Row *row = g_ptr_array_index (self->rows, i);
+
+      if (row->marked && g_strcmp0 (row->id, self->selected) == 0)
+        return gtk_widget_activate_action (widget, "win.show-finding", "s", row->id);
+    }
+  return GDK_EVENT_PROPAGATE;
 }
 
 static gboolean
@@ -276,6 +228,14 @@ walk_cb (GtkWidget *widget,
       return GDK_EVENT_STOP;
     }
   return GDK_EVENT_PROPAGATE;
+}
+
+static void
+shanhai_people_bars_dispose (GObject *object)
+{
+  follow (SHANHAI_PEOPLE_BARS (object), NULL);
+
+  G_OBJECT_CLASS (shanhai_people_bars_parent_class)->dispose (object);
 }
 
 static void
@@ -327,11 +287,13 @@ shanhai_people_bars_class_init (ShanhaiPeopleBarsClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->dispose = shanhai_people_bars_dispose;
   object_class->finalize = shanhai_people_bars_finalize;
   object_class->get_property = shanhai_people_bars_get_property;
   object_class->set_property = shanhai_people_bars_set_property;
   widget_class->snapshot = shanhai_people_bars_snapshot;
   widget_class->measure = shanhai_people_bars_measure;
+  widget_class->query_tooltip = shanhai_people_bars_query_tooltip;
 
   props[PROP_SELECTED] = g_param_spec_string ("selected", NULL, NULL, NULL,
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -343,6 +305,8 @@ shanhai_people_bars_class_init (ShanhaiPeopleBarsClass *klass)
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Right, 0, walk_cb, "i", 1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, walk_cb, "i", -1);
   gtk_widget_class_add_binding (widget_class, GDK_KEY_Left, 0, walk_cb, "i", -1);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_SHIFT_MASK, show_finding_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_SHIFT_MASK, show_finding_cb, NULL);
 }
 
 static void
@@ -352,6 +316,7 @@ shanhai_people_bars_init (ShanhaiPeopleBars *self)
 
   self->rows = g_ptr_array_new_with_free_func (free_row);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
@@ -420,26 +385,6 @@ add_bar (ShanhaiPeopleBars    *self,
   row->length = largest > 0 ? shanhai_decimal_to_double (&count->value) / largest : 0;
 }
 
-static void
-describe (ShanhaiPeopleBars *self)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    {
-      const Row *row = g_ptr_array_index (self->rows, i);
-      const char *way = row->id == NULL ? NULL : row->way == WAY_LEFT ? _ ("west to east") : row->way == WAY_RIGHT ? _ ("east to west") : NULL;
-
-      g_string_append (text, row->text);
-      if (way != NULL)
-        g_string_append_printf (text, ", %s", way);
-      g_string_append (text, row->id != NULL ? "; " : ": ");
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("People exchanged"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text->str, -1);
-}
-
 void
 shanhai_people_bars_show (ShanhaiPeopleBars    *self,
                           const ShanhaiWording *wording,
@@ -488,7 +433,8 @@ shanhai_people_bars_show (ShanhaiPeopleBars    *self,
   if (sorted->len > MAX_BARS)
     add_row (self, g_strdup_printf (g_dngettext (NULL, "and %u more in the table", "and %u more in the table",
                                                  sorted->len - MAX_BARS), sorted->len - MAX_BARS));
-  describe (self);
+  follow (self, wording->casebook != NULL && exchanges != NULL ? shanhai_casebook_get_checks (wording->casebook) : NULL);
+  update_marks (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 

@@ -1,7 +1,7 @@
 /* shanhai-people-bars.h - people exchanged, as bars to both sides: west to east left, east to west right. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A bar a record; nothing is added up. Local exchanges have no direction: their bars lie across the axis. A figure that isn't exact is a hollow bar. Persons and
- * attendances have a scale each. */
+ * attendances have a scale each. What the checks say against a figure is marked behind it; a click on the mark, and Shift+Enter, lead there. */
 
 #pragma once
 

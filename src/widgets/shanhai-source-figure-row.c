@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-figure-details.h"
+#include "shanhai-finding-badge.h"
 #include "shanhai-pango-language.h"
 #include "shanhai-wording.h"
 
@@ -18,6 +19,7 @@ struct _ShanhaiSourceFigureRow
 
   GtkLabel  *type;
   GtkLabel  *quote;
+  ShanhaiFindingBadge *badge;  /* of what is recorded */
   GtkLabel  *subject;
   GtkLabel  *place;
   GtkWidget *warning;
@@ -136,6 +138,17 @@ show_state (ShanhaiSourceFigureRow *self)
       gtk_widget_remove_css_class (GTK_WIDGET (self), classes[i]);
 }
 
+/* @record: what stands in the casebook; a proposal has no findings yet */
+static void
+show_badge (ShanhaiSourceFigureRow *self,
+            ShanhaiRecord          *record)
+{
+  bool recorded = record != NULL && shanhai_source_figure_get_state (self->figure) == SHANHAI_MARK_RECORDED;
+  const char *ids[] = { recorded ? shanhai_record_get_id (record) : NULL, NULL };
+
+  shanhai_finding_badge_show (self->badge, recorded ? self->casebook : NULL, ids);
+}
+
 static void
 show (ShanhaiSourceFigureRow *self)
 {
@@ -172,6 +185,7 @@ show (ShanhaiSourceFigureRow *self)
   gtk_label_set_label (self->warning_label, warning != NULL ? warning : "");
   gtk_widget_set_visible (self->warning, warning != NULL);
   show_state (self);
+  show_badge (self, record);
   if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
                                     GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
@@ -214,10 +228,12 @@ shanhai_source_figure_row_class_init (ShanhaiSourceFigureRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = shanhai_source_figure_row_dispose;
 
+  g_type_ensure (SHANHAI_TYPE_FINDING_BADGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-source-figure-row.ui");
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, type);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, quote);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, badge);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, subject);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, place);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, warning);

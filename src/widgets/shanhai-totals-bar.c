@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-display.h"
+#include "shanhai-finding-badge.h"
 #include "shanhai-totals.h"
 #include "shanhai-wording.h"
 
@@ -120,6 +121,50 @@ create_popup_cb (GtkMenuButton *button,
   gtk_menu_button_set_popover (button, new_popover (self, self->totals->pdata[index]));
 }
 
+static char **
+dup_ids (GPtrArray *records)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < records->len; i++)
+    g_strv_builder_add (ids, shanhai_record_get_id (records->pdata[i]));
+  return g_strv_builder_end (ids);
+}
+
+/* what the checks say against one of the figures that were added, over the total's corner */
+static GtkWidget *
+new_marked (ShanhaiTotalsBar           *self,
+            const ShanhaiCasebookTotal *total,
+            GtkWidget                  *button)
+{
+  GtkWidget *overlay = gtk_overlay_new ();
+  GtkWidget *badge = shanhai_finding_badge_new ();
+  g_auto (GStrv) ids = dup_ids (total->added);
+
+  gtk_widget_set_margin_top (badge, 2);
+  gtk_widget_set_margin_end (badge, 2);
+  shanhai_finding_badge_show (SHANHAI_FINDING_BADGE (badge), self->casebook, (const char * const *) ids);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), button);
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), badge);
+
+  return overlay;
+}
+
+/* there is no total: why */
+static GtkWidget *
+new_none (const ShanhaiCasebookTotal *total)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 1);
+
+  gtk_box_append (GTK_BOX (box), new_label (total->heading, "small"));
+  gtk_box_append (GTK_BOX (box), new_wrapping_label (total->why_none, "secondary"));
+  gtk_widget_add_css_class (gtk_widget_get_last_child (box), "small");
+  gtk_widget_add_css_class (box, "no-total");
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
+
+  return box;
+}
+
 static GtkWidget *
 new_total (ShanhaiTotalsBar *self,
            guint             index)
@@ -145,7 +190,7 @@ new_total (ShanhaiTotalsBar *self,
   gtk_widget_set_tooltip_text (button, _("What was added, and what was left out"));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 
-  return button;
+  return new_marked (self, total, button);
 }
 
 static void
@@ -214,6 +259,10 @@ shanhai_totals_bar_show (ShanhaiTotalsBar   *self,
   if (total != NULL)
     g_ptr_array_insert (self->totals, 0, total);
   for (guint i = 0; i < self->totals->len; i++)
-    gtk_widget_set_parent (new_total (self, i), GTK_WIDGET (self));
+    {
+      const ShanhaiCasebookTotal *each = self->totals->pdata[i];
+
+      gtk_widget_set_parent (each->quantity != NULL ? new_total (self, i) : new_none (each), GTK_WIDGET (self));
+    }
   gtk_widget_set_visible (GTK_WIDGET (self), self->totals->len > 0);
 }

@@ -82,7 +82,9 @@ shanhai_casebook_total_free (ShanhaiCasebookTotal *self)
     return;
 
   g_free (self->heading);
+  g_free (self->why_none);
   shanhai_quantity_free (self->quantity);
+  g_ptr_array_unref (self->added);
   for (guint i = 0; i < SHANHAI_N_LEFT_OUT; i++)
     g_ptr_array_unref (self->left_out[i]);
   g_free (self);
@@ -142,6 +144,8 @@ add_case (Sum             *sum,
         leave_out (total, addable->claims[i]->record, SHANHAI_LEFT_OUT_UNIT);
       return;
     }
+  for (guint i = 0; i < addable->n; i++)
+    g_ptr_array_add (total->added, g_object_ref (addable->claims[i]->record));
   total->n_added += addable->n;
   total->n_cases++;
 }
@@ -288,18 +292,27 @@ drop_told_elsewhere (ShanhaiCasebook      *casebook,
 }
 
 static ShanhaiCasebookTotal *
+new_total (const char *heading)
+{
+  ShanhaiCasebookTotal *total = g_new0 (ShanhaiCasebookTotal, 1);
+
+  total->heading = g_strdup (heading);
+  total->added = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < SHANHAI_N_LEFT_OUT; i++)
+    total->left_out[i] = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return total;
+}
+
+static ShanhaiCasebookTotal *
 add_up (ShanhaiCasebook    *casebook,
         const Measure      *measure,
         const char * const *cases)
 {
-  g_autoptr (ShanhaiCasebookTotal) total = g_new0 (ShanhaiCasebookTotal, 1);
+  g_autoptr (ShanhaiCasebookTotal) total = new_total (measure->indicator != NULL ? measure->heading : _(measure->heading));
   g_autoptr (GHashTable) by_case = NULL;
   ShanhaiRecordList *list = shanhai_casebook_get_list (casebook, SHANHAI_RECORD_CASE);
   Sum sum = { .total = total };
-
-  for (guint i = 0; i < SHANHAI_N_LEFT_OUT; i++)
-    total->left_out[i] = g_ptr_array_new_with_free_func (g_object_unref);
-  total->heading = g_strdup (measure->indicator != NULL ? measure->heading : _(measure->heading));
 
   by_case = sort_by_case (casebook, measure, cases, total);
   if (measure->indicator != NULL)
@@ -337,6 +350,43 @@ shanhai_casebook_dup_totals (ShanhaiCasebook    *casebook,
   return totals;
 }
 
+/* of the indicator's figures, the unit of the first that was reached; NULL where there is none */
+static const char *
+find_unit (ShanhaiCasebook    *casebook,
+           const char * const *cases,
+           const char         *indicator)
+{
+  ShanhaiRecordList *list = shanhai_casebook_get_list (casebook, SHANHAI_RECORD_OBSERVATION);
+
+  for (guint i = 0; i < shanhai_record_list_get_n (list); i++)
+    {
+      ShanhaiRecord *record = shanhai_record_list_peek (list, i);
+      const char *case_id = shanhai_record_get_case_id (record);
+
+      if (shanhai_record_get_figure (record) != NULL && is_reached (record) &&
+          g_strcmp0 (shanhai_observation_get_indicator (SHANHAI_OBSERVATION (record)), indicator) == 0 &&
+          case_id != NULL && (cases == NULL || g_strv_contains (cases, case_id)))
+        return shanhai_record_get_figure (record)->unit;
+    }
+
+  return NULL;
+}
+
+/* (nullable): why figures of that unit have no sum */
+static const char *
+get_why_none (const char *unit,
+              bool        is_average)
+{
+  if (g_str_equal (unit, "percent") || g_str_equal (unit, "percentage-point") || g_str_equal (unit, "ratio") || g_str_equal (unit, "times"))
+    return _("Rates aren’t added: each is a share of another whole. Add up what they are shares of.");
+  if (is_average)
+    return _("Averages aren’t added: each is spread over another number. Add up what they were made from.");
+  if (!shanhai_unit_is_additive (unit))
+    return _("Figures in this unit aren’t added: their sum would count nothing.");
+
+  return NULL;
+}
+
 ShanhaiCasebookTotal *
 shanhai_casebook_dup_indicator_total (ShanhaiCasebook    *casebook,
                                       const char * const *cases,
@@ -344,18 +394,27 @@ shanhai_casebook_dup_indicator_total (ShanhaiCasebook    *casebook,
 {
   ShanhaiLanguage language = shanhai_display_get_language (shanhai_display_get_default ());
   g_autoptr (ShanhaiDefinitions) definitions = NULL;
+  g_autoptr (ShanhaiCasebookTotal) total = NULL;
   g_autofree char *heading = NULL;
+  const char *unit, *why_none;
   Measure measure = { .type = SHANHAI_RECORD_OBSERVATION, .indicator = indicator };
 
   g_return_val_if_fail (SHANHAI_IS_CASEBOOK (casebook) && indicator != NULL, NULL);
 
-  definitions = shanhai_definitions_new (casebook);
-  if (shanhai_definitions_get (definitions, indicator)->average)
+  unit = find_unit (casebook, cases, indicator);
+  if (unit == NULL)
     return NULL;
 
   /* Translators: an indicator, added up over several cases: "Registered poor population, together" */
   heading = g_strdup_printf (C_ ("total", "%s, together"), shanhai_casebook_get_indicator_label (casebook, indicator, language));
   measure.heading = heading;
+  definitions = shanhai_definitions_new (casebook);
+  why_none = get_why_none (unit, shanhai_definitions_get (definitions, indicator)->average);
+  if (why_none == NULL)
+    return add_up (casebook, &measure, cases);
 
-  return add_up (casebook, &measure, cases);
+  total = new_total (heading);
+  total->why_none = g_strdup (why_none);
+
+  return g_steal_pointer (&total);
 }

@@ -12,8 +12,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   char            *heading;    /* "Aid given", translated */
-  ShanhaiQuantity *quantity;   /* the total, with how sure it is */
+  ShanhaiQuantity *quantity;   /* the total, with how sure it is; NULL where there is none: */
+  char            *why_none;   /* in words */
   guint            n_added;    /* figures … */
+  GPtrArray       *added;      /* of ShanhaiRecord: all of them */
   guint            n_cases;    /* … of so many cases */
   guint            n_left_out[SHANHAI_N_LEFT_OUT];
   GPtrArray       *left_out[SHANHAI_N_LEFT_OUT];  /* of ShanhaiRecord: some of each */
@@ -23,8 +25,8 @@ void       shanhai_casebook_total_free (ShanhaiCasebookTotal *self);
 /* (transfer full) (element-type ShanhaiCasebookTotal): those that there are. @cases: (nullable): ids; NULL for all */
 GPtrArray *shanhai_casebook_dup_totals (ShanhaiCasebook      *casebook,
                                         const char * const   *cases);
-/* (transfer full) (nullable): of one indicator: what has been reached, of a state the latest, of each place once and none beside the place that it lies in. NULL
- * where nothing adds up: rates, averages */
+/* (transfer full) (nullable): of one indicator: what has been reached, of a state the latest, of each place once and none beside the place that it lies in. Where
+ * that doesn't add up (rates, averages, sums that a place has only once) it has no quantity but says why; NULL where no figure of it is there. */
 ShanhaiCasebookTotal *shanhai_casebook_dup_indicator_total (ShanhaiCasebook    *casebook,
                                                             const char * const *cases,
                                                             const char         *indicator);

@@ -136,6 +136,29 @@ show_page (ShanhaiDocument *document,
   return page;
 }
 
+static GtkWidget *
+find_labelled (GtkWidget  *root,
+               GType       type,
+               const char *label)
+{
+  if (g_type_is_a (G_OBJECT_TYPE (root), type) && g_object_class_find_property (G_OBJECT_GET_CLASS (root), "label") != NULL)
+    {
+      g_autofree char *text = NULL;
+
+      g_object_get (root, "label", &text, NULL);
+      if (g_strcmp0 (text, label) == 0)
+        return root;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = find_labelled (child, type, label);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
 static void
 test_built (void)
 {
@@ -356,6 +379,9 @@ test_indicator_total (void)
   ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
   g_autoptr (ShanhaiCasebookTotal) total = shanhai_casebook_dup_indicator_total (casebook, NULL, "poverty-headcount");
   g_autoptr (ShanhaiCasebookTotal) one = shanhai_casebook_dup_indicator_total (casebook, (const char * const[]) { "case-2", NULL }, "poverty-headcount");
+  g_autoptr (ShanhaiCasebookTotal) rate = shanhai_casebook_dup_indicator_total (casebook, NULL, "poverty-incidence");
+  g_autoptr (ShanhaiCasebookTotal) income = shanhai_casebook_dup_indicator_total (casebook, NULL, "rural-income");
+  GtkWidget *bar;
 
   /* 500 + over 7000 + 40 */
   g_assert_nonnull (total);
@@ -371,8 +397,18 @@ test_indicator_total (void)
   g_assert_cmpuint (one->n_added, ==, 3);
   g_assert_cmpuint (one->n_left_out[SHANHAI_LEFT_OUT_UNSURE], ==, 0);
 
-  g_assert_null (shanhai_casebook_dup_indicator_total (casebook, NULL, "poverty-incidence"));
-  g_assert_null (shanhai_casebook_dup_indicator_total (casebook, NULL, "rural-income"));
+  /* a rate and an average have none, and say why */
+  g_assert_null (rate->quantity);
+  g_assert_true (g_str_has_prefix (rate->why_none, "Rates aren’t added"));
+  g_assert_null (income->quantity);
+  g_assert_true (g_str_has_prefix (income->why_none, "Averages aren’t added"));
+  bar = g_object_ref_sink (shanhai_totals_bar_new ());
+  shanhai_totals_bar_show (SHANHAI_TOTALS_BAR (bar), casebook, NULL, "poverty-incidence");
+  g_assert_true (gtk_widget_get_visible (bar));
+  g_assert_nonnull (find_labelled (bar, GTK_TYPE_LABEL, rate->why_none));
+  shanhai_totals_bar_show (SHANHAI_TOTALS_BAR (bar), casebook, NULL, "poverty-headcount");
+  g_assert_null (find_labelled (bar, GTK_TYPE_LABEL, rate->why_none));
+  g_assert_finalize_object (bar);
   g_assert_null (shanhai_casebook_dup_indicator_total (casebook, NULL, "nothing"));
 }
 
@@ -479,29 +515,6 @@ count_findings (GtkWidget *page)
   for (const char *c = shown; *c != '\0'; c++)
     n += *c == 'f';
   return n;
-}
-
-static GtkWidget *
-find_labelled (GtkWidget  *root,
-               GType       type,
-               const char *label)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type) && g_object_class_find_property (G_OBJECT_GET_CLASS (root), "label") != NULL)
-    {
-      g_autofree char *text = NULL;
-
-      g_object_get (root, "label", &text, NULL);
-      if (g_strcmp0 (text, label) == 0)
-        return root;
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_labelled (child, type, label);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 /* settled on the page, with a reason; another figure brings it back by itself, and undo its old self with the decision */
