@@ -4,7 +4,7 @@
 
 Reads ROOT/../shared/articles/peer-cases where it is; else the test is skipped. A case agrees when every span that the other one expects overlaps a
 figure with that value, and nothing else is found. Bare numbers, which are no figures in an article, get a measure word (个) behind them first. What doesn't
-agree must be in peer-conflicts.txt with its reason, and what is there must still not agree: so the list stays true."""
+agree must be in peer-conflicts.txt, by its file and place, with its reason, and what is there must still not agree: so the list stays true."""
 import json
 import os
 import subprocess
@@ -46,16 +46,19 @@ def main(program, root, listing):
     conflicts = {}
     for line in open(os.path.join(root, 'tests', 'reading', 'peer-conflicts.txt'), encoding='utf-8'):
         if line.strip() and not line.startswith('#'):
-            text, _, reason = line.rstrip('\n').partition('\t')
-            conflicts[text] = reason
-    cases = [c for name in ('cardinal', 'currency') for c in json.load(open(os.path.join(folder, f'recognizers-{name}.json'), encoding='utf-8'))['cases']]
-    wrong = [c for c in cases if not case_agrees(program, c)]
+            name, _, reason = line.rstrip('\n').partition('\t')
+            conflicts[name] = reason
+    cases = {}
+    for name in ('cardinal', 'currency'):
+        for i, case in enumerate(json.load(open(os.path.join(folder, f'recognizers-{name}.json'), encoding='utf-8'))['cases'], 1):
+            cases[f'{name} {i}'] = case
+    wrong = {name: case for name, case in cases.items() if not case_agrees(program, case)}
     if listing:
-        for c in wrong:
-            print(c['input'].strip(), [(e['text'], e['value']) for e in c['expected']], [(f['quote'], f['value'], f['unit']) for f in read(program, c['input'])], sep='\t')
+        for name, c in wrong.items():
+            print(name, c['input'].strip(), [(e['text'], e['value']) for e in c['expected']], [(f['quote'], f['value'], f['unit']) for f in read(program, c['input'])], sep='\t')
         return 0
-    unlisted = sorted({c['input'].strip() for c in wrong} - set(conflicts))
-    stale = sorted(set(conflicts) - {c['input'].strip() for c in wrong})
+    unlisted = sorted(set(wrong) - set(conflicts))
+    stale = sorted(set(conflicts) - set(wrong))
     print('1..2')
     print(f"{'ok' if not unlisted else 'not ok'} 1 {len(cases) - len(wrong)} of {len(cases)} cases agree, the rest are listed" + ''.join(f'\n# not listed: {t}' for t in unlisted))
     print(f"{'ok' if not stale else 'not ok'} 2 what is listed is a conflict" + ''.join(f'\n# agrees now: {t}' for t in stale))
