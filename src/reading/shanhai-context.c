@@ -120,7 +120,7 @@ read_behind (Context *context,
       const ShanhaiRule *rule;
       bool is_abstract;
 
-      if (ends_phrase (c) || (c == ' ' && phrase.noun != NULL) || (c == LIST_COMMA && phrase.end == phrase.start))
+      if (ends_phrase (c) || (c == ' ' && phrase.noun != NULL) || ((c == LIST_COMMA || c == HAN_AND || c == HAN_AS_WELL || c == HAN_WITH) && phrase.end == phrase.start))
         break;
       rule = shanhai_rules_match (context->rules, line->chars + i, limit - i, ROLE (NOUN) | ROLE (ABSTRACT) | ROLE (STOP) | ROLE (OF) | ROLE (FILLER));
       if (rule == NULL)
@@ -377,6 +377,15 @@ resolve_plain (Context *context,
     mention->unit = behind->noun->unit;
 }
 
+/* 每斤多卖八毛, 。 */
+static bool
+is_price (const Context *context)
+{
+  const ShanhaiMention *mention = context->mention;
+
+  return is_money (mention->measure->unit) && ends_phrase (context->line->chars[mention->end]) && !is_one (&mention->value);
+}
+
 /* whether a number in one Chinese character, or behind such a measure word, counts something */
 static bool
 counts (Context      *context,
@@ -390,14 +399,16 @@ counts (Context      *context,
   if (mention->measure == NULL)
     return true;
   /* 七毛五 has its unit already */
-  if (mention->is_han && (flags & SHANHAI_RULE_ARABIC) && mention->unit == NULL)
+  if (mention->is_han && (flags & SHANHAI_RULE_ARABIC) && mention->unit == NULL && !is_price (context))
     return false;
   if ((flags & SHANHAI_RULE_PLACE) && mention->is_han && shanhai_decimal_compare (&mention->value, &(ShanhaiDecimal) { 10, 0 }) <= 0)
     return false;
   if ((flags & SHANHAI_RULE_NOUN) && behind->is_abstract && shanhai_decimal_compare (&mention->value, &limit) <= 0)
     return false;
   if (mention->is_small && is_one (&mention->value) && context->is_listed)
-    return has_noun || !(flags & (SHANHAI_RULE_NOUN | SHANHAI_RULE_OWN));
+    return has_noun || !(flags & SHANHAI_RULE_NOUN);
+  if (mention->is_small && is_one (&mention->value) && mention->qualifier == SHANHAI_QUALIFIER_AT_LEAST)
+    return true;
   if (mention->is_small && is_one (&mention->value))
     return (is_money (mention->measure->unit) && !(flags & SHANHAI_RULE_OWN)) || strcmp (mention->measure->unit, "times") == 0;  /* but 一块石头 */
   if (mention->is_small && (flags & SHANHAI_RULE_WEAK) && !has_noun)
@@ -528,6 +539,10 @@ follows_in_list (const ShanhaiLine    *line,
                  const ShanhaiMention *second)
 {
   guint16 c = second->start > 0 ? line->chars[second->start - 1] : 0;
+
+  /* 医疗车一辆、机车八台: the things stand before their numbers */
+  if (line->chars[first->end] == LIST_COMMA)
+    c = LIST_COMMA;
 
   return second->start > first->end && second->start - first->end <= MAX_LIST_STEP && line->clauses[first->start] == line->clauses[second->start] &&
          (c == LIST_COMMA || c == HAN_AND || c == HAN_WITH) && first->is_han && second->is_han && !(is_one (&first->value) && is_one (&second->value)) &&

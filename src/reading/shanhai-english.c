@@ -288,6 +288,14 @@ take_upper (const ShanhaiRules *rules,
   return end;
 }
 
+/* a population of 21 million, of whom 6.7 million were poor */
+static bool
+follows_people (const ShanhaiLine *line,
+                guint              at)
+{
+  return (at >= 14 && stands_at (line, at - 14, "population of ")) || (at >= 8 && stands_at (line, at - 8, "of whom "));
+}
+
 /* the two cities: known ones are pointed at, not counted */
 static bool
 is_pointed_at (const ShanhaiLine *line,
@@ -414,6 +422,11 @@ shanhai_english_read (const ShanhaiRules *rules,
     {
       bool changed = is_changed (rules, line, mention->start);
 
+      if (follows_people (line, mention->start) && !is_year (mention, words - at))
+        {
+          mention->unit = g_intern_static_string ("person");
+          return true;
+        }
       if (is_year (mention, words - at) || (letters && !precedes_plural (rules, line, mention->end)))
         return false;
       mention->noun = changed ? find_number_of (rules, line, mention->start) : NULL;

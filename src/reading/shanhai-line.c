@@ -92,6 +92,23 @@ ends_clock (const ShanhaiLine *self)
   return i > 0 && (self->chars[i - 1] == ':' || self->chars[i - 1] == '-' || self->chars[i - 1] == '/');
 }
 
+/* 67 | 00元: a measure word or a magnitude comes behind the digits */
+static bool
+continues_number (const char *p,
+                  const char *end)
+{
+  guint16 c = 0;
+
+  for (guint n = 0; n < 6 && p < end; n++, p = g_utf8_next_char (p))
+    {
+      c = shanhai_char_fold (g_utf8_get_char (p));
+      if (!shanhai_is_digit (c) && c != ',')
+        break;
+    }
+
+  return shanhai_is_han_magnitude (c) || (shanhai_is_han (c) && (shanhai_chars[c].roles & SHANHAI_ROLE_BIT (SHANHAI_ROLE_MEASURE)));
+}
+
 /* A line end inside a sentence, as texts have that were copied out of a document of fixed width: what follows belongs to the line. `p` is behind it. */
 static bool
 is_soft_end (const ShanhaiLine  *self,
@@ -113,8 +130,13 @@ is_soft_end (const ShanhaiLine  *self,
     return true;
   if (shanhai_is_letter (last) && *p != '\0' && (g_ascii_islower (*p) || g_ascii_isdigit (*p)))
     return has_comma && self->n >= start + MIN_WRAPPED_LATIN;
+  /* 6. | 8亿元 */
+  if (last == '.' && shanhai_is_digit (next) && self->n > 1 && shanhai_is_digit (self->chars[self->n - 2]) && !ends_clock (self))
+    return true;
   if (!has_comma || self->n < start + MIN_WRAPPED_PROSE)
     return false;
+  if (shanhai_is_digit (last) && shanhai_is_digit (next))
+    return continues_number (p, end);
 
   return (shanhai_is_han (last) || last == 0x3001 || last == ',' || shanhai_is_digit (last)) && (shanhai_is_han (next) || (shanhai_is_digit (next) && !shanhai_is_digit (last)));
 }

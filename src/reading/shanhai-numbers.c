@@ -29,6 +29,7 @@
 #define HAN_COME 0x6765    /* 来 */
 #define HAN_TENTH 0x6210   /* 成 */
 #define HAN_ZERO 0x3007    /* 〇 */
+#define HAN_PERSON 0x4eba  /* 人 */
 #define HAN_YUAN 0x5143    /* 元 */
 #define HAN_TRILLION 0x5146 /* 兆 */
 #define HAN_HUNDRED_MILLION 0x4ebf
@@ -164,7 +165,7 @@ read_plain_number (const ShanhaiRules  *rules,
       if (c == ' ')
         {
           /* 4.7 亿 and 12 500人, but no space before a further number */
-          if (n == 0 || !(shanhai_is_han_magnitude (line->chars[i + 1]) || line->chars[i + 1] == HAN_REST ||
+          if (n == 0 || !(shanhai_is_han_magnitude (line->chars[i + 1]) || line->chars[i + 1] == HAN_REST || line->chars[i + 1] == HAN_MANY ||
                           (shanhai_is_digit (line->chars[i - 1]) && shanhai_is_digit (line->chars[i + 1]) && line->offsets[i + 1] == line->offsets[i] + 1)))
             break;
         }
@@ -335,6 +336,15 @@ pick_measure (const ShanhaiRules   *rules,
   return NULL;
 }
 
+static bool
+counts_people (const ShanhaiRules *rules,
+               const ShanhaiRule  *noun)
+{
+  const ShanhaiUnitRule *unit = shanhai_rules_get_unit (rules, noun->unit);
+
+  return unit != NULL && unit->unit_class == SHANHAI_CLASS_PEOPLE;
+}
+
 /* a measure word behind the number, and a qualifier behind that */
 static void
 take_measure (const ShanhaiRules *rules,
@@ -353,12 +363,13 @@ take_measure (const ShanhaiRules *rules,
     }
 
   rule = pick_measure (rules, line, mention, at);
-  /* 400余村民: people, not villages */
-  if (rule != NULL && (rule->flags & SHANHAI_RULE_PLACE))
+  /* 400余村民, 1.3万群众, 8万人口: a longer word for people, which has no measure word */
+  if (rule != NULL)
     {
       const ShanhaiRule *noun = shanhai_numbers_match (rules, line, at, ROLE (NOUN));
 
-      if (noun != NULL && noun->length > rule->length && noun->unit != rule->unit)
+      if (noun != NULL && noun->length > rule->length &&
+          (line->chars[at] == HAN_PERSON ? noun->unit == rule->unit : noun->unit != rule->unit && ((rule->flags & SHANHAI_RULE_PLACE) || counts_people (rules, noun))))
         rule = NULL;
     }
   if (rule != NULL)
@@ -711,7 +722,7 @@ shanhai_numbers_read (const ShanhaiRules *rules,
   mention->end = mention->number_end = end;
   mention->is_small = han && end == at + 1;
   /* 七二班: digits in a row are a name, but for a round number, 一五〇〇名 */
-  if (han && !numeral.has_hi && end > at + 1 && shanhai_is_han_digit (c) && shanhai_is_han_digit (line->chars[at + 1]) && (end < at + 3 || line->chars[end - 1] != HAN_ZERO))
+  if (han && !numeral.has_hi && end > at + 1 && shanhai_is_han_digit (c) && shanhai_is_han_digit (line->chars[at + 1]) && (line->chars[end - 1] != HAN_ZERO || (end < at + 3 && shanhai_numbers_match (rules, line, end, ROLE (MEASURE)) == NULL)))
     {
       *next = end;
       return false;

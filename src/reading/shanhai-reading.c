@@ -15,6 +15,10 @@
 #define TAIL_BYTES 400
 /* characters of a line that is a heading, not a paragraph */
 #define MAX_HEADING 90
+/* characters before the date of a dateline */
+#define MAX_DATELINE 40
+/* characters of a headline */
+#define MAX_HEADLINE 60
 
 /* characters with which a figure can begin */
 #define FIGURE_CLASSES (SHANHAI_CHAR_DIGIT | SHANHAI_CHAR_HAN_DIGIT | SHANHAI_CHAR_HAN_MAGNITUDE | SHANHAI_CHAR_SHARE)
@@ -35,7 +39,25 @@ typedef struct
   ShanhaiLine         line;
   ShanhaiTimes        times;
   GArray             *mentions;   /* ShanhaiMention */
+  bool                has_headline;  /* or the line where one would stand is read */
 } Reader;
+
+/* 海东日报2022年7月13日讯, LHASA, Aug. 28, 2024 (Xinhua) --: the first paragraph begins with where and when it was sent from */
+static bool
+is_dateline (const ShanhaiLine *line,
+             const ShanhaiTime *time)
+{
+  guint at = time->end;
+
+  if (time->start > MAX_DATELINE)
+    return false;
+  while (line->chars[at] == ' ')
+    at++;
+  if (line->is_chinese)
+    return line->chars[at] == 0x8baf /* 讯 */ || line->chars[at] == 0x7535 /* 电 */ || (line->chars[at] == 0x516c && line->chars[at + 1] == 0x544a) /* 公告 */;
+
+  return line->chars[at] == '(' || line->chars[at] == 0x2014 || (line->chars[at] == '-' && line->chars[at + 1] == '-');
+}
 
 /* a line that can say when the text was published: a heading, or a line of source and editor */
 static bool
@@ -79,7 +101,7 @@ find_date_in (Reader *reader,
         {
           const ShanhaiTime *time = &g_array_index (reader->times.times, ShanhaiTime, i);
 
-          if (time->is_full && time->first.day == time->last.day && is_heading (&reader->line, time))
+          if (time->is_full && time->first.day == time->last.day && (is_heading (&reader->line, time) || is_dateline (&reader->line, time)))
             {
               reader->times.today = time->first;
               reader->reading->published = time->text;
@@ -245,16 +267,41 @@ find_mentions (Reader *reader)
     }
 }
 
+/* The first line of a text of several, short and no sentence: what it counts, the text counts again. */
+static bool
+is_headline (const Reader *reader,
+             gsize         behind)
+{
+  const ShanhaiLine *line = &reader->line;
+  guint end = line->n;
+
+  if (line->n > MAX_HEADLINE || reader->has_headline || reader->length < behind + 3 * line->n)
+    return false;
+  for (guint i = 0; i < line->n; i++)
+    if (line->chars[i] == 0x3002 || line->chars[i] == ';')
+      return false;
+  while (end > 0 && line->chars[end - 1] == ' ')
+    end--;
+
+  return end > 0 && line->chars[end - 1] != '.' && line->chars[end - 1] != ':' && line->chars[end - 1] != ',';
+}
+
 static void
 read_line (Reader *reader,
            gsize  *byte,
            guint  *offset)
 {
+  bool is_title;
+
   shanhai_line_read (&reader->line, reader->rules, reader->text, reader->length, byte, offset);
   if (reader->line.n == 0)
     return;
+  is_title = is_headline (reader, *byte);
+  reader->has_headline = true;
 
   shanhai_times_read (&reader->times, &reader->line);
+  if (is_title)
+    return;
   find_mentions (reader);
   if (reader->mentions->len == 0)
     return;
@@ -322,6 +369,7 @@ shanhai_reading_new (const char          *text,
           byte = 0;
           offset = 0;
           g_array_set_size (self->figures, 0);
+          reader.has_headline = false;
           shanhai_times_restart (&reader.times);
         }
     }

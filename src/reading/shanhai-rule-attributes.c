@@ -19,7 +19,7 @@ static const struct { const char *name; guint flag; } flag_names[] = {
   { "duration", SHANHAI_RULE_DURATION }, { "place", SHANHAI_RULE_PLACE }, { "bare", SHANHAI_RULE_BARE },
   { "bare=only", SHANHAI_RULE_BARE | SHANHAI_RULE_BARE_ONLY }, { "han", SHANHAI_RULE_HAN }, { "digits", SHANHAI_RULE_DIGITS },
   { "small", SHANHAI_RULE_SMALL }, { "tens", SHANHAI_RULE_TENS }, { "prefix", SHANHAI_RULE_PREFIX }, { "verb", SHANHAI_RULE_VERB },
-  { "doubling", SHANHAI_RULE_DOUBLING }, { "closing", SHANHAI_RULE_CLOSING }, { "reaches", SHANHAI_RULE_REACHES },
+  { "doubling", SHANHAI_RULE_DOUBLING }, { "closing", SHANHAI_RULE_CLOSING }, { "reaches", SHANHAI_RULE_REACHES }, { "onwards", SHANHAI_RULE_ONWARDS },
   { "outside", SHANHAI_RULE_OUTSIDE },
 };
 

@@ -86,6 +86,7 @@ typedef enum
   SHANHAI_RULE_CLOSING = 1 << 16,   /* the end of the year that it names */
   SHANHAI_RULE_REACHES = 1 << 17,   /* qualifier: holds over the whole to its share, too: 约占全市的42% */
   SHANHAI_RULE_OUTSIDE = 1 << 18,   /* qualifier: no part of the figure's text: 至少有 */
+  SHANHAI_RULE_ONWARDS = 1 << 19,   /* time: since what was named before, 至今 */
 } ShanhaiRuleFlags;
 
 typedef enum

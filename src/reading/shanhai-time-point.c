@@ -236,10 +236,11 @@ take_era_year (const ShanhaiTimes *self,
 /* 近10年来, 七年间: how far back isn't said to the day, so it is a time that the calendar doesn't know */
 static bool
 take_past_years (const ShanhaiLine *line,
-                 guint             *at)
+                 guint             *at,
+                 int               *years)
 {
   guint i = *at, from;
-  int number;
+  int number = 2;
 
   if (line->chars[i] == 0x8fd1)  /* 近 */
     i++;
@@ -262,6 +263,7 @@ take_past_years (const ShanhaiLine *line,
   if (line->chars[i] != 0x6765 || line->chars[i + 1] == 0x5230)  /* 来, but not 来到 */
     return false;
 
+  *years = number;
   *at = i + 1;
   return true;
 }
@@ -454,6 +456,13 @@ read_word (ShanhaiTimes      *self,
         point->last = point->first;
       return true;
     case SHANHAI_ROLE_SAME:
+      /* since then */
+      if (rule->flags & SHANHAI_RULE_ONWARDS)
+        {
+          shanhai_time_set_year (point, self->year != 0 ? self->year : self->any_year);
+          point->is_since = !point->is_unknown;
+          return true;
+        }
       if (rule->flags & SHANHAI_RULE_CLOSING)
         {
           close_year (self, point);
@@ -479,6 +488,7 @@ read_word (ShanhaiTimes      *self,
     case SHANHAI_ROLE_NOW:
       shanhai_time_set_day (point, self->today);
       point->is_now = true;
+      point->is_onwards = rule->flags & SHANHAI_RULE_ONWARDS;
       return true;
     case SHANHAI_ROLE_SPAN:
       shanhai_time_set_year (point, rule->number);
@@ -515,7 +525,7 @@ read_english_year (const ShanhaiLine *line,
                    guint             *at,
                    int               *year)
 {
-  static const char * const words[] = { "in", "since", "by", "of", "from", "to", "until", "for", "late", "early", "between", "and", "during", "year", "mid", "through" };
+  static const char * const words[] = { "in", "since", "by", "of", "from", "to", "until", "for", "late", "early", "between", "and", "during", "year", "mid", "through", "a" };
   guint i = *at, start = *at;
   char word[12];
 
@@ -608,9 +618,17 @@ shanhai_time_read_point (ShanhaiTimes      *self,
     }
 
   i = *at;
-  if (take_past_years (line, &i))
+  if (take_past_years (line, &i, &year))
     {
-      point->is_unknown = true;
+      /* 2016年至2018年…。三年来: those three */
+      if (self->span_first > 0 && self->span_last - self->span_first + 1 == year)
+        {
+          shanhai_time_set_year (point, self->span_first);
+          point->last.year = self->span_last;
+          point->is_span = true;
+        }
+      else
+        point->is_unknown = true;
       *at = i;
       return true;
     }

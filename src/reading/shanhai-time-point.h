@@ -27,6 +27,7 @@ typedef struct
   bool       has_year;    /* said */
   bool       is_now;
   bool       is_since;    /* up to the text's own date */
+  bool       is_onwards;  /* 至今: since what was named before, if anything was */
   bool       is_relative; /* 去年 */
   bool       is_span;     /* 十三五 */
   bool       is_unknown;  /* a time, but not one of the calendar's */

@@ -10,6 +10,9 @@
 #define MAX_SINCE 24
 /* characters of the heading of a section */
 #define MAX_SECTION 40
+/* characters from 对 to the time of what it speaks of */
+#define MAX_OBJECT 12
+#define HAN_TOWARDS 0x5bf9 /* 对 */
 /* lines at its beginning among which a text has its title */
 #define TITLE_LINES 6
 
@@ -33,6 +36,12 @@ read_suffix (ShanhaiTimes      *self,
       const ShanhaiRule *rule;
 
       shanhai_time_skip_spaces (line, &i);
+      /* “ 十四五 ” 以来 */
+      if (point->is_span && line->chars[i] == 0x201d)
+        {
+          i++;
+          shanhai_time_skip_spaces (line, &i);
+        }
       rule = shanhai_rules_match (self->rules, line->chars + i, line->n - i, SUFFIX_ROLES);
       if (rule == NULL || *since)
         return;
@@ -378,6 +387,52 @@ starts_clause (const ShanhaiLine *line,
   return start - i <= 3;
 }
 
+/* 2017年，院方…至今提供: from the time with which the sentence began */
+static bool
+begin_before (const ShanhaiTimes *self,
+              const ShanhaiLine  *line,
+              ShanhaiTimePoint   *point,
+              guint               start)
+{
+  const ShanhaiTime *last = self->times->len > 0 ? &g_array_index (self->times, ShanhaiTime, self->times->len - 1) : NULL;
+
+  if (last == NULL || !last->is_topic || line->sentences[last->start] != line->sentences[start] || last->first.year == 0)
+    return false;
+
+  point->first = last->first;
+  return true;
+}
+
+/* 比2018年, 31 percent more than in 2022 */
+static bool
+is_compared (const ShanhaiTimes *self,
+             const ShanhaiLine  *line,
+             guint               start)
+{
+  guint end = start > 0 && !line->is_chinese && line->chars[start - 1] == ' ' ? start - 1 : start;
+  const ShanhaiRule *rule = shanhai_rules_match_before (self->rules, line->chars + line->clauses[start], line->chars + end, SHANHAI_ROLE_BIT (SHANHAI_ROLE_THAN));
+
+  return rule != NULL && (!(rule->flags & SHANHAI_RULE_LATIN) || end == rule->length || !shanhai_is_letter (line->chars[end - rule->length - 1]));
+}
+
+/* 2019年3月，审计局对西河县2016年至2018年的资金…: what is done has a time already, this is that of what it is done to */
+static bool
+is_of_object (const ShanhaiTimes *self,
+              const ShanhaiLine  *line,
+              guint               start)
+{
+  const ShanhaiTime *last = self->times->len > 0 ? &g_array_index (self->times, ShanhaiTime, self->times->len - 1) : NULL;
+  guint from = MAX (line->clauses[start], start > MAX_OBJECT ? start - MAX_OBJECT : 0);
+
+  if (last == NULL || !last->is_topic || line->sentences[last->start] != line->sentences[start])
+    return false;
+  for (guint i = from; i < start; i++)
+    if (line->chars[i] == HAN_TOWARDS && i + 1 < start && line->chars[i + 1] != 0x53e3 /* 对口 */)
+      return true;
+
+  return false;
+}
+
 static void
 finish_time (ShanhaiTimes *self,
              ShanhaiLine  *line,
@@ -390,8 +445,7 @@ finish_time (ShanhaiTimes *self,
   guint next = end;
 
   shanhai_time_skip_spaces (line, &next);
-  time.is_compared = shanhai_rules_match_before (self->rules, line->chars + line->clauses[start], line->chars + start,
-                                                 SHANHAI_ROLE_BIT (SHANHAI_ROLE_THAN)) != NULL;
+  time.is_compared = is_compared (self, line, start) || is_of_object (self, line, start);
   /* 是2019年的2.3倍 */
   if (line->chars[end] == HAN_OF && start > 0 && (line->chars[start - 1] == 0x662f || line->chars[start - 1] == 0x4e3a))
     time.is_compared = true;
@@ -402,6 +456,8 @@ finish_time (ShanhaiTimes *self,
     {
       if (since && point->has_year && point->is_now)
         since = false;
+      if (point->is_onwards)
+        since = begin_before (self, line, point, start);
       time.first = point->first;
       time.last = since ? self->today : point->last;
       /* from a later day than the text's own, or a half of a sentence that runs backwards: no span */
@@ -418,21 +474,41 @@ finish_time (ShanhaiTimes *self,
             self->any_year = self->year;
           self->year_sentence = point->is_relative ? line->sentences[start] : G_MAXUINT;
         }
+      if (time.is_between)
+        {
+          self->span_first = time.first.year;
+          self->span_last = time.last.year;
+        }
     }
   g_array_append_val (self->times, time);
   mark (line, start, end);
 }
 
-/* since 2016, by the end of 2019: English says before a time what Chinese says behind it */
-static void
+/* Where it begins. since 2016, by the end of 2019: English says before a time what Chinese says behind it */
+static guint
 read_prefix (const ShanhaiLine *line,
              guint              at,
              ShanhaiTimePoint             *point,
              bool              *since)
 {
-  if (point->is_unknown || point->is_now)
-    return;
+  static const struct { const char *words; int first, last; } parts[] = {
+    { "first half of ", 1, 6 }, { "second half of ", 7, 12 }, { "first quarter of ", 1, 3 }, { "second quarter of ", 4, 6 }, { "third quarter of ", 7, 9 },
+    { "fourth quarter of ", 10, 12 }, { "first three quarters of ", 1, 9 }, { "first nine months of ", 1, 9 }, { "first six months of ", 1, 6 },
+    { "first eight months of ", 1, 8 }, { "first ten months of ", 1, 10 }, { "first 10 months of ", 1, 10 }, { "first 11 months of ", 1, 11 },
+    { "first eleven months of ", 1, 11 }, { "first three months of ", 1, 3 }, { "first five months of ", 1, 5 }, { "first seven months of ", 1, 7 },
+    { "first two months of ", 1, 2 }, { "first four months of ", 1, 4 },
+  };
 
+  if (point->is_unknown || point->is_now)
+    return at;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (stands_behind (line, at, parts[i].words) && point->first.month == 0)
+      {
+        point->first.month = parts[i].first;
+        point->last.month = parts[i].last;
+        return at - (guint) strlen (parts[i].words);
+      }
   if (stands_behind (line, at, "since "))
     *since = true;
   else if (stands_behind (line, at, "end of ") && point->last.day == 0)
@@ -442,6 +518,8 @@ read_prefix (const ShanhaiLine *line,
       point->last.day = shanhai_time_days_in_month (point->last.year, point->last.month);
       point->first = point->last;
     }
+
+  return at;
 }
 
 /* 自1995年对口支援以来: other words stand between */
@@ -465,7 +543,7 @@ read_time (ShanhaiTimes *self,
            ShanhaiLine  *line,
            guint        *at)
 {
-  guint i = *at;
+  guint i = *at, start = *at;
   ShanhaiTimePoint point;
   bool since = false;
 
@@ -475,7 +553,7 @@ read_time (ShanhaiTimes *self,
         return false;
       since = point.is_since;
       if (!line->is_chinese)
-        read_prefix (line, *at, &point, &since);
+        start = read_prefix (line, *at, &point, &since);
       read_suffix (self, line, &i, &point, &since);
       if (!since && !point.is_now && (point.first.year > 0 || point.first.month > 0) && line->chars[i] != HAN_OF)
         read_range_end (self, line, *at, &i, &point, &since);
@@ -484,7 +562,7 @@ read_time (ShanhaiTimes *self,
     read_suffix (self, line, &i, &point, &since);
   since = since || (!point.is_unknown && !point.is_now && point.first.year > 0 && begins_since (self, line, *at, i));
 
-  finish_time (self, line, &point, *at, i, since);
+  finish_time (self, line, &point, start, i, since);
   *at = i;
   return true;
 }
@@ -535,7 +613,7 @@ find_report (ShanhaiTimes      *self,
 void
 shanhai_times_restart (ShanhaiTimes *self)
 {
-  self->any_year = 0;
+  self->any_year = self->span_first = self->span_last = 0;
   self->report = self->section = NULL;
   self->n_lines = 0;
 }

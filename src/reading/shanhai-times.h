@@ -41,6 +41,8 @@ typedef struct
   const char         *report;     /* (nullable): the year that its title names: 2018年工作情况报告 */
   guint               n_lines;    /* read so far */
   int                 any_year;   /* the last one named in the text; 0 for none */
+  int                 span_first; /* years of the last span named in the text, which 三年来 means; 0 for none */
+  int                 span_last;
   int                 era;        /* years that the text's own begin after: 1911 for 民國108年; 0 where it counts as everybody does */
   const char         *currency;   /* (nullable): the money that such a text calls 元 */
   int                 year;       /* the last one named in the line; 0 for none */

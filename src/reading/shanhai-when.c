@@ -96,6 +96,30 @@ begin_sentence (When                 *self,
     self->topic = NULL;
 }
 
+/* (nullable): the time that is to come in the clause, where the sentence has no other: 15 doctors performed 412 operations last year */
+static const ShanhaiTime *
+get_only_time (const When           *self,
+               const ShanhaiMention *mention)
+{
+  const ShanhaiTime *only = NULL;
+
+  if (find_time (self, self->n_times, G_MAXUINT) != NULL)
+    return NULL;
+  for (guint i = self->n_times; i < self->times->times->len && i < self->n_times + MAX_COMPARED; i++)
+    {
+      const ShanhaiTime *time = get_time (self, i);
+
+      if (self->line->sentences[time->start] != self->sentence)
+        break;
+      if (only != NULL && !time->is_compared)
+        return NULL;
+      if (!time->is_compared)
+        only = time;
+    }
+
+  return only != NULL && self->line->clauses[only->start] == self->line->clauses[mention->number] ? only : NULL;
+}
+
 /* fell from 23.6 percent in 2016 to 0.8 percent in 2019: English says it behind the figure */
 static const ShanhaiTime *
 find_time_behind (const When           *self,
@@ -109,8 +133,11 @@ find_time_behind (const When           *self,
     return get_time (self, self->n_times);
   if (self->line->is_chinese || self->n_times >= self->times->times->len)
     return NULL;
+  time = get_only_time (self, mention);
+  if (time != NULL)
+    return time;
   time = get_time (self, self->n_times);
-  if (time->start > mention->end + REACH || self->line->sentences[time->start] != self->sentence || self->line->clauses[time->start] != self->line->clauses[mention->number] ||
+  if (time->is_compared || time->start > mention->end + REACH || self->line->sentences[time->start] != self->sentence || self->line->clauses[time->start] != self->line->clauses[mention->number] ||
       (next != NULL && next->start < time->start))
     return NULL;
 

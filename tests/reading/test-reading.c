@@ -117,6 +117,38 @@ test_sentence (gconstpointer data)
     g_test_fail_printf ("%s: “%s”: found %s, not %s", sentence->where, sentence->text, found->str, wanted->str);
 }
 
+/* what only several lines show: headlines, datelines, lines that were cut, an era that is told late */
+static void
+test_lines (void)
+{
+  static const struct { const char *text, *published, *quotes, *period; } rows[] = {
+    { "两年投入近二十亿元帮扶山区\n海东日报2022年7月13日讯 近日，医疗队今年上半年3次进藏，查了近1300名儿童，截至6月底支出863.7万元。", "2022-07-13", "3次 近1300名 863.7万元", "2022-01/2022-06" },
+    { "60名医护跨海巡诊\nLASA, Aug. 28, 2024 (Agency) -- More than 2,150 greenhouses in the county now turn out 58,000 tonnes a year.", "2024-08-28",
+      "More than 2,150 greenhouses 58,000 tonnes", "2024-08-28" },
+    { "全县惠及600人", NULL, "600人", NULL },
+    { "全县惠及600人。\n去年全县各乡镇在东部城市的帮助下一共培训了村民。", NULL, "600人", NULL },
+    { "去年底，各支援省市在库区一共投入的民生资金达到6.\n8亿元，实施项目542个。", NULL, "6.\n8亿元 542个", NULL },
+    { "全县惠及600人。\n自97年起，各校都有午餐。\n民國108年派出教師12名。", NULL, "600人 12名", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (ShanhaiReading) reading = shanhai_reading_new (rows[i].text, -1, NULL);
+      g_autoptr (GString) quotes = g_string_new (NULL);
+
+      for (guint k = 0; k < shanhai_reading_get_n (reading); k++)
+        {
+          const ShanhaiReadFigure *figure = shanhai_reading_get_nth (reading, k);
+
+          g_string_append_printf (quotes, "%s%.*s", k > 0 ? " " : "", (int) figure->length_bytes, rows[i].text + figure->start_byte);
+        }
+      g_assert_cmpstr (quotes->str, ==, rows[i].quotes);
+      g_assert_cmpstr (shanhai_reading_get_published (reading), ==, rows[i].published);
+      if (rows[i].period != NULL)
+        g_assert_cmpstr (shanhai_reading_get_nth (reading, 0)->period, ==, rows[i].period);
+    }
+}
+
 static void
 add_file (const char *folder,
           const char *name,
@@ -178,6 +210,7 @@ main (int    argc,
   if (argc != 3)
     g_error ("test-reading RULES SENTENCES");
 
+  g_test_add_func ("/reading/lines", test_lines);
   sentences = g_ptr_array_new ();
   add_folder (argv[1], true);
   add_folder (argv[2], false);
