@@ -15,6 +15,9 @@ struct _ShanhaiCaseList
   ShanhaiRecordList *records;
 };
 
+/* of a casebook: "type case" → the list that lives, borrowed */
+#define SHARED "shanhai-case-lists"
+
 static void shanhai_case_list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ShanhaiCaseList, shanhai_case_list, G_TYPE_OBJECT,
@@ -93,11 +96,43 @@ items_changed_cb (ShanhaiCaseList *self,
   g_list_model_items_changed (G_LIST_MODEL (self), position, removed, added);
 }
 
+static char *
+dup_key (ShanhaiRecordType  type,
+         const char        *case_id)
+{
+  return g_strdup_printf ("%d %s", type, case_id);
+}
+
+/* (transfer none) */
+static GHashTable *
+get_shared (ShanhaiCasebook *casebook)
+{
+  GHashTable *shared = g_object_get_data (G_OBJECT (casebook), SHARED);
+
+  if (shared == NULL)
+    {
+      shared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+      g_object_set_data_full (G_OBJECT (casebook), SHARED, shared, (GDestroyNotify) g_hash_table_unref);
+    }
+  return shared;
+}
+
+static void
+stop_sharing (ShanhaiCaseList *self)
+{
+  g_autofree char *key = dup_key (shanhai_record_list_get_record_type (self->records), self->case_id);
+
+  if (g_hash_table_lookup (get_shared (self->casebook), key) == self)
+    g_hash_table_remove (get_shared (self->casebook), key);
+}
+
 static void
 shanhai_case_list_dispose (GObject *object)
 {
   ShanhaiCaseList *self = SHANHAI_CASE_LIST (object);
 
+  if (self->casebook != NULL)
+    stop_sharing (self);
   g_clear_object (&self->casebook);
   g_clear_object (&self->records);
 
@@ -156,12 +191,23 @@ shanhai_case_list_new (ShanhaiCasebook   *casebook,
   return self;
 }
 
+/* Pages that show the same case show the same list: nothing is filled or kept up to date twice. */
 GListModel *
 shanhai_casebook_list_case (ShanhaiCasebook   *self,
                             ShanhaiRecordType  type,
                             const char        *case_id)
 {
+  g_autofree char *key = NULL;
+  ShanhaiCaseList *list;
+
   g_return_val_if_fail (SHANHAI_IS_CASEBOOK (self), NULL);
 
-  return G_LIST_MODEL (shanhai_case_list_new (self, type, case_id));
+  key = dup_key (type, case_id);
+  list = g_hash_table_lookup (get_shared (self), key);
+  if (list != NULL)
+    return G_LIST_MODEL (g_object_ref (list));
+
+  list = shanhai_case_list_new (self, type, case_id);
+  g_hash_table_insert (get_shared (self), g_steal_pointer (&key), list);
+  return G_LIST_MODEL (list);
 }

@@ -314,6 +314,25 @@ shanhai_casebook_dup_referrers (ShanhaiCasebook *self,
   return copy;
 }
 
+/* where the records of a type begin among @referrers, which are in file order */
+static guint
+find_type (GPtrArray         *referrers,
+           ShanhaiRecordType  type)
+{
+  guint low = 0, high = referrers->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (shanhai_record_get_record_type (referrers->pdata[middle]) < type)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 GPtrArray *
 shanhai_casebook_dup_referrers_of_type (ShanhaiCasebook   *self,
                                         ShanhaiRecordType  type,
@@ -325,9 +344,11 @@ shanhai_casebook_dup_referrers_of_type (ShanhaiCasebook   *self,
   g_return_val_if_fail (SHANHAI_IS_CASEBOOK (self), copy);
 
   found = shanhai_references_get (ensure_references (self), id);
-  for (guint i = 0; found != NULL && i < found->len; i++)
-    if (shanhai_record_get_record_type (found->pdata[i]) == type)
-      g_ptr_array_add (copy, found->pdata[i]);
+  if (found == NULL)
+    return copy;
+  /* those of a type stand together: nobody looks through a hundred thousand records of a case for the five of another type */
+  for (guint i = find_type (found, type); i < found->len && shanhai_record_get_record_type (found->pdata[i]) == type; i++)
+    g_ptr_array_add (copy, found->pdata[i]);
 
   return copy;
 }

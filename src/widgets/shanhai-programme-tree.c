@@ -102,6 +102,9 @@ update_outputs (ShanhaiProgrammeTree *self,
       if (shanhai_record_get_figure (record) != NULL)
         g_ptr_array_add (outputs, record);
     }
+  /* most programmes have none, and need no list of them */
+  if (outputs->len == 0 && !g_hash_table_contains (self->children, g_intern_string (id)))
+    return;
   g_ptr_array_sort (outputs, compare_pointers);
   follow (get_children (self, g_intern_string (id)), outputs);
 }
@@ -176,20 +179,46 @@ rank_sector (const char *sector)
   return term != NULL && terms != NULL ? (guint) (term - terms) : *sector != '\0' ? n_terms : n_terms + 1;
 }
 
-static int
-compare_programmes (gconstpointer a,
-                    gconstpointer b)
+/* a programme and its sector, looked up once: thousands of programmes are compared many times */
+typedef struct
 {
-  ShanhaiProgramme *programme_a = *(ShanhaiProgramme **) a, *programme_b = *(ShanhaiProgramme **) b;
-  const char *sector_a = shanhai_programme_get_sector (programme_a) != NULL ? shanhai_programme_get_sector (programme_a) : "";
-  const char *sector_b = shanhai_programme_get_sector (programme_b) != NULL ? shanhai_programme_get_sector (programme_b) : "";
-  guint rank_a = rank_sector (sector_a), rank_b = rank_sector (sector_b);
+  ShanhaiRecord *programme;
+  const char    *sector;  /* interned; NULL: not told */
+  guint          rank;
+} Ranked;
 
-  if (rank_a != rank_b)
-    return rank_a < rank_b ? -1 : 1;
-  if (!g_str_equal (sector_a, sector_b))
-    return g_strcmp0 (sector_a, sector_b);
-  return shanhai_record_compare_shown (SHANHAI_RECORD (programme_a), SHANHAI_RECORD (programme_b));
+static int
+compare_ranked (gconstpointer a,
+                gconstpointer b)
+{
+  const Ranked *ranked_a = a, *ranked_b = b;
+
+  if (ranked_a->rank != ranked_b->rank)
+    return ranked_a->rank < ranked_b->rank ? -1 : 1;
+  if (ranked_a->sector != ranked_b->sector)
+    return g_strcmp0 (ranked_a->sector, ranked_b->sector);
+  return shanhai_record_compare_shown (ranked_a->programme, ranked_b->programme);
+}
+
+/* (transfer full) (element-type Ranked): the programmes of the case, in their order; the casebook keeps them */
+static GArray *
+list_ranked (ShanhaiCasebook *casebook,
+             const char      *case_id)
+{
+  g_autoptr (GListModel) list = case_id != NULL ? shanhai_casebook_list_case (casebook, SHANHAI_RECORD_PROGRAMME, case_id) : NULL;
+  GArray *programmes = g_array_new (FALSE, FALSE, sizeof (Ranked));
+  guint n = list != NULL ? g_list_model_get_n_items (list) : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (ShanhaiProgramme) programme = g_list_model_get_item (list, i);
+      const char *sector = g_intern_string (shanhai_programme_get_sector (programme));
+      Ranked ranked = { SHANHAI_RECORD (programme), sector, rank_sector (sector != NULL ? sector : "") };
+
+      g_array_append_val (programmes, ranked);
+    }
+  g_array_sort (programmes, compare_ranked);
+  return programmes;
 }
 
 void
@@ -197,35 +226,25 @@ shanhai_programme_tree_update (ShanhaiProgrammeTree *self,
                                const ShanhaiWording *wording,
                                const char           *case_id)
 {
-  g_autoptr (GListModel) list = NULL;
-  g_autoptr (GPtrArray) programmes = g_ptr_array_new ();
+  g_autoptr (GArray) programmes = NULL;
   g_autoptr (GPtrArray) roots = g_ptr_array_new ();
 
   g_return_if_fail (SHANHAI_IS_PROGRAMME_TREE (self));
 
-  if (case_id != NULL)
-    list = shanhai_casebook_list_case (wording->casebook, SHANHAI_RECORD_PROGRAMME, case_id);
-  for (guint i = 0; list != NULL && i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (ShanhaiRecord) programme = g_list_model_get_item (list, i);
-
-      /* the casebook keeps it */
-      g_ptr_array_add (programmes, programme);
-      update_outputs (self, wording->casebook, programme);
-    }
-  g_ptr_array_sort (programmes, compare_programmes);
+  programmes = list_ranked (wording->casebook, case_id);
+  for (guint i = 0; i < programmes->len; i++)
+    update_outputs (self, wording->casebook, g_array_index (programmes, Ranked, i).programme);
 
   for (guint from = 0, to; from < programmes->len; from = to)
     {
-      const char *sector = g_intern_string (shanhai_programme_get_sector (g_ptr_array_index (programmes, from)));
+      const char *sector = g_array_index (programmes, Ranked, from).sector;
       g_autoptr (GPtrArray) members = g_ptr_array_new ();
       g_autofree char *label = sector != NULL ? shanhai_wording_key (wording, "sectors", sector)
                                               : g_strdup (_ ("Sector not told"));
       GtkStringObject *heading = get_heading (self, sector != NULL ? sector : g_intern_static_string (""), label);
 
-      for (to = from; to < programmes->len
-                      && g_strcmp0 (shanhai_programme_get_sector (g_ptr_array_index (programmes, to)), sector) == 0; to++)
-        g_ptr_array_add (members, g_ptr_array_index (programmes, to));
+      for (to = from; to < programmes->len && g_array_index (programmes, Ranked, to).sector == sector; to++)
+        g_ptr_array_add (members, g_array_index (programmes, Ranked, to).programme);
       follow (get_children (self, heading), members);
       g_ptr_array_add (roots, heading);
     }

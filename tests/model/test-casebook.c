@@ -105,6 +105,31 @@ test_lists (void)
   g_assert_null (shanhai_casebook_lookup_as (casebook, SHANHAI_RECORD_PLACE, "case-a"));
 }
 
+/* who asks for the same list gets the same, as long as anybody has it */
+static void
+test_shared_lists (void)
+{
+  g_autoptr (ShanhaiCasebook) casebook = make_casebook ();
+  g_autoptr (GListModel) own = shanhai_casebook_list_case (casebook, SHANHAI_RECORD_FLOW, "case-a");
+  g_autoptr (GListModel) again = shanhai_casebook_list_case (casebook, SHANHAI_RECORD_FLOW, "case-a");
+  g_autoptr (GListModel) other_case = shanhai_casebook_list_case (casebook, SHANHAI_RECORD_FLOW, "case-other");
+  g_autoptr (GListModel) other_type = shanhai_casebook_list_case (casebook, SHANHAI_RECORD_PLACE, "case-a");
+  g_autoptr (ShanhaiChange) change = shanhai_change_new ("test");
+
+  g_assert_true (own == again);
+  g_assert_true (own != other_case);
+  g_assert_true (own != other_type);
+  g_clear_object (&own);
+  assert_list (again, "flow-a flow-b");
+  g_clear_object (&again);
+
+  shanhai_change_delete (change, "flow-a");
+  g_assert_true (shanhai_casebook_apply (casebook, change, NULL));
+  own = shanhai_casebook_list_case (casebook, SHANHAI_RECORD_FLOW, "case-a");
+  assert_list (own, "flow-b");
+  assert_list (other_case, "flow-c");
+}
+
 static void
 count_duplicate (ShanhaiRecord *record,
                  guint          index,
@@ -292,6 +317,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/casebook/lists", test_lists);
+  g_test_add_func ("/casebook/shared-lists", test_shared_lists);
   g_test_add_func ("/casebook/duplicate", test_duplicate);
   g_test_add_func ("/casebook/referrers", test_referrers);
   g_test_add_func ("/casebook/place-cycle", test_place_cycle);
