@@ -7,11 +7,8 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-history.h"
-#include "shanhai-relation-window.h"
+#include "shanhai-relation-list.h"
 #include "shanhai-relation.h"
-
-/* the rest are found by their findings */
-#define MAX_LISTED 60
 
 struct _ShanhaiRelationsButton
 {
@@ -42,75 +39,15 @@ retract_action (GtkWidget  *widget,
     gtk_widget_activate_action (widget, "win.show-message", "s", error->message);
 }
 
-static GtkWidget *
-new_label (const char *text,
-           const char *css)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 46);
-  gtk_widget_add_css_class (label, css);
-
-  return label;
-}
-
-static void
-append_button (GtkBox     *bar,
-               const char *label,
-               const char *action,
-               const char *target,
-               const char *name)
-{
-  GtkWidget *button = gtk_button_new_with_mnemonic (label);
-  g_autofree char *full = g_strdup_printf ("%s: %s", gtk_label_get_text (GTK_LABEL (gtk_widget_get_first_child (button))), name);
-
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
-  gtk_box_append (bar, button);
-}
-
-static GtkWidget *
-new_row (ShanhaiRelationsButton *self,
-         ShanhaiRecord          *relation)
-{
-  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
-  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *sum = shanhai_relation_dup_words (self->casebook, relation, true);
-  g_autofree char *told = shanhai_decision_dup_relation_words (self->casebook, SHANHAI_DECISION (relation));
-
-  gtk_box_append (GTK_BOX (row), new_label (sum, "numeric"));
-  gtk_box_append (GTK_BOX (row), new_label (told, "secondary"));
-  append_button (GTK_BOX (bar), _("_Show"), "win.show-finding", shanhai_relation_get_records (relation)[0], sum);
-  if (!shanhai_casebook_is_read_only (self->casebook))
-    append_button (GTK_BOX (bar), _("_Take Back"), "relations.retract", shanhai_record_get_id (relation), sum);
-  gtk_box_append (GTK_BOX (row), bar);
-
-  return row;
-}
-
 /* the popover is made when it is asked for */
 static void
 create_popup_cb (GtkMenuButton *button,
                  gpointer       user_data)
 {
   ShanhaiRelationsButton *self = SHANHAI_RELATIONS_BUTTON (gtk_widget_get_parent (GTK_WIDGET (button)));
-  g_autoptr (GPtrArray) relations = shanhai_casebook_dup_relations (self->casebook, NULL);
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 14);
 
-  for (guint i = 0; i < MIN (relations->len, MAX_LISTED); i++)
-    gtk_box_append (GTK_BOX (box), new_row (self, relations->pdata[i]));
-  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER, GTK_POLICY_AUTOMATIC);
-  gtk_scrolled_window_set_propagate_natural_width (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_propagate_natural_height (GTK_SCROLLED_WINDOW (scrolled), TRUE);
-  gtk_scrolled_window_set_max_content_height (GTK_SCROLLED_WINDOW (scrolled), 380);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), box);
-  gtk_popover_set_child (GTK_POPOVER (popover), scrolled);
+  gtk_popover_set_child (GTK_POPOVER (popover), shanhai_relation_list_new (self->casebook));
   gtk_widget_add_css_class (popover, "citation-popover");
   gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Sums stated by hand"), -1);
   gtk_menu_button_set_popover (button, popover);
