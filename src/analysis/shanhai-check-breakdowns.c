@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "shanhai-check.h"
+#include "shanhai-flow-within.h"
+#include "shanhai-flow.h"
 
 /* of more flows, some would make up another by chance */
 #define MAX_FLOWS 12
@@ -23,6 +25,21 @@ is_part (const ShanhaiClaim *claim,
          const ShanhaiClaim *whole)
 {
   return g_strcmp0 (claim->part_of, shanhai_record_get_id (whole->record)) == 0;
+}
+
+/* Money that an office hands on was given to it, not beside it; unless other money that it hands on is said to be part of what came. */
+static bool
+is_handed_on (const ShanhaiClaim *claim,
+              const ShanhaiClaim *whole)
+{
+  const ShanhaiEnds *from = shanhai_flow_get_from (SHANHAI_FLOW (claim->record)), *to = shanhai_flow_get_to (SHANHAI_FLOW (whole->record));
+  const char *giver = from != NULL && from->n == 1 ? shanhai_end_get_node (&from->items[0]) : NULL;
+
+  for (guint i = 0; giver != NULL && to != NULL && i < to->n; i++)
+    if (g_strcmp0 (giver, shanhai_end_get_node (&to->items[i])) == 0)
+      return true;
+
+  return false;
 }
 
 /* stands alone, and could be a part for its size and time */
@@ -57,11 +74,16 @@ check_whole (ShanhaiCheckScope *scope,
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autoptr (GPtrArray) alone = g_ptr_array_new ();
+  bool handed_on = false;
 
   for (guint i = 0; i < flows->len; i++)
     if (is_part (flows->pdata[i], whole))
-      g_ptr_array_add (parts, flows->pdata[i]);
-    else if (could_be_part (flows->pdata[i], whole))
+      {
+        g_ptr_array_add (parts, flows->pdata[i]);
+        handed_on |= is_handed_on (flows->pdata[i], whole);
+      }
+  for (guint i = 0; i < flows->len; i++)
+    if (could_be_part (flows->pdata[i], whole) && (handed_on || !is_handed_on (flows->pdata[i], whole)))
       g_ptr_array_add (alone, flows->pdata[i]);
   if (alone->len == 0 || (parts->len > 0 && make_up (parts, NULL, whole)))
     return;

@@ -60,6 +60,10 @@ static const ShanhaiSentences reprint_before_original = {
   N_("“{w1}” ({t1}) is said to reprint “{w2}”, which is younger ({t2})."),
 };
 
+/* a year of which a report tells when it is no older than that */
+#define YEAR_DAYS 360
+#define YOUNG_DAYS 31
+
 /* what was announced early and told again later is told late */
 static ShanhaiSource *
 find_latest_source (ShanhaiCheckScope  *scope,
@@ -150,7 +154,9 @@ check_publication (ShanhaiCheckScope  *scope,
       bool other_year = shanhai_period_get_year (claim->period) > shanhai_period_get_year (shanhai_source_get_published (source));
       ShanhaiFinding *finding;
 
-      if (!other_year && !ends_on_day (claim->period))
+      /* the year so far; but when it has hardly begun, the year before may be meant */
+      if (!other_year && !ends_on_day (claim->period) &&
+          !(claim->spans && claim->type == SHANHAI_RECORD_OBSERVATION && last - first > YEAR_DAYS && published - first < YOUNG_DAYS))
         return;
       finding = shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_CONTRADICT,
                                     other_year || claim->type == SHANHAI_RECORD_EVENT ? sure : SHANHAI_ALIKE_MAYBE, &up_to_after_publication, claim, NULL);

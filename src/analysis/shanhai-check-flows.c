@@ -10,6 +10,7 @@
 #include "shanhai-check.h"
 #include "shanhai-flow.h"
 #include "shanhai-flow-within.h"
+#include "shanhai-party.h"
 
 /* kinds of goods that one account is kept of */
 #define MAX_UNITS 8
@@ -37,9 +38,9 @@ static const ShanhaiSentences counted_twice = {
 };
 
 static const ShanhaiSentences planned_and_done = {
-  N_("{w1}: of {2} planned, {1} were paid."),
-  N_("{w1}: {1} were paid, though only {2} were planned."),
-  N_("{w1}: {1} were paid, though only {2} were planned."),
+  N_("{w1}: {1} were paid, no more than was to be ({2})."),
+  N_("{w1}: {1} were paid, more than was to be ({2})."),
+  N_("{w1}: {1} were paid, more than was to be ({2})."),
 };
 
 static bool
@@ -81,7 +82,7 @@ typedef struct
   GPtrArray         *in, *out;
   gint32             first, last;  /* of what came in */
   bool               timeless;     /* of some of it no time is told */
-  bool               later;        /* some went on after all that came in had come */
+  bool               unsure;       /* some went on after all that came in had come, or for bills */
 } Account;
 
 static bool
@@ -92,12 +93,19 @@ is_of_account (const Account      *self,
 }
 
 static bool
-comes_in (const Account      *self,
-          const ShanhaiClaim *claim)
+is_received (const Account      *self,
+             const ShanhaiClaim *claim)
 {
   const ShanhaiEnds *to = shanhai_flow_get_to (SHANHAI_FLOW (claim->record));
 
-  return is_of_account (self, claim) && to != NULL && to->n == 1 && g_strcmp0 (shanhai_end_get_node (&to->items[0]), self->scope->key) == 0;
+  return to != NULL && to->n == 1 && g_strcmp0 (shanhai_end_get_node (&to->items[0]), self->scope->key) == 0;
+}
+
+static bool
+comes_in (const Account      *self,
+          const ShanhaiClaim *claim)
+{
+  return is_of_account (self, claim) && is_received (self, claim);
 }
 
 static void
@@ -121,6 +129,30 @@ collect_in (Account *self)
     }
 }
 
+/* who has money of its own to spend beside what it was given */
+static bool
+has_own_money (const Account *self)
+{
+  ShanhaiParty *party = shanhai_casebook_lookup_as (self->scope->casebook, SHANHAI_RECORD_PARTY, self->scope->key);
+  const char *kind = party != NULL ? shanhai_party_get_kind (party) : NULL;
+
+  return kind == NULL || g_strv_contains ((const char * const[]) { "enterprise", "household", "school", "hospital", NULL }, kind);
+}
+
+/* Bills are paid out of what was given where one breath tells of both. */
+static bool
+is_paid_of_it (const Account      *self,
+               const ShanhaiClaim *claim)
+{
+  if (claim->quantity == NULL || claim->quantity->unit != self->unit || claim->planned || is_gift (claim) || has_own_money (self))
+    return false;
+  for (guint i = 0; i < self->in->len; i++)
+    if (shanhai_claim_is_same_place (self->in->pdata[i], claim))
+      return g_strv_contains ((const char * const[]) { "reimbursement", "purchase", NULL }, shanhai_flow_get_kind (SHANHAI_FLOW (claim->record)));
+
+  return false;
+}
+
 static void
 collect_out (Account *self)
 {
@@ -128,13 +160,13 @@ collect_out (Account *self)
     {
       ShanhaiClaim *claim = self->scope->claims[i];
 
-      if (!is_of_account (self, claim) || comes_in (self, claim) ||
+      if ((!is_of_account (self, claim) && !is_paid_of_it (self, claim)) || is_received (self, claim) ||
           (claim->has_time && !self->timeless &&
            (claim->first > self->last || (claim->first < self->first && claim->first != SHANHAI_DAY_BEFORE_ALL))))
         continue;
       g_ptr_array_add (self->out, claim);
-      /* what goes on later can come from what came later */
-      self->later |= claim->has_time && !self->timeless && claim->last > self->last;
+      /* what goes on later can come from what came later, and bills can be paid of other money */
+      self->unsure |= (claim->has_time && !self->timeless && claim->last > self->last) || !is_gift (claim);
     }
 }
 
@@ -178,7 +210,7 @@ check_account (Account *self)
   if (shanhai_interval_order (&went->soft, &came->soft) > 0)
     agreement = shanhai_interval_order (&went->hard, &came->hard) > 0 ? SHANHAI_AGREEMENT_CONTRADICT : SHANHAI_AGREEMENT_DOUBTFUL;
 
-  finding = shanhai_check_tell (self->scope, SHANHAI_CHECK_FLOW, agreement, is_of_one_source (came, went) && !self->later ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE,
+  finding = shanhai_check_tell (self->scope, SHANHAI_CHECK_FLOW, agreement, is_of_one_source (came, went) && !self->unsure ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE,
                                 strcmp (self->unit, "CNY") == 0 ? &passed_on : &goods_passed_on, came->claims[0], NULL);
   for (guint i = 1; i < came->n; i++)
     shanhai_finding_add (finding, came->claims[i]->record, came->claims[i]->quantity);

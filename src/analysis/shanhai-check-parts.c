@@ -210,6 +210,19 @@ are_disjoint (const ShanhaiClaim **parts,
   return same_indicator || unlike_units || strcmp (parts[0]->quantity->unit, "CNY") == 0;
 }
 
+/* each of a programme of its own: what one did, another didn't */
+static bool
+are_of_other_programmes (const ShanhaiClaim **parts,
+                         guint                n)
+{
+  for (guint i = 0; i < n; i++)
+    for (guint k = i; k < n; k++)
+      if (parts[i]->programme == NULL || (k > i && g_strcmp0 (parts[i]->programme, parts[k]->programme) == 0))
+        return false;
+
+  return true;
+}
+
 /* parts by giver and parts by purpose of one total each make it up by themselves */
 static bool
 may_cut_twice (const ShanhaiClaim **parts,
@@ -250,6 +263,26 @@ add_up_with_slip (const ShanhaiClaim  *whole,
   return false;
 }
 
+/* Without one of them the others are the whole: that one is told within another, not 10 000 times too large. */
+static bool
+is_one_too_many (const ShanhaiClaim  *whole,
+                 const ShanhaiClaim **parts,
+                 guint                n)
+{
+  for (guint s = 0; s < n && n > 2; s++)
+    {
+      ShanhaiTotal total = { .nominal = SHANHAI_DECIMAL_INIT };
+      bool added = shanhai_decimal_compare (&parts[s]->quantity->value, &whole->quantity->value) < 0;
+
+      for (guint i = 0; i < n && added; i++)
+        added = i == s || shanhai_total_add (&total, parts[i]->quantity);
+      if (added && shanhai_compare_interval (&total.soft, &total.hard, whole->quantity) == SHANHAI_AGREEMENT_AGREE)
+        return true;
+    }
+
+  return false;
+}
+
 static const ShanhaiSentences slipped_part = {
   NULL,
   N_("{w1}: with 10 000 times as much or as little as {1}, the parts would make {2}. 万 may be missing, or have been put in by mistake."),
@@ -281,6 +314,7 @@ add_sum (ShanhaiCheckScope   *scope,
   ShanhaiAgreement agreement;
   ShanhaiInterval claim;
   ShanhaiFinding *finding;
+  bool one_too_many;
   guint slipped;
 
   for (guint i = 0; i < n; i++)
@@ -288,7 +322,8 @@ add_sum (ShanhaiCheckScope   *scope,
       return;
 
   agreement = shanhai_compare_interval (&total.soft, &total.hard, whole->quantity);
-  if (agreement != SHANHAI_AGREEMENT_AGREE && add_up_with_slip (whole, parts, n, &slipped))
+  one_too_many = agreement != SHANHAI_AGREEMENT_AGREE && is_one_too_many (whole, parts, n);
+  if (agreement != SHANHAI_AGREEMENT_AGREE && !one_too_many && add_up_with_slip (whole, parts, n, &slipped))
     {
       shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, agreement, SHANHAI_ALIKE_FULLY, &slipped_part, parts[slipped], whole);
       return;
@@ -298,7 +333,7 @@ add_sum (ShanhaiCheckScope   *scope,
       shanhai_decimal_compare (&total.nominal, &whole->quantity->value) > 0)
     {
       sentences = &more_than_whole;
-      if (!are_disjoint (parts, n) || may_cut_twice (parts, n))
+      if (one_too_many || (!are_disjoint (parts, n) && !are_of_other_programmes (parts, n)) || may_cut_twice (parts, n))
         alike = SHANHAI_ALIKE_MAYBE;
     }
   else if (agreement != SHANHAI_AGREEMENT_AGREE)
@@ -331,6 +366,7 @@ add_up_together (ShanhaiCheckScope  *scope,
 {
   const ShanhaiClaim *parts[MAX_PARTS];
   ShanhaiTotal total = { .nominal = SHANHAI_DECIMAL_INIT };
+  ShanhaiInterval printed;
   bool one_root = true;
   guint n = 0;
 
@@ -345,7 +381,12 @@ add_up_together (ShanhaiCheckScope  *scope,
       one_root &= n == 0 || g_strcmp0 (part->root, parts[0]->root) == 0;
       parts[n++] = part;
     }
-  if (n < 2 || one_root || shanhai_compare_interval (&total.soft, &total.hard, whole->quantity) != SHANHAI_AGREEMENT_AGREE)
+  if (n < 2 || one_root)
+    return false;
+  /* more than the whole are those alone of which none can be told twice */
+  shanhai_quantity_get_hard (whole->quantity, &printed);
+  if (shanhai_compare_interval (&total.soft, &total.hard, whole->quantity) != SHANHAI_AGREEMENT_AGREE &&
+      !(are_of_other_programmes (parts, n) && shanhai_interval_order (&total.hard, &printed) > 0))
     return false;
   add_sum (scope, whole, parts, n);
 

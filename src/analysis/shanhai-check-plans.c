@@ -22,9 +22,9 @@ static const ShanhaiSentences planned_words = {
   NULL,
 };
 
-static const char * const plan_words[] = { "计划", "拟", "预计", "规划", "力争", "争取", "将投", "将安排", "将拨付", "将新", "将建", "将再", "将继续", "将达", "将培训", "将实现", "将完成", "明年", "预算", "预期", "plans to", "planned", "will ", "is to ", "expected to", NULL };
-static const char * const done_words[] = { "按照", "根据", "按", "已", "完成", "超", "实际", "到位", "了", "比", "较", "占", "原", "had planned", NULL };
-static const char * const stops[] = { "。", "；", "！", "？", "，", ",", "：", "（", "\n", ". ", NULL };
+static const char * const plan_words[] = { "计划", "計劃", "计劃", "拟", "擬", "预计", "預計", "承诺", "承諾", "目标：", "目标:", "目標：", "规划", "規劃", "力争", "力爭", "争取", "将投", "將投", "将安排", "將安排", "将拨付", "将新", "将建", "将再", "将继续", "将达", "将培训", "将实现", "将完成", "明年", "预算", "預算", "预期", "plans to", "planned", "will ", "is to ", "expected to", NULL };
+static const char * const done_words[] = { "按照", "根据", "根據", "按", "已", "完成", "超", "实际", "實際", "到位", "兑现", "兌現", "落实", "履行", "了", "比", "较", "占", "原", "had planned", NULL };
+static const char * const stops[] = { "。", "；", "！", "？", "，", ",", "（", "\n", ". ", NULL };
 
 static const char *
 find_last (const char         *text,
@@ -66,6 +66,20 @@ dup_clause (ShanhaiCheckScope  *scope,
   return g_strconcat (stop != NULL ? stop : before, citation->quote, NULL);
 }
 
+/* an indicator that counts plans: 预算资金, 规划道路 */
+static bool
+is_of_plans (ShanhaiCheckScope  *scope,
+             const ShanhaiClaim *claim)
+{
+  const ShanhaiName *name = claim->indicator != NULL ? shanhai_definitions_get (scope->definitions, claim->indicator)->name : NULL;
+
+  for (guint i = 0; name != NULL && i < shanhai_name_get_n (name); i++)
+    if (find_last (shanhai_name_get_nth (name, i, NULL), plan_words) != NULL)
+      return true;
+
+  return false;
+}
+
 static bool
 plans (const char *clause)
 {
@@ -85,7 +99,7 @@ shanhai_check_plan_words (ShanhaiCheckScope *scope)
           (claim->type == SHANHAI_RECORD_OBSERVATION && claim->indicator == g_intern_static_string ("investment-planned")))
         continue;
       clause = dup_clause (scope, claim);
-      if (clause == NULL || !plans (clause))
+      if (clause == NULL || !plans (clause) || is_of_plans (scope, claim))
         continue;
       finding = shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &planned_words, claim, NULL);
       shanhai_finding_set_quote (finding, clause);
@@ -97,8 +111,8 @@ void
 shanhai_check_investment (ShanhaiCheckScope *scope)
 {
   static const ShanhaiSentences sentences = {
-    N_("{w1}: {1} of {2} planned."),
-    N_("{w1}: {1}, though only {2} were planned."),
+    N_("{w1}: {1}, no more than was signed for ({2})."),
+    N_("{w1}: {1}, more than was signed for ({2})."),
     NULL,
   };
   const char *arrived = g_intern_static_string ("investment-arrived"), *planned = g_intern_static_string ("investment-planned");

@@ -164,6 +164,16 @@ compare_change (ShanhaiCheckScope  *scope,
   return true;
 }
 
+bool
+shanhai_check_rate_change (ShanhaiCheckScope  *scope,
+                           const ShanhaiClaim *result,
+                           const ShanhaiClaim *start,
+                           const ShanhaiClaim *end,
+                           ShanhaiAlikeness    alike)
+{
+  return compare_change (scope, result, start, end, alike, false);
+}
+
 static bool
 compare_with_ends (ShanhaiCheckScope  *scope,
                    GHashTable         *index,
@@ -173,10 +183,8 @@ compare_with_ends (ShanhaiCheckScope  *scope,
 {
   const ShanhaiOperand operands[] = { { SHANHAI_OPERAND_START, indicator }, { SHANHAI_OPERAND_END, indicator } };
   ShanhaiCandidates starts, ends;
-  static const char *percent;
+  const char *percent = g_intern_static_string ("percent");
 
-  if (percent == NULL)
-    percent = g_intern_static_string ("percent");
   shanhai_operands_find (index, result, &operands[0], percent, &starts);
   shanhai_operands_find (index, result, &operands[1], percent, &ends);
   if (starts.n == 0 || ends.n == 0)
@@ -276,10 +284,8 @@ static bool
 tells_change_of_year (ShanhaiCheckScope  *scope,
                       const ShanhaiClaim *result)
 {
-  static const char *percent;
+  const char *percent = g_intern_static_string ("percent");
 
-  if (percent == NULL)
-    percent = g_intern_static_string ("percent");
   if (!result->has_time || is_span (result) || shanhai_definitions_get (scope->definitions, result->indicator)->unit != percent)
     return false;
   for (guint i = 0; i < scope->n; i++)

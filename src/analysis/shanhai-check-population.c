@@ -60,11 +60,11 @@ compare_within (ShanhaiCheckScope  *scope,
 {
   ShanhaiAlikeness alike = shanhai_claim_compare_kind (part, whole);
 
-  /* a record says it already: shanhai_check_parts() has it */
-  if (g_strcmp0 (part->part_of, shanhai_record_get_id (whole->record)) == 0 || !is_time_near (part, whole))
+  /* a record says already what it is part of, this one or another: shanhai_check_parts() has it */
+  if (part->part_of != NULL || !is_time_near (part, whole))
     return;
-  /* of a part, the basis says what is special about it */
-  if (alike == SHANHAI_ALIKE_MAYBE && shanhai_claim_is_same_place (part, whole))
+  /* of a part, the basis says what is special about it; a whole with a basis of its own is a part itself */
+  if (alike == SHANHAI_ALIKE_MAYBE && whole->basis == NULL && whole->part_of == NULL && shanhai_claim_is_same_place (part, whole))
     alike = SHANHAI_ALIKE_FULLY;
   shanhai_check_tell (scope, SHANHAI_CHECK_POPULATION, shanhai_compare_at_most (part->quantity, whole->quantity), alike, &within, part, whole);
 }
@@ -174,12 +174,10 @@ check_count (ShanhaiCheckScope  *scope,
              GPtrArray          *poor,
              const ShanhaiClaim *count)
 {
-  static const char *population;
+  const char *population = g_intern_static_string ("population");
   bool lifted = strcmp (count->indicator, "people-lifted-out") == 0;
   guint told = 0;
 
-  if (population == NULL)
-    population = g_intern_static_string ("population");
   for (guint i = 0; i < people->len && count->indicator != population && told < MAX_TOLD; i++)
     told += compare_with_people (scope, count, people->pdata[i], &of_population,
                                  !count->cumulative || is_counted_within (scope, count->indicator, population) || lifted);

@@ -90,6 +90,32 @@ is_same_spot (const ShanhaiClaim *a,
          a->citation->quote != NULL && g_strcmp0 (a->citation->quote, b->citation->quote) == 0;
 }
 
+/* 年均, 户均, "per household" */
+static bool
+is_average (const ShanhaiClaim *claim)
+{
+  static const char * const words[] = { "均", "平均", "average", "mean", "per ", NULL };
+
+  for (guint i = 0; claim->basis != NULL && i < shanhai_name_get_n (claim->basis); i++)
+    for (guint w = 0; words[w] != NULL; w++)
+      if (strstr (shanhai_name_get_nth (claim->basis, i, NULL), words[w]) != NULL)
+        return true;
+
+  return false;
+}
+
+/* one is said, or seems, to be a part of the other, or their mean */
+static bool
+are_of_unlike_scope (const ShanhaiClaim *a,
+                     const ShanhaiClaim *b)
+{
+  if (g_strcmp0 (a->part_of, b->id) == 0 || g_strcmp0 (b->part_of, a->id) == 0 || is_average (a) != is_average (b))
+    return true;
+
+  /* what is told in one breath, and of one of which alone it is said how it counts: 333个，其中贫困村111个 */
+  return (a->basis == NULL) != (b->basis == NULL) && shanhai_claim_is_same_place (a, b);
+}
+
 /* Flows and exchanges come in numbers: two gifts in one year are two gifts, unless they are totals or two sources tell the same of them. */
 static ShanhaiAlikeness
 compare_told (const ShanhaiClaim *a,
@@ -98,6 +124,8 @@ compare_told (const ShanhaiClaim *a,
 {
   ShanhaiAlikeness alike = shanhai_claim_compare_kind (a, b);
 
+  if (alike != SHANHAI_ALIKE_FULLY && are_of_unlike_scope (a, b))
+    return SHANHAI_ALIKE_NOT;
   if (a->type == SHANHAI_RECORD_OBSERVATION)
     return alike;
   if (same_source || (a->type == SHANHAI_RECORD_FLOW &&
@@ -136,18 +164,13 @@ compare_one_time (ShanhaiCheckScope  *scope,
                   const ShanhaiClaim *a,
                   const ShanhaiClaim *b)
 {
-  static const char *person, *person_time;
+  const char *person = g_intern_static_string ("person"), *person_time = g_intern_static_string ("person-time");
   const char *source = shanhai_claim_get_source (a);
   bool same_source = source != NULL && g_strcmp0 (source, shanhai_claim_get_source (b)) == 0;
   bool same_root = a->root != NULL && g_strcmp0 (a->root, b->root) == 0;
   ShanhaiAlikeness alike = compare_told (a, b, same_source);
   ShanhaiAgreement agreement;
 
-  if (person == NULL)
-    {
-      person_time = g_intern_static_string ("person-time");
-      person = g_intern_static_string ("person");
-    }
   if (a->quantity->unit == person && b->quantity->unit == person_time)
     compare_people_with_times (scope, a, b);
   else if (a->quantity->unit == person_time && b->quantity->unit == person)

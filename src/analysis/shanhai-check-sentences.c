@@ -37,24 +37,30 @@ static const ShanhaiSentences beside_whole = {
 
 /* Words are compared without spaces. */
 static const char * const to_words[] = { "到", "至", "to", NULL };
-static const char * const change_words[] = { "减少", "下降", "降低", "增加", "增长", "提高", "上升", "提升", "净增", "净减", "增幅", "降幅", "增长率", "减幅", "增幅达", "降幅达", "减少达", "增加达",
+static const char * const change_words[] = { "减少", "減少", "下降", "降低", "增加", "增长", "增長", "提高", "上升", "提升", "净增", "净减", "淨增", "淨減", "增幅", "降幅", "增长率", "减幅", "增幅达", "降幅达", "减少达", "增加达",
                                              "fallof", "dropof", "riseof", "increaseof", "decreaseof", "growthof", "upby", "downby", "fellby", "roseby", NULL };
 static const char * const compare_words[] = { "比", "较", "yearonyear", NULL };
 static const char * const last_year_words[] = { "同比", "比上年", "较上年", "比去年", "较去年", "比前一年", "yearonyear", NULL };
-static const char * const including_words[] = { "其中", "包括", "含", "内含", "including", "ofwhich", "ofwhom", "ofthese", "amongthem", NULL };
-static const char * const named_words[] = { "，其中", "（其中", "，包括", ",including", ",ofwhom", ",ofwhich", NULL };
-static const char * const share_words[] = { "占", NULL };
-static const char * const share_ends[] = { "accountingfor", ",or", "，or", "makingup", NULL };
-static const char * const all_words[] = { "总人数", "总户数", "总数", "总量", "总额", "全部", "比为", "比达", "比", "其", "总", "到", "达", NULL };
+static const char * const including_words[] = { "其中", "当中", "當中", "包括", "含", "内含", "including", "ofwhich", "ofwhom", "ofthese", "amongthem", NULL };
+static const char * const named_words[] = { "，其中", "（其中", "，当中", "，當中", "，包括", ",including", ",ofwhom", ",ofwhich", NULL };
+static const char * const share_words[] = { "占", "佔", NULL };
+static const char * const share_ends[] = { "accountingfor", ",or", "，or", "makingup", "arateof", "ashareof", ",thatis", ",whichis", NULL };
+static const char * const all_words[] = { "总人数", "总户数", "总数", "总量", "总额", "總人數", "總戶數", "總數", "總量", "總額", "全部", "比为", "比达", "比", "其", "总", "到", "达", NULL };
+static const char * const among_words[] = { "中，", "中有", "里，", NULL };
+static const char * const of_words[] = { "Of", "Ofthe", "of", "ofthe", "outof", "outofthe", "Outofthe", NULL };
 static const char * const sum_words[] = { "共", "合计", "总计", "共计", "总共", "一共", "合计达", "共有", "共计有", "intotal", "altogether", "together", "atotalof", NULL };
 static const char * const yearly_words[] = { "年均", "平均每年", "每年平均", "ayearonaverage", "yearlyaverageof", NULL };
+static const char * const monthly_words[] = { "月均", "平均每月", "每月平均", "monthlyaverageof", NULL };
+static const char * const average_words[] = { "averageof", "averaging", "onaverage", NULL };
+/* between 年均 or 户均 and its figure: 投入, 增收 */
+#define MAX_VERB 4
 
 static const struct
 {
   const char *word;
   const char *unit;
 } measures[] = {
-  { "期", "session" }, { "场", "session" }, { "次", "occurrence" }, { "批", "batch" }, { "户", "household" }, { "人", "person" }, { "名", "person" }, { "村", "village" },
+  { "期", "session" }, { "场", "session" }, { "場", "session" }, { "戶", "household" }, { "縣", "county" }, { "鎮", "township" }, { "亩", "mu" }, { "畝", "mu" }, { "次", "occurrence" }, { "批", "batch" }, { "户", "household" }, { "人", "person" }, { "名", "person" }, { "村", "village" },
   { "县", "county" }, { "校", "school" }, { "家", "company" }, { "镇", "township" }, { "个项目", "project" },
 };
 
@@ -143,6 +149,7 @@ check_change (ShanhaiCheckScope           *scope,
   bool in_points = strcmp (get_unit (start), "percent") == 0 && strcmp (get_unit (change), "percentage-point") == 0;
   bool growth = shanhai_unit_is_additive (get_unit (start)) && strcmp (get_unit (change), "percent") == 0;
   ShanhaiCheckValue value = get_value (end->claim), first = get_value (start->claim), hundred = shanhai_check_value_of_number (100);
+  ShanhaiAlikeness alike;
 
   if (get_unit (start) != get_unit (end) || end->is_broken || change->is_broken || is_formula_of (scope, change->claim, start->claim) ||
       !shanhai_words_end_with (end->before, to_words) || !shanhai_words_end_with (change->before, change_words) ||
@@ -154,12 +161,31 @@ check_change (ShanhaiCheckScope           *scope,
        shanhai_period_get_year (end->claim->period) - shanhai_period_get_year (start->claim->period) != 1))
     return;
 
+  alike = start->claim->indicator == end->claim->indicator && start->claim->type == end->claim->type ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
+  /* 由46%提高到61.7%，提高34.1%: of what it was. A change over a span is told by shanhai_check_points() where it comes out, and is no difference then. */
+  if (strcmp (get_unit (start), "percent") == 0 && strcmp (get_unit (change), "percent") == 0)
+    {
+      ShanhaiCheckScope quiet = *scope;
+      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
+
+      if (change->claim->period == NULL || !shanhai_period_is_span (change->claim->period))
+        {
+          if (shanhai_check_rate_change (scope, change->claim, start->claim, end->claim, alike))
+            return;
+        }
+      else
+        {
+          quiet.findings = findings;
+          if (shanhai_check_rate_change (&quiet, change->claim, start->claim, end->claim, alike))
+            return;
+        }
+    }
+
   if (!shanhai_check_value_combine (&value, shanhai_interval_subtract, &first) || !make_positive (&value))
     return;
   if (growth && (!shanhai_check_value_combine (&value, shanhai_interval_divide, &first) || !shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred)))
     return;
-  tell_computed (scope, growth ? SHANHAI_CHECK_RATIO : SHANHAI_CHECK_DIFFERENCE, change, &value, growth,
-                 start->claim->indicator == end->claim->indicator && start->claim->type == end->claim->type ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE,
+  tell_computed (scope, growth ? SHANHAI_CHECK_RATIO : SHANHAI_CHECK_DIFFERENCE, change, &value, growth, alike,
                  growth ? "({2} − {3}) ÷ {3} × 100" : shanhai_decimal_compare (&end->claim->quantity->value, &start->claim->quantity->value) > 0 ? "{2} − {3}" : "{3} − {2}",
                  (const ShanhaiSentenceFigure *const[]) { end, start }, 2);
 }
@@ -179,6 +205,19 @@ is_known_part (ShanhaiCheckScope  *scope,
          (part->indicator != NULL && whole->indicator != NULL && shanhai_definitions_get (scope->definitions, part->indicator)->part_of == whole->indicator);
 }
 
+/* what a total of one case, or of one indicator, would hold both of */
+static bool
+are_added_up (const ShanhaiClaim *a,
+              const ShanhaiClaim *b)
+{
+  if (a->type != b->type || g_strcmp0 (a->case_id, b->case_id) != 0)
+    return false;
+  if (a->type == SHANHAI_RECORD_OBSERVATION)
+    return a->spans && b->spans && a->indicator != NULL && a->indicator == b->indicator && g_strcmp0 (a->about, b->about) == 0;
+
+  return a->type == SHANHAI_RECORD_FLOW;
+}
+
 static void
 check_part (ShanhaiCheckScope           *scope,
             const ShanhaiSentenceFigure *part,
@@ -190,8 +229,7 @@ check_part (ShanhaiCheckScope           *scope,
   if (is_known_part (scope, part->claim, whole->claim) || part->claim->planned != whole->claim->planned)
     return;
   shanhai_check_tell (scope, SHANHAI_CHECK_PART, agreement, alike, &within_sentence, part->claim, whole->claim);
-  if (agreement == SHANHAI_AGREEMENT_AGREE && alike == SHANHAI_ALIKE_FULLY && part->claim->type == SHANHAI_RECORD_FLOW &&
-      whole->claim->type == SHANHAI_RECORD_FLOW && part->claim->part_of == NULL && g_strcmp0 (part->claim->case_id, whole->claim->case_id) == 0)
+  if (agreement == SHANHAI_AGREEMENT_AGREE && alike == SHANHAI_ALIKE_FULLY && part->claim->part_of == NULL && are_added_up (part->claim, whole->claim))
     shanhai_check_tell (scope, SHANHAI_CHECK_DOUBLE, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &beside_whole, part->claim, whole->claim);
 }
 
@@ -247,7 +285,7 @@ is_share_of_all (const char *words)
   const char *rest = shanhai_words_get_last_clause (words);
   bool found = true;
 
-  if (!g_str_has_prefix (rest, "占"))
+  if (!g_str_has_prefix (rest, "占") && !g_str_has_prefix (rest, "佔"))
     return shanhai_words_end_with (words, share_ends);
   rest += strlen ("占");
   while (found && *rest != '\0')
@@ -284,6 +322,8 @@ check_share (ShanhaiCheckScope           *scope,
     whole = find_before (figures, index - 1, get_unit (part));
   if (whole < 0)
     return;
+  /* "of the 2481 people …, 1711 were …"; 在134个村中，有85个… */
+  told = told || (whole == (int) index - 2 && (g_strv_contains (of_words, figures[whole].before) || shanhai_words_contain (part->before, among_words)));
   base = get_value (figures[whole].claim);
   if (!shanhai_check_value_combine (&value, shanhai_interval_divide, &base) || !shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred))
     return;
@@ -303,6 +343,16 @@ is_of_like_size (const ShanhaiDecimal *a,
   return x < MAX_UNLIKE * y && y < MAX_UNLIKE * x;
 }
 
+/* towns and enterprises together are units */
+static bool
+is_counted_as (const char *unit,
+               const char *total)
+{
+  static const char * const bodies[] = { "village", "township", "county", "city", "school", "hospital", "clinic", "company", "org", NULL };
+
+  return unit == total || ((strcmp (total, "org") == 0 || strcmp (total, "item") == 0) && g_strv_contains (bodies, unit));
+}
+
 /* 医生12人、教师30人、农技人员8人，共50人 */
 static void
 check_list (ShanhaiCheckScope           *scope,
@@ -315,10 +365,12 @@ check_list (ShanhaiCheckScope           *scope,
   ShanhaiCheckValue value = { 0 };
   guint first = index, n = 0;
 
-  /* nothing else between: 共 of "，培训人员共" counts those who were trained */
-  if (total->is_broken || !g_strv_contains (sum_words, shanhai_words_get_last_clause (total->before)) || !shanhai_unit_is_additive (get_unit (total)))
+  /* nothing else between: 共 of "，培训人员共" counts those who were trained; but without a stop it is the last one's noun, "和4个社会组织共计" */
+  if (total->is_broken || !shanhai_unit_is_additive (get_unit (total)) ||
+      !(g_strv_contains (sum_words, shanhai_words_get_last_clause (total->before)) ||
+        (shanhai_words_get_last_clause (total->before) == total->before && shanhai_words_end_with (total->before, sum_words) && count_characters (total->before) <= MAX_LIST_GAP)))
     return;
-  while (first > 0 && index - first < G_N_ELEMENTS (terms) && get_unit (&figures[first - 1]) == get_unit (total) &&
+  while (first > 0 && index - first < G_N_ELEMENTS (terms) && is_counted_as (get_unit (&figures[first - 1]), get_unit (total)) &&
          (first == index || (count_characters (figures[first].before) <= MAX_LIST_GAP && !figures[first].is_broken &&
                              !shanhai_words_contain (figures[first].before, including_words) && !shanhai_words_end_with (figures[first].before, to_words) &&
                              !shanhai_words_end_with (figures[first].before, sum_words))))
@@ -344,7 +396,91 @@ check_list (ShanhaiCheckScope           *scope,
   tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, SHANHAI_ALIKE_FULLY, arithmetic->str, terms, n);
 }
 
+/* "a total of 240 people: 23 doctors, 120 teachers and 97 technicians" */
+static void
+check_list_behind (ShanhaiCheckScope           *scope,
+                   const ShanhaiSentenceFigure *figures,
+                   guint                        n,
+                   guint                        index)
+{
+  static const char * const colons[] = { ":", "：", NULL };
+  const ShanhaiSentenceFigure *total = &figures[index];
+  const ShanhaiSentenceFigure *terms[16];
+  g_autoptr (GString) arithmetic = g_string_new (NULL);
+  ShanhaiCheckValue value = get_value (total->claim);
+  guint n_terms = 0;
+
+  if (index + 2 >= n || n - index - 1 > G_N_ELEMENTS (terms) || !shanhai_unit_is_additive (get_unit (total)) || !shanhai_words_end_with (total->before, sum_words))
+    return;
+  for (guint i = index + 1; i < n; i++)
+    {
+      const ShanhaiSentenceFigure *figure = &figures[i];
+      bool joined = i == index + 1 ? g_str_has_prefix (figure->before, colons[0]) || g_str_has_prefix (figure->before, colons[1])
+                                   : count_characters (figure->before) <= MAX_LIST_GAP;
+      ShanhaiCheckValue term = get_value (figure->claim);
+
+      if (!joined || figure->is_broken || get_unit (figure) != get_unit (total) || shanhai_words_contain (figure->before, including_words) ||
+          g_strcmp0 (figure->claim->part_of, total->claim->id) == 0)
+        return;
+      if (n_terms == 0)
+        value = term;
+      else if (!shanhai_check_value_combine (&value, shanhai_interval_add, &term))
+        return;
+      terms[n_terms++] = figure;
+      g_string_append_printf (arithmetic, "%s{%u}", n_terms > 1 ? " + " : "", n_terms + 1);
+    }
+  if (is_of_like_size (&value.nominal.lo, &total->claim->quantity->value))
+    tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, SHANHAI_ALIKE_FULLY, arithmetic->str, terms, n_terms);
+}
+
 /* the unit of what an average is of: 平均每期, 户均 */
+static bool
+is_before_verb (const char *words,
+                const char *word)
+{
+  const char *clause = shanhai_words_get_last_clause (words);
+
+  return g_str_has_prefix (clause, word) && count_characters (clause + strlen (word)) <= MAX_VERB;
+}
+
+static bool
+tells_mean_of (const char         *words,
+               const char * const *list)
+{
+  for (guint i = 0; list[i] != NULL; i++)
+    if (g_str_has_suffix (words, list[i]) || is_before_verb (words, list[i]))
+      return true;
+
+  return false;
+}
+
+/* "an average of 9,864 yuan per household" */
+static const char *
+get_measure_behind (const ShanhaiSentenceFigure *figure)
+{
+  static const char * const words[][2] = {
+    { "household", "household" }, { "family", "household" }, { "village", "village" }, { "person", "person" }, { "head", "person" }, { "session", "session" },
+    { "course", "session" }, { "company", "company" }, { "school", "school" }, { "township", "township" },
+  };
+  const char *after = figure->after;
+
+  if (!shanhai_words_end_with (figure->before, average_words))
+    return NULL;
+  if (g_str_has_prefix (after, " per "))
+    after += strlen (" per ");
+  else if (g_str_has_prefix (after, " a "))
+    after += strlen (" a ");
+  else if (g_str_has_prefix (after, " for each "))
+    after += strlen (" for each ");
+  else
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_str_has_prefix (after, words[i][0]))
+      return g_intern_static_string (words[i][1]);
+
+  return NULL;
+}
+
 static const char *
 get_measure (const char *words)
 {
@@ -354,7 +490,7 @@ get_measure (const char *words)
       g_autofree char *each_on_average = g_strconcat ("每", measures[i].word, "平均", NULL);
       g_autofree char *mean = g_strconcat (measures[i].word, "均", NULL);
 
-      if (g_str_has_suffix (words, each) || g_str_has_suffix (words, each_on_average) || g_str_has_suffix (words, mean))
+      if (g_str_has_suffix (words, each) || g_str_has_suffix (words, each_on_average) || g_str_has_suffix (words, mean) || is_before_verb (words, mean))
         return g_intern_static_string (measures[i].unit);
     }
 
@@ -366,6 +502,21 @@ are_people (const char *a,
             const char *b)
 {
   return g_str_has_prefix (a, "person") && g_str_has_prefix (b, "person");
+}
+
+/* whole months of the claim's time; 0 where it isn't told in such */
+static int
+count_months (const ShanhaiClaim *claim)
+{
+  double months;
+  int whole;
+
+  if (!claim->has_time || claim->open_start || claim->last == SHANHAI_DAY_AFTER_ALL)
+    return 0;
+  months = (claim->last - claim->first + 1) / (365.25 / 12);
+  whole = (int) (months + 0.5);
+
+  return ABS (months - whole) < 0.1 ? whole : 0;
 }
 
 /* 投入5000万元，年均1000万元; 培训30期、3000人次，平均每期100人次 */
@@ -381,7 +532,19 @@ check_average (ShanhaiCheckScope           *scope,
 
   if (mean->is_broken || (total >= 0 && is_formula_of (scope, mean->claim, figures[total].claim)))
     return;
-  if (shanhai_words_end_with (mean->before, yearly_words))
+  if (tells_mean_of (mean->before, monthly_words))
+    {
+      int months = total >= 0 ? count_months (figures[total].claim) : 0;
+      ShanhaiCheckValue length = shanhai_check_value_of_number (months);
+      g_autofree char *arithmetic = g_strdup_printf ("{2} ÷ %d", months);
+
+      value = total >= 0 ? get_value (figures[total].claim) : length;
+      if (months > 1 && shanhai_check_value_combine (&value, shanhai_interval_divide, &length))
+        tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, total == (int) index - 1 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, arithmetic,
+                       (const ShanhaiSentenceFigure *const[]) { &figures[total] }, 1);
+      return;
+    }
+  if (tells_mean_of (mean->before, yearly_words))
     {
       int years[2];
       guint n = total >= 0 ? shanhai_operands_years (NULL, figures[total].claim, NULL, years) : 0;
@@ -406,6 +569,8 @@ check_average (ShanhaiCheckScope           *scope,
 
   unit = get_measure (mean->before);
   if (unit == NULL)
+    unit = get_measure_behind (mean);
+  if (unit == NULL)
     return;
   base = find_before (figures, index, unit);
   for (int i = (int) index - 1; i >= 0 && total < 0; i--)
@@ -423,6 +588,119 @@ check_average (ShanhaiCheckScope           *scope,
   }
 }
 
+/* 由2043元增长到8204元，是2015年的4.0倍 */
+static void
+check_times (ShanhaiCheckScope           *scope,
+             const ShanhaiSentenceFigure *start,
+             const ShanhaiSentenceFigure *end,
+             const ShanhaiSentenceFigure *times)
+{
+  static const char * const is_words[] = { "是", "为", "為", "达到", "相当于", "相當於", NULL };
+  const ShanhaiClaim *a = start->claim, *b = end->claim;
+  ShanhaiCheckValue value = get_value (b), first = get_value (a);
+
+  const char *clause = shanhai_words_get_last_clause (times->before);
+  bool grows = g_strv_contains (change_words, clause), is = g_strv_contains (is_words, clause);
+
+  if (strcmp (get_unit (times), "times") != 0 || get_unit (start) != get_unit (end) || end->is_broken || times->is_broken || a->indicator == NULL || a->indicator != b->indicator ||
+      !a->has_time || !b->has_time || a->last >= b->last || !shanhai_words_end_with (end->before, to_words) || (!is && !grows) || is_formula_of (scope, times->claim, a))
+    return;
+  /* 增长2倍 is three times as much; but many write it so and mean twice, so that what doesn't come out is doubtful at most */
+  if (grows && !shanhai_check_value_combine (&value, shanhai_interval_subtract, &first))
+    return;
+  if (shanhai_check_value_combine (&value, shanhai_interval_divide, &first))
+    tell_computed (scope, SHANHAI_CHECK_RATIO, times, &value, false, is ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, is ? "{2} ÷ {3}" : "({2} − {3}) ÷ {3}",
+                   (const ShanhaiSentenceFigure *const[]) { end, start }, 2);
+}
+
+/* 抽检22个，合格21个，合格率95.45%: the rate bears the part's word */
+static void
+check_rate (ShanhaiCheckScope           *scope,
+            const ShanhaiSentenceFigure *whole,
+            const ShanhaiSentenceFigure *part,
+            const ShanhaiSentenceFigure *rate)
+{
+  const char *clause = shanhai_words_get_last_clause (rate->before);
+  gsize length = strlen (clause);
+  g_autofree char *word = g_str_has_suffix (clause, "率") ? g_strndup (clause, length - strlen ("率")) : NULL;
+  ShanhaiCheckValue value = get_value (part->claim), base = get_value (whole->claim), hundred = shanhai_check_value_of_number (100);
+
+  if (word == NULL || strcmp (get_unit (rate), "percent") != 0 || get_unit (part) != get_unit (whole) || !shanhai_unit_is_additive (get_unit (part)) || rate->is_broken ||
+      part->is_broken || count_characters (word) < 2 || count_characters (word) > MAX_VERB || !g_str_has_suffix (part->before, word) ||
+      is_formula_of (scope, rate->claim, part->claim) || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
+    return;
+  if (shanhai_check_value_combine (&value, shanhai_interval_divide, &base) && shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred))
+    tell_computed (scope, SHANHAI_CHECK_RATIO, rate, &value, true, SHANHAI_ALIKE_FULLY, "{2} ÷ {3} × 100", (const ShanhaiSentenceFigure *const[]) { part, whole }, 2);
+}
+
+/* 目标任务是660名，实际帮助1161名，完成目标任务的175.9%, or 超额75.9% */
+static void
+check_completion (ShanhaiCheckScope           *scope,
+                  const ShanhaiSentenceFigure *figures,
+                  guint                        index)
+{
+  static const char * const goals[] = { "目标", "任务", "計劃", "计划", "目標", "任務", NULL };
+  const ShanhaiSentenceFigure *share = &figures[index], *goal = NULL, *done = NULL;
+  const char *clause = shanhai_words_get_last_clause (share->before);
+  ShanhaiCheckValue value, base, hundred = shanhai_check_value_of_number (100);
+
+  bool beyond = g_str_has_prefix (clause, "超额") || g_str_has_prefix (clause, "超額");
+
+  if (strcmp (get_unit (share), "percent") != 0 || share->is_broken || (!beyond && (!g_str_has_prefix (clause, "完成") || !shanhai_words_contain (clause, goals))))
+    return;
+  for (guint i = index - 2; i < index; i++)
+    if (figures[i].claim->planned)
+      goal = &figures[i];
+    else
+      done = &figures[i];
+  if (goal == NULL || done == NULL || get_unit (goal) != get_unit (done) || goal->claim->indicator != done->claim->indicator || is_formula_of (scope, share->claim, done->claim))
+    return;
+  value = get_value (done->claim);
+  base = get_value (goal->claim);
+  if (beyond && !shanhai_check_value_combine (&value, shanhai_interval_subtract, &base))
+    return;
+  if (shanhai_check_value_combine (&value, shanhai_interval_divide, &base) && shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred))
+    tell_computed (scope, SHANHAI_CHECK_RATIO, share, &value, true, SHANHAI_ALIKE_FULLY, beyond ? "({2} − {3}) ÷ {3} × 100" : "{2} ÷ {3} × 100",
+                   (const ShanhaiSentenceFigure *const[]) { done, goal }, 2);
+}
+
+/* nothing but 共计 or 累计, with a verb at most, since the figure before */
+static bool
+is_told_beside (const char *words)
+{
+  static const char * const all_told[] = { "累计", "累計", "共计", "共計", "合计", "合計", "总计", "共", NULL };
+  const char *rest = shanhai_words_skip_stops (words);
+
+  for (guint i = 0; all_told[i] != NULL; i++)
+    if (g_str_has_prefix (rest, all_told[i]))
+      return count_characters (rest + strlen (all_told[i])) <= MAX_VERB;
+
+  return *rest == '\0';
+}
+
+/* 培训455人、306人次: who comes is counted once at least */
+static void
+check_people (ShanhaiCheckScope           *scope,
+              const ShanhaiSentenceFigure *people,
+              const ShanhaiSentenceFigure *times)
+{
+  static const ShanhaiSentences sentences = {
+    NULL,
+    N_("{w1}: {1} are more than {2}. Each person is counted at least once, so one of the units or figures is wrong."),
+    N_("{w1}: {1} are more than {2}. Each person is counted at least once, so one of the units or figures is wrong."),
+  };
+  ShanhaiQuantity counted = *times->claim->quantity;
+  ShanhaiAgreement agreement;
+
+  if (strcmp (get_unit (people), "person") != 0 || strcmp (get_unit (times), "person-time") != 0 || times->is_broken || !is_told_beside (times->before) ||
+      people->claim->planned != times->claim->planned || people->claim->indicator == times->claim->indicator)
+    return;
+  counted.unit = people->claim->quantity->unit;
+  agreement = shanhai_compare_at_most (people->claim->quantity, &counted);
+  if (agreement != SHANHAI_AGREEMENT_AGREE)
+    shanhai_check_tell (scope, SHANHAI_CHECK_PERSON_TIME, agreement, SHANHAI_ALIKE_FULLY, &sentences, people->claim, times->claim);
+}
+
 static void
 check_sentence (ShanhaiCheckScope           *scope,
                 const ShanhaiSentenceFigure *figures,
@@ -431,13 +709,20 @@ check_sentence (ShanhaiCheckScope           *scope,
   g_autofree int *wholes = g_new (int, n);
 
   check_including (scope, figures, n, wholes);
-  for (guint i = 1; i < n; i++)
+  for (guint i = 0; i < n; i++)
     {
+      check_list_behind (scope, figures, n, i);
+      if (i < 1)
+        continue;
       check_list (scope, figures, i);
       check_average (scope, figures, i);
+      check_people (scope, &figures[i - 1], &figures[i]);
       if (i < 2)
         continue;
       check_change (scope, &figures[i - 2], &figures[i - 1], &figures[i]);
+      check_times (scope, &figures[i - 2], &figures[i - 1], &figures[i]);
+      check_completion (scope, figures, i);
+      check_rate (scope, &figures[i - 2], &figures[i - 1], &figures[i]);
       check_share (scope, figures, i, wholes);
     }
 }

@@ -18,6 +18,9 @@
 #define MAX_TOTALS 64
 /* "2013-12-31/2019-12-31" begins with the year 2014 */
 #define MAX_OVERHANG 31
+/* two quarters at least: a week's figures are nobody's terms */
+#define MIN_TOTAL_DAYS 180
+#define YEAR_DAYS 360
 
 static const ShanhaiSentences years = {
   N_("{w1}: {+} = {=}, as printed ({1}, {t1})."),
@@ -141,7 +144,8 @@ add_years (ShanhaiCheckScope   *scope,
   /* other gifts of a year can be left out */
   if (total->type == SHANHAI_RECORD_FLOW && shanhai_interval_order (&sum.hard, &printed) < 0)
     alike = MIN (alike, SHANHAI_ALIKE_MAYBE);
-  if (!total->cumulative)
+  /* two reports of running totals may have counted anew between */
+  if (!total->cumulative || (total->open_start && g_strcmp0 (terms[0]->root, total->root) != 0))
     alike = MIN (alike, SHANHAI_ALIKE_MAYBE);
 
   finding = shanhai_check_tell (scope, SHANHAI_CHECK_SUM, agreement, alike, &years, total, NULL);
@@ -152,6 +156,53 @@ add_years (ShanhaiCheckScope   *scope,
   shanhai_finding_set_computed (finding, &sum.nominal, &sum.soft, total->quantity->unit);
 }
 
+/* a total since nobody says when */
+static bool
+is_running_total (const ShanhaiClaim *claim)
+{
+  return claim->quantity != NULL && claim->has_time && claim->open_start && claim->cumulative && claim->last != SHANHAI_DAY_AFTER_ALL && !claim->planned &&
+         shanhai_unit_is_additive (claim->quantity->unit) && claim->type == SHANHAI_RECORD_OBSERVATION;
+}
+
+/* What there was at the end of one year and what the next one brought is what there was at its end. */
+static void
+check_growth (ShanhaiCheckScope  *scope,
+              const ShanhaiClaim *before,
+              const ShanhaiClaim *year,
+              const ShanhaiClaim *after)
+{
+  const ShanhaiClaim *terms[] = { before, year };
+
+  if (shanhai_claim_compare_kind (before, after) != SHANHAI_ALIKE_NOT && shanhai_claim_compare_kind (year, after) != SHANHAI_ALIKE_NOT)
+    add_years (scope, after, terms, G_N_ELEMENTS (terms));
+}
+
+static void
+check_running_totals (ShanhaiCheckScope *scope)
+{
+  g_autoptr (GPtrArray) totals = g_ptr_array_new ();
+
+  for (guint i = 0; i < scope->n; i++)
+    if (is_running_total (scope->claims[i]))
+      g_ptr_array_add (totals, scope->claims[i]);
+  if (totals->len < 2 || totals->len > MAX_TOTALS)
+    return;
+  shanhai_claims_sort (totals);
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiClaim *year = scope->claims[i];
+      guint before, before_end, after, after_end;
+
+      if (!is_sum_over_time (scope, year) || year->last - year->first < YEAR_DAYS)
+        continue;
+      before = shanhai_claims_find (totals, (gint64) year->first - 1, (gint64) year->first - 1, &before_end);
+      after = shanhai_claims_find (totals, year->last, year->last, &after_end);
+      /* of several that are told for one day, nothing says which is meant */
+      if (before_end == before + 1 && after_end == after + 1)
+        check_growth (scope, totals->pdata[before], year, totals->pdata[after]);
+    }
+}
+
 void
 shanhai_check_years (ShanhaiCheckScope *scope)
 {
@@ -160,6 +211,7 @@ shanhai_check_years (ShanhaiCheckScope *scope)
 
   if (scope->n < 3)
     return;
+  check_running_totals (scope);
   sorted = g_ptr_array_sized_new (scope->n);
   for (guint i = 0; i < scope->n; i++)
     if (is_sum_over_time (scope, scope->claims[i]))
@@ -174,7 +226,7 @@ shanhai_check_years (ShanhaiCheckScope *scope)
       const ShanhaiClaim *terms[MAX_YEARS];
       guint n;
 
-      if (!shanhai_period_is_span (total->period))
+      if (total->last - total->first < MIN_TOTAL_DAYS)
         continue;
       looked++;
       n = collect_years (sorted, total, terms);

@@ -44,6 +44,12 @@ void shanhai_check_baselines   (ShanhaiCheckScope *scope);
  * households; investment */
 void shanhai_check_formulas    (ShanhaiCheckScope *scope);
 void shanhai_check_points      (ShanhaiCheckScope *scope);
+/* a change of a rate that is printed in per cent: by so many points, or by such a share of what it was? False when it is neither, or can't be reckoned; nothing is told then */
+bool shanhai_check_rate_change (ShanhaiCheckScope  *scope,
+                                const ShanhaiClaim *result,
+                                const ShanhaiClaim *start,
+                                const ShanhaiClaim *end,
+                                ShanhaiAlikeness    alike);
 void shanhai_check_bases       (ShanhaiCheckScope *scope);
 void shanhai_check_population  (ShanhaiCheckScope *scope);
 void shanhai_check_within      (ShanhaiCheckScope *scope);

@@ -149,6 +149,8 @@ shanhai_definitions_new (ShanhaiCasebook *casebook)
       if (key != NULL)
         add (self, key, shanhai_indicator_get_unit (indicator), NULL, shanhai_indicator_get_direction (indicator),
              shanhai_indicator_get_formula (indicator));
+      if (key != NULL)
+        ensure (self, key)->name = shanhai_indicator_get_name (indicator);
     }
   find_families (self);
 

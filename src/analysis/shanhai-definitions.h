@@ -16,6 +16,7 @@ typedef struct
   const char     *unit;      /* interned, or NULL */
   const char     *part_of;   /* the indicator that it is counted within, interned, or NULL */
   const char     *direction; /* or NULL */
+  const ShanhaiName *name;   /* of an indicator of the casebook's own, or NULL */
   ShanhaiFormula *formula;   /* or NULL */
   const char     *family;    /* one of the indicators that formulas join with this one, the same for all of them; interned, or NULL */
   bool            average;   /* per head, per year: such figures don't add up */

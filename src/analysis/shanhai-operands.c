@@ -4,6 +4,8 @@
 
 #include "shanhai-operands.h"
 
+#include <string.h>
+
 #include "shanhai-claims.h"
 #include "shanhai-observation.h"
 
@@ -80,13 +82,20 @@ is_year_start (gint32 day)
   return g_date_get_day (&date) == 1 && g_date_get_month (&date) == G_DATE_JANUARY;
 }
 
+/* A total over a time is of neither end of it. A rate of a year is none: how high it stood that year. */
+static bool
+is_total (const ShanhaiClaim *claim)
+{
+  return claim->spans && (claim->cumulative || strcmp (claim->quantity->unit, "percent") != 0 || shanhai_period_is_span (claim->period));
+}
+
 static bool
 is_at_start (const ShanhaiClaim *claim,
              const ShanhaiClaim *result)
 {
   gint32 distance;
 
-  if (!claim->has_time || !result->has_time || result->open_start || claim->spans || claim->last >= result->last)
+  if (!claim->has_time || !result->has_time || result->open_start || is_total (claim) || claim->last >= result->last)
     return false;
 
   distance = claim->last - result->first;
@@ -99,7 +108,7 @@ static bool
 is_at_end (const ShanhaiClaim *claim,
            const ShanhaiClaim *result)
 {
-  return claim->has_time && result->has_time && !claim->spans && claim->last == result->last;
+  return claim->has_time && result->has_time && !is_total (claim) && claim->last == result->last;
 }
 
 /* since when isn't said: since the figure that is marked as the first one, or the first that is told beside it */

@@ -18,7 +18,7 @@ typedef struct
 } Spot;
 
 /* say nothing of how figures belong together */
-static const char * const fillers[] = { "约", "近", "逾", "超过", "将近", "大约", "的", " ", "　", "底", "末", "达到了", "了", "about", "nearly", "some", "more than", "over", NULL };
+static const char * const fillers[] = { "约", "約", "近", "逾", "超过", "超過", "将近", "將近", "大约", "的", " ", "　", "底", "末", "达到了", "了", "about", "nearly", "some", "more than", "over", NULL };
 static const char * const stops[] = { "，", "、", ",", "（", "(", "）", ")", "：", ":", "“", "”", NULL };
 static const char * const ends[] = { "。", "！", "？", "；", "\n", "; ", ". ", NULL };
 
@@ -238,6 +238,7 @@ shanhai_sentences_foreach (ShanhaiCheckScope   *scope,
       if (ends_sentence (text + last, spot->start - last))
         flush (scope, func, figures, &n);
       figures[n].claim = spot->claim;
+      figures[n].after = text + spot->end;
       figures[n].is_broken = make_bare (text + last, spot->start - last, &figures[n].before);
       n++;
       last = spot->end;

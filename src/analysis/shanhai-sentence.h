@@ -13,6 +13,7 @@ typedef struct
   const ShanhaiClaim *claim;
   char               *before;     /* the words since the figure before it, or since the sentence began */
   bool                is_broken;  /* another number stands among them */
+  const char         *after;      /* the text behind it, to the end of the source; not bare */
 } ShanhaiSentenceFigure;
 
 typedef void (*ShanhaiSentenceFunc) (ShanhaiCheckScope           *scope,
