@@ -30,6 +30,7 @@ typedef struct
   ShanhaiQualifier  qualifier;
   bool              planned;
   ShanhaiPointRole  role;
+  bool              rival;      /* another point claims the same and stands: no line runs through this one, and none ends with it */
   bool              has_interval;
   double            lo, hi;     /* whiskers, when has_interval */
 } ShanhaiTrendPoint;

@@ -62,6 +62,10 @@ compare_dots (gconstpointer a,
 
   if (p->position != q->position)
     return p->position < q->position ? -1 : 1;
+  if ((p->role == SHANHAI_POINT_TARGET) != (q->role == SHANHAI_POINT_TARGET))
+    return q->role == SHANHAI_POINT_TARGET ? -1 : 1;
+  if (p->rival != q->rival)
+    return q->rival ? -1 : 1;
   if (p->role != q->role)
     return p->role < q->role ? -1 : 1;
   return g_strcmp0 (p->key, q->key);

@@ -37,7 +37,7 @@ is_done (ShanhaiObservation *observation)
          !shanhai_observation_get_value (observation)->planned;
 }
 
-/* by their places on the axis; of one line's at one place what stands is the last: the line ends with it */
+/* by their places on the axis; of one line's at one place what stands comes first */
 static int
 compare_places (gconstpointer a,
                 gconstpointer b,
@@ -56,7 +56,7 @@ compare_places (gconstpointer a,
   if (order != 0)
     return order;
 
-  return shanhai_casebook_compare_rivals (casebook, SHANHAI_RECORD (y), SHANHAI_RECORD (x));
+  return shanhai_casebook_compare_rivals (casebook, SHANHAI_RECORD (x), SHANHAI_RECORD (y));
 }
 
 static bool
@@ -131,6 +131,17 @@ get_middle (const ShanhaiQuantity *value)
   return value->has_hi ? (v + shanhai_decimal_to_double (&value->value_hi)) / 2 : v;
 }
 
+/* whether the line has a figure of that time already: they come with the one that stands first */
+static bool
+is_behind (Line               *line,
+           ShanhaiObservation *observation)
+{
+  ShanhaiObservation *before = line->observations->len > 0 ? line->observations->pdata[line->observations->len - 1] : NULL;
+
+  return before != NULL && shanhai_period_get_position (shanhai_observation_get_period (before)) ==
+                           shanhai_period_get_position (shanhai_observation_get_period (observation));
+}
+
 static void
 add_point (const ShanhaiFigureContext *context,
            Line                       *line,
@@ -141,12 +152,14 @@ add_point (const ShanhaiFigureContext *context,
   g_autofree char *label = shanhai_figure_dup_label (context, value);
   ShanhaiQuantity told = *value;
   ShanhaiTrendPoint *point;
+  bool rival = false;
 
   shanhai_cited_add (context->cited, SHANHAI_RECORD (observation));
   if (is_done (observation))
     {
       if (!g_hash_table_add (line->told, observation))
         return;
+      rival = is_behind (line, observation);
       g_ptr_array_add (line->observations, observation);
     }
 
@@ -158,6 +171,7 @@ add_point (const ShanhaiFigureContext *context,
   point->qualifier = value->qualifier;
   point->planned = value->planned;
   point->role = get_point_role (observation);
+  point->rival = rival;
   set_interval (point, value);
 }
 

@@ -93,7 +93,7 @@ test_twins (void)
   ShanhaiTrendSeries *series = find_series (chart, "Alba", 0);
 
   g_assert_cmpuint (series->points->len, ==, 3);
-  g_assert_cmpstr (get_point (series, 0)->key, ==, "observation-1");
+  g_assert_cmpstr (get_point (series, 0)->key, ==, "observation-2");
   g_assert_cmpuint (g_strv_length (chart->sources), ==, 2);
   fixture_assert_text (chart->sources[0], "[1] Daily, 2 Jan 2020");
   fixture_assert_text (chart->sources[1], "[2] Weekly, 4 Mar 2020");
@@ -293,6 +293,28 @@ test_date (void)
   g_assert_null (date_none);
 }
 
+/* of two claims to one figure the one that stands is what the title tells and the line runs through, whatever their ids */
+static void
+test_rivals (void)
+{
+  for (guint turn = 0; turn < 2; turn++)
+    {
+      g_auto (FigureFixture) fixture = { 0 };
+      g_autoptr (ShanhaiTrendChart) chart = build (&fixture, turn == 0
+        ? RATE ("0", "a", "a", "30", "2013-12-31", CITED ("a")) RATE ("1", "a", "a", "4", "2019-12-31", CITED ("b")) RATE ("2", "a", "a", "7", "2019", CITED ("a"))
+        : RATE ("0", "a", "a", "30", "2013-12-31", CITED ("a")) RATE ("2", "a", "a", "4", "2019-12-31", CITED ("b")) RATE ("1", "a", "a", "7", "2019", CITED ("a")));
+      ShanhaiTrendSeries *series = find_series (chart, "Alba", 0);
+
+      g_assert_cmpuint (series->points->len, ==, 3);
+      g_assert_false (get_point (series, 0)->rival);
+      g_assert_cmpfloat (get_point (series, 1)->value, ==, 4);
+      g_assert_false (get_point (series, 1)->rival);
+      g_assert_cmpfloat (get_point (series, 2)->value, ==, 7);
+      g_assert_true (get_point (series, 2)->rival);
+      fixture_assert_text (chart->title, "Alba: poverty rate 30.00% → 4.00% in 6 years");
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -301,6 +323,7 @@ main (int    argc,
 
   g_test_add_func ("/figures/poverty/series", test_series);
   g_test_add_func ("/figures/poverty/twins", test_twins);
+  g_test_add_func ("/figures/poverty/rivals", test_rivals);
   g_test_add_func ("/figures/poverty/targets", test_targets);
   g_test_add_func ("/figures/poverty/units", test_units);
   g_test_add_func ("/figures/poverty/intervals", test_intervals);
