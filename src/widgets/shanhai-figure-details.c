@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "shanhai-button-name.h"
 #include "shanhai-facts.h"
 #include "shanhai-record-columns.h"
 #include "shanhai-wording.h"
@@ -50,6 +51,9 @@ static void
 shanhai_figure_details_init (ShanhaiFigureDetails *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* their texts have the keys in them */
+  for (GtkWidget *button = gtk_widget_get_first_child (gtk_widget_get_parent (self->ignore)); button != NULL; button = gtk_widget_get_next_sibling (button))
+    shanhai_button_keep_name (button);
 }
 
 GtkWidget *

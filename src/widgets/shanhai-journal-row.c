@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "shanhai-button-name.h"
 #include "shanhai-recent.h"
 #include "shanhai-recovered-window.h"
 
@@ -139,7 +140,7 @@ new_button (ShanhaiJournalRow *self,
   if (target != NULL)
     gtk_actionable_set_action_target (GTK_ACTIONABLE (button), "s", target);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
+  shanhai_button_set_name (button, full);
 
   return button;
 }

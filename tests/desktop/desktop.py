@@ -5,8 +5,7 @@ does. Nothing of the desktop that runs the test is used or touched. As a program
 
     desktop.py COMMAND...
 
-Under AddressSanitizer a command is searched for leaks with short stacks first, which is many times quicker. Only where
-that finds something does it run again with whole ones, in which the names in lsan.supp can be found; that run counts.
+Under AddressSanitizer leaks.py tells which leaks count.
 """
 
 import collections
@@ -19,6 +18,9 @@ import subprocess
 import sys
 import tempfile
 import time
+
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from leaks import run_searched, tells_leaks  # noqa: E402
 
 
 def skip(reason):
@@ -44,26 +46,6 @@ BUS_CONFIG = """<busconfig><type>session</type><listen>unix:dir=%s</listen><auth
 <allow eavesdrop="true"/><allow own="*"/></policy></busconfig>"""
 
 
-# What short stacks tell of one place that took memory; a caller of GLib's allocator isn't seen
-LEAK = re.compile(r"(?:Direct|Indirect) leak of (\d+) byte\(s\) in (\d+) object\(s\) allocated from:\n((?: +#.*\n)*)")
-WHOLE_STACKS = "fast_unwind_on_malloc=0"
-
-
-def is_known(size, count, stack):
-    """What others leave for the life of the process. The table of GLib's quarks grows by blocks of 2048 and leaves the old ones
-    to threads that may still read them. GTK's file chooser leaks the names of two folders, by way of libcloudproviders."""
-    frames = re.findall(r" in (\w+)", stack)
-    if frames[1:] == ["g_malloc"]:
-        return size == sum(range(1, count + 1)) * 2048 * 8
-    return frames[1:] == ["g_realloc"] and (size, count) == (256, 2)
-
-
-def tells_leaks(printed):
-    """Whether a sanitizer's report of leaks has others than those that are known."""
-    leaks = LEAK.findall(printed)
-    return not leaks or any(not is_known(int(size), int(count), stack) for size, count, stack in leaks)
-
-
 def without_gl():
     """What tells GDK to leave the graphics card alone: since 4.16 by another name, and the old one gets a complaint."""
     try:
@@ -72,6 +54,11 @@ def without_gl():
     except OSError:
         newer = False
     return {"GDK_DISABLE": "gl"} if newer else {"GDK_DEBUG": "gl-disable"}
+
+
+def preloaded():
+    """What is loaded before the program under test (tests/gdk-frame-warning.c), if anything."""
+    return {"LD_PRELOAD": os.environ["SHANHAI_TEST_PRELOAD"]} if "SHANHAI_TEST_PRELOAD" in os.environ else {}
 
 
 class Missing(Exception):
@@ -261,31 +248,13 @@ class Desktop:
         self.log = os.path.join(self.home, "program.log")
         with open(self.log, "wb") as log:
             self.program = subprocess.Popen(arguments, stdin=subprocess.DEVNULL, stdout=log, stderr=subprocess.STDOUT,
-                                            env=dict(self.env, G_DEBUG="fatal-warnings", **env))
+                                            env=dict(self.env, G_DEBUG="fatal-warnings", **preloaded(), **env))
         self.wait(self.active, "a window with the keyboard")
 
     def run(self, arguments):
         """Runs a command to its end; its exit status."""
-        env = dict(self.env, G_DEBUG=os.environ.get("G_DEBUG", "fatal-warnings"))
-        if "ASAN_OPTIONS" not in env:
-            return subprocess.run(arguments, env=env, check=False).returncode
-
-        with open(os.path.join(self.home, "command.out"), "w+b") as out, \
-                open(os.path.join(self.home, "command.err"), "w+b") as err:
-            status = subprocess.run(arguments, env=env, stdout=out, stderr=err, check=False).returncode
-            out.seek(0)
-            err.seek(0)
-            told = err.read().decode("utf-8", "replace")
-            if "ERROR: LeakSanitizer" in told:
-                if tells_leaks(told):
-                    print("# searched for leaks again, with whole stacks", flush=True)
-                    env["ASAN_OPTIONS"] += ":" + WHOLE_STACKS
-                    return subprocess.run(arguments, env=env, check=False).returncode
-                status, told = 0, ""
-            sys.stdout.buffer.write(out.read())
-            sys.stdout.flush()
-            sys.stderr.write(told)
-            return status
+        env = dict(self.env, G_DEBUG=os.environ.get("G_DEBUG", "fatal-warnings"), **preloaded())
+        return run_searched(arguments, env)
 
     def stop(self):
         """Ends the program if it hasn't ended by itself; what it printed."""
