@@ -12,7 +12,9 @@ shanhai_facts_add (GtkGrid    *grid,
   GtkWidget *value = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_widget_set_valign (name, GTK_ALIGN_START);
+  /* Chinese lines are higher than Latin ones */
+  gtk_widget_set_valign (name, GTK_ALIGN_BASELINE);
+  gtk_widget_set_valign (value, GTK_ALIGN_BASELINE);
   gtk_widget_add_css_class (name, "dim-label");
   gtk_label_set_xalign (GTK_LABEL (value), 0);
   gtk_label_set_wrap (GTK_LABEL (value), TRUE);

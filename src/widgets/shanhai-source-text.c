@@ -12,6 +12,7 @@
 #include "shanhai-source-text.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "shanhai-display.h"
 #include "shanhai-mark-look.h"
@@ -58,27 +59,31 @@ static char *
 break_lines (ShanhaiSourceText *self,
              const char        *text)
 {
-  GString *broken = g_string_new (NULL);
+  GString *broken = g_string_sized_new (strlen (text) + 1);
+  const char *copied = text;  /* up to here */
   gint64 offset = 0;
   guint n = 0;
 
   g_array_set_size (self->breaks, 0);
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p), offset++, n++)
+  for (const char *p = text; *p != '\0'; offset++, n++)
     {
-      const gunichar c = g_utf8_get_char (p);
+      const char *next = g_utf8_next_char (p);
 
-      if (c == '\n')
+      if (*p == '\n')
         n = 0;
-      g_string_append_unichar (broken, c);
-      if ((n >= LONG_LINE && (c == 0x3002 || c == '.' || c == 0xff1b)) || n >= LONGEST_LINE)
+      if (n >= LONG_LINE && (n >= LONGEST_LINE || *p == '.' || g_str_has_prefix (p, "。") || g_str_has_prefix (p, "；")))
         {
           const gint64 at = offset + 1;
 
           g_array_append_val (self->breaks, at);
+          g_string_append_len (broken, copied, next - copied);
           g_string_append_c (broken, '\n');
+          copied = next;
           n = 0;
         }
+      p = next;
     }
+  g_string_append (broken, copied);
   return g_string_free (broken, FALSE);
 }
 
@@ -487,6 +492,30 @@ shanhai_source_text_size_allocate (GtkWidget *widget,
   self->width = width;
 }
 
+/* A text that was scrolled while its lines were short, and that fits once they are long, stayed out of sight: GTK 4.8 scrolls it on past its end, where the
+ * scroll bar can't follow, and isn't told that the bar has stayed at the top. */
+static void
+stay_in_sight_cb (ShanhaiSourceText *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+  GdkRectangle seen;
+
+  if (adjustment == NULL)
+    return;
+  gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &seen);
+  if (seen.y != (int) gtk_adjustment_get_value (adjustment))
+    g_signal_emit_by_name (adjustment, "value-changed");
+}
+
+static void
+adjustment_cb (ShanhaiSourceText *self)
+{
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self));
+
+  if (adjustment != NULL)
+    g_signal_connect_object (adjustment, "changed", G_CALLBACK (stay_in_sight_cb), self, G_CONNECT_SWAPPED);
+}
+
 static void
 shanhai_source_text_dispose (GObject *object)
 {
@@ -578,6 +607,7 @@ shanhai_source_text_init (ShanhaiSourceText *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
+  g_signal_connect (self, "notify::vadjustment", G_CALLBACK (adjustment_cb), NULL);
   g_signal_connect_object (shanhai_display_get_default (), "changed", G_CALLBACK (set_looks), self, G_CONNECT_SWAPPED);
 }
 
