@@ -35,7 +35,8 @@ struct _ShanhaiChecks
   bool                owned;      /* by the casebook: it runs bit by bit, and the casebook isn't referenced */
   guint               source_id;
   guint               type, index;  /* the next record to take */
-  GPtrArray          *found;
+  GPtrArray          *found;      /* where all is done at once */
+  GSequence          *coming;     /* what `sorted` will be, where it is done bit by bit; else NULL */
   GHashTable         *found_by_record;  /* what `by_record` will be; NULL where nobody draws marks */
 };
 
@@ -159,11 +160,17 @@ collect_cb (GPtrArray *gone,
   ShanhaiChecks *self = user_data;
 
   for (guint i = 0; come != NULL && i < come->len; i++)
-    {
+    if (self->coming != NULL)
+      {
+        ShanhaiFinding *finding = come->pdata[i];
+
+        /* all decisions are known by now */
+        settle (self, finding);
+        finding->place = g_sequence_insert_sorted (self->coming, g_object_ref (finding), compare_findings, NULL);
+        list_by_record (self->found_by_record, finding);
+      }
+    else
       g_ptr_array_add (self->found, come->pdata[i]);
-      if (self->found_by_record != NULL)
-        list_by_record (self->found_by_record, come->pdata[i]);
-    }
 }
 
 static void
@@ -204,11 +211,16 @@ begin (ShanhaiChecks *self)
   g_clear_pointer (&self->definitions, shanhai_definitions_free);
   g_clear_pointer (&self->settlement, shanhai_settlement_free);
   g_ptr_array_set_size (self->found, 0);
+  g_clear_pointer (&self->coming, g_sequence_free);
   g_clear_pointer (&self->found_by_record, g_hash_table_unref);
 
-  /* bit by bit with the rest: else the first chart that asks for its marks would wait for all of it */
+  /* Bit by bit with the rest: sorting tens of thousands of findings in the end would keep the window from answering for 0.3 s, and the first chart that asks
+   * for its marks would wait for all of them. */
   if (self->owned)
-    self->found_by_record = new_by_record ();
+    {
+      self->coming = g_sequence_new (g_object_unref);
+      self->found_by_record = new_by_record ();
+    }
   self->definitions = shanhai_definitions_new (self->casebook);
   self->clusters = shanhai_clusters_new (self->casebook, self->definitions);
   self->settlement = shanhai_settlement_new ();
@@ -265,7 +277,8 @@ publish (ShanhaiChecks *self)
 {
   guint before = (guint) g_sequence_get_length (self->sorted);
 
-  g_sequence_remove_range (g_sequence_get_begin_iter (self->sorted), g_sequence_get_end_iter (self->sorted));
+  g_sequence_free (self->sorted);
+  self->sorted = self->coming != NULL ? g_steal_pointer (&self->coming) : g_sequence_new (g_object_unref);
   g_clear_pointer (&self->by_record, g_hash_table_unref);
   self->by_record = g_steal_pointer (&self->found_by_record);
   g_ptr_array_sort (self->found, compare_finding_pointers);
@@ -277,9 +290,9 @@ publish (ShanhaiChecks *self)
       finding->place = g_sequence_append (self->sorted, g_object_ref (finding));
     }
   self->ready = true;
-  if (before > 0 || self->found->len > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, self->found->len);
   g_ptr_array_set_size (self->found, 0);
+  if (before > 0 || g_sequence_get_length (self->sorted) > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, (guint) g_sequence_get_length (self->sorted));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READY]);
   g_signal_emit (self, signals[UPDATED], 0);
 }
@@ -478,6 +491,7 @@ shanhai_checks_dispose (GObject *object)
   if (self->casebook != NULL)
     g_clear_signal_handler (&self->changed_id, self->casebook);
   g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->coming, g_sequence_free);
   g_clear_pointer (&self->found_by_record, g_hash_table_unref);
   g_clear_pointer (&self->by_record, g_hash_table_unref);
   g_clear_pointer (&self->clusters, shanhai_clusters_free);
