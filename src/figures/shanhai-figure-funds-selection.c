@@ -117,51 +117,46 @@ find_told_before (ShanhaiCasebook *casebook,
   return NULL;
 }
 
-/* Of totals that several sources tell differently only the one that stands is drawn; the others are its twins, so that their parts are its parts. */
+/* Of totals that several sources tell differently only the one that stands is drawn; the others are its twins, so that their parts are its parts.
+ * @cumulative: totals of one kind over one time → those that stand so far */
 static void
-set_rivals_aside (const ShanhaiFigureContext *context,
-                  GPtrArray                  *flows,
-                  GHashTable                 *twins)
+set_rival_aside (ShanhaiCasebook *casebook,
+                 GHashTable      *cumulative,
+                 GHashTable      *twins,
+                 ShanhaiFlow     *flow)
 {
-  g_autoptr (GHashTable) totals = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  const ShanhaiPeriod *period = shanhai_flow_get_period (flow);
+  g_autofree char *key = NULL;
+  GPtrArray *alike;
 
-  for (guint i = 0; i < flows->len; i++)
+  if (shanhai_flow_get_amount (flow) == NULL || !shanhai_flow_get_cumulative (flow) || period == NULL)
+    return;
+  key = g_strdup_printf ("%s/%s/%d/%d", shanhai_flow_get_case_id (flow), shanhai_flow_get_kind (flow),
+                         shanhai_period_get_first_day (period), shanhai_period_get_last_day (period));
+  alike = g_hash_table_lookup (cumulative, key);
+  if (alike == NULL)
     {
-      ShanhaiFlow *flow = flows->pdata[i];
-      const ShanhaiPeriod *period = shanhai_flow_get_period (flow);
-      g_autofree char *key = NULL;
-      GPtrArray *alike;
-
-      if (shanhai_flow_get_amount (flow) == NULL || !shanhai_flow_get_cumulative (flow) || period == NULL)
-        continue;
-      key = g_strdup_printf ("%s/%s/%d/%d", shanhai_flow_get_case_id (flow), shanhai_flow_get_kind (flow),
-                             shanhai_period_get_first_day (period), shanhai_period_get_last_day (period));
-      alike = g_hash_table_lookup (totals, key);
-      if (alike == NULL)
-        {
-          alike = g_ptr_array_new ();
-          g_hash_table_insert (totals, g_steal_pointer (&key), alike);
-        }
-      for (guint k = 0; k < alike->len; k++)
-        {
-          ShanhaiFlow *other = alike->pdata[k];
-
-          if (!shanhai_records_are_rivals (SHANHAI_RECORD (flow), SHANHAI_RECORD (other)) ||
-              shanhai_quantity_equal (shanhai_flow_get_amount (flow), shanhai_flow_get_amount (other)))
-            continue;
-          if (shanhai_casebook_compare_rivals (context->casebook, SHANHAI_RECORD (flow), SHANHAI_RECORD (other)) < 0)
-            {
-              g_hash_table_insert (twins, other, flow);
-              alike->pdata[k] = flow;
-            }
-          else
-            g_hash_table_insert (twins, flow, other);
-          flow = NULL;
-          break;
-        }
-      if (flow != NULL && alike->len < MAX_RIVALS)
-        g_ptr_array_add (alike, flow);
+      alike = g_ptr_array_new ();
+      g_hash_table_insert (cumulative, g_steal_pointer (&key), alike);
     }
+  for (guint k = 0; k < alike->len; k++)
+    {
+      ShanhaiFlow *other = alike->pdata[k];
+
+      if (!shanhai_records_are_rivals (SHANHAI_RECORD (flow), SHANHAI_RECORD (other)) ||
+          shanhai_quantity_equal (shanhai_flow_get_amount (flow), shanhai_flow_get_amount (other)))
+        continue;
+      if (shanhai_casebook_compare_rivals (casebook, SHANHAI_RECORD (flow), SHANHAI_RECORD (other)) < 0)
+        {
+          g_hash_table_insert (twins, other, flow);
+          alike->pdata[k] = flow;
+        }
+      else
+        g_hash_table_insert (twins, flow, other);
+      return;
+    }
+  if (alike->len < MAX_RIVALS)
+    g_ptr_array_add (alike, flow);
 }
 
 /* Whether the chain of part_of leads into a circle, or is longer than any breakdown of money is; then the flow is drawn as a total of its own. So
@@ -180,88 +175,181 @@ is_too_deep (ShanhaiCasebook *casebook,
   return true;
 }
 
+/* -- selecting, some flows at a time -- */
+
+/* each looks at all flows, but the last, which looks at the drawn ones */
+enum
+{
+  SET_RIVALS_ASIDE,
+  LIST_OUTDONE,
+  SELECT_TOTALS,  /* first, so that the parts of a total that is told twice find the one that is drawn */
+  SELECT_PARTS,
+  LIST_PARTS,
+  N_STEPS,
+};
+
+struct _ShanhaiFundsSelecting
+{
+  const ShanhaiFigureContext *context;
+  bool                        furthest;   /* no status was asked for */
+  GPtrArray                  *flows;
+  GHashTable                 *cumulative; /* see set_rival_aside() */
+  GHashTable                 *by_amount;  /* see find_told_before() */
+  GHashTable                 *is_drawn;
+  GHashTable                 *twins;      /* flows that aren't drawn → the one that tells the same */
+  guint                       step, at;
+};
+
+static void
+selecting_free (ShanhaiFundsSelecting *self)
+{
+  g_ptr_array_unref (self->flows);
+  g_hash_table_unref (self->cumulative);
+  g_hash_table_unref (self->by_amount);
+  g_hash_table_unref (self->is_drawn);
+  g_hash_table_unref (self->twins);
+  g_free (self);
+}
+
+static void
+list_outdone (ShanhaiFundsSelection *self,
+              ShanhaiFlow           *flow)
+{
+  if (g_hash_table_contains (self->selecting->twins, flow) && is_money (flow) && is_aid (flow)
+      && (!self->selecting->furthest || strcmp (get_status (flow), self->status) == 0))
+    g_ptr_array_add (self->outdone, flow);
+}
+
+static void
+select_flow (ShanhaiFundsSelection *self,
+             ShanhaiFlow           *flow)
+{
+  ShanhaiFundsSelecting *selecting = self->selecting;
+  ShanhaiFlow *twin;
+
+  if (shanhai_flow_get_amount (flow) == NULL || (shanhai_flow_get_part_of (flow) != NULL) != (selecting->step == SELECT_PARTS))
+    return;
+  if (!is_money (flow) || !is_aid (flow) || strcmp (get_status (flow), self->status) != 0)
+    {
+      if (selecting->furthest || !is_money (flow) || !is_aid (flow))
+        g_ptr_array_add (self->apart, flow);
+      return;
+    }
+
+  if (g_hash_table_contains (selecting->twins, flow))
+    return;
+  twin = find_told_before (selecting->context->casebook, selecting->twins, selecting->by_amount, flow);
+  if (twin != NULL)
+    g_hash_table_insert (selecting->twins, flow, twin);
+  else
+    {
+      g_ptr_array_add (self->drawn, flow);
+      g_hash_table_add (selecting->is_drawn, flow);
+    }
+}
+
+/* under its total, or as one */
+static void
+list_part (ShanhaiFundsSelection *self,
+           ShanhaiFlow           *flow)
+{
+  ShanhaiFundsSelecting *selecting = self->selecting;
+  ShanhaiFlow *total = get_drawn_total (selecting->context->casebook, selecting->twins, flow);
+  const char *id;
+  GPtrArray *parts;
+
+  if (total == NULL || total == flow || !g_hash_table_contains (selecting->is_drawn, total)
+      || is_too_deep (selecting->context->casebook, flow))
+    {
+      g_ptr_array_add (self->totals, flow);
+      return;
+    }
+
+  id = shanhai_record_get_id (SHANHAI_RECORD (total));
+  parts = g_hash_table_lookup (self->parts, id);
+  if (parts == NULL)
+    {
+      parts = g_ptr_array_new ();
+      g_hash_table_insert (self->parts, (char *) id, parts);
+    }
+  g_ptr_array_add (parts, flow);
+}
+
 /* @status: NULL for the furthest one */
 static ShanhaiFundsSelection *
-select_flows (const ShanhaiFigureContext *context,
-              const char                 *status)
+start (const ShanhaiFigureContext *context,
+       const char                 *status)
 {
   ShanhaiFundsSelection *self = g_new0 (ShanhaiFundsSelection, 1);
-  g_autoptr (GPtrArray) flows = shanhai_figure_collect (context, SHANHAI_RECORD_FLOW);
-  g_autoptr (GHashTable) by_amount = g_hash_table_new_full (g_double_hash, g_double_equal, g_free,
-                                                            (GDestroyNotify) g_ptr_array_unref);
-  g_autoptr (GHashTable) is_drawn = g_hash_table_new (NULL, NULL);
-  g_autoptr (GHashTable) twins = g_hash_table_new (NULL, NULL);
-  GPtrArray *drawn = g_ptr_array_new ();
+  ShanhaiFundsSelecting *selecting = g_new0 (ShanhaiFundsSelecting, 1);
 
-  self->drawn = drawn;
+  selecting->context = context;
+  selecting->furthest = status == NULL;
+  selecting->flows = shanhai_figure_collect (context, SHANHAI_RECORD_FLOW);
+  selecting->cumulative = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  selecting->by_amount = g_hash_table_new_full (g_double_hash, g_double_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+  selecting->is_drawn = g_hash_table_new (NULL, NULL);
+  selecting->twins = g_hash_table_new (NULL, NULL);
+
+  self->selecting = selecting;
+  self->drawn = g_ptr_array_new ();
   self->totals = g_ptr_array_new ();
   self->apart = g_ptr_array_new ();
   self->outdone = g_ptr_array_new ();
   self->parts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) g_ptr_array_unref);
-  self->status = status != NULL ? status : choose_status (flows);
-
-  set_rivals_aside (context, flows, twins);
-  for (guint i = 0; i < flows->len; i++)
-    if (g_hash_table_contains (twins, flows->pdata[i]) && is_money (flows->pdata[i]) && is_aid (flows->pdata[i])
-        && (status != NULL || strcmp (get_status (flows->pdata[i]), self->status) == 0))
-      g_ptr_array_add (self->outdone, flows->pdata[i]);
-  /* totals first, so that the parts of a total that is told twice find the one that is drawn */
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < flows->len; i++)
-      {
-        ShanhaiFlow *flow = flows->pdata[i];
-        ShanhaiFlow *twin;
-
-        if (shanhai_flow_get_amount (flow) == NULL || (shanhai_flow_get_part_of (flow) != NULL) != (pass == 1))
-          continue;
-        if (!is_money (flow) || !is_aid (flow) || strcmp (get_status (flow), self->status) != 0)
-          {
-            if (status == NULL || !is_money (flow) || !is_aid (flow))
-              g_ptr_array_add (self->apart, flow);
-            continue;
-          }
-
-        if (g_hash_table_contains (twins, flow))
-          continue;
-        twin = find_told_before (context->casebook, twins, by_amount, flow);
-        if (twin != NULL)
-          g_hash_table_insert (twins, flow, twin);
-        else
-          {
-            g_ptr_array_add (drawn, flow);
-            g_hash_table_add (is_drawn, flow);
-          }
-      }
-
-  for (guint i = 0; i < drawn->len; i++)
-    {
-      ShanhaiFlow *flow = drawn->pdata[i];
-      ShanhaiFlow *total = get_drawn_total (context->casebook, twins, flow);
-
-      if (total == NULL || total == flow || !g_hash_table_contains (is_drawn, total) || is_too_deep (context->casebook, flow))
-        g_ptr_array_add (self->totals, flow);
-      else
-        {
-          const char *id = shanhai_record_get_id (SHANHAI_RECORD (total));
-          GPtrArray *parts = g_hash_table_lookup (self->parts, id);
-
-          if (parts == NULL)
-            {
-              parts = g_ptr_array_new ();
-              g_hash_table_insert (self->parts, (char *) id, parts);
-            }
-          g_ptr_array_add (parts, flow);
-        }
-    }
+  self->status = status != NULL ? status : choose_status (selecting->flows);
 
   return self;
 }
 
 /*< private > */
 ShanhaiFundsSelection *
+shanhai_funds_selection_start (const ShanhaiFigureContext *context)
+{
+  return start (context, NULL);
+}
+
+/*< private > */
+bool
+shanhai_funds_selection_go_on (ShanhaiFundsSelection *self,
+                               gint64                 until)
+{
+  ShanhaiFundsSelecting *selecting = self->selecting;
+  guint n = 0;
+
+  if (selecting == NULL)
+    return true;
+
+  for (; selecting->step < N_STEPS; selecting->step++, selecting->at = 0)
+    {
+      GPtrArray *flows = selecting->step == LIST_PARTS ? self->drawn : selecting->flows;
+
+      while (selecting->at < flows->len)
+        {
+          ShanhaiFlow *flow = flows->pdata[selecting->at++];
+
+          if (selecting->step == SET_RIVALS_ASIDE)
+            set_rival_aside (selecting->context->casebook, selecting->cumulative, selecting->twins, flow);
+          else if (selecting->step == LIST_OUTDONE)
+            list_outdone (self, flow);
+          else if (selecting->step == LIST_PARTS)
+            list_part (self, flow);
+          else
+            select_flow (self, flow);
+          if (++n % SHANHAI_FIGURE_STRIDE == 0 && g_get_monotonic_time () >= until)
+            return false;
+        }
+    }
+  g_clear_pointer (&self->selecting, selecting_free);
+
+  return true;
+}
+
+/*< private > */
+ShanhaiFundsSelection *
 shanhai_funds_selection_new (const ShanhaiFigureContext *context)
 {
-  return select_flows (context, NULL);
+  return shanhai_funds_selection_new_of (context, NULL);
 }
 
 /*< private > */
@@ -269,12 +357,17 @@ ShanhaiFundsSelection *
 shanhai_funds_selection_new_of (const ShanhaiFigureContext *context,
                                 const char                 *status)
 {
-  return select_flows (context, status);
+  ShanhaiFundsSelection *self = start (context, status);
+
+  shanhai_funds_selection_go_on (self, G_MAXINT64);
+
+  return self;
 }
 
 void
 shanhai_funds_selection_free (ShanhaiFundsSelection *self)
 {
+  g_clear_pointer (&self->selecting, selecting_free);
   g_ptr_array_unref (self->drawn);
   g_ptr_array_unref (self->totals);
   g_ptr_array_unref (self->apart);

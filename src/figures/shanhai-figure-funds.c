@@ -381,7 +381,7 @@ start (const ShanhaiFigureContext *context)
   Builder *self = g_new0 (Builder, 1);
 
   self->context = context;
-  self->selection = shanhai_funds_selection_new (context);
+  self->selection = shanhai_funds_selection_start (context);
   self->chart = shanhai_flow_chart_new ();
   self->chart->unit_label = g_strdup (shanhai_vocabulary_get_unit_label (&yuan, context->language));
   self->nodes = g_hash_table_new (g_str_hash, g_str_equal);
@@ -447,9 +447,12 @@ static bool
 go_on (gpointer builder,
        gint64   until)
 {
+  Builder *self = builder;
   guint n = 0;
 
-  while (read_one (builder))
+  if (!shanhai_funds_selection_go_on (self->selection, until))
+    return false;
+  while (read_one (self))
     if (++n % SHANHAI_FIGURE_STRIDE == 0 && g_get_monotonic_time () >= until)
       return false;
 

@@ -10,8 +10,11 @@
 
 G_BEGIN_DECLS
 
+typedef struct _ShanhaiFundsSelecting ShanhaiFundsSelecting;
+
 typedef struct
 {
+  ShanhaiFundsSelecting *selecting;  /* until all flows are looked at */
   GPtrArray  *drawn;    /* of ShanhaiFlow: all that are drawn */
   GPtrArray  *totals;   /* of ShanhaiFlow: drawn flows that aren't part of another drawn one */
   GHashTable *parts;    /* id of a drawn flow → GPtrArray of ShanhaiFlow: its drawn parts */
@@ -21,7 +24,11 @@ typedef struct
 } ShanhaiFundsSelection;
 
 ShanhaiFundsSelection *shanhai_funds_selection_new      (const ShanhaiFigureContext  *context);
-/* the same of one status alone; nothing is drawn where no flow has it, and flows of other statuses don't stand apart */
+/* the same bit by bit: until that time (monotonic, µs) or a little longer; returns whether all flows are looked at. @context must outlive that. */
+ShanhaiFundsSelection *shanhai_funds_selection_start    (const ShanhaiFigureContext  *context);
+bool                   shanhai_funds_selection_go_on    (ShanhaiFundsSelection       *self,
+                                                         gint64                       until);
+/* the same at once, of one status alone; nothing is drawn where no flow has it, and flows of other statuses don't stand apart */
 ShanhaiFundsSelection *shanhai_funds_selection_new_of   (const ShanhaiFigureContext  *context,
                                                          const char                  *status);
 void                   shanhai_funds_selection_free     (ShanhaiFundsSelection       *self);

@@ -5,11 +5,15 @@
 #include "shanhai-programme-tree.h"
 #include "shanhai-record-table.h"
 
+/* rows that take longer than a frame to be put in order */
+#define MANY 1000
+
 struct _ShanhaiProgrammesPage
 {
   ShanhaiCaseSection    parent_instance;
 
   ShanhaiProgrammeTree *tree;
+  guint                 rows_id;  /* the table is to get the tree's rows */
   ShanhaiRecordTable   *table;
 };
 
@@ -27,6 +31,26 @@ shanhai_programmes_page_refresh (ShanhaiCaseSection *section)
 }
 
 static void
+show_rows (ShanhaiProgrammesPage *self)
+{
+  g_clear_handle_id (&self->rows_id, g_source_remove);
+  if (self->tree == NULL)
+    return;
+  shanhai_record_table_set_model (self->table, shanhai_programme_tree_get_model (self->tree));
+  gtk_widget_set_visible (GTK_WIDGET (self->table), TRUE);
+}
+
+static gboolean
+rows_cb (gpointer data)
+{
+  ShanhaiProgrammesPage *self = data;
+
+  self->rows_id = 0;
+  show_rows (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
 shanhai_programmes_page_load (ShanhaiCaseSection *section)
 {
   ShanhaiProgrammesPage *self = SHANHAI_PROGRAMMES_PAGE (section);
@@ -37,7 +61,17 @@ shanhai_programmes_page_load (ShanhaiCaseSection *section)
   shanhai_record_table_set_selected (self->table, NULL);
   shanhai_record_table_set_casebook (self->table, shanhai_case_section_get_casebook (section));
   shanhai_record_table_set_case_id (self->table, shanhai_case_section_get_case_id (section));
-  shanhai_record_table_set_model (self->table, shanhai_programme_tree_get_model (self->tree));
+  if (g_list_model_get_n_items (shanhai_programme_tree_get_model (self->tree)) <= MANY)
+    {
+      show_rows (self);
+      return;
+    }
+  /* A tree of thousands of programmes is one thing, its rows in order another: between them the page itself is shown, and not a table that says that there is
+   * nothing. */
+  gtk_widget_set_visible (GTK_WIDGET (self->table), FALSE);
+  shanhai_record_table_set_model (self->table, NULL);
+  if (self->rows_id == 0)
+    self->rows_id = g_idle_add_full (GDK_PRIORITY_REDRAW + 1, rows_cb, self, NULL);
 }
 
 static bool
@@ -46,6 +80,7 @@ shanhai_programmes_page_show_record (ShanhaiCaseSection *section,
 {
   ShanhaiProgrammesPage *self = SHANHAI_PROGRAMMES_PAGE (section);
 
+  show_rows (self);
   if (!shanhai_record_table_has (self->table, id))
     return false;
   shanhai_record_table_set_selected (self->table, id);
@@ -55,6 +90,7 @@ shanhai_programmes_page_show_record (ShanhaiCaseSection *section,
 static bool
 shanhai_programmes_page_copy (ShanhaiCaseSection *section)
 {
+  show_rows (SHANHAI_PROGRAMMES_PAGE (section));
   return shanhai_record_table_copy (SHANHAI_PROGRAMMES_PAGE (section)->table, false);
 }
 
@@ -63,6 +99,7 @@ shanhai_programmes_page_dispose (GObject *object)
 {
   ShanhaiProgrammesPage *self = SHANHAI_PROGRAMMES_PAGE (object);
 
+  g_clear_handle_id (&self->rows_id, g_source_remove);
   /* its rows ask the tree for their children */
   if (self->table != NULL)
     shanhai_record_table_set_model (self->table, NULL);
