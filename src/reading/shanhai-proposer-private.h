@@ -24,6 +24,7 @@ struct _ShanhaiProposer
   ShanhaiLine           line;         /* the one that was asked about last */
   gsize                 line_byte;    /* where it begins; G_MAXSIZE: none was read */
   gsize                 line_end;     /* how far the text was read for it */
+  gsize                 line_behind;  /* where it ended, as far as it was read */
   GHashTable           *by_value;     /* "value unit" → GPtrArray of records; NULL until it is asked for */
 };
 

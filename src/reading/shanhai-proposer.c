@@ -22,6 +22,8 @@
 #define RIGHT_BEHIND 12
 /* bytes of a line to each side of a figure: more than all that is asked */
 #define NEAR_BYTES 2000
+/* and behind the first of several that are asked for, one after the other */
+#define AHEAD_BYTES 8000
 /* bytes of a text that are asked for its case */
 #define HEAD 30000
 
@@ -193,14 +195,26 @@ shanhai_proposer_get_case_id (ShanhaiProposer *self)
 
 /* -- the scene: what stands around a figure -- */
 
-/* The line that the figure stands in; of one as long as a book only what is near. */
+/* whether enough of the figure's line on either side of it was read for another one */
+static bool
+has_near (const ShanhaiProposer   *self,
+          const ShanhaiReadFigure *figure)
+{
+  const gsize end = figure->start_byte + figure->length_bytes;
+
+  return figure->start_byte >= self->line_byte + NEAR_BYTES / 2 && end <= self->line_behind && (self->line_end == G_MAXSIZE || end + NEAR_BYTES / 2 <= self->line_end);
+}
+
+/* The line that the figure stands in; of one as long as a book only what is near, and what is near the figures that follow. */
 static void
 read_line (ShanhaiProposer     *self,
            const ShanhaiReadFigure *figure)
 {
-  gsize start = figure->start_byte, end = figure->start_byte + figure->length_bytes + NEAR_BYTES;
+  gsize start = figure->start_byte, end = figure->start_byte + figure->length_bytes + AHEAD_BYTES;
   guint offset;
 
+  if (has_near (self, figure))
+    return;
   while (start > 0 && self->text[start - 1] != '\n' && figure->start_byte - start < NEAR_BYTES)
     start--;
   while ((self->text[start] & 0xc0) == 0x80)
@@ -216,6 +230,7 @@ read_line (ShanhaiProposer     *self,
   self->line_end = end;
   offset = figure->start - (guint) g_utf8_strlen (self->text + start, (gssize) (figure->start_byte - start));
   shanhai_line_read (&self->line, shanhai_rules_get (), self->text, end, &start, &offset);
+  self->line_behind = start;
   /* it ended sooner: all of it was read */
   if (start < end)
     self->line_end = G_MAXSIZE;

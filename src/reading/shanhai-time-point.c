@@ -193,6 +193,23 @@ take_month_day (const ShanhaiLine *line,
   return true;
 }
 
+/* 一月能挣2600元: in a month, not in January */
+static bool
+is_each_month (const ShanhaiLine *line,
+               guint              start,
+               guint              end)
+{
+  static const guint16 verbs[] = { 0x80fd /* 能 */, 0x53ef /* 可 */, 0x6323 /* 挣 */, 0x8d5a /* 赚 */, 0x62ff /* 拿 */, 0x5c31 /* 就 */, 0x4e0b /* 下 */, 0x6536 /* 收 */ };
+
+  if (line->chars[start] != 0x4e00 || end != start + 2)
+    return false;
+  for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
+    if (line->chars[end] == verbs[i])
+      return true;
+
+  return false;
+}
+
 /* 自97年起 */
 static bool
 follows_from (const ShanhaiLine *line,
@@ -609,7 +626,7 @@ shanhai_time_read_point (ShanhaiTimes      *self,
     }
 
   i = *at;
-  if ((i == 0 || (!shanhai_is_digit (line->chars[i - 1]) && !shanhai_is_han_number (line->chars[i - 1]))) && take_month_day (line, &i, &day))
+  if ((i == 0 || (!shanhai_is_digit (line->chars[i - 1]) && !shanhai_is_han_number (line->chars[i - 1]))) && take_month_day (line, &i, &day) && !is_each_month (line, *at, i))
     {
       day.year = shanhai_time_guess_year (self, &day);
       shanhai_time_set_day (point, day);

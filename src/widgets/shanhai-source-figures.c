@@ -1,6 +1,7 @@
 /* shanhai-source-figures.c - all figures of one source, in the order of its text. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Each figure keeps a copy of its citation: the record may change while this list still stands in a view. */
+ * A long text has tens of thousands of figures, and the list is made anew with each that is settled: so what the reading alone says of them is made with it, and
+ * only the few that are recorded are put in order. */
 
 #include "shanhai-config.h"
 
@@ -8,20 +9,6 @@
 
 #include "shanhai-proposer.h"
 #include "shanhai-text.h"
-
-struct _ShanhaiSourceFigure
-{
-  GObject          parent_instance;
-
-  ShanhaiRecord   *record;
-  ShanhaiCitation  citation;
-  ShanhaiStanding  standing;
-  ShanhaiMarkState state;
-  guint            paragraph;
-  guint            index;
-};
-
-G_DEFINE_FINAL_TYPE (ShanhaiSourceFigure, shanhai_source_figure, G_TYPE_OBJECT)
 
 struct _ShanhaiSourceFigures
 {
@@ -40,92 +27,6 @@ static void list_model_init (GListModelInterface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (ShanhaiSourceFigures, shanhai_source_figures, G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_init))
-
-static void
-shanhai_source_figure_finalize (GObject *object)
-{
-  ShanhaiSourceFigure *self = SHANHAI_SOURCE_FIGURE (object);
-
-  g_clear_object (&self->record);
-  g_free (self->citation.source);
-  g_free (self->citation.quote);
-  g_free (self->citation.hash);
-  g_free (self->citation.extra);
-
-  G_OBJECT_CLASS (shanhai_source_figure_parent_class)->finalize (object);
-}
-
-static void
-shanhai_source_figure_class_init (ShanhaiSourceFigureClass *klass)
-{
-  G_OBJECT_CLASS (klass)->finalize = shanhai_source_figure_finalize;
-}
-
-static void
-shanhai_source_figure_init (ShanhaiSourceFigure *self)
-{
-}
-
-static ShanhaiSourceFigure *
-new_figure (ShanhaiRecord         *record,
-            const ShanhaiCitation *citation)
-{
-  ShanhaiSourceFigure *self = g_object_new (SHANHAI_TYPE_SOURCE_FIGURE, NULL);
-
-  self->record = record != NULL ? g_object_ref (record) : NULL;
-  self->state = record == NULL ? SHANHAI_MARK_PROPOSED : shanhai_record_is_ignored_figure (record, citation->source) ? SHANHAI_MARK_IGNORED : SHANHAI_MARK_RECORDED;
-  self->index = G_MAXUINT;
-  self->citation = shanhai_citation_dup (citation);
-  return self;
-}
-
-ShanhaiRecord *
-shanhai_source_figure_get_record (ShanhaiSourceFigure *self)
-{
-  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURE (self), NULL);
-
-  return self->record;
-}
-
-const ShanhaiCitation *
-shanhai_source_figure_get_citation (ShanhaiSourceFigure *self)
-{
-  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURE (self), NULL);
-
-  return &self->citation;
-}
-
-ShanhaiStanding
-shanhai_source_figure_get_standing (ShanhaiSourceFigure *self)
-{
-  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURE (self), SHANHAI_STANDING_NO_TEXT);
-
-  return self->standing;
-}
-
-ShanhaiMarkState
-shanhai_source_figure_get_state (ShanhaiSourceFigure *self)
-{
-  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURE (self), SHANHAI_MARK_RECORDED);
-
-  return self->state;
-}
-
-guint
-shanhai_source_figure_get_index (ShanhaiSourceFigure *self)
-{
-  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURE (self), G_MAXUINT);
-
-  return self->index;
-}
-
-guint
-shanhai_source_figure_get_paragraph (ShanhaiSourceFigure *self)
-{
-  g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURE (self), 0);
-
-  return self->paragraph;
-}
 
 static GType
 get_item_type (GListModel *model)
@@ -195,7 +96,7 @@ collect (ShanhaiSourceFigures *self,
 
       for (guint k = 0; k < citations->n; k++)
         if (g_str_equal (citations->items[k].source, id))
-          g_ptr_array_add (self->figures, new_figure (citing->pdata[i], &citations->items[k]));
+          g_ptr_array_add (self->figures, shanhai_source_figure_new (citing->pdata[i], &citations->items[k]));
     }
 }
 
@@ -206,6 +107,14 @@ typedef struct
   ShanhaiSourceFigure *figure;
 } Pair;
 
+static const char *
+get_record_id (const Pair *pair)
+{
+  ShanhaiRecord *record = shanhai_source_figure_get_record (pair->figure);
+
+  return record != NULL ? shanhai_record_get_id (record) : NULL;
+}
+
 static int
 compare_pairs (gconstpointer a,
                gconstpointer b)
@@ -213,31 +122,31 @@ compare_pairs (gconstpointer a,
   const Pair *x = a, *y = b;
   int order = shanhai_text_mark_compare (&x->mark, &y->mark);
 
-  if (order != 0)
-    return order;
-  return g_strcmp0 (x->figure->record != NULL ? shanhai_record_get_id (x->figure->record) : NULL,
-                    y->figure->record != NULL ? shanhai_record_get_id (y->figure->record) : NULL);
+  return order != 0 ? order : g_strcmp0 (get_record_id (x), get_record_id (y));
 }
 
+/* The first @n_cited are in any order, those that follow are in the order of the text already. */
 static void
-put_in_order (ShanhaiSourceFigures *self)
+put_in_order (ShanhaiSourceFigures *self,
+              guint                 n_cited)
 {
   const guint n = self->figures->len;
   g_autofree Pair *pairs = g_new0 (Pair, n);
+  ShanhaiTextMark *marks = (ShanhaiTextMark *) (gpointer) self->marks->data;
 
   for (guint i = 0; i < n; i++)
+    pairs[i] = (Pair) { marks[i], self->figures->pdata[i] };
+  if (n_cited > 0)
+    qsort (pairs, n_cited, sizeof (Pair), compare_pairs);
+  for (guint i = 0; i < n_cited; i++)
+    shanhai_source_figure_set_place (pairs[i].figure, &pairs[i].mark);
+  for (guint i = 0, cited = 0, proposed = n_cited; i < n; i++)
     {
-      pairs[i].mark = g_array_index (self->marks, ShanhaiTextMark, i);
-      pairs[i].figure = self->figures->pdata[i];
-    }
-  if (n > 0)
-    qsort (pairs, n, sizeof (Pair), compare_pairs);
-  for (guint i = 0; i < n; i++)
-    {
-      g_array_index (self->marks, ShanhaiTextMark, i) = pairs[i].mark;
-      self->figures->pdata[i] = pairs[i].figure;
-      pairs[i].figure->standing = pairs[i].mark.standing;
-      pairs[i].figure->paragraph = pairs[i].mark.paragraph;
+      const bool is_cited = proposed == n || (cited < n_cited && compare_pairs (&pairs[cited], &pairs[proposed]) < 0);
+      const Pair *next = &pairs[is_cited ? cited++ : proposed++];
+
+      marks[i] = next->mark;
+      self->figures->pdata[i] = next->figure;
     }
 }
 
@@ -250,51 +159,52 @@ compare_starts (gconstpointer a,
   return (x->start > y->start) - (x->start < y->start);
 }
 
-/* An ignored figure that the reader still finds can be proposed again. */
 static void
 link_ignored (ShanhaiSourceFigures *self,
               const ShanhaiReading *reading)
 {
-  g_autoptr (GHashTable) by_start = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) by_start = NULL;
 
-  for (guint i = 0; i < self->n_read; i++)
-    g_hash_table_insert (by_start, GUINT_TO_POINTER (shanhai_reading_get_nth (reading, i)->start), GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < self->figures->len; i++)
     {
       ShanhaiSourceFigure *figure = self->figures->pdata[i];
-      const guint found = figure->state == SHANHAI_MARK_IGNORED && figure->citation.start >= 0
-                            ? GPOINTER_TO_UINT (g_hash_table_lookup (by_start, GUINT_TO_POINTER ((guint) figure->citation.start))) : 0;
+      const gint64 start = shanhai_source_figure_get_citation (figure)->start;
+      guint found;
 
+      if (shanhai_source_figure_get_state (figure) != SHANHAI_MARK_IGNORED || start < 0)
+        continue;
+      if (by_start == NULL)
+        {
+          by_start = g_hash_table_new (NULL, NULL);
+          for (guint k = 0; k < self->n_read; k++)
+            g_hash_table_insert (by_start, GUINT_TO_POINTER (shanhai_reading_get_nth (reading, k)->start), GUINT_TO_POINTER (k + 1));
+        }
+      found = GPOINTER_TO_UINT (g_hash_table_lookup (by_start, GUINT_TO_POINTER ((guint) start)));
       if (found > 0)
-        figure->index = found - 1;
+        shanhai_source_figure_set_index (figure, found - 1);
     }
 }
 
 static void
 propose (ShanhaiSourceFigures *self,
-         const ShanhaiReading *reading)
+         ShanhaiSourceReading *reading)
 {
-  const char *id = shanhai_record_get_id (SHANHAI_RECORD (self->source));
+  GPtrArray *found = shanhai_source_reading_get_figures (reading);
   const guint n_marks = self->marks->len;
   g_autofree ShanhaiTextMark *sorted = g_memdup2 (self->marks->data, n_marks * sizeof (ShanhaiTextMark));
   gint64 end = -1;
-  guint at = 0, paragraph = 0;
-  gsize byte = 0;
-  bool is_blank = true;
+  guint at = 0;
 
-  self->n_read = shanhai_reading_get_n (reading);
-  link_ignored (self, reading);
+  self->n_read = found->len;
+  link_ignored (self, shanhai_source_reading_get_reading (reading));
   if (n_marks > 0)
     qsort (sorted, n_marks, sizeof (ShanhaiTextMark), compare_starts);
-  for (guint i = 0; i < self->n_read; i++)
+  for (guint i = 0; i < found->len; i++)
     {
-      const ShanhaiReadFigure *figure = shanhai_reading_get_nth (reading, i);
-      ShanhaiSourceFigure *item;
-      ShanhaiCitation citation = { .source = (char *) id, .start = figure->start, .length = figure->length };
-      ShanhaiTextMark mark = { .state = SHANHAI_MARK_PROPOSED, .standing = SHANHAI_STANDING_FOUND, .start = figure->start };
-      g_autofree char *quote = NULL;
+      const ShanhaiCitation *citation = shanhai_source_figure_get_citation (found->pdata[i]);
+      ShanhaiTextMark mark = { .citation = citation, .state = SHANHAI_MARK_PROPOSED, .standing = SHANHAI_STANDING_FOUND,
+                               .paragraph = (guint) citation->paragraph, .start = citation->start, .end = citation->start + citation->length };
 
-      mark.end = mark.start + figure->length;
       for (; at < n_marks && sorted[at].start < mark.end; at++)
         end = MAX (end, sorted[at].end);
       if (end > mark.start)
@@ -302,25 +212,7 @@ propose (ShanhaiSourceFigures *self,
           self->n_settled++;
           continue;
         }
-      /* a paragraph is counted at its first character that isn't blank */
-      for (; byte <= figure->start_byte; byte++)
-        {
-          if (self->text[byte] == '\n')
-            is_blank = true;
-          else if (is_blank && !g_ascii_isspace (self->text[byte]))
-            {
-              is_blank = false;
-              paragraph++;
-            }
-        }
-      quote = g_strndup (self->text + figure->start_byte, figure->length_bytes);
-      citation.quote = quote;
-      citation.paragraph = paragraph;
-      item = new_figure (NULL, &citation);
-      item->index = i;
-      mark.citation = &item->citation;
-      mark.paragraph = paragraph;
-      g_ptr_array_add (self->figures, item);
+      g_ptr_array_add (self->figures, g_object_ref (found->pdata[i]));
       g_array_append_val (self->marks, mark);
     }
 }
@@ -332,6 +224,7 @@ shanhai_source_figures_new (ShanhaiCasebook      *casebook,
 {
   ShanhaiSourceFigures *self;
   const char *text;
+  guint n_cited;
 
   g_return_val_if_fail (SHANHAI_IS_CASEBOOK (casebook), NULL);
   g_return_val_if_fail (SHANHAI_IS_SOURCE (source), NULL);
@@ -341,23 +234,24 @@ shanhai_source_figures_new (ShanhaiCasebook      *casebook,
   text = shanhai_source_get_text (source);
   self->is_held = text != NULL && *text != '\0';
   if (self->is_held)
-    self->text = shanhai_text_normalise_lines (text);
+    self->text = reading != NULL ? g_strdup (shanhai_source_reading_get_text (reading)) : shanhai_text_normalise_lines (text);
 
   collect (self, casebook);
-  g_array_set_size (self->marks, self->figures->len);
-  for (guint i = 0; i < self->figures->len; i++)
+  n_cited = self->figures->len;
+  g_array_set_size (self->marks, n_cited);
+  for (guint i = 0; i < n_cited; i++)
     {
       ShanhaiTextMark *mark = &g_array_index (self->marks, ShanhaiTextMark, i);
       ShanhaiSourceFigure *figure = self->figures->pdata[i];
 
-      mark->citation = &figure->citation;
-      mark->state = figure->state;
+      mark->citation = shanhai_source_figure_get_citation (figure);
+      mark->state = shanhai_source_figure_get_state (figure);
     }
 
   shanhai_text_marks_place (self->text, (ShanhaiTextMark *) (gpointer) self->marks->data, self->marks->len);
   if (reading != NULL && self->is_held)
-    propose (self, shanhai_source_reading_get_reading (reading));
-  put_in_order (self);
+    propose (self, reading);
+  put_in_order (self, n_cited);
   if (!self->is_held)
     self->text = shanhai_text_marks_outline ((ShanhaiTextMark *) (gpointer) self->marks->data, self->marks->len);
   return self;
@@ -366,19 +260,31 @@ shanhai_source_figures_new (ShanhaiCasebook      *casebook,
 static guint
 hash_place (gconstpointer data)
 {
-  const ShanhaiSourceFigure *figure = data;
+  ShanhaiSourceFigure *figure = (ShanhaiSourceFigure *) data;
 
-  return g_int64_hash (&figure->citation.start) ^ g_direct_hash (figure->record);
+  return g_int64_hash (&shanhai_source_figure_get_citation (figure)->start) ^ g_direct_hash (shanhai_source_figure_get_record (figure));
 }
 
 static gboolean
 is_same_figure (gconstpointer a,
                 gconstpointer b)
 {
-  const ShanhaiSourceFigure *x = a, *y = b;
+  ShanhaiSourceFigure *x = (ShanhaiSourceFigure *) a, *y = (ShanhaiSourceFigure *) b;
+  const ShanhaiCitation *of_x = shanhai_source_figure_get_citation (x), *of_y = shanhai_source_figure_get_citation (y);
 
-  return x->record == y->record && x->state == y->state && x->index == y->index && x->standing == y->standing && x->paragraph == y->paragraph
-         && x->citation.start == y->citation.start && x->citation.length == y->citation.length && g_strcmp0 (x->citation.quote, y->citation.quote) == 0;
+  return shanhai_source_figure_get_record (x) == shanhai_source_figure_get_record (y) && shanhai_source_figure_get_state (x) == shanhai_source_figure_get_state (y)
+         && shanhai_source_figure_get_index (x) == shanhai_source_figure_get_index (y)
+         && shanhai_source_figure_get_standing (x) == shanhai_source_figure_get_standing (y)
+         && shanhai_source_figure_get_paragraph (x) == shanhai_source_figure_get_paragraph (y) && of_x->start == of_y->start && of_x->length == of_y->length
+         && g_strcmp0 (of_x->quote, of_y->quote) == 0;
+}
+
+/* the proposed ones are the reading's own, the same in both lists */
+static bool
+is_proposed (const ShanhaiSourceFigures *self,
+             guint                       position)
+{
+  return g_array_index (self->marks, ShanhaiTextMark, position).state == SHANHAI_MARK_PROPOSED;
 }
 
 void
@@ -393,15 +299,16 @@ shanhai_source_figures_reuse (ShanhaiSourceFigures *self,
 
   by_place = g_hash_table_new (hash_place, is_same_figure);
   for (guint i = 0; i < older->figures->len; i++)
-    {
-      ShanhaiSourceFigure *figure = older->figures->pdata[i];
+    if (!is_proposed (older, i))
+      {
+        ShanhaiRecord *record = shanhai_source_figure_get_record (older->figures->pdata[i]);
 
-      if (figure->record == NULL || touched == NULL || !g_hash_table_contains (touched, shanhai_record_get_id (figure->record)))
-        g_hash_table_add (by_place, figure);
-    }
+        if (record != NULL && (touched == NULL || !g_hash_table_contains (touched, shanhai_record_get_id (record))))
+          g_hash_table_add (by_place, older->figures->pdata[i]);
+      }
   for (guint i = 0; i < self->figures->len; i++)
     {
-      ShanhaiSourceFigure *same = g_hash_table_lookup (by_place, self->figures->pdata[i]);
+      ShanhaiSourceFigure *same = is_proposed (self, i) ? NULL : g_hash_table_lookup (by_place, self->figures->pdata[i]);
 
       if (same == NULL)
         continue;
@@ -409,7 +316,7 @@ shanhai_source_figures_reuse (ShanhaiSourceFigures *self,
       g_hash_table_remove (by_place, same);
       g_object_unref (self->figures->pdata[i]);
       self->figures->pdata[i] = g_object_ref (same);
-      g_array_index (self->marks, ShanhaiTextMark, i).citation = &same->citation;
+      g_array_index (self->marks, ShanhaiTextMark, i).citation = shanhai_source_figure_get_citation (same);
     }
 }
 
@@ -485,13 +392,13 @@ shanhai_source_figures_find_state (ShanhaiSourceFigures *self,
 
   g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURES (self), G_MAXUINT);
 
-  for (guint i = 0; i < self->figures->len; i++)
+  for (guint i = 0; i < self->marks->len; i++)
     {
-      const ShanhaiSourceFigure *figure = self->figures->pdata[i];
+      const ShanhaiTextMark *mark = &g_array_index (self->marks, ShanhaiTextMark, i);
 
-      if (figure->state != state)
+      if (mark->state != state)
         continue;
-      if (figure->citation.start >= start)
+      if (mark->citation->start >= start)
         return i;
       if (first == G_MAXUINT)
         first = i;
@@ -506,12 +413,8 @@ shanhai_source_figures_find_record (ShanhaiSourceFigures *self,
   g_return_val_if_fail (SHANHAI_IS_SOURCE_FIGURES (self), G_MAXUINT);
 
   for (guint i = 0; i < self->figures->len; i++)
-    {
-      const ShanhaiSourceFigure *figure = self->figures->pdata[i];
-
-      if (figure->record != NULL && g_strcmp0 (shanhai_record_get_id (figure->record), record_id) == 0)
-        return i;
-    }
+    if (!is_proposed (self, i) && g_strcmp0 (shanhai_record_get_id (shanhai_source_figure_get_record (self->figures->pdata[i])), record_id) == 0)
+      return i;
   return G_MAXUINT;
 }
 

@@ -9,24 +9,12 @@
 #include <gio/gio.h>
 
 #include "shanhai-casebook.h"
+#include "shanhai-source-figure.h"
 #include "shanhai-source-reading.h"
 #include "shanhai-source.h"
 #include "shanhai-text-marks.h"
 
 G_BEGIN_DECLS
-
-#define SHANHAI_TYPE_SOURCE_FIGURE (shanhai_source_figure_get_type ())
-G_DECLARE_FINAL_TYPE (ShanhaiSourceFigure, shanhai_source_figure, SHANHAI, SOURCE_FIGURE, GObject)
-
-/* (transfer none) (nullable): what is recorded of it; the decision where it is ignored; NULL where it is proposed */
-ShanhaiRecord         *shanhai_source_figure_get_record   (ShanhaiSourceFigure *self);
-const ShanhaiCitation *shanhai_source_figure_get_citation (ShanhaiSourceFigure *self);
-ShanhaiStanding        shanhai_source_figure_get_standing (ShanhaiSourceFigure *self);
-ShanhaiMarkState       shanhai_source_figure_get_state    (ShanhaiSourceFigure *self);
-/* which of the reading's it is; G_MAXUINT for none, as for recorded ones */
-guint                  shanhai_source_figure_get_index    (ShanhaiSourceFigure *self);
-/* from 1; 0 where nobody knows */
-guint                  shanhai_source_figure_get_paragraph (ShanhaiSourceFigure *self);
 
 #define SHANHAI_TYPE_SOURCE_FIGURES (shanhai_source_figures_get_type ())
 G_DECLARE_FINAL_TYPE (ShanhaiSourceFigures, shanhai_source_figures, SHANHAI, SOURCE_FIGURES, GObject)

@@ -4,15 +4,19 @@
 
 #include "shanhai-source-reading.h"
 
+#include "shanhai-source-figure.h"
 #include "shanhai-text.h"
 
 struct _ShanhaiSourceReading
 {
   GObject         parent_instance;
 
+  char           *source_id;
+  char           *given;       /* the text as the source has it */
   char           *text;
   ShanhaiPeriod  *published;
   ShanhaiReading *reading;
+  GPtrArray      *figures;     /* of ShanhaiSourceFigure */
   GArray         *blemishes;
 };
 
@@ -26,7 +30,10 @@ shanhai_source_reading_finalize (GObject *object)
   g_clear_pointer (&self->reading, shanhai_reading_free);
   g_clear_pointer (&self->blemishes, g_array_unref);
   g_clear_pointer (&self->published, shanhai_period_free);
+  g_clear_pointer (&self->figures, g_ptr_array_unref);
   g_free (self->text);
+  g_free (self->given);
+  g_free (self->source_id);
 
   G_OBJECT_CLASS (shanhai_source_reading_parent_class)->finalize (object);
 }
@@ -43,28 +50,64 @@ shanhai_source_reading_init (ShanhaiSourceReading *self)
 }
 
 static ShanhaiSourceReading *
-new_unread (const char          *text,
+new_unread (const char          *source_id,
+            const char          *text,
             const ShanhaiPeriod *published)
 {
   ShanhaiSourceReading *self = g_object_new (SHANHAI_TYPE_SOURCE_READING, NULL);
 
-  self->text = shanhai_text_normalise_lines (text);
+  self->source_id = g_strdup (source_id);
+  self->given = g_strdup (text);
   self->published = published != NULL ? shanhai_period_copy (published) : NULL;
   return self;
 }
 
 static void
+make_figures (ShanhaiSourceReading *self)
+{
+  const guint n = shanhai_reading_get_n (self->reading);
+  guint paragraph = 0;
+  gsize byte = 0;
+  bool is_blank = true;
+
+  self->figures = g_ptr_array_new_full (n, g_object_unref);
+  for (guint i = 0; i < n; i++)
+    {
+      const ShanhaiReadFigure *figure = shanhai_reading_get_nth (self->reading, i);
+      g_autofree char *quote = g_strndup (self->text + figure->start_byte, figure->length_bytes);
+      ShanhaiCitation citation = { .source = self->source_id, .quote = quote, .start = figure->start, .length = figure->length };
+
+      /* a paragraph is counted at its first character that isn't blank */
+      for (; byte <= figure->start_byte; byte++)
+        {
+          if (self->text[byte] == '\n')
+            is_blank = true;
+          else if (is_blank && !g_ascii_isspace (self->text[byte]))
+            {
+              is_blank = false;
+              paragraph++;
+            }
+        }
+      citation.paragraph = paragraph;
+      g_ptr_array_add (self->figures, shanhai_source_figure_new_proposed (&citation, i));
+    }
+}
+
+static void
 read_text (ShanhaiSourceReading *self)
 {
+  self->text = shanhai_text_normalise_lines (self->given);
   self->reading = shanhai_reading_new (self->text, -1, self->published);
+  make_figures (self);
   self->blemishes = shanhai_blemishes_find (self->text);
 }
 
 ShanhaiSourceReading *
-shanhai_source_reading_new (const char          *text,
+shanhai_source_reading_new (const char          *source_id,
+                            const char          *text,
                             const ShanhaiPeriod *published)
 {
-  ShanhaiSourceReading *self = new_unread (text, published);
+  ShanhaiSourceReading *self = new_unread (source_id, text, published);
 
   read_text (self);
   return self;
@@ -85,7 +128,8 @@ read_in_thread (GTask        *task,
 }
 
 void
-shanhai_source_reading_new_async (const char          *text,
+shanhai_source_reading_new_async (const char          *source_id,
+                                  const char          *text,
                                   const ShanhaiPeriod *published,
                                   GCancellable        *cancellable,
                                   GAsyncReadyCallback  callback,
@@ -94,7 +138,7 @@ shanhai_source_reading_new_async (const char          *text,
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
 
   g_task_set_source_tag (task, shanhai_source_reading_new_async);
-  g_task_set_task_data (task, new_unread (text, published), g_object_unref);
+  g_task_set_task_data (task, new_unread (source_id, text, published), g_object_unref);
   g_task_run_in_thread (task, read_in_thread);
 }
 
@@ -123,6 +167,14 @@ shanhai_source_reading_get_reading (ShanhaiSourceReading *self)
   return self->reading;
 }
 
+GPtrArray *
+shanhai_source_reading_get_figures (ShanhaiSourceReading *self)
+{
+  g_return_val_if_fail (SHANHAI_IS_SOURCE_READING (self), NULL);
+
+  return self->figures;
+}
+
 GArray *
 shanhai_source_reading_get_blemishes (ShanhaiSourceReading *self)
 {
@@ -133,15 +185,13 @@ shanhai_source_reading_get_blemishes (ShanhaiSourceReading *self)
 
 bool
 shanhai_source_reading_is_of (ShanhaiSourceReading *self,
+                              const char           *source_id,
                               const char           *text,
                               const ShanhaiPeriod  *published)
 {
-  g_autofree char *normal = NULL;
-
   g_return_val_if_fail (SHANHAI_IS_SOURCE_READING (self), false);
 
   if ((self->published == NULL) != (published == NULL) || (published != NULL && !shanhai_period_equal (self->published, published)))
     return false;
-  normal = shanhai_text_normalise_lines (text);
-  return g_str_equal (self->text, normal);
+  return g_str_equal (self->source_id, source_id) && g_str_equal (self->given, text);
 }

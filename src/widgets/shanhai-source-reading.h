@@ -15,9 +15,11 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (ShanhaiSourceReading, shanhai_source_reading, SHANHAI, SOURCE_READING, GObject)
 
 /* at once; @published: (nullable) */
-ShanhaiSourceReading *shanhai_source_reading_new         (const char           *text,
+ShanhaiSourceReading *shanhai_source_reading_new         (const char           *source_id,
+                                                          const char           *text,
                                                           const ShanhaiPeriod  *published);
-void                  shanhai_source_reading_new_async   (const char           *text,
+void                  shanhai_source_reading_new_async   (const char           *source_id,
+                                                          const char           *text,
                                                           const ShanhaiPeriod  *published,
                                                           GCancellable         *cancellable,
                                                           GAsyncReadyCallback   callback,
@@ -28,10 +30,13 @@ ShanhaiSourceReading *shanhai_source_reading_new_finish  (GAsyncResult         *
 const char           *shanhai_source_reading_get_text    (ShanhaiSourceReading *self);
 /* (transfer none) */
 const ShanhaiReading *shanhai_source_reading_get_reading (ShanhaiSourceReading *self);
+/* (transfer none) (element-type ShanhaiSourceFigure): one for each figure of the reading, proposed */
+GPtrArray            *shanhai_source_reading_get_figures (ShanhaiSourceReading *self);
 /* (transfer none) (element-type ShanhaiBlemish): what has damaged the text */
 GArray               *shanhai_source_reading_get_blemishes (ShanhaiSourceReading *self);
-/* whether it is of that text, as of that date */
+/* whether it is of that source's text, as of that date */
 bool                  shanhai_source_reading_is_of       (ShanhaiSourceReading *self,
+                                                          const char           *source_id,
                                                           const char           *text,
                                                           const ShanhaiPeriod  *published);
 

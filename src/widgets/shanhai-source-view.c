@@ -149,20 +149,17 @@ static void
 show_count (ShanhaiSourceView *self)
 {
   const guint n_read = shanhai_source_figures_get_n_read (self->figures), n_settled = shanhai_source_figures_get_n_settled (self->figures);
-  const guint n_items = g_list_model_get_n_items (G_LIST_MODEL (self->figures));
-  guint n = 0, n_astray = 0, n_proposed = 0;
+  guint n_marks, n = 0, n_astray = 0, n_proposed = 0;
+  const ShanhaiTextMark *marks = shanhai_source_figures_get_marks (self->figures, &n_marks);
   g_autofree char *count = NULL;
   g_autofree char *left = NULL;
   g_autofree char *warning = NULL;
 
-  for (guint i = 0; i < n_items; i++)
+  for (guint i = 0; i < n_marks; i++)
     {
-      g_autoptr (ShanhaiSourceFigure) figure = g_list_model_get_item (G_LIST_MODEL (self->figures), i);
-      const ShanhaiMarkState state = shanhai_source_figure_get_state (figure);
-
-      n += state == SHANHAI_MARK_RECORDED;
-      n_proposed += state == SHANHAI_MARK_PROPOSED;
-      n_astray += state != SHANHAI_MARK_PROPOSED && shanhai_standing_get_warning (shanhai_source_figure_get_standing (figure)) != NULL;
+      n += marks[i].state == SHANHAI_MARK_RECORDED;
+      n_proposed += marks[i].state == SHANHAI_MARK_PROPOSED;
+      n_astray += marks[i].state != SHANHAI_MARK_PROPOSED && shanhai_standing_get_warning (marks[i].standing) != NULL;
     }
 
   if (n_read > 0)
@@ -274,8 +271,9 @@ read_text (ShanhaiSourceView *self)
 {
   const char *text = self->source != NULL ? shanhai_source_get_text (self->source) : NULL;
   const ShanhaiPeriod *published = self->source != NULL ? shanhai_source_get_published (self->source) : NULL;
+  const char *id = self->source != NULL ? shanhai_record_get_id (SHANHAI_RECORD (self->source)) : NULL;
 
-  if (text != NULL && *text != '\0' && self->reading != NULL && shanhai_source_reading_is_of (self->reading, text, published))
+  if (text != NULL && *text != '\0' && self->reading != NULL && shanhai_source_reading_is_of (self->reading, id, text, published))
     return;
 
   g_cancellable_cancel (self->cancellable);
@@ -286,12 +284,12 @@ read_text (ShanhaiSourceView *self)
     return;
   if (strlen (text) <= SHORT_TEXT)
     {
-      self->reading = shanhai_source_reading_new (text, published);
+      self->reading = shanhai_source_reading_new (id, text, published);
       return;
     }
   self->cancellable = g_cancellable_new ();
   gtk_widget_set_visible (self->reading_bar, TRUE);
-  shanhai_source_reading_new_async (text, published, self->cancellable, read_cb, self);
+  shanhai_source_reading_new_async (id, text, published, self->cancellable, read_cb, self);
 }
 
 /* the same record and place as before the list was made anew, else what stands at that place now */
