@@ -82,6 +82,16 @@ void               shanhai_numbers_take_money_name (const ShanhaiRules *rules,
 void               shanhai_numbers_take_before  (const ShanhaiRules  *rules,
                                                  const ShanhaiLine   *line,
                                                  ShanhaiMention      *mention);
+void               shanhai_numbers_take_range   (const ShanhaiRules  *rules,
+                                                 const ShanhaiLine   *line,
+                                                 ShanhaiNumeral      *first,
+                                                 ShanhaiMention      *mention);
+void               shanhai_numbers_take_coins   (const ShanhaiRules  *rules,
+                                                 const ShanhaiLine   *line,
+                                                 ShanhaiMention      *mention);
+void               shanhai_numbers_take_tenth_part (const ShanhaiRules  *rules,
+                                                 const ShanhaiLine   *line,
+                                                 ShanhaiMention      *mention);
 void               shanhai_numbers_take_behind  (const ShanhaiRules  *rules,
                                                  const ShanhaiLine   *line,
                                                  ShanhaiMention      *mention);

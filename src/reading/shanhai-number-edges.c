@@ -13,8 +13,8 @@
 /* 台（套）, 户(次): a further measure word in brackets belongs to the first */
 guint
 shanhai_numbers_take_bracket (const ShanhaiRules *rules,
-              const ShanhaiLine  *line,
-              guint               at)
+                              const ShanhaiLine  *line,
+                              guint               at)
 {
   guint i = at + 1;
 
@@ -41,8 +41,8 @@ edge_is_free (const ShanhaiLine *line,
 
 void
 shanhai_numbers_take_behind (const ShanhaiRules *rules,
-                       const ShanhaiLine  *line,
-                       ShanhaiMention     *mention)
+                             const ShanhaiLine  *line,
+                             ShanhaiMention     *mention)
 {
   guint at = shanhai_numbers_skip_gap (line, mention->end);
   const ShanhaiRule *rule = shanhai_numbers_match (rules, line, at, ROLE (AFTER) | ROLE (TRAP_AFTER));
@@ -82,8 +82,8 @@ take_reaching (const ShanhaiRules *rules,
 
 void
 shanhai_numbers_take_before (const ShanhaiRules *rules,
-                       const ShanhaiLine  *line,
-                       ShanhaiMention     *mention)
+                             const ShanhaiLine  *line,
+                             ShanhaiMention     *mention)
 {
   guint clause = line->clauses[mention->start];
   guint at = mention->start;
@@ -121,9 +121,9 @@ is_one_of (guint16            c,
 /* letters, signs and words before it that make a code or an ordinal of it */
 bool
 shanhai_numbers_is_code (const ShanhaiRules *rules,
-         const ShanhaiLine  *line,
-         guint               at,
-         bool                han)
+                         const ShanhaiLine  *line,
+                         guint               at,
+                         bool                han)
 {
   static const guint16 signs[] = { '#', '@', '_', '/', '+', '=', '\\', '&', 0x2116, 0x00d7, 0xb1, 0 };
   static const guint16 compares[] = { '<', '>', '=', 0x2264, 0x2265, 0xb1, 0 };
@@ -156,8 +156,8 @@ shanhai_numbers_is_code (const ShanhaiRules *rules,
 /* 三级, 2年级, 80后: a longer word than the measure word that it begins with */
 bool
 shanhai_numbers_is_trap (const ShanhaiRules *rules,
-                const ShanhaiLine  *line,
-                const ShanhaiMention *mention)
+                         const ShanhaiLine  *line,
+                         const ShanhaiMention *mention)
 {
   guint at = shanhai_numbers_skip_gap (line, mention->number_end);
   const ShanhaiRule *rule = shanhai_numbers_match (rules, line, at, ROLE (TRAP_AFTER));
@@ -179,7 +179,7 @@ shanhai_numbers_is_trap (const ShanhaiRules *rules,
 /* “四个不摘”, “223”: a short quotation that begins with a number is a name */
 bool
 shanhai_numbers_is_quoted_name (const ShanhaiLine    *line,
-                const ShanhaiMention *mention)
+                                const ShanhaiMention *mention)
 {
   guint i = mention->start;
 
@@ -217,7 +217,7 @@ shanhai_numbers_take_money_name (const ShanhaiRules *rules,
 /* how many characters of a currency sign stand before: ￥300, US$20 */
 guint
 shanhai_numbers_take_currency (const ShanhaiLine *line,
-               ShanhaiMention    *mention)
+                               ShanhaiMention    *mention)
 {
   guint at = mention->start;
   guint16 c;

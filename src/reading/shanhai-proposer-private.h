@@ -4,6 +4,7 @@
 
 #include "shanhai-line.h"
 #include "shanhai-mentioned.h"
+#include "shanhai-proposal-rules.h"
 #include "shanhai-proposer.h"
 
 G_BEGIN_DECLS
@@ -27,6 +28,22 @@ struct _ShanhaiProposer
   gsize                 line_behind;  /* where it ended, as far as it was read */
   GHashTable           *by_value;     /* "value unit" → GPtrArray of records; NULL until it is asked for */
 };
+
+typedef struct
+{
+  const ShanhaiReadFigure       *figure;
+  char                      *near;      /* folded, as the following */
+  char                      *sentence;  /* what is before the figure, the figure, what is behind it */
+  guint                      at;        /* bytes of the sentence before the figure */
+  GArray                    *mentioned; /* ShanhaiMentioned of the sentence */
+  const ShanhaiProposalRule *rule;
+} ShanhaiScene;
+
+/* gathers what stands around the figure at @index */
+void  shanhai_scene_set   (ShanhaiProposer *self,
+                           guint            index,
+                           ShanhaiScene    *scene);
+void  shanhai_scene_clear (ShanhaiScene    *scene);
 
 /* (transfer full): the head of the text as names are matched in */
 char *shanhai_proposer_dup_head (ShanhaiProposer *self);

@@ -16,26 +16,8 @@
 #include "shanhai-text.h"
 #include "shanhai-vocabulary.h"
 
-/* characters: of a sentence that are asked before a figure and behind it; right behind it */
-#define BEFORE 140
-#define BEHIND 70
-#define RIGHT_BEHIND 12
-/* bytes of a line to each side of a figure: more than all that is asked */
-#define NEAR_BYTES 2000
-/* and behind the first of several that are asked for, one after the other */
-#define AHEAD_BYTES 8000
 /* bytes of a text that are asked for its case */
 #define HEAD 30000
-
-typedef struct
-{
-  const ShanhaiReadFigure       *figure;
-  char                      *near;      /* folded, as the following */
-  char                      *sentence;  /* what is before the figure, the figure, what is behind it */
-  guint                      at;        /* bytes of the sentence before the figure */
-  GArray                    *mentioned; /* ShanhaiMentioned of the sentence */
-  const ShanhaiProposalRule *rule;
-} Scene;
 
 static void
 take_sides (ShanhaiProposer *self,
@@ -193,145 +175,8 @@ shanhai_proposer_get_case_id (ShanhaiProposer *self)
   return self->case_id;
 }
 
-/* -- the scene: what stands around a figure -- */
-
-/* whether enough of the figure's line on either side of it was read for another one */
 static bool
-has_near (const ShanhaiProposer   *self,
-          const ShanhaiReadFigure *figure)
-{
-  const gsize end = figure->start_byte + figure->length_bytes;
-
-  return figure->start_byte >= self->line_byte + NEAR_BYTES / 2 && end <= self->line_behind && (self->line_end == G_MAXSIZE || end + NEAR_BYTES / 2 <= self->line_end);
-}
-
-/* The line that the figure stands in; of one as long as a book only what is near, and what is near the figures that follow. */
-static void
-read_line (ShanhaiProposer     *self,
-           const ShanhaiReadFigure *figure)
-{
-  gsize start = figure->start_byte, end = figure->start_byte + figure->length_bytes + AHEAD_BYTES;
-  guint offset;
-
-  if (has_near (self, figure))
-    return;
-  while (start > 0 && self->text[start - 1] != '\n' && figure->start_byte - start < NEAR_BYTES)
-    start--;
-  while ((self->text[start] & 0xc0) == 0x80)
-    start++;
-  if (end >= self->length)
-    end = self->length;
-  while (end < self->length && (self->text[end] & 0xc0) == 0x80)
-    end++;
-  if (start == self->line_byte && end <= self->line_end)
-    return;
-
-  self->line_byte = start;
-  self->line_end = end;
-  offset = figure->start - (guint) g_utf8_strlen (self->text + start, (gssize) (figure->start_byte - start));
-  shanhai_line_read (&self->line, shanhai_rules_get (), self->text, end, &start, &offset);
-  self->line_behind = start;
-  /* it ended sooner: all of it was read */
-  if (start < end)
-    self->line_end = G_MAXSIZE;
-}
-
-/* the character of the line that stands at a code point of the text */
-static guint
-find_char (const ShanhaiLine *line,
-           guint              offset)
-{
-  guint low = 0, high = line->n;
-
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-
-      if (line->offsets[middle] < offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static void
-append_chars (GString           *words,
-              const ShanhaiLine *line,
-              guint              from,
-              guint              to)
-{
-  for (guint i = from; i < to; i++)
-    g_string_append_unichar (words, line->chars[i]);
-}
-
-/* of folded characters: where a clause ends */
-static bool
-is_clause_end (guint16 c)
-{
-  return c == ',' || c == ';' || c == 0x3002 || c == 0x3001 || c == '!' || c == '?' || c == 0xff0c || c == 0xff1b;
-}
-
-static void
-set_scene (ShanhaiProposer *self,
-           guint            index,
-           Scene           *scene)
-{
-  const ShanhaiReadFigure *figure = shanhai_reading_get_nth (self->reading, index);
-  const ShanhaiReadFigure *before = index > 0 ? shanhai_reading_get_nth (self->reading, index - 1) : NULL;
-  const ShanhaiReadFigure *behind = index + 1 < shanhai_reading_get_n (self->reading) ? shanhai_reading_get_nth (self->reading, index + 1) : NULL;
-  const ShanhaiLine *line = &self->line;
-  g_autoptr (GString) near = g_string_new (NULL);
-  g_autoptr (GString) sentence = g_string_new (NULL);
-  guint start, end, from, to, limit;
-
-  read_line (self, figure);
-  start = MIN (find_char (line, figure->start), line->n);
-  end = MIN (find_char (line, figure->start + figure->length), line->n);
-  limit = behind != NULL ? MIN (find_char (line, behind->start), line->n) : line->n;
-
-  /* near: from the last comma or figure, to the next */
-  from = start;
-  while (from > 0 && start - from < BEFORE / 3 && !is_clause_end (line->chars[from - 1]) && (before == NULL || line->offsets[from - 1] >= before->start + before->length))
-    from--;
-  to = end;
-  while (to < limit && to - end < RIGHT_BEHIND && !is_clause_end (line->chars[to]))
-    to++;
-  append_chars (near, line, from, to);
-  g_string_append_c (near, '\n');
-  {
-    g_autofree char *counted = shanhai_names_fold (figure->counted, -1);
-
-    g_string_append (near, counted);
-  }
-
-  from = start > BEFORE ? start - BEFORE : 0;
-  if (start < line->n)
-    from = MAX (from, MIN (line->sentences[start], start));
-  append_chars (sentence, line, from, start);
-  scene->at = (guint) sentence->len;
-  to = end;
-  while (to < line->n && to - end < BEHIND && line->chars[to] != 0x3002 && line->chars[to] != '!')
-    to++;
-  append_chars (sentence, line, start, to);
-
-  scene->figure = figure;
-  scene->near = g_string_free (g_steal_pointer (&near), FALSE);
-  scene->sentence = g_string_free (g_steal_pointer (&sentence), FALSE);
-  scene->mentioned = shanhai_names_find (self->names, scene->sentence);
-  scene->rule = shanhai_proposal_rules_find (figure->unit, scene->near, scene->sentence, SHANHAI_RECORD_OTHER);
-}
-
-static void
-clear_scene (Scene *scene)
-{
-  g_free (scene->near);
-  g_free (scene->sentence);
-  g_clear_pointer (&scene->mentioned, g_array_unref);
-}
-
-static bool
-says (const Scene *scene,
+says (const ShanhaiScene *scene,
       const char  *words)
 {
   g_auto (GStrv) alternatives = g_strsplit (words, "|", -1);
@@ -344,7 +189,7 @@ says (const Scene *scene,
 
 /* (nullable): the place or party that is named last before the figure; @skip: one that isn't asked for */
 static const ShanhaiMentioned *
-find_mentioned (const Scene *scene,
+find_mentioned (const ShanhaiScene *scene,
                 const char  *skip,
                 bool         parties)
 {
@@ -360,7 +205,7 @@ find_mentioned (const Scene *scene,
 }
 
 static bool
-names_id (const Scene *scene,
+names_id (const ShanhaiScene *scene,
           const char  *id)
 {
   for (guint i = 0; id != NULL && i < scene->mentioned->len; i++)
@@ -371,7 +216,7 @@ names_id (const Scene *scene,
 
 /* 帮扶乙水县, 到乙水县: the place isn't who does it */
 static bool
-is_object (const Scene            *scene,
+is_object (const ShanhaiScene            *scene,
            const ShanhaiMentioned *mentioned)
 {
   static const char * const words[] = { "帮扶", "支援", "协作", "援助", "到", "赴", "往", "向", "对", "与", "为", "给", "in ", "to ", "for " };
@@ -389,7 +234,7 @@ is_object (const Scene            *scene,
 /* whether the nearest side of the case before the figure is the assisting one */
 static bool
 is_of_assisting (ShanhaiProposer *self,
-                 const Scene     *scene)
+                 const ShanhaiScene     *scene)
 {
   for (guint i = scene->mentioned->len; i > 0; i--)
     {
@@ -415,7 +260,7 @@ parse_period (const char *text)
 
 /* the total up to a day is ../2020-10-15; the state on a day is that day */
 static void
-set_period (const Scene   *scene,
+set_period (const ShanhaiScene   *scene,
             ShanhaiRecord *draft,
             bool           is_stock)
 {
@@ -438,7 +283,7 @@ set_period (const Scene   *scene,
 /* the programme of the case whose title shares most pairs of characters with the sentence */
 static void
 set_programme (ShanhaiProposer *self,
-               const Scene     *scene,
+               const ShanhaiScene     *scene,
                ShanhaiRecord   *draft)
 {
   g_autoptr (GListModel) programmes = self->case_id != NULL ? shanhai_casebook_list_case (self->casebook, SHANHAI_RECORD_PROGRAMME, self->case_id) : NULL;
@@ -486,7 +331,7 @@ shanhai_proposer_set_citation (ShanhaiProposer         *self,
 /* a flow's end: a party that the sentence names, else a side of the case */
 static ShanhaiEnds *
 new_end (ShanhaiProposer        *self,
-         const Scene            *scene,
+         const ShanhaiScene            *scene,
          const ShanhaiMentioned *mentioned,
          const char             *otherwise)
 {
@@ -498,7 +343,7 @@ new_end (ShanhaiProposer        *self,
 
 static ShanhaiRecord *
 new_flow (ShanhaiProposer *self,
-          const Scene     *scene)
+          const ShanhaiScene     *scene)
 {
   ShanhaiRecord *draft = shanhai_record_new (SHANHAI_RECORD_FLOW, NULL);
   g_autoptr (ShanhaiQuantity) amount = shanhai_read_figure_dup_quantity (scene->figure);
@@ -524,7 +369,7 @@ new_flow (ShanhaiProposer *self,
 
 static ShanhaiRecord *
 new_exchange (ShanhaiProposer *self,
-              const Scene     *scene)
+              const ShanhaiScene     *scene)
 {
   ShanhaiRecord *draft = shanhai_record_new (SHANHAI_RECORD_EXCHANGE, NULL);
   g_autoptr (ShanhaiQuantity) quantity = shanhai_read_figure_dup_quantity (scene->figure);
@@ -554,7 +399,7 @@ get_group_kind (const char *unit)
 
 static ShanhaiRecord *
 new_pairing (ShanhaiProposer *self,
-             const Scene     *scene)
+             const ShanhaiScene     *scene)
 {
   ShanhaiRecord *draft = shanhai_record_new (SHANHAI_RECORD_PAIRING, NULL);
   const bool of_assisting = is_of_assisting (self, scene) && !g_str_equal (scene->figure->unit, "village");
@@ -577,7 +422,7 @@ new_pairing (ShanhaiProposer *self,
 
 /* 由46个减少到3个: the first is the baseline */
 static const char *
-get_role (const Scene *scene)
+get_role (const ShanhaiScene *scene)
 {
   const char *behind = scene->sentence + scene->at;
   g_autofree char *before = g_utf8_substring (scene->sentence, MAX (0, g_utf8_strlen (scene->sentence, scene->at) - 12), g_utf8_strlen (scene->sentence, scene->at));
@@ -592,7 +437,7 @@ get_role (const Scene *scene)
 
 static ShanhaiRecord *
 new_observation (ShanhaiProposer *self,
-                 const Scene     *scene)
+                 const ShanhaiScene     *scene)
 {
   ShanhaiRecord *draft = shanhai_record_new (SHANHAI_RECORD_OBSERVATION, NULL);
   g_autoptr (ShanhaiQuantity) quantity = shanhai_read_figure_dup_quantity (scene->figure);
@@ -625,14 +470,14 @@ ShanhaiRecord *
 shanhai_proposer_propose (ShanhaiProposer *self,
                           guint            index)
 {
-  Scene scene = { 0 };
+  ShanhaiScene scene = { 0 };
   ShanhaiRecord *draft;
   ShanhaiRecordType type;
   g_autofree char *id = NULL;
 
   g_return_val_if_fail (index < shanhai_reading_get_n (self->reading), NULL);
 
-  set_scene (self, index, &scene);
+  shanhai_scene_set (self, index, &scene);
   type = scene.rule != NULL ? scene.rule->type : scene.figure->kind == SHANHAI_READ_FIGURE_FUND && g_str_equal (scene.figure->unit, "CNY") ? SHANHAI_RECORD_FLOW
                                                                                                                                : SHANHAI_RECORD_OBSERVATION;
   if (type == SHANHAI_RECORD_FLOW)
@@ -649,6 +494,6 @@ shanhai_proposer_propose (ShanhaiProposer *self,
   shanhai_proposer_set_citation (self, scene.figure, draft);
   id = shanhai_record_type_new_id (shanhai_record_get_record_type (draft));
   g_object_set (draft, "id", id, NULL);
-  clear_scene (&scene);
+  shanhai_scene_clear (&scene);
   return draft;
 }

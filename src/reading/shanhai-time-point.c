@@ -2,22 +2,20 @@
 
 #include "shanhai-time-point.h"
 
-#include <string.h>
-
 void
 shanhai_time_skip_spaces (const ShanhaiLine *line,
-             guint             *at)
+                          guint             *at)
 {
   while (*at < line->n && line->chars[*at] == ' ')
     ++*at;
 }
 
 /* at most `max` digits and no further one */
-static bool
-take_digits (const ShanhaiLine *line,
-             guint             *at,
-             guint              max,
-             int               *value)
+bool
+shanhai_time_take_digits (const ShanhaiLine *line,
+                          guint             *at,
+                          guint              max,
+                          int               *value)
 {
   guint i = *at, n = 0;
 
@@ -40,15 +38,15 @@ get_han_digit (guint16 c)
 /* 1 … 31, in digits or 一 … 三十一 */
 bool
 shanhai_time_take_small (const ShanhaiLine *line,
-            guint             *at,
-            int               *value)
+                         guint             *at,
+                         int               *value)
 {
   const guint16 *c = line->chars + *at;
   guint n = 0;
   int digit;
 
   if (shanhai_is_digit (*c))
-    return take_digits (line, at, 2, value);
+    return shanhai_time_take_digits (line, at, 2, value);
 
   *value = 0;
   digit = get_han_digit (c[0]);
@@ -78,15 +76,15 @@ shanhai_time_take_small (const ShanhaiLine *line,
 /* 2019, 二〇一九 */
 bool
 shanhai_time_take_year_number (const ShanhaiLine *line,
-                  guint             *at,
-                  int               *year)
+                               guint             *at,
+                               int               *year)
 {
   guint i = *at;
 
   if (shanhai_is_digit (line->chars[i]))
     {
       if ((i > 0 && (shanhai_is_digit (line->chars[i - 1]) || shanhai_is_letter (line->chars[i - 1]))) ||
-          !take_digits (line, &i, 4, year) || i - *at != 4)
+          !shanhai_time_take_digits (line, &i, 4, year) || i - *at != 4)
         return false;
     }
   else
@@ -110,8 +108,8 @@ shanhai_time_take_year_number (const ShanhaiLine *line,
 
 bool
 shanhai_time_take_char (const ShanhaiLine *line,
-           guint             *at,
-           guint16            c)
+                        guint             *at,
+                        guint16            c)
 {
   guint i = *at;
 
@@ -125,7 +123,7 @@ shanhai_time_take_char (const ShanhaiLine *line,
 
 bool
 shanhai_time_take_dash (const ShanhaiLine *line,
-           guint             *at)
+                        guint             *at)
 {
   guint i = *at;
 
@@ -157,16 +155,16 @@ shanhai_time_is_day (const ShanhaiDay *day)
 
 int
 shanhai_time_days_in_month (int year,
-               int month)
+                            int month)
 {
   return g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year);
 }
 
 /* 10月, 10月15日; the year is known already */
-static bool
-take_month_day (const ShanhaiLine *line,
-                guint             *at,
-                ShanhaiDay        *day)
+bool
+shanhai_time_take_month_day (const ShanhaiLine *line,
+                             guint             *at,
+                             ShanhaiDay        *day)
 {
   guint i = *at;
   int month, number;
@@ -295,7 +293,7 @@ take_lone_day (const ShanhaiTimes *self,
   guint i = *at;
 
   if (!shanhai_is_digit (line->chars[i]) || (i > 0 && (shanhai_is_digit (line->chars[i - 1]) || line->chars[i - 1] == '.' || (i > 1 && line->chars[i - 1] == ',' && shanhai_is_digit (line->chars[i - 2])))) ||
-      !take_digits (line, &i, 2, &day->day) || day->day < 1 || day->day > 31 || line->chars[i] != HAN_DAY ||
+      !shanhai_time_take_digits (line, &i, 2, &day->day) || day->day < 1 || day->day > 31 || line->chars[i] != HAN_DAY ||
       shanhai_rules_match_before (self->rules, line->chars + line->clauses[*at], line->chars + *at, SHANHAI_ROLE_BIT (SHANHAI_ROLE_LENGTH)) != NULL ||
       shanhai_rules_match (self->rules, line->chars + i, line->n - i, SHANHAI_ROLE_BIT (SHANHAI_ROLE_MEASURE))->length > 1)
     return false;
@@ -336,10 +334,10 @@ take_numeric_date (const ShanhaiLine *line,
   if (sign != '-' && sign != '/' && sign != '.')
     return false;
   i++;
-  if (!take_digits (line, &i, 2, &day->month) || line->chars[i] != sign)
+  if (!shanhai_time_take_digits (line, &i, 2, &day->month) || line->chars[i] != sign)
     return false;
   i++;
-  if (!take_digits (line, &i, 2, &day->day) || !shanhai_time_is_day (day))
+  if (!shanhai_time_take_digits (line, &i, 2, &day->day) || !shanhai_time_is_day (day))
     return false;
 
   *at = i;
@@ -349,7 +347,7 @@ take_numeric_date (const ShanhaiLine *line,
 /* A month without its year is the last one that isn't later than the text. */
 int
 shanhai_time_guess_year (const ShanhaiTimes *self,
-            const ShanhaiDay   *day)
+                         const ShanhaiDay   *day)
 {
   if (self->year != 0)
     return self->year;
@@ -363,7 +361,7 @@ shanhai_time_guess_year (const ShanhaiTimes *self,
 
 void
 shanhai_time_set_year (ShanhaiTimePoint *point,
-          int    year)
+                       int    year)
 {
   point->first = point->last = (ShanhaiDay) { year, 0, 0 };
   point->has_year = true;
@@ -372,199 +370,10 @@ shanhai_time_set_year (ShanhaiTimePoint *point,
 
 void
 shanhai_time_set_day (ShanhaiTimePoint     *point,
-         ShanhaiDay day)
+                      ShanhaiDay day)
 {
   point->first = point->last = day;
   point->is_unknown = day.year == 0;
-}
-
-static ShanhaiDay
-add_days (ShanhaiDay day,
-          int        n)
-{
-  GDate date;
-
-  if (day.year == 0 || day.day == 0)
-    return (ShanhaiDay) { 0 };
-
-  g_date_set_dmy (&date, (GDateDay) day.day, (GDateMonth) day.month, (GDateYear) day.year);
-  if (n >= 0)
-    g_date_add_days (&date, (guint) n);
-  else
-    g_date_subtract_days (&date, (guint) -n);
-
-  return (ShanhaiDay) { g_date_get_year (&date), (int) g_date_get_month (&date), g_date_get_day (&date) };
-}
-
-/* October 2020; October 15, 2020; 15 October is left with its month alone */
-static void
-read_english_month (ShanhaiTimes      *self,
-                    const ShanhaiLine *line,
-                    guint             *at,
-                    int                month,
-                    ShanhaiTimePoint             *point)
-{
-  ShanhaiDay day = { 0, month, 0 };
-  guint i = *at;
-  int number, year;
-
-  if (line->chars[i] == '.')
-    i++;
-  shanhai_time_skip_spaces (line, &i);
-  if (take_digits (line, &i, 2, &number) && number >= 1 && number <= 31)
-    {
-      day.day = number;
-      *at = i;
-    }
-  else
-    i = *at;
-
-  if (line->chars[i] == ',')
-    i++;
-  shanhai_time_skip_spaces (line, &i);
-  if (shanhai_time_take_year_number (line, &i, &year))
-    {
-      day.year = year;
-      *at = i;
-      point->has_year = true;
-    }
-  else
-    day.year = shanhai_time_guess_year (self, &day);
-
-  if (day.day > 0 && day.year > 0 && !shanhai_time_is_day (&day))
-    day.day = 0;
-  shanhai_time_set_day (point, day);
-}
-
-/* 截至年底: of the year that the text speaks of */
-static void
-close_year (ShanhaiTimes     *self,
-            ShanhaiTimePoint *point)
-{
-  int year = self->year != 0 ? self->year : self->any_year != 0 ? self->any_year : self->today.year;
-
-  shanhai_time_set_day (point, year != 0 ? (ShanhaiDay) { year, 12, 31 } : (ShanhaiDay) { 0 });
-}
-
-/* a word that names a time */
-static bool
-read_word (ShanhaiTimes      *self,
-           const ShanhaiLine *line,
-           guint             *at,
-           ShanhaiTimePoint             *point)
-{
-  const ShanhaiRule *rule = shanhai_rules_match (self->rules, line->chars + *at, line->n - *at, SHANHAI_TIME_POINT_ROLES);
-  ShanhaiDay day = { 0 };
-  int month;
-
-  if (rule == NULL)
-    return false;
-  if ((rule->flags & SHANHAI_RULE_LATIN) &&
-      ((*at > 0 && shanhai_is_letter (line->chars[*at - 1])) || shanhai_is_letter (line->chars[*at + rule->length])))
-    return false;
-  *at += rule->length;
-
-  switch (rule->role)
-    {
-    case SHANHAI_ROLE_YEAR:
-      shanhai_time_set_year (point, self->today.year != 0 ? self->today.year + rule->number : 0);
-      point->is_relative = true;
-      if (!point->is_unknown && take_month_day (line, at, &point->first))
-        point->last = point->first;
-      return true;
-    case SHANHAI_ROLE_SAME:
-      /* since then */
-      if (rule->flags & SHANHAI_RULE_ONWARDS)
-        {
-          shanhai_time_set_year (point, self->year != 0 ? self->year : self->any_year);
-          point->is_since = !point->is_unknown;
-          return true;
-        }
-      if (rule->flags & SHANHAI_RULE_CLOSING)
-        {
-          close_year (self, point);
-          return true;
-        }
-      /* 上年 in a text that names no year before is the one before its own */
-      if (self->year != 0)
-        shanhai_time_set_year (point, self->year + rule->number);
-      else if (self->any_year != 0)
-        shanhai_time_set_year (point, self->any_year + rule->number);
-      else
-        shanhai_time_set_year (point, rule->number != 0 && self->today.year != 0 ? self->today.year + rule->number : 0);
-      if (!point->is_unknown && take_month_day (line, at, &point->first))
-        point->last = point->first;
-      return true;
-    case SHANHAI_ROLE_MONTH:
-      month = self->today.year * 12 + self->today.month - 1 + rule->number;
-      shanhai_time_set_day (point, self->today.month > 0 ? (ShanhaiDay) { month / 12, month % 12 + 1, 0 } : (ShanhaiDay) { 0 });
-      return true;
-    case SHANHAI_ROLE_DAY:
-      shanhai_time_set_day (point, add_days (self->today, rule->number));
-      return true;
-    case SHANHAI_ROLE_NOW:
-      shanhai_time_set_day (point, self->today);
-      point->is_now = true;
-      point->is_onwards = rule->flags & SHANHAI_RULE_ONWARDS;
-      return true;
-    case SHANHAI_ROLE_SPAN:
-      shanhai_time_set_year (point, rule->number);
-      /* 十八大以来 has but its beginning */
-      if (rule->number_hi == 0)
-        {
-          point->is_since = true;
-          return true;
-        }
-      point->last.year = rule->number_hi;
-      point->is_span = true;
-      return true;
-    case SHANHAI_ROLE_PART:
-      /* 上半年 alone is the last one that isn't later than the text */
-      day.month = rule->number;
-      day.year = shanhai_time_guess_year (self, &day);
-      shanhai_time_set_year (point, day.year);
-      point->has_year = false;
-      point->first.month = rule->number;
-      point->last.month = rule->number_hi;
-      return true;
-    case SHANHAI_ROLE_MONTH_NAME:
-      read_english_month (self, line, at, rule->number, point);
-      return true;
-    default:
-      point->is_unknown = true;
-      return true;
-    }
-}
-
-/* in 2016: a bare year counts behind the words that dates stand behind */
-static bool
-read_english_year (const ShanhaiLine *line,
-                   guint             *at,
-                   int               *year)
-{
-  static const char * const words[] = { "in", "since", "by", "of", "from", "to", "until", "for", "late", "early", "between", "and", "during", "year", "mid", "through", "a" };
-  guint i = *at, start = *at;
-  char word[12];
-
-  if (line->is_chinese || start < 3 || (line->chars[start - 1] != ' ' && line->chars[start - 1] != '-') || !shanhai_time_take_year_number (line, &i, year) ||
-      shanhai_is_letter (line->chars[i]))
-    return false;
-  for (start -= 1; start > 0 && shanhai_is_letter (line->chars[start - 1]); start--)
-    ;
-  if (*at - 1 - start >= sizeof word)
-    return false;
-  for (guint k = start; k < *at - 1; k++)
-    word[k - start] = line->chars[k] < 128 ? (char) line->chars[k] : '?';
-  word[*at - 1 - start] = '\0';
-
-  for (guint k = 0; k < G_N_ELEMENTS (words); k++)
-    if (strcmp (words[k], word) == 0)
-      {
-        *at = i;
-        return true;
-      }
-
-  return false;
 }
 
 /* 2019年, 民國108年 */
@@ -587,9 +396,9 @@ take_written_year (ShanhaiTimes      *self,
 
 bool
 shanhai_time_read_point (ShanhaiTimes      *self,
-            const ShanhaiLine *line,
-            guint             *at,
-            ShanhaiTimePoint             *point)
+                         const ShanhaiLine *line,
+                         guint             *at,
+                         ShanhaiTimePoint             *point)
 {
   guint i = *at;
   ShanhaiDay day = { 0 };
@@ -611,14 +420,14 @@ shanhai_time_read_point (ShanhaiTimes      *self,
       shanhai_time_set_year (point, year);
       if (line->chars[i] == 0x5ea6)  /* 年度 */
         i++;
-      if (take_month_day (line, &i, &point->first))
+      if (shanhai_time_take_month_day (line, &i, &point->first))
         point->last = point->first;
       *at = i;
       return true;
     }
 
   i = *at;
-  if (read_english_year (line, &i, &year))
+  if (shanhai_time_take_english_year (line, &i, &year))
     {
       shanhai_time_set_year (point, year);
       *at = i;
@@ -626,7 +435,7 @@ shanhai_time_read_point (ShanhaiTimes      *self,
     }
 
   i = *at;
-  if ((i == 0 || (!shanhai_is_digit (line->chars[i - 1]) && !shanhai_is_han_number (line->chars[i - 1]))) && take_month_day (line, &i, &day) && !is_each_month (line, *at, i))
+  if ((i == 0 || (!shanhai_is_digit (line->chars[i - 1]) && !shanhai_is_han_number (line->chars[i - 1]))) && shanhai_time_take_month_day (line, &i, &day) && !is_each_month (line, *at, i))
     {
       day.year = shanhai_time_guess_year (self, &day);
       shanhai_time_set_day (point, day);
@@ -658,5 +467,5 @@ shanhai_time_read_point (ShanhaiTimes      *self,
       return true;
     }
 
-  return read_word (self, line, at, point);
+  return shanhai_time_read_word (self, line, at, point);
 }

@@ -44,5 +44,17 @@ int shanhai_time_guess_year (const ShanhaiTimes *self, const ShanhaiDay *day);
 void shanhai_time_set_year (ShanhaiTimePoint *point, int year);
 void shanhai_time_set_day (ShanhaiTimePoint *point, ShanhaiDay day);
 bool shanhai_time_read_point (ShanhaiTimes *self, const ShanhaiLine *line, guint *at, ShanhaiTimePoint *point);
+/* 1 … `max` digits and no further one */
+bool shanhai_time_take_digits (const ShanhaiLine *line, guint *at, guint max, int *value);
+/* 10月, 10月15日; the year is known already */
+bool shanhai_time_take_month_day (const ShanhaiLine *line, guint *at, ShanhaiDay *day);
+/* 去年, 截至目前 */
+bool shanhai_time_read_word (ShanhaiTimes *self, const ShanhaiLine *line, guint *at, ShanhaiTimePoint *point);
+/* of English lines: in 2016; October 15, 2020 behind the name of the month; the word between the ends of a span that began at `start`; and what stands before a time,
+ * since 2016, and where that begins */
+bool shanhai_time_take_english_year (const ShanhaiLine *line, guint *at, int *year);
+void shanhai_time_read_english_month (ShanhaiTimes *self, const ShanhaiLine *line, guint *at, int month, ShanhaiTimePoint *point);
+bool shanhai_time_take_english_dash (const ShanhaiLine *line, guint start, guint *at);
+guint shanhai_time_read_english_prefix (const ShanhaiLine *line, guint at, ShanhaiTimePoint *point, bool *since);
 
 G_END_DECLS

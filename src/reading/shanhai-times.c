@@ -75,47 +75,6 @@ read_suffix (ShanhaiTimes      *self,
     }
 }
 
-static bool
-stands_behind (const ShanhaiLine *line,
-               guint              at,
-               const char        *words)
-{
-  gsize n = strlen (words);
-
-  if (at < n)
-    return false;
-  for (gsize i = 0; i < n; i++)
-    if (line->chars[at - n + i] != (guint16) words[i])
-      return false;
-
-  return true;
-}
-
-/* between 2017 and 2020, from 2017 to 2020 */
-static bool
-take_english_dash (const ShanhaiLine *line,
-                   guint              start,
-                   guint             *at)
-{
-  static const struct { const char *before, *between; } words[] = { { "between ", " and " }, { "from ", " to " } };
-
-  for (guint k = 0; k < G_N_ELEMENTS (words) && !line->is_chinese; k++)
-    {
-      guint i = *at;
-      const char *p = words[k].between;
-
-      for (; *p != '\0' && line->chars[i] == (guint16) *p; p++)
-        i++;
-      if (*p == '\0' && stands_behind (line, start, words[k].before))
-        {
-          *at = i;
-          return true;
-        }
-    }
-
-  return false;
-}
-
 /* 至今, – 2019年, – 9月, – 20日 */
 static void
 read_range_end (ShanhaiTimes      *self,
@@ -129,7 +88,7 @@ read_range_end (ShanhaiTimes      *self,
   ShanhaiTimePoint end;
   int number;
 
-  if (!shanhai_time_take_dash (line, &i) && !take_english_dash (line, start, &i))
+  if (!shanhai_time_take_dash (line, &i) && !shanhai_time_take_english_dash (line, start, &i))
     return;
 
   if (point->first.day > 0)
@@ -484,44 +443,6 @@ finish_time (ShanhaiTimes *self,
   mark (line, start, end);
 }
 
-/* Where it begins. since 2016, by the end of 2019: English says before a time what Chinese says behind it */
-static guint
-read_prefix (const ShanhaiLine *line,
-             guint              at,
-             ShanhaiTimePoint             *point,
-             bool              *since)
-{
-  static const struct { const char *words; int first, last; } parts[] = {
-    { "first half of ", 1, 6 }, { "second half of ", 7, 12 }, { "first quarter of ", 1, 3 }, { "second quarter of ", 4, 6 }, { "third quarter of ", 7, 9 },
-    { "fourth quarter of ", 10, 12 }, { "first three quarters of ", 1, 9 }, { "first nine months of ", 1, 9 }, { "first six months of ", 1, 6 },
-    { "first eight months of ", 1, 8 }, { "first ten months of ", 1, 10 }, { "first 10 months of ", 1, 10 }, { "first 11 months of ", 1, 11 },
-    { "first eleven months of ", 1, 11 }, { "first three months of ", 1, 3 }, { "first five months of ", 1, 5 }, { "first seven months of ", 1, 7 },
-    { "first two months of ", 1, 2 }, { "first four months of ", 1, 4 },
-  };
-
-  if (point->is_unknown || point->is_now)
-    return at;
-
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (stands_behind (line, at, parts[i].words) && point->first.month == 0)
-      {
-        point->first.month = parts[i].first;
-        point->last.month = parts[i].last;
-        return at - (guint) strlen (parts[i].words);
-      }
-  if (stands_behind (line, at, "since "))
-    *since = true;
-  else if (stands_behind (line, at, "end of ") && point->last.day == 0)
-    {
-      if (point->last.month == 0)
-        point->last.month = 12;
-      point->last.day = shanhai_time_days_in_month (point->last.year, point->last.month);
-      point->first = point->last;
-    }
-
-  return at;
-}
-
 /* 自1995年对口支援以来: other words stand between */
 static bool
 begins_since (const ShanhaiTimes *self,
@@ -553,7 +474,7 @@ read_time (ShanhaiTimes *self,
         return false;
       since = point.is_since;
       if (!line->is_chinese)
-        start = read_prefix (line, *at, &point, &since);
+        start = shanhai_time_read_english_prefix (line, *at, &point, &since);
       read_suffix (self, line, &i, &point, &since);
       if (!since && !point.is_now && (point.first.year > 0 || point.first.month > 0) && line->chars[i] != HAN_OF)
         read_range_end (self, line, *at, &i, &point, &since);

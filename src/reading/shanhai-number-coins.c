@@ -1,0 +1,100 @@
+/* shanhai-number-coins.c - smaller parts that stand behind a measure word: 五元三毛, 4毛5, 四成二. SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "shanhai-mention.h"
+
+#define HAN_TENTH 0x6210   /* 成 */
+#define HAN_YUAN 0x5143    /* 元 */
+
+#define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
+
+/* the power of ten of 元, 块, 角, 毛, 分 in yuan; 1 for any other sign */
+static int
+get_coin (guint16 sign)
+{
+  switch (sign)
+    {
+    case HAN_YUAN: case 0x5757: case 0x5706: return 0;
+    case 0x89d2: case 0x6bdb: return -1;
+    case 0x5206: return -2;
+    default: return 1;
+    }
+}
+
+/* the 5 of 4毛5: one digit with nothing behind it that it could count; behind 元 a digit may be the number of the next point */
+static bool
+is_bare_coin (const ShanhaiRules   *rules,
+              const ShanhaiLine    *line,
+              const ShanhaiMention *mention,
+              guint                 end)
+{
+  guint16 c = line->chars[mention->end];
+
+  return end == mention->end + 1 && line->marks[mention->end] == 0 && (shanhai_is_han_digit (c) || (shanhai_is_digit (c) && line->chars[mention->end - 1] != HAN_YUAN)) &&
+         shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (MEASURE) | ROLE (TRAP_AFTER)) == NULL;
+}
+
+/* of ten: what its measure word makes of one yuan */
+static int
+power_of_measure (const ShanhaiMention *mention)
+{
+  return -mention->measure->times.scale;
+}
+
+/* 五元三毛, 50元6角三分, and as it is said 4毛5 and 两块八: what stands bare counts the next smaller coin */
+void
+shanhai_numbers_take_coins (const ShanhaiRules *rules,
+                            const ShanhaiLine  *line,
+                            ShanhaiMention     *mention)
+{
+  int power;
+
+  if (mention->measure == NULL || mention->measure->length != 1 || mention->has_hi || mention->qualifier != SHANHAI_QUALIFIER_EXACT)
+    return;
+  power = get_coin (line->chars[mention->end - 1]);
+
+  while (power > -2 && power < 1)
+    {
+      ShanhaiNumeral numeral;
+      ShanhaiDecimal part;
+      guint end = shanhai_numbers_read_number (rules, line, mention->end, 0, &numeral);
+      int coin;
+
+      if (end == mention->end || numeral.has_hi || numeral.has_more)
+        return;
+      coin = get_coin (line->chars[end]);
+      if (coin < power)
+        end++;
+      else if (is_bare_coin (rules, line, mention, end))
+        coin = power - 1;
+      else
+        return;
+      if (!shanhai_decimal_shift (&numeral.value, coin, &part))
+        return;
+      /* the number is scaled by its measure word later on */
+      if (!shanhai_decimal_shift (&part, -power_of_measure (mention), &part) || !shanhai_decimal_add (&mention->value, &part, &mention->value))
+        return;
+      shanhai_decimal_shift (&(ShanhaiDecimal) { 1, 0 }, coin - power_of_measure (mention), &mention->precision);
+      mention->unit = g_intern_static_string ("CNY");
+      mention->is_small = false;
+      mention->end = end;
+      power = coin;
+    }
+}
+
+/* 四成二: forty-two in a hundred */
+void
+shanhai_numbers_take_tenth_part (const ShanhaiRules *rules,
+                                 const ShanhaiLine  *line,
+                                 ShanhaiMention     *mention)
+{
+  guint16 c = line->chars[mention->end];
+  ShanhaiDecimal part = { shanhai_han_digit (c), 1 };  /* of one 成 */
+
+  if (!mention->is_han || mention->measure == NULL || mention->measure->length != 1 || line->chars[mention->end - 1] != HAN_TENTH || mention->has_hi ||
+      !shanhai_is_han_digit (c) || shanhai_han_digit (c) == 0 || shanhai_is_han_number (line->chars[mention->end + 1]) ||
+      shanhai_numbers_match (rules, line, mention->end + 1, ROLE (MEASURE)) != NULL || !shanhai_decimal_add (&mention->value, &part, &mention->value))
+    return;
+
+  mention->precision = (ShanhaiDecimal) { 1, 1 };
+  mention->end++;
+}
