@@ -7,15 +7,14 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-checks.h"
-#include "shanhai-display.h"
 #include "shanhai-empty-state.h"
+#include "shanhai-finding-filter.h"
 #include "shanhai-finding-list.h"
 #include "shanhai-finding-row.h"
 #include "shanhai-finding-view.h"
 #include "shanhai-gravity-look.h"
 #include "shanhai-page.h"
 #include "shanhai-relations-button.h"
-#include "shanhai-search.h"
 #include "shanhai-width-bin.h"
 #include "shanhai-wording.h"
 
@@ -26,26 +25,16 @@ struct _ShanhaiChecksPage
   ShanhaiDocument    *document;
   ShanhaiChecks      *checks;
   ShanhaiFindingList *findings;      /* what the person wants to see */
-  ShanhaiSearch      *search;
-  GHashTable         *haystacks;     /* of a ShanhaiFinding, referenced; filled when they are searched */
-  GArray             *kinds;         /* of ShanhaiCheck: behind the entries of `kind`, from the second on */
-  GPtrArray          *case_ids;      /* the same of `in_case` */
   guint               before;        /* where the selection was */
   ShanhaiFinding     *looked_at;     /* (nullable): before what is settled was asked for */
-  bool                filling;       /* the drop-downs change by themselves */
 
   GtkStack           *stack;
   GtkLabel           *counts;
   ShanhaiRelationsButton *relations;
-  GtkSearchEntry     *entry;
-  GtkDropDown        *gravity;       /* all, then the gravest first */
-  GtkDropDown        *kind;
-  GtkDropDown        *in_case;
-  GtkToggleButton    *settled;
+  ShanhaiFindingFilter *filter;
   GtkStack           *list_stack;
   GtkListView        *list;
   GtkSingleSelection *selection;
-  GtkBox             *filters;
   GtkBox             *panes;
   GtkWidget          *list_pane;
   ShanhaiFindingView *view;
@@ -75,65 +64,11 @@ get_selected (ShanhaiChecksPage *self)
 
 /* -- what is shown -- */
 
-static const ShanhaiHaystack *
-get_haystack (ShanhaiChecksPage *self,
-              ShanhaiFinding    *finding)
-{
-  ShanhaiHaystack *haystack = g_hash_table_lookup (self->haystacks, finding);
-
-  if (haystack == NULL)
-    {
-      ShanhaiWording wording = shanhai_wording_now (get_casebook (self));
-      g_autoptr (GString) text = g_string_new (NULL);
-      g_autofree char *message = shanhai_finding_dup_message (finding, get_casebook (self), shanhai_display_get_words (shanhai_display_get_default ()));
-      g_autofree char *imprint = shanhai_finding_dup_imprint (finding, get_casebook (self));
-
-      g_string_append_printf (text, "%s\n%s", message, imprint);
-      for (guint i = 0; i < shanhai_finding_get_n (finding); i++)
-        {
-          g_autofree char *subject = shanhai_wording_subject (&wording, shanhai_finding_get_record (finding, i));
-          g_autofree char *printed = shanhai_finding_dup_printed (finding, i);
-
-          g_string_append_printf (text, "\n%s\n%s", subject, printed);
-        }
-      haystack = shanhai_haystack_new (text->str);
-      g_hash_table_insert (self->haystacks, g_object_ref (finding), haystack);
-    }
-
-  return haystack;
-}
-
-static bool
-is_in_case (ShanhaiFinding *finding,
-            const char     *id)
-{
-  for (guint i = 0; i < shanhai_finding_get_n (finding); i++)
-    if (g_strcmp0 (shanhai_record_get_case_id (shanhai_finding_get_record (finding, i)), id) == 0)
-      return true;
-
-  return false;
-}
-
 static bool
 is_wanted (ShanhaiFinding *item,
            gpointer        user_data)
 {
-  ShanhaiChecksPage *self = user_data;
-  guint kind = gtk_drop_down_get_selected (self->kind);
-  guint in_case = gtk_drop_down_get_selected (self->in_case);
-
-  guint gravity = gtk_drop_down_get_selected (self->gravity);
-
-  if (shanhai_finding_get_settled (item) != NULL && !gtk_toggle_button_get_active (self->settled))
-    return false;
-  if (gravity > 0 && gravity <= SHANHAI_N_GRAVITIES && shanhai_finding_get_gravity (item) != gravity - 1)
-    return false;
-  if (kind > 0 && kind <= self->kinds->len && g_array_index (self->kinds, ShanhaiCheck, kind - 1) != shanhai_finding_get_check (item))
-    return false;
-  if (in_case > 0 && in_case <= self->case_ids->len && !is_in_case (item, self->case_ids->pdata[in_case - 1]))
-    return false;
-
-  return self->search == NULL || shanhai_search_matches (self->search, get_haystack (self, item));
+  return shanhai_finding_filter_matches (SHANHAI_CHECKS_PAGE (user_data)->filter, item);
 }
 
 /* "1 contradiction · 3 doubtful · 40 confirmed · 2 settled" */
@@ -157,7 +92,6 @@ update_counts (ShanhaiChecksPage *self)
     g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u settled", "%u settled", n_settled), n_settled));
   text = shanhai_wording_join (" · ", (const char * const *) parts->pdata, parts->len);
   gtk_label_set_label (self->counts, text);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->settled), n_settled > 0 || gtk_toggle_button_get_active (self->settled));
 }
 
 static void
@@ -168,84 +102,6 @@ update_stack (ShanhaiChecksPage *self)
   gtk_stack_set_visible_child_name (self->stack, self->checks == NULL ? "empty" : !shanhai_checks_is_ready (self->checks) && !any ? "checking"
                                                                                   : any ? "findings" : "empty");
   gtk_stack_set_visible_child_name (self->list_stack, g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0 ? "list" : "none");
-}
-
-/* -- the drop-downs -- */
-
-static void
-fill_gravities (ShanhaiChecksPage *self)
-{
-  const ShanhaiWords *words = shanhai_display_get_words (shanhai_display_get_default ());
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (labels, _("All findings"));
-  for (guint i = 0; i < SHANHAI_N_GRAVITIES; i++)
-    gtk_string_list_append (labels, shanhai_gravity_get_label (i, words));
-  gtk_drop_down_set_model (self->gravity, G_LIST_MODEL (labels));
-}
-
-static void
-fill_kinds (ShanhaiChecksPage *self)
-{
-  const ShanhaiWords *words = shanhai_display_get_words (shanhai_display_get_default ());
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (self->kind);
-  int chosen = selected > 0 && selected <= self->kinds->len ? (int) g_array_index (self->kinds, ShanhaiCheck, selected - 1) : -1;
-  bool present[SHANHAI_N_CHECKS] = { false };
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->checks)); i++)
-    {
-      g_autoptr (ShanhaiFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->checks), i);
-
-      present[shanhai_finding_get_check (finding)] = true;
-    }
-
-  self->filling = true;
-  selected = 0;
-  g_array_set_size (self->kinds, 0);
-  gtk_string_list_append (labels, _("All checks"));
-  for (guint i = 0; i < SHANHAI_N_CHECKS; i++)
-    if (present[i] || (int) i == chosen)
-      {
-        ShanhaiCheck check = i;
-
-        g_array_append_val (self->kinds, check);
-        gtk_string_list_append (labels, shanhai_check_get_label (check, words));
-        if ((int) i == chosen)
-          selected = self->kinds->len;
-      }
-  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->kind, selected);
-  self->filling = false;
-}
-
-static void
-fill_cases (ShanhaiChecksPage *self)
-{
-  ShanhaiCasebook *casebook = get_casebook (self);
-  ShanhaiRecordList *cases = shanhai_casebook_get_list (casebook, SHANHAI_RECORD_CASE);
-  ShanhaiWording wording = shanhai_wording_now (casebook);
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  guint selected = gtk_drop_down_get_selected (self->in_case);
-  g_autofree char *chosen = selected > 0 && selected <= self->case_ids->len ? g_strdup (self->case_ids->pdata[selected - 1]) : NULL;
-
-  self->filling = true;
-  selected = 0;
-  g_ptr_array_set_size (self->case_ids, 0);
-  gtk_string_list_append (labels, _("All cases"));
-  for (guint i = 0; i < shanhai_record_list_get_n (cases); i++)
-    {
-      ShanhaiRecord *record = shanhai_record_list_peek (cases, i);
-      g_autofree char *title = shanhai_wording_case_title (&wording, SHANHAI_CASE (record));
-
-      g_ptr_array_add (self->case_ids, g_strdup (shanhai_record_get_id (record)));
-      gtk_string_list_append (labels, title);
-      if (g_strcmp0 (chosen, shanhai_record_get_id (record)) == 0)
-        selected = self->case_ids->len;
-    }
-  gtk_drop_down_set_model (self->in_case, G_LIST_MODEL (labels));
-  gtk_drop_down_set_selected (self->in_case, selected);
-  self->filling = false;
 }
 
 /* -- the selection -- */
@@ -330,7 +186,7 @@ refilter (ShanhaiChecksPage *self)
 static void
 filter_cb (ShanhaiChecksPage *self)
 {
-  if (!self->filling && self->checks != NULL)
+  if (self->checks != NULL)
     refilter (self);
 }
 
@@ -338,7 +194,7 @@ filter_cb (ShanhaiChecksPage *self)
 static void
 settled_cb (ShanhaiChecksPage *self)
 {
-  bool shown = gtk_toggle_button_get_active (self->settled);
+  bool shown = shanhai_finding_filter_shows_settled (self->filter);
   g_autoptr (ShanhaiFinding) before = shown ? NULL : g_steal_pointer (&self->looked_at);
 
   if (self->checks == NULL)
@@ -362,27 +218,15 @@ settled_cb (ShanhaiChecksPage *self)
 }
 
 static void
-search_changed_cb (ShanhaiChecksPage *self)
+left_cb (ShanhaiChecksPage *self)
 {
-  g_clear_pointer (&self->search, shanhai_search_free);
-  self->search = shanhai_search_new (gtk_editable_get_text (GTK_EDITABLE (self->entry)));
-  filter_cb (self);
-}
-
-static void
-stop_search_cb (ShanhaiChecksPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   gtk_widget_grab_focus (GTK_WIDGET (self->list));
 }
 
 static void
 updated_cb (ShanhaiChecksPage *self)
 {
-  /* words of places and sources may be others as well */
-  g_hash_table_remove_all (self->haystacks);
-  fill_kinds (self);
-  fill_cases (self);
+  shanhai_finding_filter_refresh (self->filter, self->checks);
   update_counts (self);
   shanhai_relations_button_refresh (self->relations, get_casebook (self));
   refilter (self);
@@ -428,7 +272,7 @@ narrow_cb (ShanhaiChecksPage *self,
   bool narrow = shanhai_width_bin_get_narrow (bin);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->filters), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  shanhai_finding_filter_set_narrow (self->filter, narrow);
   gtk_widget_set_size_request (self->list_pane, narrow ? -1 : 340, narrow ? 190 : -1);
   gtk_widget_set_vexpand (self->list_pane, !narrow);
 }
@@ -443,7 +287,7 @@ list_key_cb (ShanhaiChecksPage *self,
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return GDK_EVENT_PROPAGATE;
   if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK)))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->settled)) || gtk_widget_grab_focus (GTK_WIDGET (self->in_case));
+    return shanhai_finding_filter_focus_last (self->filter);
   if (keyval == GDK_KEY_Tab && gtk_widget_get_visible (GTK_WIDGET (self->view)))
     return gtk_widget_grab_focus (GTK_WIDGET (self->view));
 
@@ -515,35 +359,55 @@ activate_cb (ShanhaiChecksPage *self)
 
 /* -- as a page -- */
 
+/* (transfer full) (nullable): a decision is shown by what it settles */
+static ShanhaiFinding *
+find_settled_by (ShanhaiChecksPage *self,
+                 const char        *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->checks)); i++)
+    {
+      g_autoptr (ShanhaiFinding) finding = g_list_model_get_item (G_LIST_MODEL (self->checks), i);
+
+      if (shanhai_finding_get_settled (finding) != NULL && g_strcmp0 (shanhai_record_get_id (shanhai_finding_get_settled (finding)), id) == 0)
+        return g_steal_pointer (&finding);
+    }
+
+  return NULL;
+}
+
+/* (transfer full) (nullable): of those that name a record, the one that its mark stands for; else one that is settled */
+static ShanhaiFinding *
+find_gravest (ShanhaiChecksPage *self,
+              const char        *id)
+{
+  g_autoptr (GPtrArray) findings = shanhai_checks_dup_for_record (self->checks, id);
+
+  for (guint i = 0; i < findings->len; i++)
+    if (shanhai_finding_get_settled (findings->pdata[i]) == NULL)
+      return g_object_ref (findings->pdata[i]);
+
+  return findings->len > 0 ? g_object_ref (findings->pdata[0]) : find_settled_by (self, id);
+}
+
+/* what the filters hide is shown without them */
 static bool
 show_record (ShanhaiPage *page,
              const char  *id)
 {
   ShanhaiChecksPage *self = SHANHAI_CHECKS_PAGE (page);
+  g_autoptr (ShanhaiFinding) found = NULL;
 
   if (self->checks == NULL)
     return false;
 
   shanhai_checks_finish (self->checks);
-  for (int pass = 0; pass < 2; pass++)
-    {
-      for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->selection)); i++)
-        {
-          g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+  found = find_gravest (self, id);
+  if (found == NULL)
+    return false;
+  if (!shanhai_finding_filter_matches (self->filter, found))
+    shanhai_finding_filter_clear (self->filter);
 
-          if (SHANHAI_IS_FINDING (item) && shanhai_finding_names (SHANHAI_FINDING (item), id))
-            return select_near (self, i, 1);
-        }
-      /* the filters hide it: without them */
-      gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-      gtk_drop_down_set_selected (self->gravity, 0);
-      gtk_drop_down_set_selected (self->kind, 0);
-      gtk_drop_down_set_selected (self->in_case, 0);
-      gtk_toggle_button_set_active (self->settled, TRUE);
-      search_changed_cb (self);
-    }
-
-  return false;
+  return select_near (self, find_position (self, found), 1);
 }
 
 static void
@@ -570,10 +434,6 @@ shanhai_checks_page_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->findings);
-  g_clear_pointer (&self->search, shanhai_search_free);
-  g_clear_pointer (&self->haystacks, g_hash_table_unref);
-  g_clear_pointer (&self->kinds, g_array_unref);
-  g_clear_pointer (&self->case_ids, g_ptr_array_unref);
 
   G_OBJECT_CLASS (shanhai_checks_page_parent_class)->dispose (object);
 }
@@ -647,6 +507,7 @@ shanhai_checks_page_class_init (ShanhaiChecksPageClass *klass)
 
   install_actions (widget_class);
   g_type_ensure (SHANHAI_TYPE_EMPTY_STATE);
+  g_type_ensure (SHANHAI_TYPE_FINDING_FILTER);
   g_type_ensure (SHANHAI_TYPE_FINDING_VIEW);
   g_type_ensure (SHANHAI_TYPE_RELATIONS_BUTTON);
   g_type_ensure (SHANHAI_TYPE_WIDTH_BIN);
@@ -655,23 +516,17 @@ shanhai_checks_page_class_init (ShanhaiChecksPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, stack);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, counts);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, relations);
-  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, entry);
-  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, gravity);
-  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, kind);
-  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, in_case);
-  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, settled);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, filter);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, list_stack);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, list);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, selection);
-  gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, filters);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, panes);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, list_pane);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiChecksPage, view);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
   gtk_widget_class_bind_template_callback (widget_class, list_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, settled_cb);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, left_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);
   gtk_widget_class_bind_template_callback (widget_class, unbind_cb);
@@ -684,15 +539,9 @@ static void
 shanhai_checks_page_init (ShanhaiChecksPage *self)
 {
   self->findings = shanhai_finding_list_new (is_wanted, self);
-  self->haystacks = g_hash_table_new_full (NULL, NULL, g_object_unref, (GDestroyNotify) shanhai_haystack_free);
-  self->kinds = g_array_new (FALSE, FALSE, sizeof (ShanhaiCheck));
-  self->case_ids = g_ptr_array_new_with_free_func (g_free);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
-  self->filling = true;
-  fill_gravities (self);
-  self->filling = false;
 }
 
 GtkWidget *
@@ -724,7 +573,7 @@ shanhai_checks_page_set_document (ShanhaiChecksPage *self,
   /* rows still look into the old casebook while the list empties */
   gtk_single_selection_set_model (self->selection, NULL);
   shanhai_finding_list_refresh (self->findings, NULL);
-  g_hash_table_remove_all (self->haystacks);
+  shanhai_finding_filter_refresh (self->filter, NULL);
   shanhai_finding_view_set_finding (self->view, NULL, NULL);
   shanhai_relations_button_refresh (self->relations, NULL);
   g_clear_object (&self->looked_at);

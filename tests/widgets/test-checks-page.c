@@ -602,6 +602,46 @@ test_filters (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* a mark leads to the gravest finding of its record, even where the filters hide that and show another */
+static void
+test_show_record (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_lines (PLACES RIVALS OBSERVATION ("3", "500", "2019-12-31", "b"));
+  ShanhaiChecks *checks = get_checks (document);
+  GtkWidget *window;
+  GtkWidget *page = show_page (document, &window);
+  GtkWidget *bar = gtk_widget_get_parent (find_labelled (page, GTK_TYPE_TOGGLE_BUTTON, "Settle_d"));
+  GtkDropDown *gravity = find_widget (bar, GTK_TYPE_DROP_DOWN);
+  g_autoptr (ShanhaiFinding) finding = NULL;
+  g_autoptr (ShanhaiChange) change = NULL;
+  ShanhaiFinding *selected;
+
+  /* one and three agree, two and each of them don't */
+  g_assert_cmpuint (shanhai_checks_count (checks, SHANHAI_GRAVITY_CONFIRMED), >, 0);
+  gtk_drop_down_set_selected (gravity, SHANHAI_GRAVITY_CONFIRMED + 1);
+  selected = gtk_single_selection_get_selected_item (get_selection (page));
+  g_assert_cmpint (shanhai_finding_get_gravity (selected), ==, SHANHAI_GRAVITY_CONFIRMED);
+  g_assert_true (shanhai_finding_names (selected, "observation-1"));
+
+  g_assert_true (shanhai_page_show_record (SHANHAI_PAGE (page), "observation-1"));
+  selected = gtk_single_selection_get_selected_item (get_selection (page));
+  g_assert_cmpint (shanhai_finding_get_gravity (selected), ==, SHANHAI_GRAVITY_CONTRADICTION);
+  g_assert_true (shanhai_finding_names (selected, "observation-1"));
+  g_assert_cmpuint (gtk_drop_down_get_selected (gravity), ==, 0);
+  g_assert_false (shanhai_page_show_record (SHANHAI_PAGE (page), "place-c"));
+
+  /* a decision is shown by what it settles */
+  finding = g_object_ref (selected);
+  change = shanhai_finding_new_settling (finding, "accepted", "so it is");
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (find_labelled (page, GTK_TYPE_TOGGLE_BUTTON, "Settle_d")), FALSE);
+  g_assert_true (shanhai_history_apply (shanhai_casebook_get_history (shanhai_document_get_casebook (document)), change, NULL));
+  g_assert_true (gtk_single_selection_get_selected_item (get_selection (page)) != finding);
+  g_assert_true (shanhai_page_show_record (SHANHAI_PAGE (page), shanhai_record_get_id (shanhai_finding_get_settled (finding))));
+  g_assert_true (gtk_single_selection_get_selected_item (get_selection (page)) == finding);
+
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 #define PARTS                                                                                                                                                 \
   PLACES HEADCOUNT ("1", "1", "c", "500", "2019-12-31", "") HEADCOUNT ("2", "2", "c", "7", "2018-12-31", "") HEADCOUNT ("3", "1", "d", "400", "2019-12-31", "") \
   "{'record':'observation','id':'observation-4','case':'case-1','subject':'place-d','indicator':'people-employed','value':{'value':'900','unit':'person'},'period':'2019-12-31'}\n"  \
@@ -802,6 +842,7 @@ main (int    argc,
   g_test_add_func ("/widgets/checks/chart-marks", test_chart_marks);
   g_test_add_func ("/widgets/checks/comes-back-on-page", test_comes_back_on_page);
   g_test_add_func ("/widgets/checks/filters", test_filters);
+  g_test_add_func ("/widgets/checks/show-record", test_show_record);
   g_test_add_func ("/widgets/checks/stated-sum", test_stated_sum);
   g_test_add_func ("/widgets/checks/all-stated-sums", test_all_stated_sums);
   g_test_add_func ("/widgets/checks/background", test_background);
