@@ -240,10 +240,8 @@ tell_formula (Reading                 *reading,
 static bool
 mixes_points (const Reading *reading)
 {
-  static const char *percent;
+  const char *percent = g_intern_static_string ("percent");
 
-  if (percent == NULL)
-    percent = g_intern_static_string ("percent");
   for (guint i = 0; i < reading->used->len; i++)
     if (((ShanhaiClaim *) reading->used->pdata[i])->quantity->unit == percent)
       return true;

@@ -21,6 +21,8 @@
 /* what makes one task for a thread */
 #define TASK 256
 #define CHECK_TASK 32
+/* so many claims to be checked again are worth a thread */
+#define MUCH 400
 
 typedef struct
 {
@@ -335,6 +337,14 @@ shanhai_clusters_add (ShanhaiClusters *self,
     mark_named (self, entry);
 }
 
+/* what threads ask the model, made before they start: it is made at the first question */
+static void
+prepare_model (ShanhaiClusters *self)
+{
+  if (shanhai_record_list_get_n (shanhai_casebook_get_list (self->casebook, SHANHAI_RECORD_DECISION)) > 0)
+    g_ptr_array_unref (shanhai_casebook_dup_referrers (self->casebook, ""));
+}
+
 typedef struct
 {
   ShanhaiClusters     *clusters;
@@ -354,11 +364,10 @@ make_entries (guint    task,
   Crowd *crowd = user_data;
   ShanhaiClusterKeys *keys;
 
-  /* What checks ask the model is made once, at the first question; that must not be several threads'. It takes longest, so that it comes first. */
+  /* it takes longest, so that it comes first */
   if (task == 0)
     {
-      if (shanhai_record_list_get_n (shanhai_casebook_get_list (crowd->clusters->casebook, SHANHAI_RECORD_DECISION)) > 0)
-        g_ptr_array_unref (shanhai_casebook_dup_referrers (crowd->clusters->casebook, ""));
+      prepare_model (crowd->clusters);
       return;
     }
 
@@ -522,6 +531,56 @@ check_anew (ShanhaiClusters *self,
   return before;
 }
 
+typedef struct
+{
+  ShanhaiClusters *clusters;
+  GPtrArray      **gone, **come;  /* of each cluster that is dirty */
+} Round;
+
+static void
+check_one (guint    task,
+           gpointer user_data)
+{
+  Round *turn = user_data;
+
+  turn->come[task] = g_ptr_array_new ();
+  turn->gone[task] = check_anew (turn->clusters, turn->clusters->dirty->pdata[task], turn->come[task]);
+}
+
+static bool
+is_much (ShanhaiClusters *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->dirty->len; i++)
+    n += ((ShanhaiCluster *) self->dirty->pdata[i])->n;
+
+  return self->dirty->len > 1 && n > MUCH;
+}
+
+/* An edit of a crowded subject: its clusters are checked at once, and told in their order. */
+static void
+run_at_once (ShanhaiClusters     *self,
+             ShanhaiFindingsFunc  func,
+             gpointer             user_data)
+{
+  guint n = self->dirty->len;
+  g_autofree GPtrArray **gone = g_new0 (GPtrArray *, n);
+  g_autofree GPtrArray **come = g_new0 (GPtrArray *, n);
+  Round turn = { self, gone, come };
+
+  prepare_model (self);
+  shanhai_parallel_run (n, check_one, &turn);
+  for (guint i = 0; i < n; i++)
+    {
+      if ((gone[i] != NULL && gone[i]->len > 0) || come[i]->len > 0)
+        func (gone[i], come[i], user_data);
+      g_clear_pointer (&gone[i], g_ptr_array_unref);
+      g_ptr_array_unref (come[i]);
+    }
+  g_ptr_array_set_size (self->dirty, 0);
+}
+
 /* for the first time: all that is found is new */
 static void
 check_first (guint    task,
@@ -549,6 +608,8 @@ shanhai_clusters_run (ShanhaiClusters     *self,
                       ShanhaiFindingsFunc  func,
                       gpointer             user_data)
 {
+  if (deadline == G_MAXINT64 && is_much (self))
+    run_at_once (self, func, user_data);
   for (guint i = 0; i < self->dirty->len; i++)
     {
       ShanhaiCluster *cluster = self->dirty->pdata[i];
@@ -565,6 +626,9 @@ shanhai_clusters_run (ShanhaiClusters     *self,
       g_ptr_array_set_size (self->come, 0);
     }
   g_ptr_array_set_size (self->dirty, 0);
+  /* while nobody waits for it: the first edit needs it */
+  if (deadline < G_MAXINT64)
+    prepare_model (self);
 
   if (self->gone->len > 0)
     {

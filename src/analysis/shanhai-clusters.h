@@ -28,7 +28,7 @@ void             shanhai_clusters_add_many (ShanhaiClusters   *self,
                                             guint              n);
 void             shanhai_clusters_remove (ShanhaiClusters     *self,
                                           const char          *id);
-/* Checks what has changed since the last time. false: the monotonic time `deadline` has come before all was checked; the next call goes on. */
+/* Checks what has changed since the last time; much of it on all processors, where there is no deadline (G_MAXINT64). false: the monotonic time `deadline` has come before all was checked; the next call goes on. */
 bool             shanhai_clusters_run    (ShanhaiClusters     *self,
                                           gint64               deadline,
                                           ShanhaiFindingsFunc  func,

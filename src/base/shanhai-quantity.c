@@ -371,6 +371,9 @@ shanhai_quantity_compare_claims (const ShanhaiQuantity *a,
   shanhai_quantity_get_soft (b, &right);
   if (shanhai_interval_meets (&left, &right))
     return SHANHAI_AGREEMENT_AGREE;
+  /* exact figures aren't read more widely in any case */
+  if (a->qualifier == SHANHAI_QUALIFIER_EXACT && b->qualifier == SHANHAI_QUALIFIER_EXACT)
+    return SHANHAI_AGREEMENT_CONTRADICT;
 
   shanhai_quantity_get_hard (a, &left);
   shanhai_quantity_get_hard (b, &right);
