@@ -82,7 +82,7 @@ shanhai_chars_init (const char *variants)
       shanhai_chars[c].classes = (guint16) get_classes (c);
     }
   add_classes ("〇零一壹二贰貳两三叁參叄四肆五伍六陆陸七柒八捌九玖", SHANHAI_CHAR_HAN_DIGIT | SHANHAI_CHAR_HAN);
-  add_classes ("十拾百佰千仟万亿", SHANHAI_CHAR_HAN_MAGNITUDE | SHANHAI_CHAR_HAN);
+  add_classes ("十拾百佰千仟万亿廿卅", SHANHAI_CHAR_HAN_MAGNITUDE | SHANHAI_CHAR_HAN);
   add_classes (",;…—。!?.", SHANHAI_CHAR_CLAUSE);
   add_classes ("年月日号学余多时点:-/.~—至到", SHANHAI_CHAR_DATE);
 

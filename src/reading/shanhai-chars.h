@@ -16,7 +16,7 @@ typedef enum
   SHANHAI_CHAR_LETTER = 1 << 1,         /* small, Latin */
   SHANHAI_CHAR_HAN = 1 << 2,
   SHANHAI_CHAR_HAN_DIGIT = 1 << 3,      /* 零 … 九, 两, 〇 and the formal digits */
-  SHANHAI_CHAR_HAN_MAGNITUDE = 1 << 4,  /* 十 百 千 万 亿 and the formal ones */
+  SHANHAI_CHAR_HAN_MAGNITUDE = 1 << 4,  /* 十 百 千 万 亿 and the formal ones; 廿 卅 */
   SHANHAI_CHAR_CLAUSE = 1 << 5,         /* may end a clause or a sentence */
   SHANHAI_CHAR_DATE = 1 << 6,           /* may stand behind the first number of a date or a time of day */
   SHANHAI_CHAR_HIT = 1 << 7,            /* begins a word of SHANHAI_HIT_ROLES */

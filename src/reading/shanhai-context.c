@@ -11,6 +11,10 @@
 /* characters from one number of a list to the next */
 #define MAX_LIST_STEP 10
 
+/* of a thing that no list knows */
+#define MAX_NAMED 12
+
+#define HAN_DONE 0x4e86    /* 了 */
 #define HAN_AND 0x548c     /* 和 */
 #define HAN_AS_WELL 0x53ca /* 及 */
 #define HAN_WITH 0x4e0e    /* 与 */
@@ -386,6 +390,30 @@ is_price (const Context *context)
   return is_money (mention->measure->unit) && ends_phrase (context->line->chars[mention->end]) && !is_one (&mention->value);
 }
 
+/* 建起三个凉亭, 修了两条栈道: what has been made or given is counted, whatever it is; not 打造三个高地 */
+static bool
+is_done (Context      *context,
+         const Phrase *behind)
+{
+  static const guint16 ends[] = { HAN_DONE, 0x8d77 /* 起 */, 0x6210 /* 成 */, 0x904d /* 遍 */, 0x51fa /* 出 */ };
+  const ShanhaiLine *line = context->line;
+  guint at = context->mention->start;
+  const ShanhaiRule *rule;
+  bool has_end = false;
+
+  if (behind->is_abstract || behind->end < behind->start + 2 || behind->end > behind->start + MAX_NAMED)
+    return false;
+  for (guint i = 0; i < G_N_ELEMENTS (ends) && at > 0; i++)
+    has_end = has_end || line->chars[at - 1] == ends[i];
+  if (!has_end)
+    return false;
+  if (line->chars[at - 1] == HAN_DONE)
+    at--;
+  rule = shanhai_rules_match_before (context->rules, line->chars + line->clauses[at], line->chars + at, ROLE (CUE));
+
+  return rule != NULL && (rule->weights[SHANHAI_READ_FIGURE_OUTPUT] > 0 || rule->weights[SHANHAI_READ_FIGURE_EXCHANGE] > 0);
+}
+
 /* whether a number in one Chinese character, or behind such a measure word, counts something */
 static bool
 counts (Context      *context,
@@ -412,7 +440,7 @@ counts (Context      *context,
   if (mention->is_small && is_one (&mention->value))
     return (is_money (mention->measure->unit) && !(flags & SHANHAI_RULE_OWN)) || strcmp (mention->measure->unit, "times") == 0;  /* but 一块石头 */
   if (mention->is_small && (flags & SHANHAI_RULE_WEAK) && !has_noun)
-    return mention->qualifier != SHANHAI_QUALIFIER_EXACT;
+    return mention->qualifier != SHANHAI_QUALIFIER_EXACT || is_done (context, behind);
 
   return true;
 }

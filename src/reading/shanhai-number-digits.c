@@ -19,6 +19,8 @@
 #define HAN_MANY 0x591a    /* 多 */
 #define HAN_SOME 0x51e0    /* 几 */
 #define HAN_POINT 0x70b9   /* 点 */
+#define HAN_TWENTY 0x5eff   /* 廿 */
+#define HAN_THIRTY 0x5345   /* 卅 */
 #define HAN_TRILLION 0x5146 /* 兆 */
 #define HAN_HUNDRED_MILLION 0x4ebf
 
@@ -129,7 +131,7 @@ read_plain_number (const ShanhaiRules  *rules,
                    ShanhaiNumeralFlags  flags,
                    ShanhaiNumeral      *numeral)
 {
-  char buffer[MAX_NUMBER * 3 + 1];
+  char buffer[MAX_NUMBER * 6 + 1];
   guint8 lengths[MAX_NUMBER];
   const char *p = buffer;
   guint n = 0, bytes = 0, i = read_simple_number (rules, line, at, numeral);
@@ -162,7 +164,11 @@ read_plain_number (const ShanhaiRules  *rules,
       else if (!is_number_char (c) || (n > 0 && begins_measure (rules, line, i)))
         break;
 
-      lengths[n] = (guint8) g_unichar_to_utf8 (c, buffer + bytes);
+      /* 廿, 卅: the reader of what people type doesn't know them */
+      if (c == HAN_TWENTY || c == HAN_THIRTY)
+        lengths[n] = (guint8) (g_stpcpy (buffer + bytes, c == HAN_TWENTY ? "二十" : "三十") - (buffer + bytes));
+      else
+        lengths[n] = (guint8) g_unichar_to_utf8 (c, buffer + bytes);
       bytes += lengths[n++];
       i++;
     }

@@ -211,7 +211,7 @@ shanhai_numbers_read (const ShanhaiRules *rules,
     }
   shanhai_numbers_set (mention, &numeral);
   mention->end = mention->number_end = end;
-  mention->is_small = han && end == at + 1;
+  mention->is_small = han && end == at + 1 && c != 0x5eff && c != 0x5345;  /* 廿, 卅 */
   /* 七二班: digits in a row are a name, but for a round number, 一五〇〇名 */
   if (han && !numeral.has_hi && end > at + 1 && shanhai_is_han_digit (c) && shanhai_is_han_digit (line->chars[at + 1]) && (line->chars[end - 1] != HAN_ZERO || (end < at + 3 && shanhai_numbers_match (rules, line, end, ROLE (MEASURE)) == NULL)))
     {
