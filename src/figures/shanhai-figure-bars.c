@@ -129,7 +129,7 @@ ensure_sector_row (Builder    *self,
 
   if (sector == NULL)
     {
-      row = ensure_row (self, g_strdup (""), g_strdup (shanhai_words_get (self->context->words, "Use not told in the sources")));
+      row = ensure_row (self, g_strdup (""), g_strdup (shanhai_words_get (self->context->words, "Use not stated in the sources")));
       row->slot = SHANHAI_SLOT_GREY;
       row->untold = true;
       return row;
@@ -187,7 +187,7 @@ get_size (const Row *row)
   return size;
 }
 
-/* the largest first; what isn't told last */
+/* the largest first; what isn't stated last */
 static int
 compare_sectors (gconstpointer a,
                  gconstpointer b)
@@ -248,14 +248,14 @@ add_to_year (Builder     *self,
     }
   else
     {
-      row = ensure_row (self, g_strdup (""), g_strdup (shanhai_words_get (self->context->words, "Time not told")));
+      row = ensure_row (self, g_strdup (""), g_strdup (shanhai_words_get (self->context->words, "Time not stated")));
       row->slot = SHANHAI_SLOT_GREY;
       row->untold = true;
     }
   add_flow (self, row, flow, NULL);
 }
 
-/* single years, then spans, then what isn't told */
+/* single years, then spans, then what isn't stated */
 static int
 compare_years (gconstpointer a,
                gconstpointer b)
@@ -374,7 +374,7 @@ dup_title (Builder               *self,
   const ShanhaiBar *bar;
   g_autofree char *label = NULL;
 
-  /* what isn't told makes no finding */
+  /* what isn't stated makes no finding */
   for (guint i = 0; i < chart->rows->len; i++)
     {
       const ShanhaiBarRow *row = chart->rows->pdata[i];
@@ -387,18 +387,18 @@ dup_title (Builder               *self,
     return g_strdup (shanhai_words_get (words, "No flow of aid is recorded"));
   if (largest == NULL)
     /* Translators: %s is an amount */
-    return g_strdup_printf (by_sector ? shanhai_words_get (words, "What %s was for isn’t told")
-                                      : shanhai_words_get (words, "When %s was given isn’t told"), untold);
+    return g_strdup_printf (by_sector ? shanhai_words_get (words, "What %s was for isn’t stated")
+                                      : shanhai_words_get (words, "When %s was given isn’t stated"), untold);
 
   bar = &g_array_index (largest->bars, ShanhaiBar, 0);
   label = dup_capitalised (largest->label);
   if (!by_sector)
-    /* Translators: a year or years, amount: "2019: 24 M yuan, the largest sum told" */
-    return g_strdup_printf (shanhai_words_context (words, "title of bars", "%s: %s, the largest sum told"), label, bar->words);
+    /* Translators: a year or years, amount: "2019: 24 M yuan, the largest sum stated" */
+    return g_strdup_printf (shanhai_words_context (words, "title of bars", "%s: %s, the largest sum stated"), label, bar->words);
   if (untold != NULL)
-    /* Translators: sector, amount, another amount: "Education got the most of what is told: 130 M CNY; what about 340 M CNY was for isn't told" */
+    /* Translators: sector, amount, another amount: "Education got the most of what is stated: 130 M CNY; what about 340 M CNY was for isn't stated" */
     return g_strdup_printf (shanhai_words_context (words, "title of bars",
-                                                   "%s got the most of what is told: %s; what %s was for isn’t told"),
+                                                   "%s got the most of what is stated: %s; what %s was for isn’t stated"),
                             largest->label, bar->words, untold);
 
   /* Translators: sector, amount: "Education got the most: nearly 130 M yuan" */

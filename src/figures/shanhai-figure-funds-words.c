@@ -89,8 +89,8 @@ dup_finding (ShanhaiFundsSelection      *selection,
 
       use = dup_use (context, part);
       if (rest != NULL)
-        /* Translators: total, part, what the part was for, what is left: "Of nearly 470 M CNY, 130 M CNY went to education; where about 340 M CNY went isn't told" */
-        return g_strdup_printf (shanhai_words_get (words, "Of %s, %s went to %s; where %s went isn’t told"), amount, part_amount, use, rest);
+        /* Translators: total, part, what the part was for, what is left: "Of nearly 470 M CNY, 130 M CNY went to education; where about 340 M CNY went isn't stated" */
+        return g_strdup_printf (shanhai_words_get (words, "Of %s, %s went to %s; where %s went isn’t stated"), amount, part_amount, use, rest);
 
       /* Translators: total, part, what the part was for */
       return g_strdup_printf (shanhai_words_get (words, "Of %s, %s went to %s"), amount, part_amount, use);
@@ -103,7 +103,7 @@ dup_finding (ShanhaiFundsSelection      *selection,
     /* Translators: amount, what it was for: "10.3 M CNY went to 24 villages" */
     return g_strdup_printf (shanhai_words_get (words, "%s went to %s"), amount, use);
 
-  return g_strdup_printf (shanhai_words_get (words, "%s went to %s, the largest sum told"), amount, use);
+  return g_strdup_printf (shanhai_words_get (words, "%s went to %s, the largest sum stated"), amount, use);
 }
 
 /* a title begins with a capital, also where it begins with "over" or "nearly" */

@@ -143,7 +143,7 @@ ensure_donor_node (Builder     *self,
   const char *key;
 
   if (shanhai_flow_get_from (flow) == NULL)
-    return ensure_node (self, "0:", shanhai_words_get (self->context->words, "Donor not told"), STAGE_DONOR, SHANHAI_SLOT_GREY);
+    return ensure_node (self, "0:", shanhai_words_get (self->context->words, "Donor not stated"), STAGE_DONOR, SHANHAI_SLOT_GREY);
 
   key = ensure_ends_node (self, shanhai_flow_get_from (flow), STAGE_DONOR, SHANHAI_SLOT_GREY);
   if (g_hash_table_size (self->nodes) > n_before)
@@ -211,7 +211,7 @@ add_band (Builder     *self,
 static const char *
 ensure_untold_node (Builder *self)
 {
-  return ensure_node (self, "2:", shanhai_words_get (self->context->words, "Use not told in the sources"), STAGE_SECTOR,
+  return ensure_node (self, "2:", shanhai_words_get (self->context->words, "Use not stated in the sources"), STAGE_SECTOR,
                       SHANHAI_SLOT_GREY);
 }
 
@@ -467,7 +467,7 @@ finish (gpointer builder)
 
   for (guint i = 0; i < chart->nodes->len; i++)
     ((ShanhaiFlowChartNode *) chart->nodes->pdata[i])->stub =
-      g_strdup (shanhai_words_get (self->context->words, "Recipient not told"));
+      g_strdup (shanhai_words_get (self->context->words, "Recipient not stated"));
   chart->title = shanhai_funds_dup_title (self->selection, self->context);
   chart->subtitle = shanhai_funds_dup_subtitle (self->selection, self->context, chart->unit_label);
   chart->stage_titles = dup_stage_titles (self);

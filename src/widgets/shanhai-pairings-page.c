@@ -109,7 +109,7 @@ new_level (ShanhaiPairingsPage  *self,
 {
   GtkWidget *card = gtk_box_new (GTK_ORIENTATION_VERTICAL, 4);
   g_autofree char *heading = level != NULL ? shanhai_wording_key (wording, "levels.pairing", level)
-                                           : g_strdup (_ ("Level not told"));
+                                           : g_strdup (_ ("Level not stated"));
   GtkWidget *title = gtk_label_new (heading);
   GtkFlowBoxChild *child = GTK_FLOW_BOX_CHILD (gtk_flow_box_child_new ());
 

@@ -240,7 +240,7 @@ shanhai_programme_tree_update (ShanhaiProgrammeTree *self,
       const char *sector = g_array_index (programmes, Ranked, from).sector;
       g_autoptr (GPtrArray) members = g_ptr_array_new ();
       g_autofree char *label = sector != NULL ? shanhai_wording_key (wording, "sectors", sector)
-                                              : g_strdup (_ ("Sector not told"));
+                                              : g_strdup (_ ("Sector not stated"));
       GtkStringObject *heading = get_heading (self, sector != NULL ? sector : g_intern_static_string (""), label);
 
       for (to = from; to < programmes->len && g_array_index (programmes, Ranked, to).sector == sector; to++)

@@ -53,13 +53,13 @@ static const struct
   { "sector-added", "sector", FLOW ("a", EXACT ("100"), ",'sector':'health'") FLOW ("b", EXACT ("30"), ",'sector':'health'"), "Health: 130", NULL },
   /* a total gives way to its parts; what they leave is told */
   { "sector-rest", "sector", FLOW ("t", EXACT ("100"), "") FLOW ("p", EXACT ("60"), ",'sector':'health'" PART_OF ("t")),
-    "Health: 60\nUse not told in the sources: 40", "Health got the most of what is told: 60 CNY; what about 40 CNY was for isn’t told" },
+    "Health: 60\nUse not stated in the sources: 40", "Health got the most of what is stated: 60 CNY; what about 40 CNY was for isn’t stated" },
   { "sector-all-told", "sector", FLOW ("t", EXACT ("100"), "") FLOW ("p", EXACT ("60"), ",'sector':'health'" PART_OF ("t"))
     FLOW ("q", EXACT ("40"), ",'sector':'education'" PART_OF ("t")), "Health: 60\nEducation: 40", NULL },
   { "sector-rest-unsure", "sector", FLOW ("t", EXACT ("100") ",'qualifier':'nearly'", "") FLOW ("p", EXACT ("40"), ",'sector':'health'" PART_OF ("t")),
-    "Health: 40\nUse not told in the sources: 60 [50 60]", NULL },
+    "Health: 40\nUse not stated in the sources: 60 [50 60]", NULL },
   { "sector-of-total", "sector", FLOW ("t", EXACT ("100"), ",'sector':'health'") FLOW ("p", EXACT ("60"), PART_OF ("t")), "Health: 100", NULL },
-  { "sector-funds", "sector", FLOW ("a", EXACT ("100"), ",'sector':'funds'"), "Use not told in the sources: 100", "What 100 CNY was for isn’t told" },
+  { "sector-funds", "sector", FLOW ("a", EXACT ("100"), ",'sector':'funds'"), "Use not stated in the sources: 100", "What 100 CNY was for isn’t stated" },
   { "states", "sector", FLOW ("a", EXACT ("100"), ",'sector':'health'") FLOW ("b", EXACT ("50"), ",'sector':'health','status':'committed'")
     FLOW ("c", EXACT ("70"), ",'sector':'health','status':'planned'"), "Health: 100; 50 (committed); 70 (planned)", NULL },
   { "only-planned", "sector", FLOW ("c", EXACT ("70"), ",'sector':'health','status':'planned'"), "Health: 70 (planned)", NULL },
@@ -72,14 +72,14 @@ static const struct
   { "about", "sector", FLOW ("a", EXACT ("100") ",'qualifier':'about'", ",'sector':'health'"), "Health: 100 [95 105]", NULL },
 
   { "years", "year", FLOW ("a", EXACT ("100"), ",'period':'2019-05'") FLOW ("b", EXACT ("30"), ",'period':'2018'"), "2018: 30\n2019: 100",
-    "2019: 100 CNY, the largest sum told" },
+    "2019: 100 CNY, the largest sum stated" },
   { "year-added", "year", FLOW ("a", EXACT ("100"), ",'period':'2019-05'") FLOW ("b", EXACT ("30"), ",'period':'2019'"), "2019: 130", NULL },
   { "year-within", "year", FLOW ("a", EXACT ("100"), ",'period':'2019-01/2019-06'"), "2019: 100", NULL },
   { "gap", "year", FLOW ("a", EXACT ("100"), ",'period':'2016'") FLOW ("b", EXACT ("30"), ",'period':'2019'"), "2016: 100\n2017:\n2018:\n2019: 30", NULL },
   /* nobody told how a sum of several years falls into them */
   { "spans", "year", FLOW ("a", EXACT ("100"), ",'period':'2016/2018'") FLOW ("b", EXACT ("30"), ",'period':'2019'") FLOW ("c", EXACT ("5"), ",'period':'2017/..'"),
     "2019: 30\n2016–2018: 100\nsince 2017: 5", NULL },
-  { "no-time", "year", FLOW ("a", EXACT ("100"), "") FLOW ("b", EXACT ("30"), ",'period':'2019'"), "2019: 30\nTime not told: 100", NULL },
+  { "no-time", "year", FLOW ("a", EXACT ("100"), "") FLOW ("b", EXACT ("30"), ",'period':'2019'"), "2019: 30\nTime not stated: 100", NULL },
   { "parts-not-twice", "year", FLOW ("t", EXACT ("100"), ",'period':'2019'") FLOW ("p", EXACT ("60"), ",'period':'2019'" PART_OF ("t")), "2019: 100", NULL },
   { "told-twice", "year", FLOW ("a", EXACT ("100"), ",'period':'2019'") FLOW ("b", EXACT ("100"), ",'period':'2019'"), "2019: 100", NULL },
 };
