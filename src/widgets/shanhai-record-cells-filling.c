@@ -104,6 +104,18 @@ layout_cb (ShanhaiRecordCells *self)
 }
 
 void
+shanhai_record_cells_listen (ShanhaiRecordCells *self,
+                             GdkFrameClock      *clock)
+{
+  if (self->freed || self->clock != NULL || clock == NULL || g_hash_table_size (self->pending) == 0)
+    return;
+  self->clock = g_object_ref (clock);
+  /* after GTK's own handler */
+  self->clock_handler = g_signal_connect_data (clock, "layout", G_CALLBACK (layout_cb), self, NULL,
+                                               G_CONNECT_AFTER | G_CONNECT_SWAPPED);
+}
+
+void
 shanhai_record_cells_show_later (ShanhaiRecordCells      *self,
                                  GtkListItem             *item,
                                  const ShanhaiCellColumn *column)
@@ -117,11 +129,5 @@ shanhai_record_cells_show_later (ShanhaiRecordCells      *self,
   self->asked_at = g_get_monotonic_time ();
   if (self->fill_id == 0)
     self->fill_id = g_timeout_add_full (G_PRIORITY_LOW, REST, rest_cb, self, NULL);
-  if (self->clock == NULL && clock != NULL)
-    {
-      self->clock = g_object_ref (clock);
-      /* after GTK's own handler */
-      self->clock_handler = g_signal_connect_data (clock, "layout", G_CALLBACK (layout_cb), self, NULL,
-                                                   G_CONNECT_AFTER | G_CONNECT_SWAPPED);
-    }
+  shanhai_record_cells_listen (self, clock);
 }

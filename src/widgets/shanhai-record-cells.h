@@ -25,6 +25,10 @@ void                 shanhai_record_cells_set_range    (ShanhaiRecordCells      
 /* (transfer full) */
 GtkColumnViewColumn *shanhai_record_cells_new_column   (ShanhaiRecordCells        *self,
                                                         const ShanhaiRecordColumn *column);
+/* The cells in view are told what they say before the next frame; those that were made before there was a window wait for this.
+ * @clock: (nullable): of the window that is about to show them */
+void                 shanhai_record_cells_listen       (ShanhaiRecordCells        *self,
+                                                        GdkFrameClock             *clock);
 /* before other records are shown: what comes then says how wide the columns are */
 void                 shanhai_record_cells_forget_widths (ShanhaiRecordCells       *self);
 /* Makes the columns as wide as a sample of that list needs, so that they don't grow while it is scrolled. */

@@ -170,6 +170,13 @@ shanhai_record_table_root (GtkWidget *widget)
 }
 
 static void
+shanhai_record_table_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (shanhai_record_table_parent_class)->map (widget);
+  shanhai_record_cells_listen (SHANHAI_RECORD_TABLE (widget)->cells, gtk_widget_get_frame_clock (widget));
+}
+
+static void
 shanhai_record_table_unroot (GtkWidget *widget)
 {
   shanhai_record_table_lay_down_rows (SHANHAI_RECORD_TABLE (widget));
@@ -306,6 +313,7 @@ shanhai_record_table_class_init (ShanhaiRecordTableClass *klass)
   object_class->set_property = shanhai_record_table_set_property;
   widget_class->root = shanhai_record_table_root;
   widget_class->unroot = shanhai_record_table_unroot;
+  widget_class->map = shanhai_record_table_map;
 
   props[PROP_COLUMNS] = g_param_spec_string ("columns", NULL, NULL, NULL, flags | G_PARAM_CONSTRUCT_ONLY);
   props[PROP_CASEBOOK] = g_param_spec_object ("casebook", NULL, NULL, SHANHAI_TYPE_CASEBOOK, explicit);

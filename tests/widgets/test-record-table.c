@@ -286,6 +286,54 @@ test_rows_in_window (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+static void
+count_cb (GdkFrameClock *clock,
+          guint         *n_frames)
+{
+  (*n_frames)++;
+}
+
+/* the first frame that shows a table shows what it says, though its rows were made before there was a window */
+static void
+test_first_frame (void)
+{
+  g_autoptr (ShanhaiCasebook) casebook = make_casebook (MANY);
+  ShanhaiRecordTable *table = new_table (casebook);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *stack = gtk_stack_new ();
+  ShanhaiRecord *first;
+  GtkWidget *cell;
+  GdkFrameClock *clock;
+  gulong handler;
+  guint n_frames = 0;
+
+  /* as the pages of a case are turned to */
+  gtk_stack_add_child (GTK_STACK (stack), gtk_label_new ("other"));
+  gtk_stack_add_child (GTK_STACK (stack), GTK_WIDGET (table));
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 400);
+  gtk_window_set_child (GTK_WINDOW (window), stack);
+  gtk_window_present (GTK_WINDOW (window));
+  while (!gtk_widget_get_mapped (window) || g_main_context_pending (NULL))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (table)));
+
+  shanhai_record_table_set_model (table, NULL);
+  shanhai_record_table_set_model (table, G_LIST_MODEL (shanhai_casebook_get_list (casebook, SHANHAI_RECORD_EVENT)));
+  clock = gtk_widget_get_frame_clock (window);
+  handler = g_signal_connect (clock, "after-paint", G_CALLBACK (count_cb), &n_frames);
+  gtk_stack_set_visible_child (GTK_STACK (stack), GTK_WIDGET (table));
+  while (n_frames == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, handler);
+
+  first = shanhai_record_table_peek (table, 0);
+  cell = shanhai_record_cells_find (table->cells, first);
+  g_assert_true (GTK_IS_INSCRIPTION (cell));
+  g_assert_nonnull (gtk_inscription_get_text (GTK_INSCRIPTION (cell)));
+  g_object_unref (table);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -298,5 +346,6 @@ main (int    argc,
   g_test_add_func ("/record-table/rows/asked-for", test_rows_asked_for);
   g_test_add_func ("/record-table/rows/other-lists", test_rows_of_other_lists);
   g_test_add_func ("/record-table/rows/window", test_rows_in_window);
+  g_test_add_func ("/record-table/rows/first-frame", test_first_frame);
   return g_test_run ();
 }
