@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 """test-checks.py - the Checks page, as a person uses it. SPDX-License-Identifier: GPL-3.0-or-later
 
-Opens the example, finds the ratio that can't be so, goes to its record and to its source, settles it with a reason: by the keyboard alone.
+Opens the example, finds the ratio that can't be so, goes to its record and to its source, settles it with a reason: by the keyboard alone. The mark of a figure
+leads back to it.
 """
 
 import os
@@ -13,6 +14,7 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from desktop import Desktop, Story  # noqa: E402
 
 SETTLED = re.compile(r"^Contradiction, Settled, .*90\.01% is printed")
+MARK = re.compile(r"^Contradiction: .*90\.01% is printed")
 PRINTED = re.compile(r"^Contradiction, (?!Settled).*90\.00%, but 90\.01% is printed")
 
 
@@ -66,6 +68,17 @@ class Checks(Story):
         self.at("Checks")
         self.ok("to the source and back")
 
+    def marks(self):
+        """The mark beside the figure in the list of its source leads to the finding."""
+        self.tab_to("^(Contradiction|Findings)")
+        self.tab_to("^Open in Source$")
+        self.desktop.press("space")
+        self.at("Sources")
+        self.desktop.find("button", MARK).act()
+        self.at("Checks")
+        self.desktop.wait(lambda: "selected" in self.contradiction().states, "the finding of the mark to be selected")
+        self.ok("from the mark of a figure to its finding")
+
     def settle(self):
         self.tab_to("^(Contradiction|Findings)")
         self.desktop.press("s")
@@ -98,7 +111,7 @@ def main():
     program, source_root = sys.argv[1:]
     with Desktop() as desktop:
         checks = Checks(desktop, program, source_root)
-        return checks.run([checks.open, checks.figures, checks.to_record, checks.to_source,
+        return checks.run([checks.open, checks.figures, checks.to_record, checks.to_source, checks.marks,
                            checks.settle, checks.undo, checks.show_settled])
 
 
