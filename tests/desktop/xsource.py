@@ -115,4 +115,5 @@ class Source:
             self._send(target, "XdndLeave", [self.window.id, 0, 0, 0, 0])
             return False
         self._send(target, "XdndDrop", [self.window.id, 0, X.CurrentTime, 0, 0])
-        return bool(self._wait(lambda: self.finished))
+        # GTK 4.24 says in it that nothing was taken, whatever was: what came of it has to be looked at
+        return self._wait(lambda: self.finished) is not None

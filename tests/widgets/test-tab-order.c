@@ -28,6 +28,10 @@ setup (Fixture       *self,
   gtk_box_append (GTK_BOX (box), self->after);
   gtk_window_set_child (GTK_WINDOW (self->window), box);
   gtk_window_present (GTK_WINDOW (self->window));
+  /* in a window without the keyboard the first Tab of newer GTKs only shows where the focus is */
+  while (!gtk_window_is_active (GTK_WINDOW (self->window)))
+    g_main_context_iteration (NULL, TRUE);
+  gtk_window_set_focus_visible (GTK_WINDOW (self->window), TRUE);
 }
 
 static void
