@@ -5,20 +5,15 @@
 
 #include "shanhai-config.h"
 
-#include "shanhai-source-view.h"
+#include "shanhai-source-view-private.h"
 
 #include <glib/gi18n.h>
 
-#include "shanhai-citing-window.h"
 #include "shanhai-display.h"
 #include "shanhai-history.h"
 #include "shanhai-pango-language.h"
-#include "shanhai-proposals.h"
 #include "shanhai-quotes.h"
-#include "shanhai-record-editor.h"
-#include "shanhai-source-blemishes.h"
 #include "shanhai-source-figure-row.h"
-#include "shanhai-source-text.h"
 #include "shanhai-source-window.h"
 #include "shanhai-width-bin.h"
 #include "shanhai-wording.h"
@@ -28,50 +23,6 @@
 #define LIST_HEIGHT 210
 /* bytes of a text that is read at once: within a frame */
 #define SHORT_TEXT (48 * 1024)
-/* figures that are looked at to tell how many of each kind there are */
-#define MAX_COUNTED 3000
-
-struct _ShanhaiSourceView
-{
-  GtkWidget             parent_instance;
-
-  ShanhaiCasebook      *casebook;
-  ShanhaiSource        *source;
-  ShanhaiSourceFigures *figures;
-  ShanhaiSourceReading *reading;        /* NULL: there is no text, or it is being read */
-  ShanhaiProposals     *proposals;      /* NULL, too, where nothing can be changed */
-  GCancellable         *cancellable;    /* of the reading that goes on */
-  GSignalGroup         *casebook_signals;
-  GHashTable           *touched;        /* set of ids of records that changed since the list was made; NULL: words may have, too */
-  bool                  is_narrow;
-  bool                  is_settling;    /* the change is this view's own: the next figure is selected then */
-  guint                 refresh_id;
-  guint                 scroll_id;
-
-  GtkLabel             *title;
-  GtkLabel             *imprint;
-  GtkLabel             *url;
-  GtkLabel             *note;
-  GtkLabel             *count;
-  GtkLabel             *warning;
-  GtkBox               *head;
-  GtkBox               *panes;
-  GtkWidget            *not_held;
-  GtkWidget            *legend;
-  GtkWidget            *progress_box;
-  GtkProgressBar       *progress;
-  GtkLabel             *list_title;
-  GtkLabel             *left;
-  GtkMenuButton        *accept_all;
-  GtkWidget            *reading_bar;
-  ShanhaiSourceBlemishes *blemishes;
-  GtkWidget            *cite;
-  GMenuModel           *cite_menu;
-  ShanhaiSourceText    *text;
-  GtkWidget            *list_pane;
-  GtkListView          *list;
-  GtkSingleSelection   *selection;
-};
 
 G_DEFINE_FINAL_TYPE (ShanhaiSourceView, shanhai_source_view, GTK_TYPE_WIDGET)
 
@@ -213,8 +164,6 @@ show_source (ShanhaiSourceView *self)
                                  self->proposals != NULL ? shanhai_source_reading_get_blemishes (self->reading) : NULL);
 }
 
-static void queue_refresh (ShanhaiSourceView *self);
-
 static void
 show_figures (ShanhaiSourceView *self)
 {
@@ -263,7 +212,7 @@ read_cb (GObject      *object,
   g_clear_object (&self->cancellable);
   gtk_widget_set_visible (self->reading_bar, FALSE);
   g_set_object (&self->reading, reading);
-  queue_refresh (self);
+  shanhai_source_view_queue_refresh (self);
 }
 
 static void
@@ -362,8 +311,8 @@ refresh_cb (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
-static void
-queue_refresh (ShanhaiSourceView *self)
+void
+shanhai_source_view_queue_refresh (ShanhaiSourceView *self)
 {
   if (self->refresh_id == 0 && self->source != NULL)
     self->refresh_id = g_idle_add_full (G_PRIORITY_LOW, refresh_cb, self, NULL);
@@ -394,7 +343,7 @@ changed_cb (ShanhaiSourceView *self,
       if (self->touched != NULL)
         g_hash_table_add (self->touched, g_strdup (entry->id));
       if (g_str_equal (entry->id, id) || cites (entry->before, id) || cites (entry->after, id))
-        queue_refresh (self);
+        shanhai_source_view_queue_refresh (self);
     }
 }
 
@@ -403,7 +352,7 @@ static void
 display_cb (ShanhaiSourceView *self)
 {
   g_clear_pointer (&self->touched, g_hash_table_unref);
-  queue_refresh (self);
+  shanhai_source_view_queue_refresh (self);
 }
 
 /* a list that has no size yet scrolls nowhere */
@@ -495,11 +444,9 @@ copy_quote_action (GtkWidget  *widget,
   shanhai_source_view_copy (SHANHAI_SOURCE_VIEW (widget));
 }
 
-/* -- settling -- */
-
-static void
-apply (ShanhaiSourceView *self,
-       ShanhaiChange     *change)
+void
+shanhai_source_view_apply (ShanhaiSourceView *self,
+                           ShanhaiChange     *change)
 {
   g_autoptr (GError) error = NULL;
 
@@ -517,56 +464,6 @@ apply (ShanhaiSourceView *self,
       set_told (self->warning, error->message);
       gtk_widget_error_bell (GTK_WIDGET (self));
     }
-}
-
-static void
-accept_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
-  ShanhaiSourceFigure *figure = gtk_single_selection_get_selected_item (self->selection);
-  ShanhaiRecord *decision = shanhai_source_figure_get_record (figure);
-  const guint index = shanhai_source_figure_get_index (figure);
-  const char *decision_id = decision != NULL ? shanhai_record_get_id (decision) : NULL;
-  g_autoptr (ShanhaiChange) change = shanhai_proposals_new_accept (self->proposals, &index, 1, &decision_id);
-
-  apply (self, change);
-}
-
-static void
-ignore_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
-  const guint index = shanhai_source_figure_get_index (gtk_single_selection_get_selected_item (self->selection));
-  g_autoptr (ShanhaiChange) change = shanhai_proposals_new_ignore (self->proposals, &index, 1);
-
-  apply (self, change);
-}
-
-/* the change has been applied by the form; the view hears of it in a moment */
-static void
-saved_cb (ShanhaiSourceView *self)
-{
-  self->is_settling = true;
-  queue_refresh (self);
-}
-
-static void
-change_action (GtkWidget  *widget,
-               const char *name,
-               GVariant   *parameter)
-{
-  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
-  const guint index = shanhai_source_figure_get_index (gtk_single_selection_get_selected_item (self->selection));
-  GtkWidget *window = shanhai_record_editor_new_from (shanhai_proposals_get_drafts (self->proposals), shanhai_proposals_get_record (self->proposals, index));
-
-  g_signal_connect_object (window, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* -- the text itself -- */
@@ -607,233 +504,7 @@ clean_action (GtkWidget  *widget,
     return;
   clean = shanhai_blemishes_clean (shanhai_source_reading_get_text (self->reading), blemishes, ~0u);
   change = shanhai_quotes_new_change (self->casebook, self->source, clean, _ ("Clean the Text"), map_cleaned, blemishes, NULL);
-  apply (self, change);
-}
-
-/* -- citing by hand -- */
-
-/* a record of that type with the selection as its citation, and as its figure where it is one */
-static ShanhaiRecord *
-new_cited (ShanhaiSourceView *self,
-           ShanhaiRecordType  type,
-           gint64             start,
-           gint64             end)
-{
-  ShanhaiRecord *draft = shanhai_record_new (type, NULL);
-  g_autoptr (ShanhaiQuotes) quotes = shanhai_quotes_new (shanhai_source_figures_get_text (self->figures));
-  g_autoptr (ShanhaiCitations) citations = shanhai_citations_new (1);
-  g_autofree char *id = shanhai_record_type_new_id (type);
-  const char *case_id = shanhai_proposals_get_case_id (self->proposals);
-  g_autoptr (ShanhaiQuantity) quantity = NULL;
-  const char *member = type == SHANHAI_RECORD_FLOW ? "amount" : type == SHANHAI_RECORD_EXCHANGE ? "count" : type == SHANHAI_RECORD_OBSERVATION ? "value" : NULL;
-
-  citations->items[0].source = g_strdup (shanhai_record_get_id (SHANHAI_RECORD (self->source)));
-  shanhai_quotes_cite (quotes, start, end - start, &citations->items[0]);
-  g_object_set (draft, "id", id, "citations", citations, NULL);
-  if (shanhai_record_find_field (draft, "case") != NULL)
-    g_object_set (draft, "case", case_id, NULL);
-  quantity = member != NULL ? shanhai_quantity_parse (citations->items[0].quote, NULL, NULL) : NULL;
-  if (quantity != NULL)
-    g_object_set (draft, member, quantity, NULL);
-  return draft;
-}
-
-static void
-cite_new_action (GtkWidget  *widget,
-                 const char *name,
-                 GVariant   *parameter)
-{
-  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
-  g_autoptr (ShanhaiRecord) draft = NULL;
-  gint64 start, end;
-  GtkWidget *window;
-
-  if (self->proposals == NULL || !shanhai_source_text_get_selection (self->text, &start, &end))
-    return;
-  draft = new_cited (self, shanhai_record_type_from_name (g_variant_get_string (parameter, NULL)), start, end);
-  window = shanhai_record_editor_new_from (shanhai_proposals_get_drafts (self->proposals), draft);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-/* for the record that is selected in the list */
-static void
-cite_record_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
-  ShanhaiRecord *record = shanhai_source_view_get_record (self);
-  g_autoptr (ShanhaiChange) change = NULL;
-  gint64 start, end;
-
-  if (self->proposals == NULL || record == NULL || !shanhai_source_text_get_selection (self->text, &start, &end))
-    return;
-  change = shanhai_proposals_new_cite (self->proposals, record, start, end - start);
-  apply (self, change);
-}
-
-static void
-picked_cb (ShanhaiSourceView *self,
-           ShanhaiRecord     *record)
-{
-  g_autoptr (ShanhaiChange) change = NULL;
-  gint64 start, end;
-
-  if (self->proposals == NULL || !shanhai_source_text_get_selection (self->text, &start, &end))
-    return;
-  change = shanhai_proposals_new_cite (self->proposals, record, start, end - start);
-  apply (self, change);
-}
-
-/* (nullable) (transfer full): the time of what the reader found in the selection */
-static ShanhaiPeriod *
-dup_period (ShanhaiSourceView *self,
-            gint64             start,
-            gint64             end)
-{
-  const ShanhaiReading *reading = shanhai_source_reading_get_reading (self->reading);
-
-  for (guint i = 0; i < shanhai_reading_get_n (reading); i++)
-    {
-      const ShanhaiReadFigure *figure = shanhai_reading_get_nth (reading, i);
-
-      if (figure->start >= end)
-        break;
-      if (figure->start + figure->length > start && figure->period != NULL)
-        return shanhai_period_parse (figure->period, NULL);
-    }
-  return NULL;
-}
-
-/* for any record: those that tell the like come first */
-static void
-cite_other_action (GtkWidget  *widget,
-                   const char *name,
-                   GVariant   *parameter)
-{
-  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
-  g_autoptr (ShanhaiRecord) draft = NULL;
-  g_autoptr (ShanhaiQuantity) figure = NULL;
-  g_autoptr (ShanhaiPeriod) period = NULL;
-  g_autofree char *sentence = NULL;
-  const ShanhaiCitation *citation;
-  const char *text;
-  gsize from, to, quote_from, quote_to;
-  gint64 start, end;
-  GtkWidget *window;
-
-  if (self->proposals == NULL || !shanhai_source_text_get_selection (self->text, &start, &end))
-    return;
-  draft = new_cited (self, SHANHAI_RECORD_OBSERVATION, start, end);
-  citation = &shanhai_record_get_citations (draft)->items[0];
-  text = shanhai_source_figures_get_text (self->figures);
-  if (shanhai_wording_excerpt (text, citation, &from, &to, &quote_from, &quote_to))
-    sentence = g_strndup (text + from, to - from);
-  figure = shanhai_quantity_parse (citation->quote, NULL, NULL);
-  period = dup_period (self, start, end);
-  window = shanhai_citing_window_new (self->casebook, citation->quote,
-                                      &(ShanhaiPassage) { figure, period, sentence, shanhai_proposals_get_case_id (self->proposals) });
-  g_signal_connect_object (window, "picked", G_CALLBACK (picked_cb), self, G_CONNECT_SWAPPED);
-  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-selection_cb (ShanhaiSourceView *self)
-{
-  gint64 start, end;
-  const bool has_selection = self->proposals != NULL && shanhai_source_text_get_selection (self->text, &start, &end);
-  ShanhaiRecord *record = shanhai_source_view_get_record (self);
-
-  gtk_widget_set_visible (self->cite, has_selection);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.cite-new", has_selection);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.cite-record", has_selection && record != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "source.cite-other", has_selection);
-}
-
-/* each text has a buffer of its own */
-static void
-buffer_cb (ShanhaiSourceView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->text));
-
-  g_signal_connect_object (buffer, "notify::has-selection", G_CALLBACK (selection_cb), self, G_CONNECT_SWAPPED);
-  selection_cb (self);
-}
-
-/* the figures of the reading that wait, and would become records of that type; OTHER: all */
-static GArray *
-list_waiting (ShanhaiSourceView *self,
-              ShanhaiRecordType  type)
-{
-  GArray *indices = g_array_new (FALSE, FALSE, sizeof (guint));
-  const guint n = g_list_model_get_n_items (G_LIST_MODEL (self->figures));
-
-  for (guint i = 0; i < n && indices->len < MAX_COUNTED; i++)
-    {
-      g_autoptr (ShanhaiSourceFigure) figure = g_list_model_get_item (G_LIST_MODEL (self->figures), i);
-      const guint index = shanhai_source_figure_get_index (figure);
-
-      if (shanhai_source_figure_get_state (figure) == SHANHAI_MARK_PROPOSED
-          && (type == SHANHAI_RECORD_OTHER || shanhai_record_get_record_type (shanhai_proposals_get_record (self->proposals, index)) == type))
-        g_array_append_val (indices, index);
-    }
-  return indices;
-}
-
-static void
-accept_type_action (GtkWidget  *widget,
-                    const char *name,
-                    GVariant   *parameter)
-{
-  ShanhaiSourceView *self = SHANHAI_SOURCE_VIEW (widget);
-  g_autoptr (GArray) indices = NULL;
-  g_autoptr (ShanhaiChange) change = NULL;
-
-  if (self->proposals == NULL)
-    return;
-  indices = list_waiting (self, shanhai_record_type_from_name (g_variant_get_string (parameter, NULL)));
-  if (indices->len == 0)
-    return;
-  change = shanhai_proposals_new_accept (self->proposals, (const guint *) (gpointer) indices->data, indices->len, NULL);
-  apply (self, change);
-}
-
-/* what can be accepted at one go: counted when it is asked */
-static void
-create_menu_cb (GtkMenuButton *button,
-                gpointer       data)
-{
-  static const struct { ShanhaiRecordType type; const char *label; } types[] = {
-    { SHANHAI_RECORD_OBSERVATION, N_ ("All Indicators (%u)") },
-    { SHANHAI_RECORD_FLOW, N_ ("All Funds (%u)") },
-    { SHANHAI_RECORD_EXCHANGE, N_ ("All People (%u)") },
-    { SHANHAI_RECORD_PAIRING, N_ ("All Pairings (%u)") },
-    { SHANHAI_RECORD_OTHER, N_ ("All That Are Left (%u)") },
-  };
-  ShanhaiSourceView *self = data;
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) whole = g_menu_new ();
-
-  for (guint i = 0; self->proposals != NULL && i < G_N_ELEMENTS (types); i++)
-    {
-      g_autoptr (GArray) indices = list_waiting (self, types[i].type);
-      g_autofree char *number = g_strdup_printf ("%u", indices->len);
-      g_autoptr (GString) label = g_string_new (_ (types[i].label));
-      g_autoptr (GMenuItem) item = NULL;
-      const char *name = shanhai_record_type_get_name (types[i].type);
-
-      if (indices->len == 0)
-        continue;
-      g_string_replace (label, "%u", number, 1);
-      item = g_menu_item_new (label->str, NULL);
-      g_menu_item_set_action_and_target (item, "source.accept-type", "s", name != NULL ? name : "");
-      g_menu_append_item (types[i].type == SHANHAI_RECORD_OTHER ? whole : menu, item);
-    }
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (whole));
-  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  shanhai_source_view_apply (self, change);
 }
 
 static void
@@ -989,15 +660,10 @@ shanhai_source_view_class_init (ShanhaiSourceViewClass *klass)
   gtk_widget_class_install_action (widget_class, "source.previous-figure", NULL, previous_action);
   gtk_widget_class_install_action (widget_class, "source.show-record", NULL, show_record_action);
   gtk_widget_class_install_action (widget_class, "source.copy-quote", NULL, copy_quote_action);
-  gtk_widget_class_install_action (widget_class, "source.accept", NULL, accept_action);
-  gtk_widget_class_install_action (widget_class, "source.change", NULL, change_action);
-  gtk_widget_class_install_action (widget_class, "source.ignore", NULL, ignore_action);
-  gtk_widget_class_install_action (widget_class, "source.accept-type", "s", accept_type_action);
   gtk_widget_class_install_action (widget_class, "source.set-text", NULL, set_text_action);
-  gtk_widget_class_install_action (widget_class, "source.cite-new", "s", cite_new_action);
-  gtk_widget_class_install_action (widget_class, "source.cite-record", NULL, cite_record_action);
-  gtk_widget_class_install_action (widget_class, "source.cite-other", NULL, cite_other_action);
   gtk_widget_class_install_action (widget_class, "blemishes.clean", NULL, clean_action);
+  shanhai_source_view_class_install_settling (widget_class);
+  shanhai_source_view_class_install_citing (widget_class);
 
   g_type_ensure (SHANHAI_TYPE_SOURCE_BLEMISHES);
   g_type_ensure (SHANHAI_TYPE_SOURCE_TEXT);
@@ -1045,9 +711,9 @@ shanhai_source_view_init (ShanhaiSourceView *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
-  gtk_menu_button_set_create_popup_func (self->accept_all, create_menu_cb, self, NULL);
+  shanhai_source_view_set_up_settling (self);
   gtk_text_view_set_extra_menu (GTK_TEXT_VIEW (self->text), self->cite_menu);
-  g_signal_connect_object (self->text, "notify::buffer", G_CALLBACK (buffer_cb), self, G_CONNECT_SWAPPED);
+  shanhai_source_view_set_up_citing (self);
 
   self->casebook_signals = g_signal_group_new (SHANHAI_TYPE_CASEBOOK);
   g_signal_group_connect_swapped (self->casebook_signals, "changed", G_CALLBACK (changed_cb), self);
