@@ -159,6 +159,8 @@ new_none (const ShanhaiCasebookTotal *total)
   gtk_box_append (GTK_BOX (box), new_label (total->heading, "small"));
   gtk_box_append (GTK_BOX (box), new_wrapping_label (total->why_none, "secondary"));
   gtk_widget_add_css_class (gtk_widget_get_last_child (box), "small");
+  /* no higher than the totals beside it: the bar scrolls sideways */
+  gtk_label_set_width_chars (GTK_LABEL (gtk_widget_get_last_child (box)), 48);
   gtk_widget_add_css_class (box, "no-total");
   gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
 
