@@ -139,21 +139,24 @@ set_rival_aside (ShanhaiCasebook *casebook,
       alike = g_ptr_array_new ();
       g_hash_table_insert (cumulative, g_steal_pointer (&key), alike);
     }
-  for (guint k = 0; k < alike->len; k++)
+  /* it may stand before several, which tell the same */
+  for (guint k = 0; k < alike->len;)
     {
       ShanhaiFlow *other = alike->pdata[k];
 
       if (!shanhai_records_are_rivals (SHANHAI_RECORD (flow), SHANHAI_RECORD (other)) ||
           shanhai_quantity_equal (shanhai_flow_get_amount (flow), shanhai_flow_get_amount (other)))
-        continue;
-      if (shanhai_casebook_compare_rivals (casebook, SHANHAI_RECORD (flow), SHANHAI_RECORD (other)) < 0)
         {
-          g_hash_table_insert (twins, other, flow);
-          alike->pdata[k] = flow;
+          k++;
+          continue;
         }
-      else
-        g_hash_table_insert (twins, flow, other);
-      return;
+      if (shanhai_casebook_compare_rivals (casebook, SHANHAI_RECORD (flow), SHANHAI_RECORD (other)) > 0)
+        {
+          g_hash_table_insert (twins, flow, other);
+          return;
+        }
+      g_hash_table_insert (twins, other, flow);
+      g_ptr_array_remove_index (alike, k);
     }
   if (alike->len < MAX_RIVALS)
     g_ptr_array_add (alike, flow);

@@ -14,6 +14,9 @@
 #define FLOW(id, amount, more) \
   "{'record':'flow','id':'flow-" id "','case':'case-a','from':'place-a','to':'place-b','amount':{" amount ",'unit':'CNY'}" more "}\n"
 #define EXACT(value) "'value':'" value "'"
+#define ABOUT(value) EXACT (value) ",'qualifier':'about'"
+/* all that was given over those years, as that source has it */
+#define TOTAL(source) ",'cumulative':true,'period':'2013/2019','citations':[{'source':'source-" source "','quote':'q'}]"
 #define PART_OF(id) ",'part_of':'flow-" id "'"
 
 static void
@@ -89,6 +92,13 @@ static const struct
   { "other-sector", FLOW ("a", EXACT ("7"), ",'sector':'health'") FLOW ("b", EXACT ("7"), ",'sector':'education'"), "a b", "", "a", "", "disbursed" },
   { "other-kind", FLOW ("a", EXACT ("7"), ",'kind':'fiscal'") FLOW ("b", EXACT ("7"), ",'kind':'donation'"), "a b", "", "a", "", "disbursed" },
   { "other-programme", FLOW ("a", EXACT ("7"), ",'programme':'programme-a'") FLOW ("b", EXACT ("7"), ""), "a b", "", "a", "", "disbursed" },
+  /* of totals that sources tell differently the one that stands is drawn, whichever of them comes first, and however many tell another one */
+  { "rivals-last", FLOW ("a", ABOUT ("100"), TOTAL ("a")) FLOW ("b", ABOUT ("100"), TOTAL ("b")) FLOW ("c", EXACT ("120"), TOTAL ("c")), "c", "", "c", "", "disbursed" },
+  { "rivals-first", FLOW ("a", EXACT ("120"), TOTAL ("a")) FLOW ("b", ABOUT ("100"), TOTAL ("b")) FLOW ("c", ABOUT ("100"), TOTAL ("c")), "a", "", "a", "", "disbursed" },
+  { "rivals-between", FLOW ("a", ABOUT ("100"), TOTAL ("a")) FLOW ("b", EXACT ("120"), TOTAL ("b")) FLOW ("c", ABOUT ("100"), TOTAL ("c")), "b", "", "b", "", "disbursed" },
+  { "part-of-a-rival", FLOW ("a", ABOUT ("100"), TOTAL ("a")) FLOW ("b", ABOUT ("90"), TOTAL ("b")) FLOW ("c", EXACT ("120"), TOTAL ("c")) FLOW ("p", EXACT ("60"), PART_OF ("a")),
+    "c", "", "c", "p", "disbursed" },
+  { "one-source", FLOW ("a", ABOUT ("100"), TOTAL ("a")) FLOW ("b", EXACT ("120"), TOTAL ("a")), "a b", "", "a", "", "disbursed" },
 };
 
 static void
