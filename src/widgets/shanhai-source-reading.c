@@ -66,8 +66,8 @@ static void
 make_figures (ShanhaiSourceReading *self)
 {
   const guint n = shanhai_reading_get_n (self->reading);
+  const char *at = self->text;
   guint paragraph = 0;
-  gsize byte = 0;
   bool is_blank = true;
 
   self->figures = g_ptr_array_new_full (n, g_object_unref);
@@ -77,12 +77,12 @@ make_figures (ShanhaiSourceReading *self)
       g_autofree char *quote = g_strndup (self->text + figure->start_byte, figure->length_bytes);
       ShanhaiCitation citation = { .source = self->source_id, .quote = quote, .start = figure->start, .length = figure->length };
 
-      /* a paragraph is counted at its first character that isn't blank */
-      for (; byte <= figure->start_byte; byte++)
+      /* A paragraph is counted at its first character that isn't blank, as shanhai_text_paragraph_at() does: a line of ideographic spaces is none. */
+      for (; at <= self->text + figure->start_byte; at = g_utf8_next_char (at))
         {
-          if (self->text[byte] == '\n')
+          if (*at == '\n')
             is_blank = true;
-          else if (is_blank && !g_ascii_isspace (self->text[byte]))
+          else if (is_blank && !g_unichar_isspace (g_utf8_get_char (at)))
             {
               is_blank = false;
               paragraph++;

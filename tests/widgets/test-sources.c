@@ -17,6 +17,7 @@
 #include "shanhai-source-view.h"
 #include "shanhai-source-window.h"
 #include "shanhai-sources-page.h"
+#include "shanhai-text.h"
 
 #define ARTICLE "甲山区与乙水县五年间\n" \
                 "2020-09-15 来源：山海日报 作者：山小海\n" \
@@ -465,6 +466,25 @@ test_finalized (void)
   assert_finalized (window);
 }
 
+/* a proposal names the paragraph that a citation of it would: a line of nothing but spaces, ideographic ones among them, is none */
+static void
+test_paragraphs (void)
+{
+  g_autoptr (ShanhaiSourceReading) reading = shanhai_source_reading_new ("source-a", "　　\n　　乙水县有4500人脱贫。\n\n \u00a0　\n2019年底，贫困发生率为2.14%。\n", NULL);
+  GPtrArray *figures = shanhai_source_reading_get_figures (reading);
+
+  g_assert_cmpuint (figures->len, >=, 2);
+  for (guint i = 0; i < figures->len; i++)
+    {
+      const gint64 start = shanhai_source_figure_get_citation (figures->pdata[i])->start;
+
+      g_assert_cmpuint (shanhai_source_figure_get_paragraph (figures->pdata[i]), ==,
+                        shanhai_text_paragraph_at (shanhai_source_reading_get_text (reading), start));
+    }
+  g_assert_cmpuint (shanhai_source_figure_get_paragraph (figures->pdata[0]), ==, 1);
+  g_assert_cmpuint (shanhai_source_figure_get_paragraph (figures->pdata[figures->len - 1]), ==, 2);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -477,6 +497,7 @@ main (int    argc,
   g_test_add_func ("/sources/settle", test_settle);
   g_test_add_func ("/sources/clean", test_clean);
   g_test_add_func ("/sources/long-line", test_long_line);
+  g_test_add_func ("/sources/paragraphs", test_paragraphs);
   g_test_add_func ("/sources/cite-other", test_cite_other);
   g_test_add_func ("/sources/finalized", test_finalized);
   return g_test_run ();
