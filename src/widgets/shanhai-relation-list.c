@@ -11,6 +11,7 @@
 #include "shanhai-relation-window.h"
 #include "shanhai-relation.h"
 #include "shanhai-search.h"
+#include "shanhai-wording.h"
 
 /* so few are found by looking */
 #define FEW 8
@@ -122,9 +123,11 @@ bind_cb (ShanhaiRelationList *self,
   GtkWidget *row = gtk_list_item_get_child (item);
   ShanhaiRecord *relation = gtk_list_item_get_item (item);
   g_autofree char *sum = dup_sum (self, relation), *told = shanhai_decision_dup_relation_words (self->casebook, SHANHAI_DECISION (relation));
+  g_autofree char *name = shanhai_wording_join (", ", (const char *[]) { sum, told }, 2);
 
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_first_child (row)), sum);
   gtk_label_set_label (GTK_LABEL (gtk_widget_get_last_child (row)), told);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (row)), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /* -- what is done with the one that is selected -- */

@@ -25,6 +25,7 @@ struct _ShanhaiSourceFigureRow
   GtkWidget *warning;
   GtkLabel  *warning_label;
   GtkWidget *details;     /* of a proposal that is selected; NULL until it is */
+  char      *name;        /* what the row is called, without what the badge says */
 
   ShanhaiCasebook     *casebook;
   ShanhaiProposals    *proposals;
@@ -149,6 +150,17 @@ show_badge (ShanhaiSourceFigureRow *self,
   shanhai_finding_badge_show (self->badge, recorded ? self->casebook : NULL, ids);
 }
 
+/* with what the mark says: the list has the keyboard, not the mark */
+static void
+update_name (ShanhaiSourceFigureRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autofree char *name = shanhai_wording_join (", ", (const char *[]) { self->name, shanhai_finding_badge_get_text (self->badge) }, 2);
+
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 show (ShanhaiSourceFigureRow *self)
 {
@@ -165,14 +177,14 @@ show (ShanhaiSourceFigureRow *self)
   g_autofree char *period = record != NULL ? shanhai_wording_period (&wording, shanhai_record_get_period (record)) : NULL;
   g_autofree char *paragraph = NULL;
   g_autofree char *place = NULL;
-  g_autofree char *name = NULL;
   g_autofree char *kind = NULL;
 
   if (shanhai_source_figure_get_paragraph (self->figure) > 0)
     paragraph = g_strdup_printf (_ ("paragraph %u"), shanhai_source_figure_get_paragraph (self->figure));
   place = shanhai_wording_join (" · ", (const char *[]) { paragraph, period }, 2);
   kind = shanhai_wording_join (" · ", (const char *[]) { type, state }, 2);
-  name = shanhai_wording_join (", ", (const char *[]) { quote, subject, type, state, paragraph, period, warning }, 7);
+  g_free (self->name);
+  self->name = shanhai_wording_join (", ", (const char *[]) { quote, subject, type, state, paragraph, period, warning }, 7);
   attributes = shanhai_pango_attributes_new (
     shanhai_pango_language_for_source (source != NULL ? shanhai_source_get_language (source) : NULL));
 
@@ -186,9 +198,7 @@ show (ShanhaiSourceFigureRow *self)
   gtk_widget_set_visible (self->warning, warning != NULL);
   show_state (self);
   show_badge (self, record);
-  if (gtk_widget_get_parent (GTK_WIDGET (self)) != NULL)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_parent (GTK_WIDGET (self))),
-                                    GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  update_name (self);
 }
 
 /* asked when it is needed: a text that is set asks the server where the pointer is, for each row */
@@ -222,11 +232,20 @@ shanhai_source_figure_row_dispose (GObject *object)
 }
 
 static void
+shanhai_source_figure_row_finalize (GObject *object)
+{
+  g_free (SHANHAI_SOURCE_FIGURE_ROW (object)->name);
+
+  G_OBJECT_CLASS (shanhai_source_figure_row_parent_class)->finalize (object);
+}
+
+static void
 shanhai_source_figure_row_class_init (ShanhaiSourceFigureRowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = shanhai_source_figure_row_dispose;
+  G_OBJECT_CLASS (klass)->finalize = shanhai_source_figure_row_finalize;
 
   g_type_ensure (SHANHAI_TYPE_FINDING_BADGE);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
@@ -239,6 +258,7 @@ shanhai_source_figure_row_class_init (ShanhaiSourceFigureRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, warning);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceFigureRow, warning_label);
   gtk_widget_class_bind_template_callback (widget_class, tooltip_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_name);
 }
 
 static void
