@@ -5,6 +5,7 @@
 #include "shanhai-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "shanhai-operands.h"
 
@@ -118,6 +119,15 @@ tell_change (ShanhaiCheckScope      *scope,
   shanhai_finding_set_computed (finding, nominal, interval, unit);
 }
 
+/* a record can be in per cent though the source prints points: then the unit is wrong, not the figure, and shanhai_check_quotes() tells it */
+static bool
+is_quoted_in_points (const ShanhaiClaim *claim)
+{
+  const char *quote = claim->citation != NULL ? claim->citation->quote : NULL;
+
+  return quote != NULL && (strstr (quote, "百分点") != NULL || strstr (quote, "百分點") != NULL || strstr (quote, "percentage point") != NULL);
+}
+
 /* `own`: the change is known to be one of these very figures; else only a match says so */
 static bool
 compare_change (ShanhaiCheckScope  *scope,
@@ -127,7 +137,7 @@ compare_change (ShanhaiCheckScope  *scope,
                 ShanhaiAlikeness    alike,
                 bool                own)
 {
-  bool in_points = g_strcmp0 (result->quantity->unit, "percentage-point") == 0;
+  bool in_points = g_strcmp0 (result->quantity->unit, "percentage-point") == 0 || is_quoted_in_points (result);
   ShanhaiQuantity printed = get_magnitude (result->quantity);
   ShanhaiAgreement points, rate;
   Change measured;

@@ -38,7 +38,7 @@ static const ShanhaiSentences beside_whole = {
 /* Words are compared without spaces. */
 static const char * const to_words[] = { "到", "至", "to", NULL };
 static const char * const change_words[] = { "减少", "減少", "下降", "降低", "增加", "增长", "增長", "提高", "上升", "提升", "净增", "净减", "淨增", "淨減", "增幅", "降幅", "增长率", "减幅", "增幅达", "降幅达", "减少达", "增加达",
-                                             "fallof", "dropof", "riseof", "increaseof", "decreaseof", "growthof", "upby", "downby", "fellby", "roseby", NULL };
+                                             "fallof", "dropof", "riseof", "increaseof", "decreaseof", "growthof", "upby", "downby", "fellby", "roseby", ",up", ",down", NULL };
 static const char * const compare_words[] = { "比", "较", "yearonyear", NULL };
 static const char * const last_year_words[] = { "同比", "比上年", "较上年", "比去年", "较去年", "比前一年", "yearonyear", NULL };
 static const char * const including_words[] = { "其中", "当中", "當中", "包括", "含", "内含", "including", "ofwhich", "ofwhom", "ofthese", "amongthem", NULL };
@@ -48,9 +48,11 @@ static const char * const share_ends[] = { "accountingfor", ",or", "，or", "mak
 static const char * const all_words[] = { "总人数", "总户数", "总数", "总量", "总额", "總人數", "總戶數", "總數", "總量", "總額", "全部", "比为", "比达", "比", "其", "总", "到", "达", NULL };
 static const char * const among_words[] = { "中，", "中有", "里，", NULL };
 static const char * const of_words[] = { "Of", "Ofthe", "of", "ofthe", "outof", "outofthe", "Outofthe", NULL };
-static const char * const sum_words[] = { "共", "合计", "总计", "共计", "总共", "一共", "合计达", "共有", "共计有", "intotal", "altogether", "together", "atotalof", NULL };
+static const char * const sum_words[] = { "共", "合计", "合計", "总计", "總計", "共计", "共計", "总共", "一共", "合计达", "共有", "共计有", "intotal", "altogether", "together", "atotalof", NULL };
 static const char * const yearly_words[] = { "年均", "平均每年", "每年平均", "ayearonaverage", "yearlyaverageof", NULL };
 static const char * const monthly_words[] = { "月均", "平均每月", "每月平均", "monthlyaverageof", NULL };
+static const char * const each_words[] = { "均", "每年", "每月", "年化", "逐年", "annual", "ayear", "average", "yearly", "monthly", NULL };
+static const char * const daily_words[] = { "日均", "平均每天", "每天平均", "dailyaverageof", NULL };
 static const char * const average_words[] = { "averageof", "averaging", "onaverage", NULL };
 /* between 年均 or 户均 and its figure: 投入, 增收 */
 #define MAX_VERB 4
@@ -155,6 +157,9 @@ check_change (ShanhaiCheckScope           *scope,
       !shanhai_words_end_with (end->before, to_words) || !shanhai_words_end_with (change->before, change_words) ||
       shanhai_words_contain (change->before, including_words) || (!in_points && !growth && get_unit (change) != get_unit (start)))
     return;
+  /* 年均增长13%: from year to year, not from the first to the last */
+  if (shanhai_words_contain (shanhai_words_get_last_clause (change->before), each_words))
+    return;
   /* of other things than these two */
   if (shanhai_words_contain (change->before, compare_words) &&
       (!shanhai_words_contain (change->before, last_year_words) || !start->claim->has_time || !end->claim->has_time ||
@@ -213,7 +218,7 @@ are_added_up (const ShanhaiClaim *a,
   if (a->type != b->type || g_strcmp0 (a->case_id, b->case_id) != 0)
     return false;
   if (a->type == SHANHAI_RECORD_OBSERVATION)
-    return a->spans && b->spans && a->indicator != NULL && a->indicator == b->indicator && g_strcmp0 (a->about, b->about) == 0;
+    return a->spans && b->spans && a->indicator != NULL && a->indicator == b->indicator && g_strcmp0 (a->about, b->about) == 0 && shanhai_claim_is_same_time (a, b);
 
   return a->type == SHANHAI_RECORD_FLOW;
 }
@@ -440,13 +445,16 @@ is_before_verb (const char *words,
 {
   const char *clause = shanhai_words_get_last_clause (words);
 
-  return g_str_has_prefix (clause, word) && count_characters (clause + strlen (word)) <= MAX_VERB;
+  return g_str_has_prefix (clause, word) && !shanhai_words_contain (clause, change_words) && count_characters (clause + strlen (word)) <= MAX_VERB;
 }
 
 static bool
 tells_mean_of (const char         *words,
                const char * const *list)
 {
+  /* 年均增长 is of the rise from year to year, not of the total */
+  if (shanhai_words_contain (shanhai_words_get_last_clause (words), change_words))
+    return false;
   for (guint i = 0; list[i] != NULL; i++)
     if (g_str_has_suffix (words, list[i]) || is_before_verb (words, list[i]))
       return true;
@@ -519,6 +527,20 @@ count_months (const ShanhaiClaim *claim)
   return ABS (months - whole) < 0.1 ? whole : 0;
 }
 
+static int
+count_days (const ShanhaiClaim *claim)
+{
+  return claim->has_time && !claim->open_start && claim->last != SHANHAI_DAY_AFTER_ALL ? claim->last - claim->first + 1 : 0;
+}
+
+/* the mean of one time and the total of another: 2016至2019年5300人次，其中2019年月均100人次 */
+static bool
+are_of_one_time (const ShanhaiClaim *mean,
+                 const ShanhaiClaim *total)
+{
+  return !mean->has_time || (total->has_time && mean->first == total->first && mean->last == total->last);
+}
+
 /* 投入5000万元，年均1000万元; 培训30期、3000人次，平均每期100人次 */
 static void
 check_average (ShanhaiCheckScope           *scope,
@@ -532,14 +554,17 @@ check_average (ShanhaiCheckScope           *scope,
 
   if (mean->is_broken || (total >= 0 && is_formula_of (scope, mean->claim, figures[total].claim)))
     return;
-  if (tells_mean_of (mean->before, monthly_words))
+  if (total >= 0 && !are_of_one_time (mean->claim, figures[total].claim) && (tells_mean_of (mean->before, daily_words) || tells_mean_of (mean->before, monthly_words) || tells_mean_of (mean->before, yearly_words)))
+    return;
+  if (tells_mean_of (mean->before, monthly_words) || tells_mean_of (mean->before, daily_words))
     {
-      int months = total >= 0 ? count_months (figures[total].claim) : 0;
-      ShanhaiCheckValue length = shanhai_check_value_of_number (months);
-      g_autofree char *arithmetic = g_strdup_printf ("{2} ÷ %d", months);
+      bool daily = tells_mean_of (mean->before, daily_words);
+      int parts = total < 0 ? 0 : daily ? count_days (figures[total].claim) : count_months (figures[total].claim);
+      ShanhaiCheckValue length = shanhai_check_value_of_number (parts);
+      g_autofree char *arithmetic = g_strdup_printf ("{2} ÷ %d", parts);
 
       value = total >= 0 ? get_value (figures[total].claim) : length;
-      if (months > 1 && shanhai_check_value_combine (&value, shanhai_interval_divide, &length))
+      if (parts > 1 && shanhai_check_value_combine (&value, shanhai_interval_divide, &length))
         tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, total == (int) index - 1 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, arithmetic,
                        (const ShanhaiSentenceFigure *const[]) { &figures[total] }, 1);
       return;
@@ -668,7 +693,7 @@ check_completion (ShanhaiCheckScope           *scope,
 static bool
 is_told_beside (const char *words)
 {
-  static const char * const all_told[] = { "累计", "累計", "共计", "共計", "合计", "合計", "总计", "共", NULL };
+  static const char * const all_told[] = { "累计", "累計", "共计", "共計", "合计", "合計", "总计", "共", "with", "in", NULL };
   const char *rest = shanhai_words_skip_stops (words);
 
   for (guint i = 0; all_told[i] != NULL; i++)
