@@ -7,6 +7,8 @@
 
 #include "shanhai-checks.h"
 
+#include <string.h>
+
 #include "shanhai-case.h"
 #include "shanhai-clusters.h"
 #include "shanhai-decision.h"
@@ -28,6 +30,7 @@ struct _ShanhaiChecks
   ShanhaiSettlement  *settlement;
   GSequence          *sorted;
   GHashTable         *by_record;  /* id → GPtrArray of ShanhaiFinding, or NULL until somebody asks */
+  guint               unsettled[SHANHAI_N_GRAVITIES];  /* of `sorted`: views ask at every change */
   gulong              changed_id;
 
   /* a round of everything: */
@@ -149,7 +152,12 @@ static void
 settle (ShanhaiChecks  *self,
         ShanhaiFinding *finding)
 {
+  bool was_settled = finding->settled != NULL;
+
   shanhai_finding_set_settled (finding, shanhai_settlement_is_empty (self->settlement) ? NULL : shanhai_settlement_find (self->settlement, finding));
+  /* one that is in the list has been counted */
+  if (finding->place != NULL && was_settled != (finding->settled != NULL))
+    self->unsettled[finding->gravity] += was_settled ? 1 : -1;
 }
 
 static void
@@ -187,6 +195,7 @@ update_cb (GPtrArray *gone,
 
       if (self->by_record != NULL)
         unlist_by_record (self, finding);
+      self->unsettled[finding->gravity] -= finding->settled == NULL;
       g_sequence_remove (finding->place);
       finding->place = NULL;
       g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
@@ -197,6 +206,7 @@ update_cb (GPtrArray *gone,
 
       settle (self, finding);
       finding->place = g_sequence_insert_sorted (self->sorted, g_object_ref (finding), compare_findings, NULL);
+      self->unsettled[finding->gravity] += finding->settled == NULL;
       if (self->by_record != NULL)
         list_by_record (self->by_record, finding);
       g_list_model_items_changed (G_LIST_MODEL (self), (guint) g_sequence_iter_get_position (finding->place), 0, 1);
@@ -281,6 +291,7 @@ publish (ShanhaiChecks *self)
   self->sorted = self->coming != NULL ? g_steal_pointer (&self->coming) : g_sequence_new (g_object_unref);
   g_clear_pointer (&self->by_record, g_hash_table_unref);
   self->by_record = g_steal_pointer (&self->found_by_record);
+  memset (self->unsettled, 0, sizeof self->unsettled);
   g_ptr_array_sort (self->found, compare_finding_pointers);
   for (guint i = 0; i < self->found->len; i++)
     {
@@ -288,6 +299,7 @@ publish (ShanhaiChecks *self)
 
       settle (self, finding);
       finding->place = g_sequence_append (self->sorted, g_object_ref (finding));
+      self->unsettled[finding->gravity] += finding->settled == NULL;
     }
   self->ready = true;
   g_ptr_array_set_size (self->found, 0);
@@ -693,16 +705,7 @@ guint
 shanhai_checks_count (ShanhaiChecks  *self,
                       ShanhaiGravity  gravity)
 {
-  guint n = 0;
+  g_return_val_if_fail (SHANHAI_IS_CHECKS (self) && gravity < SHANHAI_N_GRAVITIES, 0);
 
-  g_return_val_if_fail (SHANHAI_IS_CHECKS (self), 0);
-
-  for (GSequenceIter *iter = g_sequence_get_begin_iter (self->sorted); !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
-    {
-      ShanhaiFinding *finding = g_sequence_get (iter);
-
-      n += finding->gravity == gravity && finding->settled == NULL;
-    }
-
-  return n;
+  return self->unsettled[gravity];
 }

@@ -185,9 +185,18 @@ test_incremental (void)
         {
           g_autoptr (ShanhaiChecks) fresh = shanhai_checks_new (load->casebook);
           g_autofree char *kept = list_findings (checks);
+          guint unsettled[SHANHAI_N_GRAVITIES] = { 0 };
           g_autofree char *anew = list_findings (fresh);
 
           g_assert_cmpstr (kept, ==, anew);
+          for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (checks)); i++)
+            {
+              g_autoptr (ShanhaiFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), i);
+
+              unsettled[shanhai_finding_get_gravity (finding)] += shanhai_finding_get_settled (finding) == NULL;
+            }
+          for (guint i = 0; i < SHANHAI_N_GRAVITIES; i++)
+            g_assert_cmpuint (shanhai_checks_count (checks, i), ==, unsettled[i]);
         }
     }
 }
