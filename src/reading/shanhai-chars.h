@@ -24,6 +24,9 @@ typedef enum
   SHANHAI_CHAR_SHARE = 1 << 9,          /* begins a word that is a part of a whole */
 } ShanhaiCharClass;
 
+/* of a number, however it is written */
+#define SHANHAI_CHAR_NUMBER (SHANHAI_CHAR_DIGIT | SHANHAI_CHAR_HAN_DIGIT | SHANHAI_CHAR_HAN_MAGNITUDE)
+
 typedef struct
 {
   guint64 roles;    /* of the words that begin with it, a set of SHANHAI_ROLE_BIT */

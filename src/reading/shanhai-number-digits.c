@@ -84,7 +84,13 @@ stands_apart (const ShanhaiLine *line,
          !shanhai_is_digit (line->chars[space + 2]) && (space == at + 1 || line->chars[space - 2] == ' ') && line->offsets[space + 1] == line->offsets[space] + 1;
 }
 
-/* 1012, 4.7, 18.5万: most numbers are like that, with nothing behind them that could go on; `at` for any other */
+static bool
+goes_on (guint16 c)
+{
+  return is_number_char (c) || c == ' ' || shanhai_is_letter (c);
+}
+
+/* 1012, 4.7, 18.5万, 三: most numbers are like that, with nothing behind them that could go on; `at` for any other */
 static guint
 read_simple_number (const ShanhaiRules *rules,
                     const ShanhaiLine  *line,
@@ -97,6 +103,11 @@ read_simple_number (const ShanhaiRules *rules,
   int scale = 0, power = 0;
   ShanhaiDecimal value;
 
+  if (shanhai_is_han_digit (c[0]) && !goes_on (c[1]))
+    {
+      *numeral = (ShanhaiNumeral) { .value = shanhai_decimal_from_int (shanhai_han_digit (c[0])), .precision = shanhai_decimal_from_int (1), .is_single = true };
+      return at + 1;
+    }
   for (; n < MAX_SIMPLE && shanhai_is_digit (c[n]); n++)
     digits = digits * 10 + c[n] - '0';
   if (n == 0 || (n > 1 && c[0] == '0'))
@@ -113,7 +124,7 @@ read_simple_number (const ShanhaiRules *rules,
       n++;
       end++;
     }
-  if (is_number_char (c[n]) || c[n] == ' ' || shanhai_is_letter (c[n]))
+  if (goes_on (c[n]))
     return at;
 
   *numeral = (ShanhaiNumeral) { .power = power, .is_single = true };

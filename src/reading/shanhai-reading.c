@@ -21,7 +21,7 @@
 #define MAX_HEADLINE 60
 
 /* characters with which a figure can begin */
-#define FIGURE_CLASSES (SHANHAI_CHAR_DIGIT | SHANHAI_CHAR_HAN_DIGIT | SHANHAI_CHAR_HAN_MAGNITUDE | SHANHAI_CHAR_SHARE)
+#define FIGURE_CLASSES (SHANHAI_CHAR_NUMBER | SHANHAI_CHAR_SHARE)
 
 struct _ShanhaiReading
 {

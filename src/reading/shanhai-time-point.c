@@ -257,7 +257,7 @@ take_past_years (const ShanhaiLine *line,
   guint i = *at, from;
   int number = 2;
 
-  if (line->chars[i] == 0x8fd1)  /* 近 */
+  if (line->chars[i] == HAN_NEAR)
     i++;
   from = i;
   if (line->chars[i] == 0x4e24)  /* 两 */
@@ -405,6 +405,10 @@ shanhai_time_read_point (ShanhaiTimes      *self,
   int year;
 
   *point = (ShanhaiTimePoint) { .has_year = false };
+
+  /* 近 of 近十年来 is the one word with which a time in numbers begins */
+  if (!(line->classes[i] & SHANHAI_CHAR_NUMBER) && line->chars[i] != HAN_NEAR && line->chars[i] != ' ')
+    return shanhai_time_read_word (self, line, at, point);
 
   if (take_numeric_date (line, &i, &day))
     {

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
 #define HAN_UNTIL 0x5230  /* 到 */
 #define HAN_OF 0x7684     /* 的 */
 #define HAN_SHARE 0x4efd  /* 份 */
+#define HAN_NEAR 0x8fd1   /* 近 */
 
 typedef struct
 {

@@ -20,7 +20,7 @@
                       SHANHAI_ROLE_BIT (SHANHAI_ROLE_SINCE))
 
 /* characters with which a time can begin */
-#define TIME_CLASSES (SHANHAI_CHAR_DIGIT | SHANHAI_CHAR_HAN_DIGIT | SHANHAI_CHAR_HAN_MAGNITUDE | SHANHAI_CHAR_TIME)
+#define TIME_CLASSES (SHANHAI_CHAR_NUMBER | SHANHAI_CHAR_TIME)
 
 /* 年底, 初, 上半年, 以来 behind a time */
 static void
@@ -468,7 +468,7 @@ read_time (ShanhaiTimes *self,
   ShanhaiTimePoint point;
   bool since = false;
 
-  if (!read_short_range (self, line, &i, &point))
+  if (!(line->classes[i] & SHANHAI_CHAR_NUMBER) || !read_short_range (self, line, &i, &point))
     {
       if (!shanhai_time_read_point (self, line, &i, &point))
         return false;
@@ -591,7 +591,7 @@ shanhai_times_read (ShanhaiTimes *self,
         }
       if (self->year_sentence != G_MAXUINT && self->year_sentence != line->sentences[i])
         self->year = 0;
-      if (take_clock (line, &at))
+      if ((line->classes[i] & SHANHAI_CHAR_NUMBER) && take_clock (line, &at))
         {
           mark (line, i, at);
           i = at;
