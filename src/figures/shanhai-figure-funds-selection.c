@@ -410,19 +410,24 @@ add_outdone_note (ShanhaiFundsSelection      *self,
                   const ShanhaiFigureContext *context,
                   GStrvBuilder               *notes)
 {
+  g_autoptr (GPtrArray) amounts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GString) list = g_string_new (NULL);
   g_autofree char *note = NULL;
 
   if (self->outdone->len == 0)
     return;
 
-  for (guint i = 0; i < self->outdone->len && i < MAX_NAMED; i++)
+  for (guint i = 0; i < self->outdone->len && amounts->len <= MAX_NAMED; i++)
     {
       g_autofree char *amount = shanhai_figure_dup_words (context, shanhai_flow_get_amount (self->outdone->pdata[i]));
 
-      g_string_append_printf (list, "%s%s", i > 0 ? shanhai_words_context (context->words, "between amounts", ", ") : "", amount);
+      /* several may tell the same */
+      if (!g_ptr_array_find_with_equal_func (amounts, amount, g_str_equal, NULL))
+        g_ptr_array_add (amounts, g_steal_pointer (&amount));
     }
-  if (self->outdone->len > MAX_NAMED)
+  for (guint i = 0; i < MIN (amounts->len, MAX_NAMED); i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? shanhai_words_context (context->words, "between amounts", ", ") : "", (const char *) amounts->pdata[i]);
+  if (amounts->len > MAX_NAMED)
     g_string_append (list, "…");
   /* Translators: a list of amounts */
   note = g_strdup_printf (shanhai_words_get (context->words, "Other sources tell the same total otherwise; not drawn: %s."), list->str);

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 
 typedef struct _ShanhaiCited ShanhaiCited;
 
-/* one layout: the records asked for and the language they are told in; lives on the stack */
+/* what one chart is read from: the records asked for and the language they are told in; lives as long as the reading */
 typedef struct
 {
   ShanhaiCasebook           *casebook;

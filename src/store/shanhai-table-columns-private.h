@@ -40,8 +40,8 @@ extern const char * const shanhai_table_citation_parts[7];
 
 typedef struct
 {
-  const ShanhaiField *field;  /* NULL for record, id, json */
-  ShanhaiTablePart                part;
+  const ShanhaiField *field;     /* NULL for record, id, json */
+  ShanhaiTablePart    part;
   guint               index;     /* which citation */
   const char         *language;  /* interned, of a name */
   guint               place;     /* column of the table */
@@ -52,7 +52,7 @@ struct _ShanhaiTableColumns
   ShanhaiRecordType   type;
   const ShanhaiField *fields;
   guint               n_fields;
-  GArray             *columns;  /* of Column */
+  GArray             *columns;  /* of ShanhaiTableColumn */
   guint               n_citations;
   ShanhaiRecordReader *reader;  /* tries whether written cells come back; made when it is needed */
 };
