@@ -292,6 +292,8 @@ publish (ShanhaiChecks *self)
   g_clear_pointer (&self->by_record, g_hash_table_unref);
   self->by_record = g_steal_pointer (&self->found_by_record);
   memset (self->unsettled, 0, sizeof self->unsettled);
+  for (GSequenceIter *iter = g_sequence_get_begin_iter (self->sorted); !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
+    self->unsettled[((ShanhaiFinding *) g_sequence_get (iter))->gravity] += ((ShanhaiFinding *) g_sequence_get (iter))->settled == NULL;
   g_ptr_array_sort (self->found, compare_finding_pointers);
   for (guint i = 0; i < self->found->len; i++)
     {
