@@ -139,7 +139,7 @@ shanhai_relation_state (ShanhaiRelationKind  kind,
                         const char          *title)
 {
   ShanhaiChange *change = shanhai_change_new (title);
-  ShanhaiRecord *record = shanhai_record_new (SHANHAI_RECORD_DECISION, NULL);
+  g_autoptr (ShanhaiRecord) record = shanhai_record_new (SHANHAI_RECORD_DECISION, NULL);
   g_autoptr (ShanhaiAbout) about = NULL;
   g_autoptr (ShanhaiName) words = reason != NULL && *reason != '\0' ? shanhai_name_new_plain (reason) : NULL;
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();

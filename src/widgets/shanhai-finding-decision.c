@@ -41,13 +41,15 @@ shanhai_finding_new_settling (ShanhaiFinding *self,
                               const char     *reason)
 {
   g_autoptr (ShanhaiAbout) about = NULL;
+  g_autoptr (ShanhaiRecord) decision = NULL;
   ShanhaiChange *change;
 
   g_return_val_if_fail (SHANHAI_IS_FINDING (self), NULL);
 
   about = shanhai_finding_dup_about (self);
+  decision = new_decision (about, verdict, NULL, reason);
   change = shanhai_change_new (_("Settle a Finding"));
-  shanhai_change_put (change, new_decision (about, verdict, NULL, reason));
+  shanhai_change_put (change, decision);
 
   return change;
 }
@@ -89,6 +91,7 @@ shanhai_finding_new_preference (ShanhaiFinding *self,
                                 const char     *reason)
 {
   g_autoptr (ShanhaiAbout) about = shanhai_about_new ();
+  g_autoptr (ShanhaiRecord) decision = NULL;
   ShanhaiChange *change;
 
   g_return_val_if_fail (SHANHAI_IS_FINDING (self) && index < 2 && shanhai_finding_get_n (self) == 2, NULL);
@@ -98,7 +101,8 @@ shanhai_finding_new_preference (ShanhaiFinding *self,
   /* one choice at a time: the earlier one goes */
   if (shanhai_finding_get_settled (self) != NULL)
     shanhai_change_delete (change, shanhai_record_get_id (shanhai_finding_get_settled (self)));
-  shanhai_change_put (change, new_decision (about, "accepted", shanhai_record_get_id (shanhai_finding_get_record (self, index)), reason));
+  decision = new_decision (about, "accepted", shanhai_record_get_id (shanhai_finding_get_record (self, index)), reason);
+  shanhai_change_put (change, decision);
 
   return change;
 }

@@ -282,7 +282,7 @@ test_comes_back (void)
   g_autoptr (ShanhaiFinding) finding = g_list_model_get_item (G_LIST_MODEL (checks), 0);
   g_autoptr (ShanhaiChange) change = shanhai_finding_new_settling (finding, "accepted", NULL);
   g_autoptr (ShanhaiChange) edit = shanhai_change_new ("edit");
-  ShanhaiRecord *draft = shanhai_record_copy (shanhai_casebook_lookup (casebook, "observation-2"));
+  g_autoptr (ShanhaiRecord) draft = shanhai_record_copy (shanhai_casebook_lookup (casebook, "observation-2"));
   g_autoptr (ShanhaiQuantity) quantity = shanhai_quantity_copy (shanhai_record_get_figure (draft));
 
   g_assert_true (shanhai_history_apply (history, change, NULL));
@@ -534,7 +534,7 @@ test_comes_back_on_page (void)
   g_autoptr (ShanhaiFinding) finding = g_object_ref (selected);
   g_autoptr (ShanhaiChange) change = shanhai_finding_new_settling (finding, "accepted", "counted on two days");
   g_autoptr (ShanhaiChange) edit = shanhai_change_new ("edit");
-  ShanhaiRecord *draft = shanhai_record_copy (shanhai_finding_get_record (finding, 0));
+  g_autoptr (ShanhaiRecord) draft = shanhai_record_copy (shanhai_finding_get_record (finding, 0));
   g_autoptr (ShanhaiQuantity) quantity = shanhai_quantity_copy (shanhai_record_get_figure (draft));
 
   g_assert_cmpuint (n, >=, 2);
@@ -758,7 +758,7 @@ test_all_stated_sums (void)
   casebook = shanhai_document_get_casebook (document);
   for (guint i = 0; i < n; i++)
     {
-      ShanhaiRecord *decision = shanhai_record_new (SHANHAI_RECORD_DECISION, NULL);
+      g_autoptr (ShanhaiRecord) decision = shanhai_record_new (SHANHAI_RECORD_DECISION, NULL);
       g_autofree char *result = g_strdup_printf ("observation-n%u", n + i), *term = g_strdup_printf ("observation-n%u", i);
       char *records[] = { result, term, (char *) "observation-n0", NULL };
       ShanhaiAbout about = { .check = (char *) "sum-of", .records = records };

@@ -96,7 +96,7 @@ choose (ShanhaiCasebook *casebook,
         const char      *instead_of)
 {
   g_autoptr (ShanhaiChange) change = shanhai_change_new ("choose");
-  ShanhaiRecord *decision = shanhai_record_new (SHANHAI_RECORD_DECISION, NULL);
+  g_autoptr (ShanhaiRecord) decision = shanhai_record_new (SHANHAI_RECORD_DECISION, NULL);
   ShanhaiAbout about = { .record = (char *) instead_of };
   g_autoptr (GError) error = NULL;
 
