@@ -1,6 +1,6 @@
 /* shanhai-check-sentences.c - what a sentence says of its own figures: 从…减少到…, 其中…, 占…, 共…, 年均…. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * For figures that are linked by nothing else. Only words that leave no doubt accuse; where the sentence may speak of something that nobody has recorded, what doesn't come out is
+ * For figures that are linked by nothing else. Means (年均, 户均) are in shanhai-sentence-means.c. Only words that leave no doubt accuse; where the sentence may speak of something that nobody has recorded, what doesn't come out is
  * doubtful at most, or not told. What an indicator's formula or a link between records says already is left to their own checks. */
 
 #include "shanhai-config.h"
@@ -8,9 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "shanhai-check-value.h"
-#include "shanhai-operands.h"
-#include "shanhai-sentence.h"
+#include "shanhai-sentence-private.h"
 
 /* a list is of figures that are no further apart, in characters */
 #define MAX_LIST_GAP 12
@@ -49,22 +47,13 @@ static const char * const all_words[] = { "总人数", "总户数", "总数", "�
 static const char * const among_words[] = { "中，", "中有", "里，", NULL };
 static const char * const of_words[] = { "Of", "Ofthe", "of", "ofthe", "outof", "outofthe", "Outofthe", NULL };
 static const char * const sum_words[] = { "共", "合计", "合計", "总计", "總計", "共计", "共計", "总共", "一共", "合计达", "共有", "共计有", "intotal", "altogether", "together", "atotalof", NULL };
-static const char * const yearly_words[] = { "年均", "平均每年", "每年平均", "ayearonaverage", "yearlyaverageof", NULL };
-static const char * const monthly_words[] = { "月均", "平均每月", "每月平均", "monthlyaverageof", NULL };
 static const char * const each_words[] = { "均", "每年", "每月", "年化", "逐年", "annual", "ayear", "average", "yearly", "monthly", NULL };
-static const char * const daily_words[] = { "日均", "平均每天", "每天平均", "dailyaverageof", NULL };
-static const char * const average_words[] = { "averageof", "averaging", "onaverage", NULL };
-/* between 年均 or 户均 and its figure: 投入, 增收 */
-#define MAX_VERB 4
 
-static const struct
+bool
+shanhai_sentence_tells_change (const char *words)
 {
-  const char *word;
-  const char *unit;
-} measures[] = {
-  { "期", "session" }, { "场", "session" }, { "場", "session" }, { "戶", "household" }, { "縣", "county" }, { "鎮", "township" }, { "亩", "mu" }, { "畝", "mu" }, { "次", "occurrence" }, { "批", "batch" }, { "户", "household" }, { "人", "person" }, { "名", "person" }, { "村", "village" },
-  { "县", "county" }, { "校", "school" }, { "家", "company" }, { "镇", "township" }, { "个项目", "project" },
-};
+  return shanhai_words_contain (words, change_words);
+}
 
 static ShanhaiCheckValue
 get_value (const ShanhaiClaim *claim)
@@ -94,8 +83,8 @@ get_unit (const ShanhaiSentenceFigure *figure)
 }
 
 /* whether the indicator's own formula computes the claim of the other one */
-static bool
-is_formula_of (ShanhaiCheckScope  *scope,
+bool
+shanhai_sentence_is_formula_of (ShanhaiCheckScope  *scope,
                const ShanhaiClaim *claim,
                const ShanhaiClaim *term)
 {
@@ -112,8 +101,8 @@ is_formula_of (ShanhaiCheckScope  *scope,
 }
 
 /* what was computed of some figures is held against the one that is printed */
-static void
-tell_computed (ShanhaiCheckScope           *scope,
+void
+shanhai_sentence_tell_computed (ShanhaiCheckScope           *scope,
                ShanhaiCheck                 check,
                const ShanhaiSentenceFigure *result,
                const ShanhaiCheckValue     *value,
@@ -153,7 +142,7 @@ check_change (ShanhaiCheckScope           *scope,
   ShanhaiCheckValue value = get_value (end->claim), first = get_value (start->claim), hundred = shanhai_check_value_of_number (100);
   ShanhaiAlikeness alike;
 
-  if (get_unit (start) != get_unit (end) || end->is_broken || change->is_broken || is_formula_of (scope, change->claim, start->claim) ||
+  if (get_unit (start) != get_unit (end) || end->is_broken || change->is_broken || shanhai_sentence_is_formula_of (scope, change->claim, start->claim) ||
       !shanhai_words_end_with (end->before, to_words) || !shanhai_words_end_with (change->before, change_words) ||
       shanhai_words_contain (change->before, including_words) || (!in_points && !growth && get_unit (change) != get_unit (start)))
     return;
@@ -190,7 +179,7 @@ check_change (ShanhaiCheckScope           *scope,
     return;
   if (growth && (!shanhai_check_value_combine (&value, shanhai_interval_divide, &first) || !shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred)))
     return;
-  tell_computed (scope, growth ? SHANHAI_CHECK_RATIO : SHANHAI_CHECK_DIFFERENCE, change, &value, growth, alike,
+  shanhai_sentence_tell_computed (scope, growth ? SHANHAI_CHECK_RATIO : SHANHAI_CHECK_DIFFERENCE, change, &value, growth, alike,
                  growth ? "({2} − {3}) ÷ {3} × 100" : shanhai_decimal_compare (&end->claim->quantity->value, &start->claim->quantity->value) > 0 ? "{2} − {3}" : "{3} − {2}",
                  (const ShanhaiSentenceFigure *const[]) { end, start }, 2);
 }
@@ -239,8 +228,8 @@ check_part (ShanhaiCheckScope           *scope,
 }
 
 /* the figure of the same unit that stands nearest before `index`, or -1 */
-static int
-find_before (const ShanhaiSentenceFigure *figures,
+int
+shanhai_sentence_find_before (const ShanhaiSentenceFigure *figures,
              guint                        index,
              const char                  *unit)
 {
@@ -269,7 +258,7 @@ check_including (ShanhaiCheckScope           *scope,
 
       wholes[i] = -1;
       if (begins)
-        current = find_before (figures, i, get_unit (&figures[i]));
+        current = shanhai_sentence_find_before (figures, i, get_unit (&figures[i]));
       else if (current < 0 || get_unit (&figures[i]) != get_unit (&figures[current]) || count_characters (figures[i].before) > MAX_LIST_GAP ||
                !g_str_has_prefix (figures[i].before, "、"))
         {
@@ -320,11 +309,11 @@ check_share (ShanhaiCheckScope           *scope,
   ShanhaiCheckValue value = get_value (part->claim), base, hundred = shanhai_check_value_of_number (100);
   ShanhaiQuantity printed = *share->claim->quantity;
 
-  if (strcmp (get_unit (share), "percent") != 0 || !shanhai_unit_is_additive (get_unit (part)) || share->is_broken || is_formula_of (scope, share->claim, part->claim) ||
+  if (strcmp (get_unit (share), "percent") != 0 || !shanhai_unit_is_additive (get_unit (part)) || share->is_broken || shanhai_sentence_is_formula_of (scope, share->claim, part->claim) ||
       (!shanhai_words_begin_with (shanhai_words_get_last_clause (share->before), share_words) && !shanhai_words_end_with (share->before, share_ends)))
     return;
   if (!told)
-    whole = find_before (figures, index - 1, get_unit (part));
+    whole = shanhai_sentence_find_before (figures, index - 1, get_unit (part));
   if (whole < 0)
     return;
   /* "of the 2481 people …, 1711 were …"; 在134个村中，有85个… */
@@ -335,7 +324,7 @@ check_share (ShanhaiCheckScope           *scope,
   /* of what it is a share, the sentence may say otherwise: then only a match tells */
   if ((!told || !is_share_of_all (share->before)) && shanhai_compare_interval (&value.soft, &value.hard, &printed) != SHANHAI_AGREEMENT_AGREE)
     return;
-  tell_computed (scope, SHANHAI_CHECK_RATIO, share, &value, true, whole == (int) index - 2 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, "{2} ÷ {3} × 100",
+  shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, share, &value, true, whole == (int) index - 2 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, "{2} ÷ {3} × 100",
                  (const ShanhaiSentenceFigure *const[]) { part, &figures[whole] }, 2);
 }
 
@@ -398,7 +387,7 @@ check_list (ShanhaiCheckScope           *scope,
   /* "3 doctors and 5 teachers, 200 people altogether gained" */
   if (!is_of_like_size (&value.nominal.lo, &total->claim->quantity->value))
     return;
-  tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, SHANHAI_ALIKE_FULLY, arithmetic->str, terms, n);
+  shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, SHANHAI_ALIKE_FULLY, arithmetic->str, terms, n);
 }
 
 /* "a total of 240 people: 23 doctors, 120 teachers and 97 technicians" */
@@ -435,182 +424,7 @@ check_list_behind (ShanhaiCheckScope           *scope,
       g_string_append_printf (arithmetic, "%s{%u}", n_terms > 1 ? " + " : "", n_terms + 1);
     }
   if (is_of_like_size (&value.nominal.lo, &total->claim->quantity->value))
-    tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, SHANHAI_ALIKE_FULLY, arithmetic->str, terms, n_terms);
-}
-
-/* the unit of what an average is of: 平均每期, 户均 */
-static bool
-is_before_verb (const char *words,
-                const char *word)
-{
-  const char *clause = shanhai_words_get_last_clause (words);
-
-  return g_str_has_prefix (clause, word) && !shanhai_words_contain (clause, change_words) && count_characters (clause + strlen (word)) <= MAX_VERB;
-}
-
-static bool
-tells_mean_of (const char         *words,
-               const char * const *list)
-{
-  /* 年均增长 is of the rise from year to year, not of the total */
-  if (shanhai_words_contain (shanhai_words_get_last_clause (words), change_words))
-    return false;
-  for (guint i = 0; list[i] != NULL; i++)
-    if (g_str_has_suffix (words, list[i]) || is_before_verb (words, list[i]))
-      return true;
-
-  return false;
-}
-
-/* "an average of 9,864 yuan per household" */
-static const char *
-get_measure_behind (const ShanhaiSentenceFigure *figure)
-{
-  static const char * const words[][2] = {
-    { "household", "household" }, { "family", "household" }, { "village", "village" }, { "person", "person" }, { "head", "person" }, { "session", "session" },
-    { "course", "session" }, { "company", "company" }, { "school", "school" }, { "township", "township" },
-  };
-  const char *after = figure->after;
-
-  if (!shanhai_words_end_with (figure->before, average_words))
-    return NULL;
-  if (g_str_has_prefix (after, " per "))
-    after += strlen (" per ");
-  else if (g_str_has_prefix (after, " a "))
-    after += strlen (" a ");
-  else if (g_str_has_prefix (after, " for each "))
-    after += strlen (" for each ");
-  else
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_str_has_prefix (after, words[i][0]))
-      return g_intern_static_string (words[i][1]);
-
-  return NULL;
-}
-
-static const char *
-get_measure (const char *words)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
-    {
-      g_autofree char *each = g_strconcat ("平均每", measures[i].word, NULL);
-      g_autofree char *each_on_average = g_strconcat ("每", measures[i].word, "平均", NULL);
-      g_autofree char *mean = g_strconcat (measures[i].word, "均", NULL);
-
-      if (g_str_has_suffix (words, each) || g_str_has_suffix (words, each_on_average) || g_str_has_suffix (words, mean) || is_before_verb (words, mean))
-        return g_intern_static_string (measures[i].unit);
-    }
-
-  return NULL;
-}
-
-static bool
-are_people (const char *a,
-            const char *b)
-{
-  return g_str_has_prefix (a, "person") && g_str_has_prefix (b, "person");
-}
-
-/* whole months of the claim's time; 0 where it isn't told in such */
-static int
-count_months (const ShanhaiClaim *claim)
-{
-  double months;
-  int whole;
-
-  if (!claim->has_time || claim->open_start || claim->last == SHANHAI_DAY_AFTER_ALL)
-    return 0;
-  months = (claim->last - claim->first + 1) / (365.25 / 12);
-  whole = (int) (months + 0.5);
-
-  return ABS (months - whole) < 0.1 ? whole : 0;
-}
-
-static int
-count_days (const ShanhaiClaim *claim)
-{
-  return claim->has_time && !claim->open_start && claim->last != SHANHAI_DAY_AFTER_ALL ? claim->last - claim->first + 1 : 0;
-}
-
-/* the mean of one time and the total of another: 2016至2019年5300人次，其中2019年月均100人次 */
-static bool
-are_of_one_time (const ShanhaiClaim *mean,
-                 const ShanhaiClaim *total)
-{
-  return !mean->has_time || (total->has_time && mean->first == total->first && mean->last == total->last);
-}
-
-/* 投入5000万元，年均1000万元; 培训30期、3000人次，平均每期100人次 */
-static void
-check_average (ShanhaiCheckScope           *scope,
-               const ShanhaiSentenceFigure *figures,
-               guint                        index)
-{
-  const ShanhaiSentenceFigure *mean = &figures[index];
-  int total = find_before (figures, index, get_unit (mean)), base;
-  const char *unit;
-  ShanhaiCheckValue value;
-
-  if (mean->is_broken || (total >= 0 && is_formula_of (scope, mean->claim, figures[total].claim)))
-    return;
-  if (total >= 0 && !are_of_one_time (mean->claim, figures[total].claim) && (tells_mean_of (mean->before, daily_words) || tells_mean_of (mean->before, monthly_words) || tells_mean_of (mean->before, yearly_words)))
-    return;
-  if (tells_mean_of (mean->before, monthly_words) || tells_mean_of (mean->before, daily_words))
-    {
-      bool daily = tells_mean_of (mean->before, daily_words);
-      int parts = total < 0 ? 0 : daily ? count_days (figures[total].claim) : count_months (figures[total].claim);
-      ShanhaiCheckValue length = shanhai_check_value_of_number (parts);
-      g_autofree char *arithmetic = g_strdup_printf ("{2} ÷ %d", parts);
-
-      value = total >= 0 ? get_value (figures[total].claim) : length;
-      if (parts > 1 && shanhai_check_value_combine (&value, shanhai_interval_divide, &length))
-        tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, total == (int) index - 1 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, arithmetic,
-                       (const ShanhaiSentenceFigure *const[]) { &figures[total] }, 1);
-      return;
-    }
-  if (tells_mean_of (mean->before, yearly_words))
-    {
-      int years[2];
-      guint n = total >= 0 ? shanhai_operands_years (NULL, figures[total].claim, NULL, years) : 0;
-
-      for (guint i = 0; i < n; i++)
-        {
-          ShanhaiCheckValue length = shanhai_check_value_of_number (years[i]);
-          g_autofree char *arithmetic = g_strdup_printf ("{2} ÷ %d", years[i]);
-
-          value = get_value (figures[total].claim);
-          if (!shanhai_check_value_combine (&value, shanhai_interval_divide, &length))
-            return;
-          if (i + 1 == n || shanhai_compare_interval (&value.soft, &value.hard, mean->claim->quantity) == SHANHAI_AGREEMENT_AGREE)
-            {
-              tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, total == (int) index - 1 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, arithmetic,
-                             (const ShanhaiSentenceFigure *const[]) { &figures[total] }, 1);
-              return;
-            }
-        }
-      return;
-    }
-
-  unit = get_measure (mean->before);
-  if (unit == NULL)
-    unit = get_measure_behind (mean);
-  if (unit == NULL)
-    return;
-  base = find_before (figures, index, unit);
-  for (int i = (int) index - 1; i >= 0 && total < 0; i--)
-    if (are_people (get_unit (&figures[i]), get_unit (mean)) && i != base)
-      total = i;
-  if (base < 0 || total < 0 || base == total)
-    return;
-  {
-    ShanhaiCheckValue divisor = get_value (figures[base].claim);
-
-    value = get_value (figures[total].claim);
-    if (shanhai_check_value_combine (&value, shanhai_interval_divide, &divisor))
-      tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, MIN (base, total) == (int) index - 2 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, "{2} ÷ {3}",
-                     (const ShanhaiSentenceFigure *const[]) { &figures[total], &figures[base] }, 2);
-  }
+    shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, SHANHAI_ALIKE_FULLY, arithmetic->str, terms, n_terms);
 }
 
 /* 由2043元增长到8204元，是2015年的4.0倍 */
@@ -628,13 +442,13 @@ check_times (ShanhaiCheckScope           *scope,
   bool grows = g_strv_contains (change_words, clause), is = g_strv_contains (is_words, clause);
 
   if (strcmp (get_unit (times), "times") != 0 || get_unit (start) != get_unit (end) || end->is_broken || times->is_broken || a->indicator == NULL || a->indicator != b->indicator ||
-      !a->has_time || !b->has_time || a->last >= b->last || !shanhai_words_end_with (end->before, to_words) || (!is && !grows) || is_formula_of (scope, times->claim, a))
+      !a->has_time || !b->has_time || a->last >= b->last || !shanhai_words_end_with (end->before, to_words) || (!is && !grows) || shanhai_sentence_is_formula_of (scope, times->claim, a))
     return;
   /* 增长2倍 is three times as much; but many write it so and mean twice, so that what doesn't come out is doubtful at most */
   if (grows && !shanhai_check_value_combine (&value, shanhai_interval_subtract, &first))
     return;
   if (shanhai_check_value_combine (&value, shanhai_interval_divide, &first))
-    tell_computed (scope, SHANHAI_CHECK_RATIO, times, &value, false, is ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, is ? "{2} ÷ {3}" : "({2} − {3}) ÷ {3}",
+    shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, times, &value, false, is ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, is ? "{2} ÷ {3}" : "({2} − {3}) ÷ {3}",
                    (const ShanhaiSentenceFigure *const[]) { end, start }, 2);
 }
 
@@ -651,11 +465,11 @@ check_rate (ShanhaiCheckScope           *scope,
   ShanhaiCheckValue value = get_value (part->claim), base = get_value (whole->claim), hundred = shanhai_check_value_of_number (100);
 
   if (word == NULL || strcmp (get_unit (rate), "percent") != 0 || get_unit (part) != get_unit (whole) || !shanhai_unit_is_additive (get_unit (part)) || rate->is_broken ||
-      part->is_broken || count_characters (word) < 2 || count_characters (word) > MAX_VERB || !g_str_has_suffix (part->before, word) ||
-      is_formula_of (scope, rate->claim, part->claim) || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
+      part->is_broken || count_characters (word) < 2 || count_characters (word) > SHANHAI_MAX_VERB || !g_str_has_suffix (part->before, word) ||
+      shanhai_sentence_is_formula_of (scope, rate->claim, part->claim) || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
     return;
   if (shanhai_check_value_combine (&value, shanhai_interval_divide, &base) && shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred))
-    tell_computed (scope, SHANHAI_CHECK_RATIO, rate, &value, true, SHANHAI_ALIKE_FULLY, "{2} ÷ {3} × 100", (const ShanhaiSentenceFigure *const[]) { part, whole }, 2);
+    shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, rate, &value, true, SHANHAI_ALIKE_FULLY, "{2} ÷ {3} × 100", (const ShanhaiSentenceFigure *const[]) { part, whole }, 2);
 }
 
 /* 目标任务是660名，实际帮助1161名，完成目标任务的175.9%, or 超额75.9% */
@@ -678,14 +492,14 @@ check_completion (ShanhaiCheckScope           *scope,
       goal = &figures[i];
     else
       done = &figures[i];
-  if (goal == NULL || done == NULL || get_unit (goal) != get_unit (done) || goal->claim->indicator != done->claim->indicator || is_formula_of (scope, share->claim, done->claim))
+  if (goal == NULL || done == NULL || get_unit (goal) != get_unit (done) || goal->claim->indicator != done->claim->indicator || shanhai_sentence_is_formula_of (scope, share->claim, done->claim))
     return;
   value = get_value (done->claim);
   base = get_value (goal->claim);
   if (beyond && !shanhai_check_value_combine (&value, shanhai_interval_subtract, &base))
     return;
   if (shanhai_check_value_combine (&value, shanhai_interval_divide, &base) && shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred))
-    tell_computed (scope, SHANHAI_CHECK_RATIO, share, &value, true, SHANHAI_ALIKE_FULLY, beyond ? "({2} − {3}) ÷ {3} × 100" : "{2} ÷ {3} × 100",
+    shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, share, &value, true, SHANHAI_ALIKE_FULLY, beyond ? "({2} − {3}) ÷ {3} × 100" : "{2} ÷ {3} × 100",
                    (const ShanhaiSentenceFigure *const[]) { done, goal }, 2);
 }
 
@@ -698,7 +512,7 @@ is_told_beside (const char *words)
 
   for (guint i = 0; all_told[i] != NULL; i++)
     if (g_str_has_prefix (rest, all_told[i]))
-      return count_characters (rest + strlen (all_told[i])) <= MAX_VERB;
+      return count_characters (rest + strlen (all_told[i])) <= SHANHAI_MAX_VERB;
 
   return *rest == '\0';
 }
@@ -740,7 +554,7 @@ check_sentence (ShanhaiCheckScope           *scope,
       if (i < 1)
         continue;
       check_list (scope, figures, i);
-      check_average (scope, figures, i);
+      shanhai_sentence_check_mean (scope, figures, i);
       check_people (scope, &figures[i - 1], &figures[i]);
       if (i < 2)
         continue;
