@@ -503,7 +503,7 @@ stay_in_sight_cb (ShanhaiSourceText *self)
   if (adjustment == NULL)
     return;
   gtk_text_view_get_visible_rect (GTK_TEXT_VIEW (self), &seen);
-  if (seen.y != (int) gtk_adjustment_get_value (adjustment))
+  if (seen.y + gtk_text_view_get_top_margin (GTK_TEXT_VIEW (self)) != (int) gtk_adjustment_get_value (adjustment))
     g_signal_emit_by_name (adjustment, "value-changed");
 }
 
