@@ -573,7 +573,7 @@ follows_in_list (const ShanhaiLine    *line,
     c = LIST_COMMA;
 
   return second->start > first->end && second->start - first->end <= MAX_LIST_STEP && line->clauses[first->start] == line->clauses[second->start] &&
-         (c == LIST_COMMA || c == HAN_AND || c == HAN_WITH) && first->is_han && second->is_han && !(is_one (&first->value) && is_one (&second->value)) &&
+         (c == LIST_COMMA || c == HAN_AND || c == HAN_WITH) && !(is_one (&first->value) && is_one (&second->value)) &&
          first->measure != NULL && second->measure != NULL;
 }
 

@@ -21,6 +21,18 @@ starts_word (const ShanhaiLine *line,
   return at == 0 || (!shanhai_is_letter (line->chars[at - 1]) && !shanhai_is_digit (line->chars[at - 1]));
 }
 
+static bool
+stands_at (const ShanhaiLine *line,
+           guint              at,
+           const char        *words)
+{
+  for (; *words != '\0'; words++, at++)
+    if (at >= line->n || line->chars[at] != (guint16) *words)
+      return false;
+
+  return true;
+}
+
 static guint
 skip_joint (const ShanhaiLine *line,
             guint              at)
@@ -48,12 +60,13 @@ shanhai_english_starts (const ShanhaiRules *rules,
   return shanhai_is_digit (line->chars[at]) || (shanhai_is_letter (line->chars[at]) && match_word (rules, line, at, ROLE (NUMBER)) != NULL);
 }
 
-/* twenty-five, two hundred and fifty; 0 when no number in letters is there */
+/* twenty-five, two hundred and fifty, hundreds of; 0 when no number in letters is there */
 static guint
 read_letters (const ShanhaiRules *rules,
               const ShanhaiLine  *line,
               guint               at,
-              gint64             *value)
+              gint64             *value,
+              ShanhaiQualifier   *qualifier)
 {
   guint end = at, i = at;
   gint64 part = 0;
@@ -67,6 +80,7 @@ read_letters (const ShanhaiRules *rules,
       if (rule != NULL && may_go_on)
         {
           part += rule->number;
+          *qualifier = (ShanhaiQualifier) rule->qualifier;
           may_go_on = rule->flags & SHANHAI_RULE_TENS;
         }
       else
@@ -87,6 +101,48 @@ read_letters (const ShanhaiRules *rules,
   return end;
 }
 
+/* $3.2m, RMB 4.5bn: a letter right behind the digits; m alone is a metre where no money stands before it */
+static int
+get_letter_power (const ShanhaiLine *line,
+                  guint              start,
+                  guint              end)
+{
+  guint16 before = start > 0 ? line->chars[start - 1] : 0;
+
+  if (line->chars[end] == 'b' && line->chars[end + 1] == 'n' && !shanhai_is_letter (line->chars[end + 2]))
+    return 9;
+  if (line->chars[end] == 'm' && line->chars[end + 1] == 'n' && !shanhai_is_letter (line->chars[end + 2]))
+    return 6;
+  if (shanhai_is_letter (line->chars[end + 1]) || (before != '$' && before != 0xa5 && before != 0x20ac && before != 0xa3))
+    return 0;
+
+  return line->chars[end] == 'm' ? 6 : line->chars[end] == 'b' ? 9 : line->chars[end] == 'k' ? 3 : 0;
+}
+
+/* half of the villages, a third of them; `at` where none is */
+static guint
+read_share (const ShanhaiRules *rules,
+            const ShanhaiLine  *line,
+            guint               at,
+            ShanhaiMention     *mention)
+{
+  const ShanhaiRule *rule = match_word (rules, line, at, ROLE (NUMBER));
+  guint end;
+
+  if (rule == NULL || rule->unit == NULL)
+    return at;
+  end = at + rule->length;
+  if (!stands_at (line, end, " of ") && !stands_at (line, end, " the "))
+    return at;
+  mention->value = rule->times;
+  mention->precision = rule->times.scale > 2 ? (ShanhaiDecimal) { 1, 6 } : (ShanhaiDecimal) { 1, rule->times.scale };
+  mention->unit = rule->unit;
+  mention->end = mention->number_end = end;
+  shanhai_numbers_take_before (rules, line, mention);
+
+  return end;
+}
+
 static guint
 take_power (const ShanhaiRules *rules,
             const ShanhaiLine  *line,
@@ -102,18 +158,6 @@ take_power (const ShanhaiRules *rules,
       *power += rule->number;
       at = skip_joint (line, at) + rule->length;
     }
-}
-
-static bool
-stands_at (const ShanhaiLine *line,
-           guint              at,
-           const char        *words)
-{
-  for (; *words != '\0'; words++, at++)
-    if (at >= line->n || line->chars[at] != (guint16) *words)
-      return false;
-
-  return true;
 }
 
 /* the noun that the number counts, some words on */
@@ -325,11 +369,16 @@ shanhai_english_read (const ShanhaiRules *rules,
       return false;
     }
 
+  if (letters && read_share (rules, line, at, mention) > at)
+    {
+      *next = mention->end;
+      return true;
+    }
   if (letters)
     {
       gint64 value;
 
-      end = read_letters (rules, line, at, &value);
+      end = read_letters (rules, line, at, &value, &mention->qualifier);
       *next = MAX (end, at + 1);
       if (line->chars[end] == '-' && shanhai_is_letter (line->chars[end + 1]) && match_word (rules, line, end + 1, ROLE (POWER)) == NULL)
         return false;
@@ -360,10 +409,19 @@ shanhai_english_read (const ShanhaiRules *rules,
       rule = shanhai_numbers_match (rules, line, end, ROLE (TRAP_AFTER));
       if (rule != NULL)
         return false;
+      if (stands_at (line, end, "-odd "))
+        {
+          mention->qualifier = SHANHAI_QUALIFIER_OVER;
+          end += 4;
+        }
       if (line->chars[end] == '-' && shanhai_is_letter (line->chars[end + 1]) && match_word (rules, line, end + 1, ROLE (POWER)) == NULL)
         return false;
       words = end;
-      end = take_power (rules, line, end, &power);
+      power = get_letter_power (line, at, end);
+      if (power > 0)
+        end += shanhai_is_letter (line->chars[end + 1]) ? 2 : 1;
+      else
+        end = take_power (rules, line, end, &power);
     }
   if (power > 0 && (!shanhai_decimal_shift (&mention->value, power, &mention->value) || !shanhai_decimal_shift (&mention->precision, power, &mention->precision)))
     return false;

@@ -71,7 +71,11 @@ begins_point (const char *p,
       if (c == '(' || c == '*' || c == 0x2022 || c == 0x25cf || c == 0x25c6 || c == 0x25a0)
         return true;
       if (has_number && (c == '.' || c == 0x3001 || c == ')'))
-        return c != '.' || p + 1 >= end || !g_ascii_isdigit (p[1]);
+        {
+          const char *behind = g_utf8_next_char (p);
+
+          return c != '.' || behind >= end || !shanhai_is_digit (shanhai_char_fold (g_utf8_get_char (behind)));
+        }
       if (!shanhai_is_digit (c) && !shanhai_is_han_number (c))
         return false;
       has_number = true;
@@ -102,11 +106,11 @@ continues_number (const char *p,
   for (guint n = 0; n < 6 && p < end; n++, p = g_utf8_next_char (p))
     {
       c = shanhai_char_fold (g_utf8_get_char (p));
-      if (!shanhai_is_digit (c) && c != ',')
+      if (!shanhai_is_digit (c) && c != ',' && c != '.')
         break;
     }
 
-  return shanhai_is_han_magnitude (c) || (shanhai_is_han (c) && (shanhai_chars[c].roles & SHANHAI_ROLE_BIT (SHANHAI_ROLE_MEASURE)));
+  return c == '%' || shanhai_is_han_magnitude (c) || (shanhai_is_han (c) && (shanhai_chars[c].roles & SHANHAI_ROLE_BIT (SHANHAI_ROLE_MEASURE)));
 }
 
 /* A line end inside a sentence, as texts have that were copied out of a document of fixed width: what follows belongs to the line. `p` is behind it. */

@@ -89,6 +89,8 @@ void               shanhai_numbers_take_range   (const ShanhaiRules  *rules,
 void               shanhai_numbers_take_coins   (const ShanhaiRules  *rules,
                                                  const ShanhaiLine   *line,
                                                  ShanhaiMention      *mention);
+void               shanhai_numbers_take_half   (const ShanhaiLine   *line,
+                                                 ShanhaiMention      *mention);
 void               shanhai_numbers_take_tenth_part (const ShanhaiRules  *rules,
                                                  const ShanhaiLine   *line,
                                                  ShanhaiMention      *mention);

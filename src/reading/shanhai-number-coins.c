@@ -3,6 +3,9 @@
 #include "shanhai-mention.h"
 
 #define HAN_TENTH 0x6210   /* 成 */
+#define HAN_HALF 0x534a    /* 半 */
+#define HAN_MANY 0x591a    /* 多 */
+#define HAN_OF 0x7684      /* 的 */
 #define HAN_YUAN 0x5143    /* 元 */
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
@@ -79,6 +82,32 @@ shanhai_numbers_take_coins (const ShanhaiRules *rules,
       mention->end = end;
       power = coin;
     }
+}
+
+/* 两个半小时, 十二公里半: half of one more. 两个多亿: more than so many */
+void
+shanhai_numbers_take_half (const ShanhaiLine *line,
+                           ShanhaiMention    *mention)
+{
+  guint sign = mention->measure != NULL && mention->measure->length > 2 ? mention->end - mention->measure->length + 1 : 0;
+  guint16 behind = line->chars[mention->end + 1];
+  ShanhaiDecimal value;
+
+  if (mention->measure == NULL || mention->has_hi)
+    return;
+  if (sign > 0 && line->chars[sign] == HAN_MANY)
+    mention->qualifier = SHANHAI_QUALIFIER_OVER;
+  if (!(sign > 0 && line->chars[sign] == HAN_HALF) &&
+      !(line->chars[mention->end] == HAN_HALF && mention->measure->unit != NULL && mention->qualifier == SHANHAI_QUALIFIER_EXACT &&
+        (behind == 0 || behind == ',' || behind == 0x3002 || behind == 0x3001 || behind == HAN_OF)))
+    return;
+  if (!shanhai_decimal_add (&mention->value, &(ShanhaiDecimal) { 5, 1 }, &value))
+    return;
+  mention->value = value;
+  mention->precision = (ShanhaiDecimal) { 5, 1 };
+  mention->is_small = false;
+  if (line->chars[mention->end] == HAN_HALF)
+    mention->end++;
 }
 
 /* 四成二: forty-two in a hundred */

@@ -21,6 +21,8 @@
 #define HAN_POINT 0x70b9   /* 点 */
 #define HAN_TWENTY 0x5eff   /* 廿 */
 #define HAN_THIRTY 0x5345   /* 卅 */
+#define HAN_HUNDRED 0x767e
+#define HAN_THOUSAND 0x5343
 #define HAN_TRILLION 0x5146 /* 兆 */
 #define HAN_HUNDRED_MILLION 0x4ebf
 
@@ -85,6 +87,30 @@ stands_apart (const ShanhaiLine *line,
 }
 
 static bool
+is_large (guint16 c)
+{
+  return c == HAN_TEN_THOUSAND || c == HAN_HUNDRED_MILLION;
+}
+
+/* 5百多万, 2千5百万: a digit where a Chinese one would stand */
+static bool
+is_digit_of_magnitude (const ShanhaiRules *rules,
+                       const ShanhaiLine  *line,
+                       guint               at,
+                       guint               i)
+{
+  const guint16 *c = line->chars + i;
+  bool has_more = c[2] == HAN_REST || c[2] == HAN_MANY;
+
+  if (!shanhai_is_digit (c[0]) || c[0] == '0' || (c[1] != HAN_HUNDRED && c[1] != HAN_THOUSAND) || begins_measure (rules, line, i + 1))
+    return false;
+  if (i > at && c[-1] == HAN_THOUSAND && c[1] == HAN_HUNDRED)
+    return is_large (c[has_more ? 3 : 2]);
+
+  return i == at && ((has_more && is_large (c[3])) || (c[1] == HAN_THOUSAND && shanhai_is_digit (c[2]) && c[3] == HAN_HUNDRED && is_large (c[4])));
+}
+
+static bool
 goes_on (guint16 c)
 {
   return is_number_char (c) || c == ' ' || shanhai_is_letter (c);
@@ -142,6 +168,7 @@ read_plain_number (const ShanhaiRules  *rules,
                    ShanhaiNumeralFlags  flags,
                    ShanhaiNumeral      *numeral)
 {
+  static const char * const han_digits[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
   char buffer[MAX_NUMBER * 6 + 1];
   guint8 lengths[MAX_NUMBER];
   const char *p = buffer;
@@ -175,8 +202,10 @@ read_plain_number (const ShanhaiRules  *rules,
       else if (!is_number_char (c) || (n > 0 && begins_measure (rules, line, i)))
         break;
 
-      /* 廿, 卅: the reader of what people type doesn't know them */
-      if (c == HAN_TWENTY || c == HAN_THIRTY)
+      /* 廿, 卅, and the 5 of 5百多万: the reader of what people type doesn't know them */
+      if (is_digit_of_magnitude (rules, line, at, i))
+        lengths[n] = (guint8) (g_stpcpy (buffer + bytes, han_digits[c - '0']) - (buffer + bytes));
+      else if (c == HAN_TWENTY || c == HAN_THIRTY)
         lengths[n] = (guint8) (g_stpcpy (buffer + bytes, c == HAN_TWENTY ? "二十" : "三十") - (buffer + bytes));
       else
         lengths[n] = (guint8) g_unichar_to_utf8 (c, buffer + bytes);

@@ -219,6 +219,7 @@ guint
 shanhai_numbers_take_currency (const ShanhaiLine *line,
                                ShanhaiMention    *mention)
 {
+  static const struct { guint16 letters[2]; const char *unit; } dollars[] = { { { 'u', 's' }, "USD" }, { { 'h', 'k' }, "HKD" }, { { 'n', 't' }, "TWD" } };
   guint at = mention->start;
   guint16 c;
 
@@ -237,8 +238,13 @@ shanhai_numbers_take_currency (const ShanhaiLine *line,
     return at;
 
   at--;
-  if (c == '$' && at >= 2 && line->chars[at - 1] == 's' && line->chars[at - 2] == 'u')
-    at -= 2;
+  if (c == '$' && at >= 2 && (at == 2 || !shanhai_is_letter (line->chars[at - 3])))
+    for (guint i = 0; i < G_N_ELEMENTS (dollars); i++)
+      if (line->chars[at - 2] == dollars[i].letters[0] && line->chars[at - 1] == dollars[i].letters[1])
+        {
+          mention->unit = g_intern_static_string (dollars[i].unit);
+          return at - 2;
+        }
 
   return at;
 }

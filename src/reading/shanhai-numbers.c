@@ -162,6 +162,13 @@ double_value (ShanhaiMention *mention)
   return true;
 }
 
+/* 降到-25℃: a minus, not a dash */
+static bool
+is_celsius (const ShanhaiMention *mention)
+{
+  return mention->measure != NULL && g_strcmp0 (mention->measure->unit, "celsius") == 0;
+}
+
 bool
 shanhai_numbers_read (const ShanhaiRules *rules,
                       const ShanhaiLine  *line,
@@ -232,13 +239,14 @@ shanhai_numbers_read (const ShanhaiRules *rules,
     return false;
   shanhai_numbers_take_coins (rules, line, mention);
   shanhai_numbers_take_tenth_part (rules, line, mention);
+  shanhai_numbers_take_half (line, mention);
   shanhai_numbers_take_behind (rules, line, mention);
   /* 以上 may stand before the measure word, 2000以上 */
   if (mention->measure == NULL && mention->end > mention->number_end)
     take_measure (rules, line, mention);
   mention->start = shanhai_numbers_take_currency (line, mention);
   if (mention->unit == NULL && mention->start > 0 && (line->chars[mention->start - 1] == '-' || line->chars[mention->start - 1] == HAN_NEGATIVE) && (!han || line->chars[mention->start - 1] == HAN_NEGATIVE) &&
-      (mention->start == 1 || !shanhai_is_han (line->chars[mention->start - 2]) || line->chars[mention->start - 1] == HAN_NEGATIVE))
+      (mention->start == 1 || !shanhai_is_han (line->chars[mention->start - 2]) || line->chars[mention->start - 1] == HAN_NEGATIVE || is_celsius (mention)))
     {
       mention->value.digits = -mention->value.digits;
       mention->start--;

@@ -4,6 +4,8 @@
 
 #define HAN_SHARE 0x5206   /* 分 */
 #define HAN_OF 0x4e4b      /* 之 */
+#define HAN_TO 0x81f3      /* 至 */
+#define HAN_UNTIL 0x5230   /* 到 */
 #define HAN_HUNDRED 0x767e
 #define HAN_THOUSAND 0x5343
 #define HAN_TEN_THOUSAND 0x4e07
@@ -14,6 +16,30 @@
 #define MAX_WHOLE 12
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
+
+/* 百分之三十到四十; `end` where no upper end is */
+static guint
+take_upper (const ShanhaiRules *rules,
+            const ShanhaiLine  *line,
+            guint               end,
+            ShanhaiMention     *mention)
+{
+  guint from = end + 1, upper_end;
+  ShanhaiNumeral upper;
+
+  if (mention->has_hi || (line->chars[end] != HAN_UNTIL && line->chars[end] != HAN_TO && line->chars[end] != '~' && line->chars[end] != 0x2014))
+    return end;
+  if (line->chars[from] == HAN_HUNDRED && line->chars[from + 1] == HAN_SHARE && line->chars[from + 2] == HAN_OF)
+    from += 3;
+  upper_end = shanhai_numbers_read_number (rules, line, from, 0, &upper);
+  if (upper_end == from || upper.has_hi || shanhai_decimal_compare (&mention->value, &upper.value) >= 0 ||
+      shanhai_numbers_match (rules, line, upper_end, ROLE (MEASURE)) != NULL)
+    return end;
+  mention->value_hi = upper.value;
+  mention->has_hi = true;
+
+  return upper_end;
+}
 
 /* 百分之二十, 千分之五 */
 static guint
@@ -39,6 +65,7 @@ read_hundredths (const ShanhaiRules *rules,
 
   shanhai_numbers_set (mention, &part);
   mention->unit = g_intern_static_string ("percent");
+  end = take_upper (rules, line, end, mention);
   if (power != 0)
     {
       ShanhaiDecimal times;
