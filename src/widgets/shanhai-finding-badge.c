@@ -185,7 +185,9 @@ shanhai_finding_badge_show (ShanhaiFindingBadge *self,
   g_strfreev (self->records);
   self->records = g_strdupv ((char **) records);
   follow (self, casebook != NULL ? shanhai_casebook_get_checks (casebook) : NULL);
-  update (self);
+  /* until there is time for many, the mark of others mustn't stand there */
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+  updated_cb (self);
 }
 
 const char *

@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 
 #include "shanhai-display.h"
+#include "shanhai-finding-mark.h"
 #include "shanhai-history.h"
 #include "shanhai-pango-language.h"
 #include "shanhai-quotes.h"
@@ -507,6 +508,19 @@ clean_action (GtkWidget  *widget,
   shanhai_source_view_apply (self, change);
 }
 
+/* what the checks say of the chosen figure; false where they say nothing */
+static bool
+show_finding (ShanhaiSourceView *self)
+{
+  ShanhaiRecord *record = shanhai_source_view_get_record (self);
+  ShanhaiGravity gravity;
+
+  if (record == NULL || !shanhai_finding_mark_get (shanhai_casebook_get_checks (self->casebook), shanhai_record_get_id (record), &gravity))
+    return false;
+
+  return gtk_widget_activate_action (GTK_WIDGET (self), "win.show-finding", "s", shanhai_record_get_id (record));
+}
+
 static void
 activate_cb (ShanhaiSourceView *self)
 {
@@ -561,6 +575,8 @@ shanhai_source_view_press (ShanhaiSourceView *self,
     case GDK_KEY_Return: case GDK_KEY_KP_Enter: case GDK_KEY_ISO_Enter:
       if (!gtk_widget_is_focus (GTK_WIDGET (self->text)) && !is_in_list (self))
         return false;
+      if ((state & GDK_SHIFT_MASK) != 0)
+        return show_finding (self);
       activate_cb (self);
       return true;
     default:

@@ -350,26 +350,32 @@ shanhai_casebook_dup_totals (ShanhaiCasebook    *casebook,
   return totals;
 }
 
-/* of the indicator's figures, the unit of the first that was reached; NULL where there is none */
+/* of the indicator's figures that were reached, the unit of the first that can be added, else of the first; NULL where there is none */
 static const char *
 find_unit (ShanhaiCasebook    *casebook,
            const char * const *cases,
            const char         *indicator)
 {
   ShanhaiRecordList *list = shanhai_casebook_get_list (casebook, SHANHAI_RECORD_OBSERVATION);
+  const char *first = NULL;
 
   for (guint i = 0; i < shanhai_record_list_get_n (list); i++)
     {
       ShanhaiRecord *record = shanhai_record_list_peek (list, i);
       const char *case_id = shanhai_record_get_case_id (record);
+      const ShanhaiQuantity *figure = shanhai_record_get_figure (record);
 
-      if (shanhai_record_get_figure (record) != NULL && is_reached (record) &&
-          g_strcmp0 (shanhai_observation_get_indicator (SHANHAI_OBSERVATION (record)), indicator) == 0 &&
-          case_id != NULL && (cases == NULL || g_strv_contains (cases, case_id)))
-        return shanhai_record_get_figure (record)->unit;
+      if (figure == NULL || !is_reached (record) ||
+          g_strcmp0 (shanhai_observation_get_indicator (SHANHAI_OBSERVATION (record)), indicator) != 0 ||
+          case_id == NULL || (cases != NULL && !g_strv_contains (cases, case_id)))
+        continue;
+      if (shanhai_unit_is_additive (figure->unit))
+        return figure->unit;
+      if (first == NULL)
+        first = figure->unit;
     }
 
-  return NULL;
+  return first;
 }
 
 /* (nullable): why figures of that unit have no sum */
