@@ -31,6 +31,7 @@ fold_alone (gunichar c)
     case 0x300c: case 0x300e: return 0x201c; /* corner brackets are quotation marks */
     case 0x300d: case 0x300f: return 0x201d;
     case 0xff0e: return '.';
+    case 0xfe6a: return '%';
     case 0xff61: return 0x3002;
     case 0xff64: return 0x3001;
     case 0x33a1: return 0x33a1;

@@ -14,6 +14,7 @@
 /* of a thing that no list knows */
 #define MAX_NAMED 12
 
+#define HAN_PERSON 0x4eba  /* 人 */
 #define HAN_DONE 0x4e86    /* 了 */
 #define HAN_AND 0x548c     /* 和 */
 #define HAN_AS_WELL 0x53ca /* 及 */
@@ -427,7 +428,8 @@ counts (Context      *context,
   if (mention->measure == NULL)
     return true;
   /* 七毛五 has its unit already */
-  if (mention->is_han && (flags & SHANHAI_RULE_ARABIC) && mention->unit == NULL && !is_price (context))
+  if (mention->is_han && (flags & SHANHAI_RULE_ARABIC) && mention->unit == NULL && !is_price (context) &&
+      context->line->chars[mention->end] != HAN_PERSON)  /* 五口人 */
     return false;
   if ((flags & SHANHAI_RULE_PLACE) && mention->is_han && shanhai_decimal_compare (&mention->value, &(ShanhaiDecimal) { 10, 0 }) <= 0)
     return false;
@@ -499,6 +501,14 @@ set_counted (ShanhaiMention *mention,
   mention->counted_end = end;
 }
 
+static bool
+is_spoken_money (const ShanhaiMention *mention,
+                 const Phrase         *behind,
+                 const Phrase         *before)
+{
+  return mention->is_han && mention->has_magnitude && behind->end == behind->start && before->noun != NULL && is_money (before->noun->unit);
+}
+
 static void
 resolve (Context *context,
          guint    limit)
@@ -509,9 +519,16 @@ resolve (Context *context,
   bool flexible;
 
   mention->link = (guint8) find_link (context);
+  mention->has_magnitude = mention->has_magnitude || (mention->measure == NULL && mention->is_han && shanhai_decimal_compare (&mention->value, &(ShanhaiDecimal) { 100, 0 }) > 0);
   behind = read_behind (context, limit);
   before = read_before (context);
 
+  /* 每月能挣两千八: what is said to be earned needs no measure word */
+  if (mention->unit == NULL && mention->is_bare && is_spoken_money (mention, &behind, &before))
+    {
+      mention->unit = before.noun->unit;
+      mention->is_bare = false;
+    }
   if (mention->unit == NULL && mention->is_bare)
     {
       resolve_plain (context, &behind);

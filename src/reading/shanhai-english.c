@@ -348,6 +348,30 @@ is_pointed_at (const ShanhaiLine *line,
   return at >= 4 && line->chars[at - 1] == ' ' && line->chars[at - 2] == 'e' && line->chars[at - 3] == 'h' && line->chars[at - 4] == 't';
 }
 
+/* a 15-member team, a six-bed clinic: the unit stands behind a hyphen; not a 38-year-old */
+static bool
+read_compound (const ShanhaiRules *rules,
+               const ShanhaiLine  *line,
+               guint               end,
+               ShanhaiMention     *mention,
+               guint              *next)
+{
+  const ShanhaiRule *rule = shanhai_numbers_match (rules, line, end + 1, ROLE (MEASURE) | ROLE (TRAP_AFTER));
+
+  if (rule == NULL || rule->role != SHANHAI_ROLE_MEASURE || (rule->flags & SHANHAI_RULE_DURATION) || line->chars[end + 1 + rule->length] != ' ' ||
+      !shanhai_numbers_scale (mention, &rule->times))
+    return false;
+  mention->measure = mention->noun = rule;
+  mention->unit = rule->unit;
+  mention->counted = end + 1;
+  mention->end = mention->counted_end = end + 1 + rule->length;
+  mention->number_end = end;
+  shanhai_numbers_take_before (rules, line, mention);
+  *next = mention->end;
+
+  return true;
+}
+
 bool
 shanhai_english_read (const ShanhaiRules *rules,
                       const ShanhaiLine  *line,
@@ -380,9 +404,9 @@ shanhai_english_read (const ShanhaiRules *rules,
 
       end = read_letters (rules, line, at, &value, &mention->qualifier);
       *next = MAX (end, at + 1);
-      if (line->chars[end] == '-' && shanhai_is_letter (line->chars[end + 1]) && match_word (rules, line, end + 1, ROLE (POWER)) == NULL)
-        return false;
       mention->value = shanhai_decimal_from_int (value);
+      if (line->chars[end] == '-' && shanhai_is_letter (line->chars[end + 1]) && match_word (rules, line, end + 1, ROLE (POWER)) == NULL)
+        return value > 1 && read_compound (rules, line, end, mention, next);
       words = take_power (rules, line, end, &power);
       if ((value == 1 && power == 0) || (value == 2 && power == 0 && is_pointed_at (line, at)))
         return false;
@@ -415,7 +439,7 @@ shanhai_english_read (const ShanhaiRules *rules,
           end += 4;
         }
       if (line->chars[end] == '-' && shanhai_is_letter (line->chars[end + 1]) && match_word (rules, line, end + 1, ROLE (POWER)) == NULL)
-        return false;
+        return read_compound (rules, line, end, mention, next);
       words = end;
       power = get_letter_power (line, at, end);
       if (power > 0)

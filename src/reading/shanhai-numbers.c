@@ -265,7 +265,7 @@ shanhai_numbers_read (const ShanhaiRules *rules,
       if (!shanhai_numbers_scale (mention, &mention->measure->times) || ((mention->measure->flags & SHANHAI_RULE_DOUBLING) && !double_value (mention)))
         return false;
     }
-  else if (starts_line (line, at) && !has_magnitude (line, at, end))
+  else if (starts_line (line, at) && !has_magnitude (line, at, end) && !(han && mention->qualifier != SHANHAI_QUALIFIER_EXACT))
     return false;
   else
     mention->is_bare = !is_plain_figure (mention, has_sign);
