@@ -10,15 +10,23 @@
 #define MAX_BEHIND 40
 #define MAX_BEHIND_LATIN 100
 #define NEAR 6
+/* characters that may stand between a place and the figure next to it: 全县共有 */
+#define NEXT 2
 #define MAX_HITS 400
+/* characters behind an English figure in which what it counts stands, whether the rules know it or not */
+#define MAX_COUNTED_LATIN 20
+/* characters from a whole to its part, and from an English figure to the one that it changes to */
+#define MAX_PART 12
+#define MAX_ENGLISH_STEP 30
 /* percent that a word behind a place or a body says of what it did, and hundredths that a change speaks for a state */
 #define SUBJECT 35
-#define CHANGE_WEIGHT 120
+#define CHANGE_WEIGHT 250
 
 typedef struct
 {
   int best[SHANHAI_N_READ_FIGURE_KINDS];
   int rest[SHANHAI_N_READ_FIGURE_KINDS];
+  int against[SHANHAI_N_READ_FIGURE_KINDS];  /* below zero */
 } Votes;
 
 static void
@@ -34,7 +42,9 @@ vote (Votes             *votes,
       if (k == SHANHAI_READ_FIGURE_OUTPUT)
         weight = weight * output_percent / 100;
 
-      if (weight > votes->best[k])
+      if (weight < 0)
+        votes->against[k] += weight;
+      else if (weight > votes->best[k])
         {
           votes->rest[k] += votes->best[k];
           votes->best[k] = weight;
@@ -42,6 +52,36 @@ vote (Votes             *votes,
       else
         votes->rest[k] += weight;
     }
+}
+
+/* 招了68人，其中脱贫户41人: a part is of the kind of its whole */
+static bool
+is_part_of (const ShanhaiLine    *line,
+            const ShanhaiMention *previous,
+            const ShanhaiMention *mention)
+{
+  guint i = previous->end;
+
+  if (line->sentences[previous->number] != line->sentences[mention->number] || mention->start > i + MAX_PART)
+    return false;
+  for (; i + 1 < mention->start; i++)
+    if (line->chars[i] == 0x5176 && line->chars[i + 1] == 0x4e2d /* 其中 */)
+      return true;
+
+  return false;
+}
+
+/* from 54 to 11, from 1.9 in 2008 to 3.1: English has the word of the change before both */
+static bool
+is_english_change (const ShanhaiLine    *line,
+                   const ShanhaiMention *first,
+                   const ShanhaiMention *second)
+{
+  guint at = second->start;
+
+  return !line->is_chinese && at >= 4 && at <= first->end + MAX_ENGLISH_STEP && line->chars[at - 1] == ' ' && line->chars[at - 2] == 'o' &&
+         line->chars[at - 3] == 't' && line->chars[at - 4] == ' ' && first->start >= 5 && line->chars[first->start - 2] == 'm' &&
+         line->chars[first->start - 3] == 'o' && line->chars[first->start - 4] == 'r' && line->chars[first->start - 5] == 'f';
 }
 
 /* how loud a word is, in percent */
@@ -53,6 +93,13 @@ get_loudness (const ShanhaiLine    *line,
 {
   guint clause = line->clauses[mention->number];
   guint before = clause > 0 ? line->clauses[clause - 1] : 0;
+
+  if (hit->rule->flags & SHANHAI_RULE_COUNTED)
+    return hit->start >= mention->end && hit->end <= (line->is_chinese ? mention->counted_end : mention->end + MAX_COUNTED_LATIN) ? 100 : 0;
+  if (hit->rule->flags & SHANHAI_RULE_NEXT)
+    return hit->start >= clause && hit->end <= mention->start && hit->end + NEXT >= mention->start ? 100 : 0;
+  if (hit->rule->flags & SHANHAI_RULE_WIDE && hit->start < mention->start)
+    return 100;
 
   if (hit->start >= mention->start)
     {
@@ -80,7 +127,7 @@ decide (const ShanhaiRules   *rules,
   guint unit_class = unit != NULL ? unit->unit_class : SHANHAI_CLASS_THING;
   guint start = line->sentences[mention->number], end = mention->end + (line->is_chinese ? MAX_BEHIND : MAX_BEHIND_LATIN);
   ShanhaiReadFigureKind kind = SHANHAI_READ_FIGURE_OTHER;
-  Votes votes = { { 0 }, { 0 } };
+  Votes votes = { { 0 }, { 0 }, { 0 } };
   int most = 0;
   bool is_told = false;  /* by a word of its own clause */
 
@@ -95,10 +142,11 @@ decide (const ShanhaiRules   *rules,
       if (hit->rule->role == SHANHAI_ROLE_CUE && (hit->rule->classes == 0 || hit->rule->classes & unit_class))
         {
           /* 东部4市建成…: what they built isn't what they are */
+          int loudness = get_loudness (line, mention, hit, next_start);
           bool is_subject = hit->start >= mention->end && unit_class & (SHANHAI_CLASS_PLACE | SHANHAI_CLASS_ORG);
 
-          vote (&votes, hit->rule, get_loudness (line, mention, hit, next_start), is_subject ? SUBJECT : 100);
-          is_told = is_told || line->clauses[hit->start] == line->clauses[mention->number];
+          vote (&votes, hit->rule, loudness, is_subject ? SUBJECT : 100);
+          is_told = is_told || (loudness > 0 && line->clauses[hit->start] == line->clauses[mention->number]);
         }
     }
 
@@ -113,7 +161,7 @@ decide (const ShanhaiRules   *rules,
 
   for (guint k = 0; k < SHANHAI_N_READ_FIGURE_KINDS; k++)
     {
-      int sum = votes.best[k] + MIN (votes.rest[k], votes.best[k]) / 4 + (unit != NULL ? unit->weights[k] : 0);
+      int sum = votes.best[k] + MIN (votes.rest[k], votes.best[k]) / 4 + votes.against[k] + (unit != NULL ? unit->weights[k] : 0);
 
       if (sum > most)
         {
@@ -137,11 +185,16 @@ shanhai_kind_resolve (const ShanhaiRules *rules,
       ShanhaiMention *mention = &g_array_index (mentions, ShanhaiMention, i);
       const ShanhaiMention *behind = i + 1 < mentions->len ? mention + 1 : NULL;
       guint next = behind != NULL ? behind->start : line->n;
-      bool changes = behind != NULL && behind->link == SHANHAI_LINK_CHANGE && !behind->is_dropped;
+      bool changes = behind != NULL && !behind->is_dropped && (behind->link == SHANHAI_LINK_CHANGE || is_english_change (line, mention, behind));
+      const ShanhaiUnitRule *unit = shanhai_rules_get_unit (rules, mention->unit);
 
       if (mention->is_dropped)
         continue;
-      mention->kind = previous != NULL && mention->link == SHANHAI_LINK_CHANGE ? previous->kind : decide (rules, line, mention, previous, next, changes);
+      if (previous != NULL && (mention->link == SHANHAI_LINK_CHANGE || is_english_change (line, previous, mention) ||
+                               (unit != NULL && unit == shanhai_rules_get_unit (rules, previous->unit) && is_part_of (line, previous, mention))))
+        mention->kind = previous->kind;
+      else
+        mention->kind = decide (rules, line, mention, previous, next, changes);
       previous = mention;
     }
 }

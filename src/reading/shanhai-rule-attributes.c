@@ -20,6 +20,7 @@ static const struct { const char *name; guint flag; } flag_names[] = {
   { "bare=only", SHANHAI_RULE_BARE | SHANHAI_RULE_BARE_ONLY }, { "han", SHANHAI_RULE_HAN }, { "digits", SHANHAI_RULE_DIGITS },
   { "small", SHANHAI_RULE_SMALL }, { "tens", SHANHAI_RULE_TENS }, { "prefix", SHANHAI_RULE_PREFIX }, { "verb", SHANHAI_RULE_VERB },
   { "doubling", SHANHAI_RULE_DOUBLING }, { "closing", SHANHAI_RULE_CLOSING }, { "reaches", SHANHAI_RULE_REACHES }, { "onwards", SHANHAI_RULE_ONWARDS },
+  { "wide", SHANHAI_RULE_WIDE }, { "counted", SHANHAI_RULE_COUNTED }, { "next", SHANHAI_RULE_NEXT },
   { "outside", SHANHAI_RULE_OUTSIDE },
 };
 

@@ -87,6 +87,9 @@ typedef enum
   SHANHAI_RULE_REACHES = 1 << 17,   /* qualifier: holds over the whole to its share, too: 约占全市的42% */
   SHANHAI_RULE_OUTSIDE = 1 << 18,   /* qualifier: no part of the figure's text: 至少有 */
   SHANHAI_RULE_ONWARDS = 1 << 19,   /* time: since what was named before, 至今 */
+  SHANHAI_RULE_WIDE = 1 << 20,      /* cue: as loud in every clause behind it in its sentence: 审计发现 */
+  SHANHAI_RULE_COUNTED = 1 << 21,   /* cue: heard only behind the figure, in what it counts: 名患者 */
+  SHANHAI_RULE_NEXT = 1 << 22,      /* cue: heard only where it stands next to the figure, before it: 全县12个 */
 } ShanhaiRuleFlags;
 
 typedef enum
