@@ -139,9 +139,13 @@ show_subject (ShanhaiWindow *self,
   if (entry == NULL)
     return;
 
+  /* who works on a page stays there: on a source, a figure that isn't recorded any more is one to be settled again */
+  if (page != NULL && shanhai_page_show_record (page, id))
+    return;
+
   if (entry->after == NULL)
     show_former_place (self, entry->before);
-  else if (page == NULL || !shanhai_page_show_record (page, id))
+  else
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-record", "s", id);
 }
 

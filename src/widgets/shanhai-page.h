@@ -43,7 +43,7 @@ struct _ShanhaiPageInterface
 ShanhaiFigure *shanhai_page_get_figure     (ShanhaiPage *self);
 /* (transfer none) (nullable): the page's own title where it has one ("Huli → Dongxiang: Outcomes") */
 const char    *shanhai_page_get_title      (ShanhaiPage *self);
-/* scrolls to that record and selects it; false when the page doesn't list it */
+/* scrolls to that record, or to where it was when it has gone just now, and selects it; false when the page doesn't list it */
 bool           shanhai_page_show_record    (ShanhaiPage *self,
                                             const char  *id);
 /* copies what is selected (rows as text, a chart as a picture); false when there is nothing to copy */

@@ -802,6 +802,12 @@ shanhai_source_view_select_record (ShanhaiSourceView *self,
   g_return_val_if_fail (SHANHAI_IS_SOURCE_VIEW (self), false);
 
   position = self->figures != NULL ? shanhai_source_figures_find_record (self->figures, record_id) : G_MAXUINT;
+  /* one that has just come isn't in the list yet; one that has just gone still is, and its place stays selected when the list is made anew */
+  if (position == G_MAXUINT && self->refresh_id != 0)
+    {
+      refresh (self);
+      position = self->figures != NULL ? shanhai_source_figures_find_record (self->figures, record_id) : G_MAXUINT;
+    }
   if (position == G_MAXUINT)
     return false;
 

@@ -28,7 +28,7 @@ void           shanhai_source_view_set_source    (ShanhaiSourceView *self,
 ShanhaiRecord *shanhai_source_view_get_record    (ShanhaiSourceView *self);
 /* gives the keyboard to the list of figures, where Enter, Delete and the like settle them */
 void           shanhai_source_view_focus_figures (ShanhaiSourceView *self);
-/* selects the record's first figure; false when the record doesn't cite this source */
+/* selects the record's first figure, or where that was when it has gone just now; false when the record doesn't cite this source */
 bool           shanhai_source_view_select_record (ShanhaiSourceView *self,
                                                   const char        *record_id);
 /* the keys that settle figures: J and K move, Enter accepts, E changes, Delete ignores; false for others */

@@ -11,6 +11,7 @@
 #include "shanhai-document.h"
 #include "shanhai-history.h"
 #include "shanhai-load.h"
+#include "shanhai-page.h"
 #include "shanhai-proposer.h"
 #include "shanhai-source-figures.h"
 #include "shanhai-source-text.h"
@@ -303,6 +304,41 @@ test_settle (void)
   tear_down (&desk);
 }
 
+/* undone, the page still has the place of the figure, and done again it has the record, before the list is made anew: the window asks at once */
+static void
+test_undone (void)
+{
+  Desk desk = { 0 };
+  ShanhaiHistory *history;
+  ShanhaiPage *page;
+  g_autofree char *id = NULL;
+
+  set_up (&desk, ARTICLE);
+  history = get_history (desk.document);
+  page = SHANHAI_PAGE (desk.page);
+  gtk_widget_grab_focus (GTK_WIDGET (desk.text));
+  press (&desk, GDK_KEY_Return);
+  press (&desk, GDK_KEY_Return);
+  id = g_strdup (shanhai_record_get_id (shanhai_record_list_peek (shanhai_casebook_get_list (shanhai_document_get_casebook (desk.document),
+                                                                                              SHANHAI_RECORD_FLOW), 0)));
+  g_assert_cmpuint (shanhai_source_text_get_selected (desk.text), ==, 2);
+
+  g_assert_true (shanhai_history_undo (history, NULL));
+  g_assert_true (shanhai_history_undo (history, NULL));
+  g_assert_true (shanhai_page_show_record (page, id));
+  g_assert_cmpuint (shanhai_source_text_get_selected (desk.text), ==, 0);
+  wait_for_state (&desk, SHANHAI_MARK_PROPOSED, 5);
+  g_assert_cmpuint (shanhai_source_text_get_selected (desk.text), ==, 0);
+  /* gone for long */
+  g_assert_false (shanhai_page_show_record (page, id));
+
+  g_assert_true (shanhai_history_redo (history, NULL));
+  g_assert_true (shanhai_page_show_record (page, id));
+  g_assert_cmpuint (shanhai_source_text_get_selected (desk.text), ==, 0);
+  g_assert_cmpuint (count_state (&desk, SHANHAI_MARK_RECORDED), ==, 1);
+  tear_down (&desk);
+}
+
 /* cleaning takes the pinyin out, and the citation goes with its figure */
 static void
 test_clean (void)
@@ -495,6 +531,7 @@ main (int    argc,
   g_test_add_func ("/sources/new-case", test_new_case);
   g_test_add_func ("/sources/incomplete", test_incomplete);
   g_test_add_func ("/sources/settle", test_settle);
+  g_test_add_func ("/sources/undone", test_undone);
   g_test_add_func ("/sources/clean", test_clean);
   g_test_add_func ("/sources/long-line", test_long_line);
   g_test_add_func ("/sources/paragraphs", test_paragraphs);
