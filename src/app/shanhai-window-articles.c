@@ -89,9 +89,15 @@ shanhai_window_take_article (ShanhaiWindow *self,
 
 static gboolean
 drop_text_cb (ShanhaiWindow *self,
-              const GValue  *value)
+              const GValue  *value,
+              double         x,
+              double         y,
+              GtkDropTarget *target)
 {
-  ShanhaiSourceWindow *window = G_VALUE_HOLDS_STRING (value) ? open_window (self) : NULL;
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+  /* what is dragged from the program itself isn't an article that comes to it */
+  const bool is_own = drop != NULL && gdk_drop_get_drag (drop) != NULL;
+  ShanhaiSourceWindow *window = !is_own && G_VALUE_HOLDS_STRING (value) ? open_window (self) : NULL;
 
   if (window != NULL)
     shanhai_source_window_take_text (window, g_value_get_string (value));

@@ -580,6 +580,21 @@ shanhai_source_text_class_init (ShanhaiSourceTextClass *klass)
   g_object_class_install_properties (object_class, G_N_ELEMENTS (props), props);
 }
 
+/* A text view takes what is dropped on it from the widgets around it even where it can't be written into: here it is the page that wants an article. */
+static void
+leave_drops (ShanhaiSourceText *self)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (GTK_WIDGET (self));
+
+  for (guint i = g_list_model_get_n_items (controllers); i > 0; i--)
+    {
+      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i - 1);
+
+      if (GTK_IS_DROP_TARGET (controller))
+        gtk_widget_remove_controller (GTK_WIDGET (self), controller);
+    }
+}
+
 static void
 shanhai_source_text_init (ShanhaiSourceText *self)
 {
@@ -590,6 +605,7 @@ shanhai_source_text_init (ShanhaiSourceText *self)
   self->selected = GTK_INVALID_LIST_POSITION;
   self->breaks = g_array_new (FALSE, FALSE, sizeof (gint64));
   gtk_text_view_set_editable (view, FALSE);
+  leave_drops (self);
   gtk_text_view_set_accepts_tab (view, FALSE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
   gtk_text_view_set_top_margin (view, 18);

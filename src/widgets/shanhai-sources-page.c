@@ -232,10 +232,17 @@ paste_action (GtkWidget  *widget,
 
 static gboolean
 drop_cb (ShanhaiSourcesPage *self,
-         const GValue       *value)
+         const GValue       *value,
+         double              x,
+         double              y,
+         GtkDropTarget      *target)
 {
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
   ShanhaiSourceWindow *window;
 
+  /* a hand that slipped while it selected in the text: what is in the program already isn't a further article */
+  if (drop != NULL && gdk_drop_get_drag (drop) != NULL)
+    return FALSE;
   if (G_VALUE_HOLDS_STRING (value))
     {
       window = open_window (self);

@@ -446,6 +446,10 @@ class Story:
         return self.desktop.wait(lambda: next((window for window in self.desktop.windows()
                                                if window.name == name and "active" in window.states), None), "the window %r" % name)
 
+    def at(self, page):
+        """Waits for that entry of the sidebar to be the one that is shown. (For GTK 4.8 hidden pages stay in the tree.)"""
+        self.desktop.wait(lambda: any("selected" in node.states for node in self.desktop.all("list item", page)), "the page %r" % page)
+
     def closed(self, name):
         """Waits for the window of that name to be gone."""
         self.desktop.wait(lambda: all(window.name != name for window in self.desktop.windows()), "the window %r to close" % name)

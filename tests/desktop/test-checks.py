@@ -27,10 +27,6 @@ class Checks(Story):
     def contradiction(self):
         return next(self.desktop.all("list item", PRINTED), None)
 
-    def at(self, page):
-        """Waits for that entry of the sidebar to be the one that is shown. (Hidden pages stay in the tree.)"""
-        self.desktop.wait(lambda: any("selected" in node.states for node in self.desktop.all("list item", page)), "the page %r" % page)
-
     # --- the steps
 
     def open(self):

@@ -84,9 +84,12 @@ class Tour(Story):
         self.settled(2, 5)
         self.desktop.press("Control+z")
         self.desktop.find(None, re.compile("^Undone: Accept"))
+        self.at("Sources")
         self.desktop.press("Control+Shift+z")
+        self.desktop.find(None, re.compile("^Redone: Accept"))
         self.settled(2, 5)
-        self.ok("undone and done again")
+        self.at("Sources")
+        self.ok("undone and done again, and the window stays with the article")
 
     def drop_text(self):
         self.drop({target: SECOND.encode() for target in ("text/plain;charset=utf-8", "UTF8_STRING")})
