@@ -13,6 +13,8 @@
 
 /* of more flows, some would make up another by chance */
 #define MAX_FLOWS 12
+/* characters before a figure that say that it is a total */
+#define MAX_WORDS 12
 
 static const ShanhaiSentences beside_total = {
   NULL,
@@ -51,6 +53,49 @@ could_be_part (const ShanhaiClaim *claim,
          claim->quantity->unit == whole->quantity->unit && shanhai_decimal_compare (&claim->quantity->value, &whole->quantity->value) < 0;
 }
 
+/* Whether whoever gave the one gave the other, too, or can have gathered it: a district tells of all that came from it, an enterprise of its own money. */
+static bool
+may_hold_gift (ShanhaiCheckScope  *scope,
+               const ShanhaiClaim *part,
+               const ShanhaiClaim *whole)
+{
+  const ShanhaiEnds *giver = shanhai_flow_get_from (SHANHAI_FLOW (whole->record)), *other = shanhai_flow_get_from (SHANHAI_FLOW (part->record));
+
+  return giver == NULL || giver->n != 1 || other == NULL || other->n == 0 || shanhai_ends_equal (giver, other) || giver->items[0].id == NULL ||
+         shanhai_record_is_public (shanhai_casebook_lookup (scope->casebook, giver->items[0].id));
+}
+
+/* 共60万元; 60万元，其中…: the text says that it is a total */
+static bool
+is_told_as_total (ShanhaiCheckScope  *scope,
+                  const ShanhaiClaim *whole)
+{
+  static const char * const before[] = { "共", "合计", "合計", "总", "總", "累计", "累計", "total", "altogether", NULL };
+  static const char * const behind[] = { "其中", "当中", "當中", "包括", "including", "of which", "of it", NULL };
+  const ShanhaiHeldText *held = whole->source != NULL ? g_hash_table_lookup (scope->texts, whole->source) : NULL;
+  const char *at, *p;
+  g_autofree char *words = NULL, *rest = NULL;
+
+  if (held == NULL || whole->citation->start < 0 || whole->citation->quote == NULL)
+    return false;
+  p = at = held->text + shanhai_held_text_get_byte (held, whole->citation->start);
+  for (guint i = 0; i < MAX_WORDS && p > held->text; i++)
+    p = g_utf8_prev_char (p);
+  words = g_strndup (p, (gsize) (at - p));
+  p = at;
+  for (guint i = 0; i < 2 * MAX_WORDS && *p != '\0' && *p != '\n'; i++)
+    p = g_utf8_next_char (p);
+  rest = g_strndup (at, (gsize) (p - at));
+  for (guint i = 0; before[i] != NULL; i++)
+    if (strstr (words, before[i]) != NULL)
+      return true;
+  for (guint i = 0; behind[i] != NULL; i++)
+    if (strstr (rest, behind[i]) != NULL)
+      return true;
+
+  return false;
+}
+
 static bool
 make_up (GPtrArray          *parts,
          const ShanhaiClaim *further,
@@ -74,7 +119,7 @@ check_whole (ShanhaiCheckScope *scope,
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
   g_autoptr (GPtrArray) alone = g_ptr_array_new ();
-  bool handed_on = false;
+  bool handed_on = false, is_total = is_told_as_total (scope, whole);
 
   for (guint i = 0; i < flows->len; i++)
     if (is_part (flows->pdata[i], whole))
@@ -83,7 +128,7 @@ check_whole (ShanhaiCheckScope *scope,
         handed_on |= is_handed_on (flows->pdata[i], whole);
       }
   for (guint i = 0; i < flows->len; i++)
-    if (could_be_part (flows->pdata[i], whole) && (handed_on || !is_handed_on (flows->pdata[i], whole)))
+    if (could_be_part (flows->pdata[i], whole) && (is_total || may_hold_gift (scope, flows->pdata[i], whole)) && (handed_on || !is_handed_on (flows->pdata[i], whole)))
       g_ptr_array_add (alone, flows->pdata[i]);
   if (alone->len == 0 || (parts->len > 0 && make_up (parts, NULL, whole)))
     return;

@@ -15,6 +15,8 @@
 
 /* so many characters before a figure can govern it */
 #define MAX_BEFORE 22
+/* so many behind it can say that it has come */
+#define MAX_BEHIND 30
 
 static const ShanhaiSentences planned_words = {
   NULL,
@@ -22,7 +24,7 @@ static const ShanhaiSentences planned_words = {
   NULL,
 };
 
-static const char * const plan_words[] = { "计划", "計劃", "计劃", "拟", "擬", "预计", "預計", "承诺", "承諾", "目标：", "目标:", "目標：", "规划", "規劃", "力争", "力爭", "争取", "将投", "將投", "将安排", "將安排", "将拨付", "将新", "将建", "将再", "将继续", "将达", "将培训", "将实现", "将完成", "明年", "预算", "預算", "预期", "plans to", "planned", "will ", "is to ", "expected to", NULL };
+static const char * const plan_words[] = { "计划", "計劃", "计劃", "拟", "擬", "预计", "預計", "承诺", "承諾", "目标：", "目标:", "目標：", "规划", "規劃", "力争", "力爭", "争取在", "争取完成", "争取实现", "争取达", "争取新", "争取建", "争取引", "争取投", "争取培", "争取用", "将投", "將投", "将安排", "將安排", "将拨付", "将新", "将建", "将再", "将继续", "将达", "将培训", "将实现", "将完成", "明年", "预算", "預算", "预期", "plans to", "planned", "will ", "is to ", "expected to", NULL };
 static const char * const done_words[] = { "按照", "根据", "根據", "按", "已", "完成", "超", "实际", "實際", "到位", "兑现", "兌現", "落实", "履行", "了", "比", "较", "占", "原", "had planned", NULL };
 static const char * const stops[] = { "。", "；", "！", "？", "，", ",", "（", "\n", ". ", NULL };
 
@@ -86,6 +88,32 @@ plans (const char *clause)
   return find_last (clause, plan_words) != NULL && find_last (clause, done_words) == NULL;
 }
 
+/* "计划投资2000万元，目前已全部到位": what was planned has come, and no other figure is told of it */
+static bool
+is_told_as_done (ShanhaiCheckScope  *scope,
+                 const ShanhaiClaim *claim)
+{
+  static const char * const arrived[] = { "全部到位", "已到位", "全额到位", "全額到位", "已经到位", "足额到位", "全部拨付", "全部撥付", "全部兑现", "全部兌現", "全部落实", "has all arrived", "have all arrived", "in full", "fully paid", NULL };
+  const ShanhaiHeldText *held = claim->source != NULL ? g_hash_table_lookup (scope->texts, claim->source) : NULL;
+  const char *p;
+
+  if (held == NULL)
+    return false;
+  p = held->text + shanhai_held_text_get_byte (held, claim->citation->start) + strlen (claim->citation->quote);
+  for (guint i = 0; i < MAX_BEHIND && *p != '\0' && *p != '\n' && !g_ascii_isdigit (*p) && !g_str_has_prefix (p, "。") && !g_str_has_prefix (p, "；"); i++, p = g_utf8_next_char (p))
+    for (guint w = 0; arrived[w] != NULL; w++)
+      if (g_str_has_prefix (p, arrived[w]))
+        {
+          /* 目前已到位1200万元 is less of it */
+          p += strlen (arrived[w]);
+          p += g_str_has_prefix (p, "资金") ? strlen ("资金") : 0;
+
+          return !g_ascii_isdigit (*p) && !g_str_has_prefix (p, "约");
+        }
+
+  return false;
+}
+
 void
 shanhai_check_plan_words (ShanhaiCheckScope *scope)
 {
@@ -99,7 +127,7 @@ shanhai_check_plan_words (ShanhaiCheckScope *scope)
           (claim->type == SHANHAI_RECORD_OBSERVATION && claim->indicator == g_intern_static_string ("investment-planned")))
         continue;
       clause = dup_clause (scope, claim);
-      if (clause == NULL || !plans (clause) || is_of_plans (scope, claim))
+      if (clause == NULL || !plans (clause) || is_of_plans (scope, claim) || is_told_as_done (scope, claim))
         continue;
       finding = shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &planned_words, claim, NULL);
       shanhai_finding_set_quote (finding, clause);

@@ -14,6 +14,8 @@
 #define MAX_LIST_GAP 12
 /* a sum that is so many times another number isn't meant to be it */
 #define MAX_UNLIKE 4
+/* so far behind a total, in characters, a verb makes it one of something else */
+#define MAX_BEHIND 24
 
 static const ShanhaiSentences computed = {
   N_("{w1}: {e} = {=}, as printed ({1})."),
@@ -47,6 +49,9 @@ static const char * const all_words[] = { "总人数", "总户数", "总数", "�
 static const char * const among_words[] = { "中，", "中有", "里，", NULL };
 static const char * const of_words[] = { "Of", "Ofthe", "of", "ofthe", "outof", "outofthe", "Outofthe", NULL };
 static const char * const sum_words[] = { "共", "合计", "合計", "总计", "總計", "共计", "共計", "总共", "一共", "合计达", "共有", "共计有", "intotal", "altogether", "together", "atotalof", NULL };
+/* whose change it is, and of which time, goes without saying */
+static const char * const plain_words[] = { "同比", "比上年", "较上年", "比去年", "较去年", "比前一年", "累计", "累計", "共计", "共", "净", "淨", "实际", "总", "總", "增幅", "降幅", "增速", "幅度", "为", "達", "达", "，", "、", "也就是", "即", "整整", "合计", "五年", "四年", "三年", "两年", "六年",
+                                            "五年间", "四年间", "三年间", "两年间", "间", "來", "来", "人数", "平均", "数量", NULL };
 static const char * const each_words[] = { "均", "每年", "每月", "年化", "逐年", "annual", "ayear", "average", "yearly", "monthly", NULL };
 
 bool
@@ -100,6 +105,23 @@ shanhai_sentence_is_formula_of (ShanhaiCheckScope  *scope,
   return false;
 }
 
+/* no day is common to the result and any of its terms */
+static bool
+is_of_other_time (const ShanhaiClaim                 *result,
+                  const ShanhaiSentenceFigure *const *terms,
+                  guint                               n)
+{
+  for (guint i = 0; i < n; i++)
+    {
+      const ShanhaiClaim *term = terms[i]->claim;
+
+      if (!result->has_time || !term->has_time || (result->first <= term->last && term->first <= result->last))
+        return false;
+    }
+
+  return true;
+}
+
 /* what was computed of some figures is held against the one that is printed */
 void
 shanhai_sentence_tell_computed (ShanhaiCheckScope           *scope,
@@ -113,21 +135,66 @@ shanhai_sentence_tell_computed (ShanhaiCheckScope           *scope,
                guint                        n)
 {
   ShanhaiQuantity printed = *result->claim->quantity;
+  ShanhaiAgreement agreement;
   ShanhaiFinding *finding;
 
   if (result->claim->planned != terms[0]->claim->planned)
     return;
+  if (is_of_other_time (result->claim, terms, n))
+    alike = SHANHAI_ALIKE_NOT;
   if (rounded && shanhai_unit_is_counted (printed.unit))
     printed.unit = g_intern_static_string ("ratio");
   if (shanhai_decimal_sign (&printed.value) < 0 && !printed.has_hi)
     printed.value.digits = -printed.value.digits;
-  finding = shanhai_check_tell (scope, check, shanhai_compare_interval (&value->soft, &value->hard, &printed), alike, &computed, result->claim, NULL);
+  agreement = shanhai_compare_interval (&value->soft, &value->hard, &printed);
+  if (alike == SHANHAI_ALIKE_NOT && agreement != SHANHAI_AGREEMENT_AGREE)
+    return;
+  finding = shanhai_check_tell (scope, check, agreement, alike == SHANHAI_ALIKE_NOT ? SHANHAI_ALIKE_FULLY : alike, &computed, result->claim, NULL);
   if (finding == NULL)
     return;
   for (guint i = 0; i < n; i++)
     shanhai_finding_add (finding, terms[i]->claim->record, terms[i]->claim->quantity);
   shanhai_finding_set_computed (finding, &value->nominal.lo, &value->soft, get_unit (result));
   shanhai_finding_take_arithmetic (finding, g_strdup (arithmetic));
+}
+
+/* Not 今年减少12个, nor 销售额由…增长到…，农民收入增长12.5%: words before the change are none, or those of what has changed. */
+static bool
+is_change_of_them (const ShanhaiSentenceFigure *start,
+                   const ShanhaiSentenceFigure *end,
+                   const ShanhaiSentenceFigure *change)
+{
+  static const char * const english[] = { "", "a", "an", "the", "anet", "atotal", "or", "ora", "oran", "witha", "withan", "whichisa", "thatis", "anda", "andan", "thatisa", NULL };
+  const char *clause = shanhai_words_get_last_clause (change->before), *at = NULL;
+
+  if ((guchar) *clause < 0x80 && *clause != '\0')
+    {
+      for (guint i = 0; english[i] != NULL; i++)
+        if (g_str_has_prefix (clause, english[i]) && g_strv_contains (change_words, clause + strlen (english[i])))
+          return true;
+
+      return strcmp (clause, "up") == 0 || strcmp (clause, "down") == 0;
+    }
+  if (change->year > 0 && start->claim->has_time && end->claim->has_time && start->claim->last < end->claim->last &&
+      change->claim->has_time && change->claim->first > start->claim->last + 1)
+    return false;
+  for (const char *p = clause; *p != '\0' && at == NULL; p = g_utf8_next_char (p))
+    if ((guchar) *p < 0x80 || shanhai_words_begin_with_any (p, change_words))
+      at = p;
+  while (at != NULL && clause < at)
+    {
+      gsize skip = shanhai_words_begin_with_any (clause, plain_words);
+      g_autofree char *rest = NULL;
+
+      if (skip == 0)
+        {
+          rest = g_strndup (clause, (gsize) (at - clause));
+          return strstr (start->before, rest) != NULL || strstr (end->before, rest) != NULL;
+        }
+      clause += skip;
+    }
+
+  return true;
 }
 
 /* 从10.92万减少到1.28万，减少9.64万; 由…增长到…，增长12.5% */
@@ -156,6 +223,11 @@ check_change (ShanhaiCheckScope           *scope,
     return;
 
   alike = start->claim->indicator == end->claim->indicator && start->claim->type == end->claim->type ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
+  if (!is_change_of_them (start, end, change))
+    alike = SHANHAI_ALIKE_NOT;
+  /* recorded of the last year alone */
+  else if (start->claim->has_time && change->claim->has_time && change->claim->first < change->claim->last && change->claim->first > start->claim->last + 1)
+    alike = MIN (alike, SHANHAI_ALIKE_MAYBE);
   /* 由46%提高到61.7%，提高34.1%: of what it was. A change over a span is told by shanhai_check_points() where it comes out, and is no difference then. */
   if (strcmp (get_unit (start), "percent") == 0 && strcmp (get_unit (change), "percent") == 0)
     {
@@ -240,6 +312,24 @@ shanhai_sentence_find_before (const ShanhaiSentenceFigure *figures,
   return -1;
 }
 
+/* Not a mean; nor is what fell this year a part of what was left: 减少到1.28万，其中今年减少1.5万. */
+static int
+find_whole_before (const ShanhaiSentenceFigure *figures,
+                   guint                        index)
+{
+  const ShanhaiSentenceFigure *part = &figures[index];
+  bool is_mean = shanhai_sentence_is_mean (part);
+  int whole = -1;
+
+  for (int i = (int) index - 1; i >= 0 && whole < 0; i--)
+    if (get_unit (&figures[i]) == get_unit (part) && (is_mean || !shanhai_sentence_is_mean (&figures[i])))
+      whole = i;
+  if (whole >= 0 && shanhai_sentence_tells_change (shanhai_words_get_last_clause (part->before)) && shanhai_words_end_with (figures[whole].before, to_words))
+    return -1;
+
+  return whole;
+}
+
 /* 共5000人，其中妇女2000人、少数民族900人: of each figure the whole that it is told to be part of, or -1 */
 static void
 check_including (ShanhaiCheckScope           *scope,
@@ -258,7 +348,7 @@ check_including (ShanhaiCheckScope           *scope,
 
       wholes[i] = -1;
       if (begins)
-        current = shanhai_sentence_find_before (figures, i, get_unit (&figures[i]));
+        current = find_whole_before (figures, i);
       else if (current < 0 || get_unit (&figures[i]) != get_unit (&figures[current]) || count_characters (figures[i].before) > MAX_LIST_GAP ||
                !g_str_has_prefix (figures[i].before, "、"))
         {
@@ -274,11 +364,16 @@ check_including (ShanhaiCheckScope           *scope,
 
 /* whether 占 has no other object than the whole that was named */
 static bool
-is_share_of_all (const char *words)
+is_share_of_all (const char *words,
+                 const char *after)
 {
+  static const char * const own_words[] = { " of them", " of these", " of those", " of the total", " of all of them", " of the whole", NULL };
   const char *rest = shanhai_words_get_last_clause (words);
   bool found = true;
 
+  /* "12 % of all villages of the prefecture" */
+  if (g_str_has_prefix (after, " of ") && shanhai_words_begin_with_any (after, own_words) == 0)
+    return false;
   if (!g_str_has_prefix (rest, "占") && !g_str_has_prefix (rest, "佔"))
     return shanhai_words_end_with (words, share_ends);
   rest += strlen ("占");
@@ -294,6 +389,27 @@ is_share_of_all (const char *words)
     }
 
   return *rest == '\0';
+}
+
+/* 参训800人，合格600人，其中妇女300人，占37.5%: of those who were trained */
+static bool
+is_share_of_another (const ShanhaiSentenceFigure *figures,
+                     guint                        index,
+                     int                          whole)
+{
+  const ShanhaiSentenceFigure *share = &figures[index], *part = &figures[index - 1];
+
+  for (int i = 0; i < (int) index - 1; i++)
+    {
+      ShanhaiCheckValue value = get_value (part->claim), base = get_value (figures[i].claim), hundred = shanhai_check_value_of_number (100);
+
+      if (i != whole && get_unit (&figures[i]) == get_unit (part) && shanhai_check_value_combine (&value, shanhai_interval_divide, &base) &&
+          shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred) &&
+          shanhai_compare_interval (&value.soft, &value.hard, share->claim->quantity) == SHANHAI_AGREEMENT_AGREE)
+        return true;
+    }
+
+  return false;
 }
 
 /* …，其中贫困人口2768人，占29.4% */
@@ -322,7 +438,8 @@ check_share (ShanhaiCheckScope           *scope,
   if (!shanhai_check_value_combine (&value, shanhai_interval_divide, &base) || !shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred))
     return;
   /* of what it is a share, the sentence may say otherwise: then only a match tells */
-  if ((!told || !is_share_of_all (share->before)) && shanhai_compare_interval (&value.soft, &value.hard, &printed) != SHANHAI_AGREEMENT_AGREE)
+  if (shanhai_compare_interval (&value.soft, &value.hard, &printed) != SHANHAI_AGREEMENT_AGREE &&
+      (!told || !is_share_of_all (share->before, share->after) || is_share_of_another (figures, index, whole)))
     return;
   shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, share, &value, true, whole == (int) index - 2 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, "{2} ÷ {3} × 100",
                  (const ShanhaiSentenceFigure *const[]) { part, &figures[whole] }, 2);
@@ -345,6 +462,48 @@ is_counted_as (const char *unit,
   static const char * const bodies[] = { "village", "township", "county", "city", "school", "hospital", "clinic", "company", "org", NULL };
 
   return unit == total || ((strcmp (total, "org") == 0 || strcmp (total, "item") == 0) && g_strv_contains (bodies, unit));
+}
+
+/* ，共300人受益: a clause of its own, of what else they did; but 企业28家和组织4个共38个参与 is of those who are listed */
+static bool
+says_more (const ShanhaiSentenceFigure *total)
+{
+  static const char * const verbs[] = { "受益", "参加", "参与", "參與", "參加", "就业", "就業", "脱贫", "脫貧", "增收", "获得", "受训", "得到", "享受", "实现", "受到", "通过", "报名", "成为", "吃水", "饮水", "搬",
+                                        "用上", "住上", "入股", "走上", "入驻", "投产", "表彰", "缺口", "毕业", "轮岗", "脫困", "脱困", "gained", "benefit", "took part", "found", NULL };
+  static const char * const stops[] = { "，", "。", "；", "、", "！", "（", ",", ".", ";", "(", "\n", NULL };
+  const char *p = total->after;
+
+  if (shanhai_words_get_last_clause (total->before) == total->before)
+    return false;
+  for (guint i = 0; i < MAX_BEHIND && *p != '\0' && shanhai_words_begin_with_any (p, stops) == 0; i++, p = g_utf8_next_char (p))
+    if (shanhai_words_begin_with_any (p, verbs) > 0)
+      return true;
+
+  return false;
+}
+
+/* Whether the total is of those who are listed. 共300人受益 isn't; nor is 共600人 of three years, where the list is of the last one. */
+static ShanhaiAlikeness
+compare_with_list (const ShanhaiSentenceFigure        *total,
+                   const ShanhaiSentenceFigure *const *terms,
+                   guint                               n)
+{
+  gint32 first = G_MAXINT32, last = G_MININT32;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (!terms[i]->claim->has_time || !total->claim->has_time)
+        return says_more (total) ? SHANHAI_ALIKE_NOT : SHANHAI_ALIKE_FULLY;
+      first = MIN (first, terms[i]->claim->first);
+      last = MAX (last, terms[i]->claim->last);
+    }
+  if (says_more (total))
+    return SHANHAI_ALIKE_NOT;
+  /* states are told of their day, whatever they have come from */
+  if (total->claim->spans && !total->claim->open_start && terms[0]->claim->spans && (total->claim->first < first || total->claim->last > last))
+    return SHANHAI_ALIKE_NOT;
+
+  return SHANHAI_ALIKE_FULLY;
 }
 
 /* 医生12人、教师30人、农技人员8人，共50人 */
@@ -387,7 +546,7 @@ check_list (ShanhaiCheckScope           *scope,
   /* "3 doctors and 5 teachers, 200 people altogether gained" */
   if (!is_of_like_size (&value.nominal.lo, &total->claim->quantity->value))
     return;
-  shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, SHANHAI_ALIKE_FULLY, arithmetic->str, terms, n);
+  shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, compare_with_list (total, terms, n), arithmetic->str, terms, n);
 }
 
 /* "a total of 240 people: 23 doctors, 120 teachers and 97 technicians" */
@@ -441,7 +600,7 @@ check_times (ShanhaiCheckScope           *scope,
   const char *clause = shanhai_words_get_last_clause (times->before);
   bool grows = g_strv_contains (change_words, clause), is = g_strv_contains (is_words, clause);
 
-  if (strcmp (get_unit (times), "times") != 0 || get_unit (start) != get_unit (end) || end->is_broken || times->is_broken || a->indicator == NULL || a->indicator != b->indicator ||
+  if ((times->year > 0 && is && a->has_time && times->year != shanhai_period_get_year (a->period)) || strcmp (get_unit (times), "times") != 0 || get_unit (start) != get_unit (end) || end->is_broken || times->is_broken || a->indicator == NULL || a->indicator != b->indicator ||
       !a->has_time || !b->has_time || a->last >= b->last || !shanhai_words_end_with (end->before, to_words) || (!is && !grows) || shanhai_sentence_is_formula_of (scope, times->claim, a))
     return;
   /* 增长2倍 is three times as much; but many write it so and mean twice, so that what doesn't come out is doubtful at most */
@@ -464,7 +623,7 @@ check_rate (ShanhaiCheckScope           *scope,
   g_autofree char *word = g_str_has_suffix (clause, "率") ? g_strndup (clause, length - strlen ("率")) : NULL;
   ShanhaiCheckValue value = get_value (part->claim), base = get_value (whole->claim), hundred = shanhai_check_value_of_number (100);
 
-  if (word == NULL || strcmp (get_unit (rate), "percent") != 0 || get_unit (part) != get_unit (whole) || !shanhai_unit_is_additive (get_unit (part)) || rate->is_broken ||
+  if (word == NULL || (rate->year > 0 && part->claim->has_time && rate->year != shanhai_period_get_year (part->claim->period)) || strcmp (get_unit (rate), "percent") != 0 || get_unit (part) != get_unit (whole) || !shanhai_unit_is_additive (get_unit (part)) || rate->is_broken ||
       part->is_broken || count_characters (word) < 2 || count_characters (word) > SHANHAI_MAX_VERB || !g_str_has_suffix (part->before, word) ||
       shanhai_sentence_is_formula_of (scope, rate->claim, part->claim) || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
     return;

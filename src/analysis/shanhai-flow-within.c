@@ -44,8 +44,8 @@ shanhai_end_get_node (const ShanhaiEnd *end)
 }
 
 /* what an enterprise gives is its own */
-static bool
-is_public (ShanhaiRecord *record)
+bool
+shanhai_record_is_public (ShanhaiRecord *record)
 {
   const char *kind = SHANHAI_IS_PARTY (record) ? shanhai_party_get_kind (SHANHAI_PARTY (record)) : NULL;
 
@@ -63,7 +63,7 @@ gives_for (ShanhaiCasebook   *casebook,
   if (part == NULL || part->n == 0 || shanhai_ends_equal (part, whole))
     return true;
 
-  return id != NULL && outer != NULL && is_public (shanhai_casebook_lookup (casebook, id)) && lies_in (casebook, id, outer);
+  return id != NULL && outer != NULL && shanhai_record_is_public (shanhai_casebook_lookup (casebook, id)) && lies_in (casebook, id, outer);
 }
 
 bool

@@ -15,4 +15,7 @@ bool shanhai_flow_may_be_within (ShanhaiCasebook    *casebook,
 /* (nullable): what a flow's end is known by where money comes in and goes on: an id, or the name of a group */
 const char *shanhai_end_get_node (const ShanhaiEnd *end);
 
+/* a place, an office, a school: one that gathers the money of others */
+bool        shanhai_record_is_public   (ShanhaiRecord      *record);
+
 G_END_DECLS

@@ -1,6 +1,6 @@
 /* shanhai-sentence-means.c - 年均, 月均, 户均: means of the figures that a sentence tells before. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A mean is held against a total of its own time alone; that of a rise from year to year is none of these. */
+ * A mean is held against a total of its own time and of the same thing: what is bought isn't what is gained. That of a rise from year to year is none of these. */
 
 #include "shanhai-config.h"
 
@@ -9,6 +9,9 @@
 #include <string.h>
 
 #include "shanhai-operands.h"
+
+/* a mean of the days on which one is open, against all of them */
+#define MAX_OPEN_DAYS 2
 
 static const char * const yearly_words[] = { "年均", "平均每年", "每年平均", "ayearonaverage", "yearlyaverageof", NULL };
 static const char * const monthly_words[] = { "月均", "平均每月", "每月平均", "monthlyaverageof", NULL };
@@ -99,6 +102,217 @@ are_people (const char *a,
   return g_str_has_prefix (a, "person") && g_str_has_prefix (b, "person");
 }
 
+/* words behind 年均 or 户均 that any total may have, of whatever it is: then both must be of nothing else */
+static const char * const general_things[] = { "收入", "纯收入", "純收入", "增收", "支出", "产值", "產值", "利润", "利潤", "资金", "資金", "收益", "效益", NULL };
+/* say nothing of whose it is */
+static const char * const light_words[] = { "实现", "實現", "获得", "獲得", "累计", "累計", "合计", "共计", "共", "总", "總", "全年", "年", "可", "发放", "發放", "带动", "帶動", "促进", "帮助",
+                                            "农民", "农户", "群众", "贫困户", "贫困群众", "户", "人", "达到", "达", "也就是", "即", "相当于", "平均", "全县", "全區", "全区", "为", "其", NULL };
+static const char * const inclusions[] = { "其中", "当中", "當中", "包括", "including", "ofwhich", "ofwhom", "ofthese", "amongthem", NULL };
+
+static bool
+is_made_of (const char         *words,
+            gsize               length,
+            const char * const *list)
+{
+  while (length > 0)
+    {
+      gsize skip = 0;
+
+      for (guint i = 0; list[i] != NULL && skip == 0; i++)
+        if (strlen (list[i]) <= length && g_str_has_prefix (words, list[i]))
+          skip = strlen (list[i]);
+      if (skip == 0)
+        return false;
+      words += skip;
+      length -= skip;
+    }
+
+  return true;
+}
+
+static bool
+is_ascii (const char *words,
+          gsize       length)
+{
+  for (gsize i = 0; i < length; i++)
+    if ((guchar) words[i] >= 0x80)
+      return false;
+
+  return true;
+}
+
+bool
+shanhai_sentence_is_mean (const ShanhaiSentenceFigure *figure)
+{
+  const char *clause = shanhai_words_get_last_clause (figure->before);
+
+  return strstr (clause, "均") != NULL || strstr (clause, "average") != NULL;
+}
+
+/* 户均增收: what the mean is of, 增收; nothing where it is told in one breath with its total. NULL where the clause speaks of something narrower: 黄金周日均 */
+static const char *
+get_thing (const ShanhaiSentenceFigure *mean)
+{
+  static const char * const bare[] = { "anaverageof", "averageof", "withanaverageof", "oranaverageof", "averaging", "onaverage", "amonthlyaverageof", "withamonthlyaverageof", "ayearlyaverageof",
+                                       "adailyaverageof", "thatisanaverageof", "oradailyaverageof", "oramonthlyaverageof", "oranaverageof", NULL };
+  const char *clause = shanhai_words_get_last_clause (mean->before), *at = NULL;
+
+  if (is_ascii (clause, strlen (clause)))
+    return g_strv_contains (bare, clause) || !shanhai_words_end_with (clause, average_words) ? "" : NULL;
+  for (const char *found = clause; (found = strstr (found, "均")) != NULL; found += strlen ("均"))
+    at = found;
+  if (at == NULL)
+    return "";
+  at += strlen ("均");
+  /* 平均每期, 每期平均 */
+  if (g_str_has_prefix (at, "每"))
+    return is_made_of (clause, (gsize) (at - clause) - strlen ("平均"), light_words) ? (shanhai_words_end_with (clause, (const char * const[]) { "每年", "每月", "每天", NULL }) ? "" : g_utf8_offset_to_pointer (at, g_utf8_strlen (at, -1) >= 2 ? 2 : 1)) : NULL;
+  /* the word itself: 年均, 户均 */
+  {
+    const char *word = g_utf8_prev_char (at);
+
+    if (word > clause)
+      word = g_utf8_prev_char (word);
+    if (g_str_has_prefix (word, "平均") && word > clause)
+      return "";
+    return is_made_of (clause, (gsize) (word - clause), light_words) ? at : NULL;
+  }
+}
+
+/* whether the total's words are of the thing: 发放分红80万元, 户均分红2000元 */
+static bool
+is_of_thing (const ShanhaiSentenceFigure *total,
+             const char                  *thing)
+{
+  const char *clause = shanhai_words_get_last_clause (total->before), *found = g_strrstr (clause, thing);
+
+  if (found == NULL)
+    return g_utf8_strlen (clause, -1) >= 2 && g_str_has_prefix (thing, clause);
+  if (!g_strv_contains (general_things, thing))
+    return true;
+
+  return is_made_of (clause, (gsize) (found - clause), light_words) && is_made_of (found + strlen (thing), strlen (found + strlen (thing)), light_words);
+}
+
+static bool
+is_of_one_indicator (const ShanhaiClaim *a,
+                     const ShanhaiClaim *b)
+{
+  return a->indicator != NULL && a->indicator == b->indicator && g_strcmp0 (a->about, b->about) == 0;
+}
+
+/* 人均2000元每月; "an average of 9,864 yuan per household in wages" */
+static bool
+is_told_further (const ShanhaiSentenceFigure *mean)
+{
+  static const char * const further[] = { "每月", "每年", "/", "一个月", "一年", "的", " in ", " during ", NULL };
+  static const char * const units[] = { "人次", "人", "名", "户", "戶", "元", "万元", "萬元", "例", "个", "個", "家", "台", "件", "次", "吨", "公斤", "斤", "课时", "项", NULL };
+  static const char * const ends[] = { "，", "、", "。", "；", "！", "（", "）", "以上", "左右", "以内", "以下", "多", "\n", NULL };
+  const char *after = mean->after + shanhai_words_begin_with_any (mean->after, units);
+
+  if (shanhai_words_begin_with_any (after, further) > 0)
+    return true;
+  /* 平均每村300人受益 */
+  if ((guchar) *after >= 0x80)
+    return shanhai_words_begin_with_any (after, ends) == 0;
+  if (g_str_has_prefix (after, " per ") || g_str_has_prefix (after, " a ") || g_str_has_prefix (after, " for each "))
+    {
+      after = strchr (after + 1, ' ') + 1;
+      if (g_str_has_prefix (after, "each "))
+        after += strlen ("each ");
+      while (g_ascii_isalpha (*after))
+        after++;
+      return *after == ' ';
+    }
+
+  return false;
+}
+
+/* The figure before the mean at `index` that is the total of its thing, and how sure that is: SHANHAI_ALIKE_NOT where only one that comes out is it. -1 where there is none. */
+static int
+find_total (const ShanhaiSentenceFigure *figures,
+            guint                        index,
+            int                          base,
+            ShanhaiAlikeness            *alike)
+{
+  const ShanhaiSentenceFigure *mean = &figures[index];
+  const char *unit = mean->claim->quantity->unit, *thing = get_thing (mean);
+  int nearest = -1, named = -1, same = -1;
+  bool beside;
+
+  for (int i = (int) index - 1; i >= 0; i--)
+    {
+      const ShanhaiSentenceFigure *total = &figures[i];
+
+      if (i == base || shanhai_sentence_is_mean (total) || (total->claim->quantity->unit != unit && (base < 0 || !are_people (total->claim->quantity->unit, unit))))
+        continue;
+      if (nearest < 0 || (figures[nearest].claim->quantity->unit != unit && total->claim->quantity->unit == unit))
+        nearest = i;
+      /* 1.69万亩茶园实现产值0.37亿元，亩均产值2186元: in one clause with what it is counted by */
+      if (named < 0 && thing != NULL && *thing != '\0' &&
+          (is_of_thing (total, thing) || (i == base + 1 && base >= 0 && shanhai_words_get_last_clause (total->before) == total->before && g_str_has_suffix (total->before, thing))))
+        named = i;
+      if (same < 0 && is_of_one_indicator (total->claim, mean->claim))
+        same = i;
+    }
+  *alike = SHANHAI_ALIKE_NOT;
+  if (nearest < 0)
+    return -1;
+  if (same >= 0)
+    nearest = same;
+  else if (named >= 0)
+    nearest = named;
+  beside = nearest == (int) index - 1 || (nearest == (int) index - 2 && base == (int) index - 1);
+  if (thing == NULL || is_told_further (mean))
+    return nearest;
+  for (int i = nearest + 1; i <= (int) index; i++)
+    if (shanhai_words_contain (figures[i].before, inclusions))
+      return nearest;
+  if (same >= 0 || named >= 0)
+    *alike = beside ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
+  else if (*thing == '\0')
+    *alike = nearest == (int) index - 1 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
+
+  return nearest;
+}
+
+static bool
+comes_out (const ShanhaiCheckValue     *total,
+           const ShanhaiSentenceFigure *base,
+           const ShanhaiSentenceFigure *mean)
+{
+  ShanhaiCheckValue value = *total, divisor = shanhai_check_value_of_quantity (base->claim->quantity);
+  ShanhaiQuantity printed = *mean->claim->quantity;
+
+  printed.unit = g_intern_static_string ("ratio");
+
+  return shanhai_check_value_combine (&value, shanhai_interval_divide, &divisor) && shanhai_compare_interval (&value.soft, &value.hard, &printed) == SHANHAI_AGREEMENT_AGREE;
+}
+
+/* 慰问金30万元、物资15万元，户均1500元 is of both; and of 40期、2000人次，其中创业300人次，平均每期50人次 the mean is that of all */
+static bool
+is_mean_of_others (const ShanhaiSentenceFigure *figures,
+                   guint                        index,
+                   int                          total,
+                   int                          base)
+{
+  ShanhaiCheckValue sum = shanhai_check_value_of_number (0);
+  const char *unit = figures[total].claim->quantity->unit;
+
+  for (int i = (int) index - 1; i >= 0; i--)
+    {
+      ShanhaiCheckValue value = shanhai_check_value_of_quantity (figures[i].claim->quantity);
+
+      if (i == base || figures[i].claim->quantity->unit != unit || shanhai_sentence_is_mean (&figures[i]))
+        continue;
+      if ((i != total && comes_out (&value, &figures[base], &figures[index])) || !shanhai_check_value_combine (&sum, shanhai_interval_add, &value) ||
+          (i < (int) index - 1 && comes_out (&sum, &figures[base], &figures[index])))
+        return true;
+    }
+
+  return false;
+}
+
 /* whole months of the claim's time; 0 where it isn't told in such */
 static int
 count_months (const ShanhaiClaim *claim)
@@ -128,6 +342,61 @@ are_of_one_time (const ShanhaiClaim *mean,
   return !mean->has_time || (total->has_time && mean->first == total->first && mean->last == total->last);
 }
 
+/* "an average of 120 a month" */
+static bool
+is_mean_behind (const ShanhaiSentenceFigure *figure,
+                const char                  *one,
+                const char                  *other)
+{
+  return shanhai_words_end_with (figure->before, average_words) && !shanhai_sentence_tells_change (shanhai_words_get_last_clause (figure->before)) &&
+         (g_str_has_prefix (figure->after, one) || g_str_has_prefix (figure->after, other));
+}
+
+static void
+check_of_parts (ShanhaiCheckScope           *scope,
+                const ShanhaiSentenceFigure *total,
+                const ShanhaiSentenceFigure *mean,
+                bool                         daily,
+                ShanhaiAlikeness             alike)
+{
+  int parts = daily ? count_days (total->claim) : count_months (total->claim);
+  ShanhaiCheckValue length = shanhai_check_value_of_number (parts), value = shanhai_check_value_of_quantity (total->claim->quantity);
+  g_autofree char *arithmetic = g_strdup_printf ("{2} ÷ %d", parts);
+
+  if (parts <= 1 || !shanhai_check_value_combine (&value, shanhai_interval_divide, &length))
+    return;
+  /* a clinic may be closed on Sundays */
+  if (daily && shanhai_decimal_compare (&mean->claim->quantity->value, &value.nominal.lo) > 0 &&
+      shanhai_decimal_to_double (&mean->claim->quantity->value) < MAX_OPEN_DAYS * shanhai_decimal_to_double (&value.nominal.lo))
+    alike = MIN (alike, SHANHAI_ALIKE_MAYBE);
+  shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, alike, arithmetic, (const ShanhaiSentenceFigure *const[]) { total }, 1);
+}
+
+static void
+check_yearly (ShanhaiCheckScope           *scope,
+              const ShanhaiSentenceFigure *total,
+              const ShanhaiSentenceFigure *mean,
+              ShanhaiAlikeness             alike)
+{
+  int years[2];
+  guint n = shanhai_operands_years (NULL, total->claim, NULL, years);
+
+  for (guint i = 0; i < n; i++)
+    {
+      ShanhaiCheckValue length = shanhai_check_value_of_number (years[i]), value = shanhai_check_value_of_quantity (total->claim->quantity);
+      g_autofree char *arithmetic = g_strdup_printf ("{2} ÷ %d", years[i]);
+
+      /* what was told of one year alone isn't the total that the mean is of */
+      if (years[0] < 2 || !shanhai_check_value_combine (&value, shanhai_interval_divide, &length))
+        return;
+      if (i + 1 == n || shanhai_compare_interval (&value.soft, &value.hard, mean->claim->quantity) == SHANHAI_AGREEMENT_AGREE)
+        {
+          shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, alike, arithmetic, (const ShanhaiSentenceFigure *const[]) { total }, 1);
+          return;
+        }
+    }
+}
+
 /* 投入5000万元，年均1000万元; 培训30期、3000人次，平均每期100人次 */
 void
 shanhai_sentence_check_mean (ShanhaiCheckScope           *scope,
@@ -135,67 +404,44 @@ shanhai_sentence_check_mean (ShanhaiCheckScope           *scope,
                guint                        index)
 {
   const ShanhaiSentenceFigure *mean = &figures[index];
-  int total = shanhai_sentence_find_before (figures, index, mean->claim->quantity->unit), base;
-  const char *unit;
-  ShanhaiCheckValue value;
+  const char *unit = get_measure (mean->before);
+  ShanhaiAlikeness alike;
+  bool daily, monthly, yearly;
+  int total, base;
 
-  if (mean->is_broken || (total >= 0 && shanhai_sentence_is_formula_of (scope, mean->claim, figures[total].claim)))
+  if (mean->is_broken)
     return;
-  if (total >= 0 && !are_of_one_time (mean->claim, figures[total].claim) && (tells_mean_of (mean->before, daily_words) || tells_mean_of (mean->before, monthly_words) || tells_mean_of (mean->before, yearly_words)))
-    return;
-  if (tells_mean_of (mean->before, monthly_words) || tells_mean_of (mean->before, daily_words))
+  daily = tells_mean_of (mean->before, daily_words) || is_mean_behind (mean, " a day", " per day");
+  monthly = tells_mean_of (mean->before, monthly_words) || is_mean_behind (mean, " a month", " per month");
+  yearly = tells_mean_of (mean->before, yearly_words) || is_mean_behind (mean, " a year", " per year");
+  if (daily || monthly || yearly)
     {
-      bool daily = tells_mean_of (mean->before, daily_words);
-      int parts = total < 0 ? 0 : daily ? count_days (figures[total].claim) : count_months (figures[total].claim);
-      ShanhaiCheckValue length = shanhai_check_value_of_number (parts);
-      g_autofree char *arithmetic = g_strdup_printf ("{2} ÷ %d", parts);
-
-      value = total >= 0 ? shanhai_check_value_of_quantity (figures[total].claim->quantity) : length;
-      if (parts > 1 && shanhai_check_value_combine (&value, shanhai_interval_divide, &length))
-        shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, total == (int) index - 1 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, arithmetic,
-                       (const ShanhaiSentenceFigure *const[]) { &figures[total] }, 1);
-      return;
-    }
-  if (tells_mean_of (mean->before, yearly_words))
-    {
-      int years[2];
-      guint n = total >= 0 ? shanhai_operands_years (NULL, figures[total].claim, NULL, years) : 0;
-
-      for (guint i = 0; i < n; i++)
-        {
-          ShanhaiCheckValue length = shanhai_check_value_of_number (years[i]);
-          g_autofree char *arithmetic = g_strdup_printf ("{2} ÷ %d", years[i]);
-
-          value = shanhai_check_value_of_quantity (figures[total].claim->quantity);
-          if (!shanhai_check_value_combine (&value, shanhai_interval_divide, &length))
-            return;
-          if (i + 1 == n || shanhai_compare_interval (&value.soft, &value.hard, mean->claim->quantity) == SHANHAI_AGREEMENT_AGREE)
-            {
-              shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, total == (int) index - 1 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, arithmetic,
-                             (const ShanhaiSentenceFigure *const[]) { &figures[total] }, 1);
-              return;
-            }
-        }
+      total = find_total (figures, index, -1, &alike);
+      if (total < 0 || shanhai_sentence_is_formula_of (scope, mean->claim, figures[total].claim) || !are_of_one_time (mean->claim, figures[total].claim))
+        return;
+      if (yearly)
+        check_yearly (scope, &figures[total], mean, alike);
+      else
+        check_of_parts (scope, &figures[total], mean, daily, alike);
       return;
     }
 
-  unit = get_measure (mean->before);
   if (unit == NULL)
     unit = get_measure_behind (mean);
   if (unit == NULL)
     return;
   base = shanhai_sentence_find_before (figures, index, unit);
-  for (int i = (int) index - 1; i >= 0 && total < 0; i--)
-    if (are_people (figures[i].claim->quantity->unit, mean->claim->quantity->unit) && i != base)
-      total = i;
-  if (base < 0 || total < 0 || base == total)
-    return;
-  {
-    ShanhaiCheckValue divisor = shanhai_check_value_of_quantity (figures[base].claim->quantity);
+  total = base >= 0 ? find_total (figures, index, base, &alike) : -1;
+  if (total >= 0 && !shanhai_sentence_is_formula_of (scope, mean->claim, figures[total].claim))
+    {
+      ShanhaiCheckValue divisor = shanhai_check_value_of_quantity (figures[base].claim->quantity), value = shanhai_check_value_of_quantity (figures[total].claim->quantity);
 
-    value = shanhai_check_value_of_quantity (figures[total].claim->quantity);
-    if (shanhai_check_value_combine (&value, shanhai_interval_divide, &divisor))
-      shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, MIN (base, total) == (int) index - 2 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, "{2} ÷ {3}",
-                     (const ShanhaiSentenceFigure *const[]) { &figures[total], &figures[base] }, 2);
-  }
+      if (MIN (base, total) != (int) index - 2)
+        alike = MIN (alike, SHANHAI_ALIKE_MAYBE);
+      if (is_mean_of_others (figures, index, total, base))
+        alike = SHANHAI_ALIKE_NOT;
+      if (shanhai_check_value_combine (&value, shanhai_interval_divide, &divisor))
+        shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, alike, "{2} ÷ {3}",
+                                        (const ShanhaiSentenceFigure *const[]) { &figures[total], &figures[base] }, 2);
+    }
 }

@@ -20,7 +20,9 @@ int  shanhai_sentence_find_before   (const ShanhaiSentenceFigure        *figures
 bool shanhai_sentence_is_formula_of (ShanhaiCheckScope                  *scope,
                                      const ShanhaiClaim                 *claim,
                                      const ShanhaiClaim                 *term);
-/* what was computed of some figures, the terms, is held against the one that is printed */
+/* whether the figure is told as a mean: 户均, 月均 */
+bool shanhai_sentence_is_mean       (const ShanhaiSentenceFigure        *figure);
+/* What was computed of some figures, the terms, is held against the one that is printed. SHANHAI_ALIKE_NOT: the words don't say that it is theirs, so that only what comes out is told. */
 void shanhai_sentence_tell_computed (ShanhaiCheckScope                  *scope,
                                      ShanhaiCheck                        check,
                                      const ShanhaiSentenceFigure        *result,

@@ -33,6 +33,13 @@ match (const char         *p,
   return 0;
 }
 
+gsize
+shanhai_words_begin_with_any (const char         *words,
+                              const char * const *list)
+{
+  return match (words, list);
+}
+
 const char *
 shanhai_words_skip_stops (const char *words)
 {
@@ -96,11 +103,23 @@ is_english_year (const char                *text,
          (strncmp (text + number->start - 3, "in ", 3) == 0 || strncmp (text + number->start - 3, "of ", 3) == 0 || strncmp (text + number->start - 3, "by ", 3) == 0);
 }
 
+/* 2019年, 5月; but 3年 is how long */
+static bool
+is_date (const ShanhaiQuotedNumber *number,
+         const char                *after)
+{
+  if (number->value.scale != 0 || number->value.digits < 1)
+    return false;
+
+  return g_str_has_prefix (after, "年") ? number->value.digits >= 1949 && number->value.digits <= 2100 : number->value.digits <= 31;
+}
+
 /* the words of a gap, bare; true when another number stands among them */
 static bool
 make_bare (const char  *gap,
            gsize        length,
-           char       **out)
+           char       **out,
+           int         *year)
 {
   g_autofree char *text = g_strndup (gap, length);
   ShanhaiQuotedNumber numbers[SHANHAI_MAX_QUOTED_NUMBERS];
@@ -114,9 +133,15 @@ make_bare (const char  *gap,
 
       if (next < n && (gsize) (p - text) == numbers[next].start)
         {
-          p = text + numbers[next++].end;
+          const ShanhaiQuotedNumber *number = &numbers[next++];
+
+          p = text + number->end;
           skip = match (p, (const char * const[]) { "年", "月", "日", NULL });
-          broken |= skip == 0 && !is_english_year (text, &numbers[next - 1]);
+          if (skip > 0 && !is_date (number, p))
+            skip = 0;
+          if ((skip > 0 && g_str_has_prefix (p, "年")) || is_english_year (text, number))
+            *year = (int) number->value.digits;
+          broken |= skip == 0 && !is_english_year (text, number);
           p += skip;
           continue;
         }
@@ -239,7 +264,8 @@ shanhai_sentences_foreach (ShanhaiCheckScope   *scope,
         flush (scope, func, figures, &n);
       figures[n].claim = spot->claim;
       figures[n].after = text + spot->end;
-      figures[n].is_broken = make_bare (text + last, spot->start - last, &figures[n].before);
+      figures[n].year = 0;
+      figures[n].is_broken = make_bare (text + last, spot->start - last, &figures[n].before, &figures[n].year);
       n++;
       last = spot->end;
     }

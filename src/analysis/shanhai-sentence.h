@@ -13,6 +13,7 @@ typedef struct
   const ShanhaiClaim *claim;
   char               *before;     /* the words since the figure before it, or since the sentence began */
   bool                is_broken;  /* another number stands among them */
+  int                 year;       /* the last one that is told there, or 0 */
   const char         *after;      /* the text behind it, to the end of the source; not bare */
 } ShanhaiSentenceFigure;
 
@@ -30,6 +31,9 @@ bool shanhai_words_end_with    (const char          *words,
                                 const char * const  *list);
 bool shanhai_words_contain     (const char          *words,
                                 const char * const  *list);
+/* length of the one of the list that the words begin with, or 0 */
+gsize shanhai_words_begin_with_any (const char          *words,
+                                    const char * const  *list);
 /* the words without the punctuation at their beginning */
 const char *shanhai_words_skip_stops (const char    *words);
 
