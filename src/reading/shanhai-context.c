@@ -293,8 +293,14 @@ find_link (Context *context)
   if (end - i > MAX_REACH)
     return SHANHAI_LINK_NONE;
 
+  if (context->previous->counted >= i && context->previous->counted_end < end && line->chars[context->previous->counted_end] == ',')
+    i = context->previous->counted_end;
   if (line->chars[i] == ',')
     i++;
+  /* 只有8张，如今增加到40张 */
+  while (i < end && ((line->marks[i] & SHANHAI_MARK_TIME) ||
+                     ((line->classes[i] & SHANHAI_CHAR_TIME) && (rule = shanhai_rules_match (context->rules, line->chars + i, end - i, ROLE (NOW))) != NULL)))
+    i += line->marks[i] & SHANHAI_MARK_TIME ? 1 : rule->length;
   rule = shanhai_rules_match (context->rules, line->chars + i, end - i, ROLE (CHANGE));
 
   return rule != NULL && is_filler (context, i + rule->length, end) ? SHANHAI_LINK_CHANGE : SHANHAI_LINK_NONE;

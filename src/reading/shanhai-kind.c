@@ -20,7 +20,9 @@
 #define MAX_ENGLISH_STEP 30
 /* percent that a word behind a place or a body says of what it did, and hundredths that a change speaks for a state */
 #define SUBJECT 35
-#define CHANGE_WEIGHT 250
+#define CHANGE_WEIGHT 330
+/* percent that is left of what says that it was done: 发展到 */
+#define CHANGED_OUTPUT 60
 
 typedef struct
 {
@@ -37,8 +39,12 @@ vote (Votes             *votes,
 {
   for (guint k = 0; k < SHANHAI_N_READ_FIGURE_KINDS; k++)
     {
-      int weight = rule->weights[k] * percent / 100;
+      int weight = rule->weights[k];
 
+      /* a word speaks for one kind or two */
+      if (weight == 0)
+        continue;
+      weight = weight * percent / 100;
       if (k == SHANHAI_READ_FIGURE_OUTPUT)
         weight = weight * output_percent / 100;
 
@@ -145,14 +151,19 @@ decide (const ShanhaiRules   *rules,
           int loudness = get_loudness (line, mention, hit, next_start);
           bool is_subject = hit->start >= mention->end && unit_class & (SHANHAI_CLASS_PLACE | SHANHAI_CLASS_ORG);
 
+          if (loudness == 0)
+            continue;
           vote (&votes, hit->rule, loudness, is_subject ? SUBJECT : 100);
-          is_told = is_told || (loudness > 0 && line->clauses[hit->start] == line->clauses[mention->number]);
+          is_told = is_told || line->clauses[hit->start] == line->clauses[mention->number];
         }
     }
 
   /* 由9家增加到19家: a state of things, unless a word says better */
   if (changes)
-    votes.best[SHANHAI_READ_FIGURE_INDICATOR] += CHANGE_WEIGHT;
+    {
+      votes.best[SHANHAI_READ_FIGURE_INDICATOR] += CHANGE_WEIGHT;
+      votes.best[SHANHAI_READ_FIGURE_OUTPUT] = votes.best[SHANHAI_READ_FIGURE_OUTPUT] * CHANGED_OUTPUT / 100;
+    }
 
   /* 现有学生1560人，教职工96人: a row of the same sort */
   if (!is_told && !changes && previous != NULL && line->sentences[previous->number] == line->sentences[mention->number] &&
@@ -186,12 +197,12 @@ shanhai_kind_resolve (const ShanhaiRules *rules,
       const ShanhaiMention *behind = i + 1 < mentions->len ? mention + 1 : NULL;
       guint next = behind != NULL ? behind->start : line->n;
       bool changes = behind != NULL && !behind->is_dropped && (behind->link == SHANHAI_LINK_CHANGE || is_english_change (line, mention, behind));
-      const ShanhaiUnitRule *unit = shanhai_rules_get_unit (rules, mention->unit);
 
       if (mention->is_dropped)
         continue;
       if (previous != NULL && (mention->link == SHANHAI_LINK_CHANGE || is_english_change (line, previous, mention) ||
-                               (unit != NULL && unit == shanhai_rules_get_unit (rules, previous->unit) && is_part_of (line, previous, mention))))
+                               (is_part_of (line, previous, mention) &&
+                                shanhai_rules_get_unit (rules, mention->unit) == shanhai_rules_get_unit (rules, previous->unit))))
         mention->kind = previous->kind;
       else
         mention->kind = decide (rules, line, mention, previous, next, changes);
