@@ -134,6 +134,9 @@ read_share (const ShanhaiRules *rules,
   end = at + rule->length;
   if (!stands_at (line, end, " of ") && !stands_at (line, end, " the "))
     return at;
+  /* the first half of the year */
+  if ((at >= 6 && stands_at (line, at - 6, "first ")) || (at >= 7 && (stands_at (line, at - 7, "second ") || stands_at (line, at - 7, "latter "))))
+    return at;
   mention->value = rule->times;
   mention->precision = rule->times.scale > 2 ? (ShanhaiDecimal) { 1, 6 } : (ShanhaiDecimal) { 1, rule->times.scale };
   mention->unit = rule->unit;
