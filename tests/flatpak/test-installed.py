@@ -69,9 +69,9 @@ class Session(Desktop):
             process.terminate()
             process.wait()
 
-    def wait(self, condition, what, timeout=25):
-        """Less patient than the tests that run under sanitizers; but these may run beside it."""
-        return super().wait(condition, what, min(timeout, 45))
+    def wait(self, condition, what, timeout=60):
+        """Less patient than the tests that run under sanitizers; but a portal's first dialog takes a busy machine half a minute."""
+        return super().wait(condition, what, min(timeout, 90))
 
     def shanhai_windows(self):
         """The windows of the program under test, and none of a portal's."""
