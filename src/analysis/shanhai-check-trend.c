@@ -12,6 +12,8 @@
 
 /* so many totals of one thing are compared with each other */
 #define MAX_TOTALS 400
+/* a figure of fewer days can be a running total at its date */
+#define MIN_TERM_DAYS 28
 
 static const ShanhaiSentences falls = {
   N_("{w1}: {1} ({t1}), then {2} ({t2}). The cumulative figure doesn’t fall."),
@@ -25,6 +27,13 @@ static const ShanhaiSentences holds_less = {
   N_("{w1}: {1} ({t1}) lies within {2} ({t2}), so it can’t be more."),
 };
 
+/* what 2018 brought, though nobody says that it is a total */
+static bool
+is_of_term (const ShanhaiClaim *claim)
+{
+  return !claim->open_start && claim->last - claim->first + 1 >= MIN_TERM_DAYS;
+}
+
 static bool
 is_total (const ShanhaiCheckScope *scope,
           const ShanhaiClaim      *claim)
@@ -33,7 +42,7 @@ is_total (const ShanhaiCheckScope *scope,
       !shanhai_unit_is_additive (claim->quantity->unit))
     return false;
   if (claim->type == SHANHAI_RECORD_OBSERVATION)
-    return (claim->cumulative || (shanhai_period_is_span (claim->period) && !claim->open_start)) &&
+    return (claim->cumulative || (shanhai_period_is_span (claim->period) && !claim->open_start) || is_of_term (claim)) &&
            !shanhai_definitions_get (scope->definitions, claim->indicator)->average;
 
   return true;
@@ -61,6 +70,13 @@ compare_totals (const ShanhaiClaim *inner,
   return alike;
 }
 
+/* A year that isn't said to be a total lies within one, but holds none. */
+static bool
+may_hold (const ShanhaiClaim *outer)
+{
+  return outer->type != SHANHAI_RECORD_OBSERVATION || outer->cumulative || shanhai_period_is_span (outer->period);
+}
+
 static bool
 lies_within (const ShanhaiClaim *inner,
              const ShanhaiClaim *outer)
@@ -83,13 +99,14 @@ shanhai_check_trend (ShanhaiCheckScope *scope)
     {
       ShanhaiClaim *inner = totals->pdata[i];
       ShanhaiClaim *next = NULL;
+      ShanhaiAgreement agreement;
 
       /* each is held against the shortest time that it lies in */
       for (guint k = 0; k < totals->len; k++)
         {
           ShanhaiClaim *outer = totals->pdata[k];
 
-          if (k == i || !lies_within (inner, outer) || compare_totals (inner, outer) == SHANHAI_ALIKE_NOT ||
+          if (k == i || !may_hold (outer) || !lies_within (inner, outer) || compare_totals (inner, outer) == SHANHAI_ALIKE_NOT ||
               g_strcmp0 (inner->part_of, shanhai_record_get_id (outer->record)) == 0)
             continue;
           if (next == NULL || outer->last < next->last || (outer->last == next->last && outer->first > next->first))
@@ -98,7 +115,11 @@ shanhai_check_trend (ShanhaiCheckScope *scope)
       if (next == NULL)
         continue;
 
-      shanhai_check_tell (scope, SHANHAI_CHECK_TREND, shanhai_compare_at_most (inner->quantity, next->quantity), compare_totals (inner, next),
+      agreement = shanhai_compare_at_most (inner->quantity, next->quantity);
+      /* that a year is no more than all of them goes without saying */
+      if (agreement == SHANHAI_AGREEMENT_AGREE && !may_hold (inner))
+        continue;
+      shanhai_check_tell (scope, SHANHAI_CHECK_TREND, agreement, compare_totals (inner, next),
                           inner->first == next->first ? &falls : &holds_less, inner, next);
     }
 }

@@ -337,6 +337,18 @@ static const Row rows[] = {
     { { "observation-1", OBSERVED ("beneficiaries", NUMBER ("500", "person"), "../2019-05-31", TOTAL) },
       { "observation-2", OBSERVED ("beneficiaries", ABOUT ("480", "person"), "../2019-12-31", TOTAL) } },
     "confirmed trend observation-1 observation-2\n" },
+  { "trend/year-above-the-years", NULL, NULL,
+    { { "observation-1", OBSERVED ("people-employed-east", NUMBER ("3023", "person"), "2018", "") },
+      { "observation-2", OBSERVED ("people-employed-east", NUMBER ("2519", "person"), "2016/2019", TOTAL) } },
+    "doubtful trend observation-1 observation-2\n" },
+  { "trend/as-of-a-day-is-since-earlier", NULL, NULL,
+    { { "observation-1", OBSERVED ("people-employed-east", NUMBER ("3023", "person"), "2018-12-31", "") },
+      { "observation-2", OBSERVED ("people-employed-east", NUMBER ("2519", "person"), "2016/2019", TOTAL) } },
+    "" },
+  { "trend/year-within-the-years", NULL, NULL,
+    { { "observation-1", OBSERVED ("people-employed-east", NUMBER ("1023", "person"), "2018", "") },
+      { "observation-2", OBSERVED ("people-employed-east", NUMBER ("2519", "person"), "2016/2019", TOTAL) } },
+    "" },
 
   /* a count and those it is drawn from */
   { "population/more", NULL, NULL,
