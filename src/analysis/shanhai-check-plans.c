@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "shanhai-check.h"
+#include "shanhai-flow.h"
 #include "shanhai-operands.h"
 #include "shanhai-quote-place.h"
 #include "shanhai-source.h"
@@ -21,6 +22,12 @@
 static const ShanhaiSentences planned_words = {
   NULL,
   N_("{w1}: {1} is recorded as done, but {s1} plans it: “{q}”."),
+  NULL,
+};
+
+static const ShanhaiSentences planned_amount = {
+  NULL,
+  N_("{w1}: the flow is recorded as paid, but its amount as planned ({1})."),
   NULL,
 };
 
@@ -114,6 +121,16 @@ is_told_as_done (ShanhaiCheckScope  *scope,
   return false;
 }
 
+/* The record says both: that the money was paid, and that so much is planned. */
+static void
+check_planned_amount (ShanhaiCheckScope  *scope,
+                      const ShanhaiClaim *claim)
+{
+  if (claim->type == SHANHAI_RECORD_FLOW && claim->quantity != NULL && claim->quantity->planned &&
+      g_strcmp0 (shanhai_flow_get_status (SHANHAI_FLOW (claim->record)), "disbursed") == 0)
+    shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &planned_amount, claim, NULL);
+}
+
 void
 shanhai_check_plan_words (ShanhaiCheckScope *scope)
 {
@@ -123,6 +140,7 @@ shanhai_check_plan_words (ShanhaiCheckScope *scope)
       g_autofree char *clause = NULL;
       ShanhaiFinding *finding;
 
+      check_planned_amount (scope, claim);
       if (claim->quantity == NULL || claim->planned || claim->citation == NULL ||
           (claim->type == SHANHAI_RECORD_OBSERVATION && claim->indicator == g_intern_static_string ("investment-planned")))
         continue;

@@ -402,6 +402,9 @@ static const Row rows[] = {
     { { "observation-1", OBSERVED ("investment-planned", NUMBER ("500", "CNY"), "2019", TOTAL) },
       { "observation-2", OBSERVED ("investment-arrived", NUMBER ("650", "CNY"), "2019", TOTAL) } },
     "doubtful planned observation-2 observation-1\n" },
+  { "planned/amount-of-what-was-paid", NULL, NULL,
+    { { "flow-1", FLOW ("party-e", "place-c", "investment", "{\"value\":\"900000000\",\"unit\":\"CNY\",\"planned\":true}", "") } },
+    "doubtful planned flow-1\n" },
 
   /* counted twice */
   { "double/forgotten-part", "2019年捐贈574萬元，當中教育捐款143萬元。", NULL,
