@@ -289,6 +289,30 @@ static const ShanhaiSentences slipped_part = {
   N_("{w1}: with 10 000 times as much or as little as {1}, the parts would make {2}. 万 is missing, or was put in by mistake."),
 };
 
+static const ShanhaiSentences slipped_whole = {
+  NULL,
+  N_("{w1}: {+} = {=}, but {1} is printed, 10 000 times as much or as little. 万 may be missing, or have been put in by mistake."),
+  NULL,
+};
+
+/* 2591亿元，其中教育1574万元、医疗1017万元: the total itself has 万 too often, or too seldom */
+static bool
+is_whole_slipped (const ShanhaiClaim *whole,
+                  const ShanhaiTotal *total)
+{
+  for (int sign = -1; sign <= 1; sign += 2)
+    {
+      ShanhaiQuantity shifted = *whole->quantity;
+
+      if (!shifted.has_hi && shifted.value.digits != 0 && shanhai_decimal_shift (&shifted.value, sign * 4, &shifted.value) &&
+          shanhai_decimal_shift (&shifted.precision, sign * 4, &shifted.precision) &&
+          shanhai_compare_interval (&total->soft, &total->hard, &shifted) == SHANHAI_AGREEMENT_AGREE)
+        return true;
+    }
+
+  return false;
+}
+
 static bool
 stand_together (const ShanhaiClaim  *whole,
                 const ShanhaiClaim **parts,
@@ -327,6 +351,16 @@ add_sum (ShanhaiCheckScope   *scope,
     {
       shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, agreement, SHANHAI_ALIKE_FULLY, &slipped_part, parts[slipped], whole);
       return;
+    }
+  if (agreement != SHANHAI_AGREEMENT_AGREE && !one_too_many && is_whole_slipped (whole, &total))
+    {
+      finding = shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &slipped_whole, whole, NULL);
+      for (guint i = 0; i < n; i++)
+        shanhai_finding_add (finding, parts[i]->record, parts[i]->quantity);
+      shanhai_finding_set_computed (finding, &total.nominal, &total.soft, whole->quantity->unit);
+      /* parts that are more than their whole are told as such, too */
+      if (shanhai_decimal_compare (&total.nominal, &whole->quantity->value) < 0)
+        return;
     }
   shanhai_quantity_get_hard (whole->quantity, &claim);
   if (agreement != SHANHAI_AGREEMENT_AGREE && shanhai_interval_order (&total.hard, &claim) >= 0 &&

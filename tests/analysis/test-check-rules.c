@@ -475,6 +475,11 @@ static const Row rows[] = {
       { "observation-2", OBSERVED ("health-checks", NUMBER ("510", "person"), "2018", "") },
       { "observation-3", OBSERVED ("health-checks", NUMBER ("53000", "person"), "2019", "") } },
     "" },
+  { "unit/total-of-yi", NULL, NULL,
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("259100000000", "100000000", "CNY"), "") },
+      { "flow-2", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("15740000", "10000", "CNY"), ",\"sector\":\"education\",\"part_of\":\"flow-1\"") },
+      { "flow-3", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("10170000", "10000", "CNY"), ",\"sector\":\"health\",\"part_of\":\"flow-1\"") } },
+    "doubtful unit flow-1 flow-2 flow-3\nconfirmed part flow-2 flow-1\nconfirmed part flow-3 flow-1\n" },
 
   /* people and person-times */
   { "person-time/more-people", "2018年培训455人、累计306人次。", OWN ("trained", "person"),
