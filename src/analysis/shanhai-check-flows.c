@@ -344,6 +344,16 @@ dup_purpose (const ShanhaiClaim *claim)
                           to != NULL && to->n > 0 && to->items[0].id != NULL ? to->items[0].id : "");
 }
 
+/* 3.0亿 of 2亿 that were planned */
+static bool
+is_more_when_rounded (const ShanhaiQuantity *paid,
+                      const ShanhaiQuantity *plan)
+{
+  return paid->qualifier == SHANHAI_QUALIFIER_EXACT && plan->qualifier == SHANHAI_QUALIFIER_EXACT && !paid->has_hi && !plan->has_hi &&
+         shanhai_decimal_to_double (&paid->value) - shanhai_decimal_to_double (&paid->precision) / 2 >
+         shanhai_decimal_to_double (&plan->value) + shanhai_decimal_to_double (&plan->precision) / 2;
+}
+
 void
 shanhai_check_planned (ShanhaiCheckScope *scope)
 {
@@ -373,8 +383,19 @@ shanhai_check_planned (ShanhaiCheckScope *scope)
       purpose = dup_purpose (scope->claims[i]);
       list = g_hash_table_lookup (plans, purpose);
       for (guint k = 0; list != NULL && k < list->len; k++)
-        if (is_same_purpose (scope->claims[i], list->pdata[k]))
-          shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, shanhai_compare_at_most (scope->claims[i]->quantity, ((ShanhaiClaim *) list->pdata[k])->quantity),
-                              SHANHAI_ALIKE_MAYBE, &planned_and_done, scope->claims[i], list->pdata[k]);
+        {
+          const ShanhaiClaim *plan = list->pdata[k];
+          ShanhaiAgreement agreement = shanhai_compare_at_most (scope->claims[i]->quantity, plan->quantity);
+
+          /* "no more" would read as false where more is printed; where 2亿 were cut off, 2.99亿 are no more */
+          if (agreement == SHANHAI_AGREEMENT_AGREE && shanhai_decimal_compare (&scope->claims[i]->quantity->value, &plan->quantity->value) > 0)
+            {
+              if (!is_more_when_rounded (scope->claims[i]->quantity, plan->quantity))
+                continue;
+              agreement = SHANHAI_AGREEMENT_DOUBTFUL;
+            }
+          if (is_same_purpose (scope->claims[i], plan))
+            shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, agreement, SHANHAI_ALIKE_MAYBE, &planned_and_done, scope->claims[i], plan);
+        }
     }
 }

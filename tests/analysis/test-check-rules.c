@@ -405,6 +405,14 @@ static const Row rows[] = {
   { "planned/amount-of-what-was-paid", NULL, NULL,
     { { "flow-1", FLOW ("party-e", "place-c", "investment", "{\"value\":\"900000000\",\"unit\":\"CNY\",\"planned\":true}", "") } },
     "doubtful planned flow-1\n" },
+  { "planned/more-than-planned-as-printed", NULL, NULL,
+    { { "flow-1", FLOW ("party-e", "place-c", "donation", ROUNDED ("300000000", "10000000", "CNY"), "") },
+      { "flow-2", "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"party-e\",\"to\":\"place-c\",\"kind\":\"donation\",\"status\":\"planned\",\"amount\":" ROUNDED ("200000000", "100000000", "CNY") ",\"period\":\"2019\"" } },
+    "doubtful planned flow-1 flow-2\n" },
+  { "planned/a-little-more-than-a-round-plan", NULL, NULL,
+    { { "flow-1", FLOW ("party-e", "place-c", "donation", ROUNDED ("220000000", "10000000", "CNY"), "") },
+      { "flow-2", "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"party-e\",\"to\":\"place-c\",\"kind\":\"donation\",\"status\":\"planned\",\"amount\":" ROUNDED ("200000000", "100000000", "CNY") ",\"period\":\"2019\"" } },
+    "" },
 
   /* counted twice */
   { "double/forgotten-part", "2019年捐贈574萬元，當中教育捐款143萬元。", NULL,
