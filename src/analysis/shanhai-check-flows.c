@@ -82,6 +82,7 @@ typedef struct
   GPtrArray         *in, *out;
   gint32             first, last;  /* of what came in */
   bool               timeless;     /* of some of it no time is told */
+  bool               by_way;       /* what comes in is told to go on to others */
   bool               unsure;       /* some went on after all that came in had come, or for bills */
 } Account;
 
@@ -101,11 +102,21 @@ is_received (const Account      *self,
   return to != NULL && to->n == 1 && g_strcmp0 (shanhai_end_get_node (&to->items[0]), self->scope->key) == 0;
 }
 
+/* it hands on what the flow brings to others */
+static bool
+is_passed_by (const Account      *self,
+              const ShanhaiClaim *claim)
+{
+  const ShanhaiEnds *via = shanhai_flow_get_via (SHANHAI_FLOW (claim->record));
+
+  return via != NULL && via->n == 1 && g_strcmp0 (shanhai_end_get_node (&via->items[0]), self->scope->key) == 0;
+}
+
 static bool
 comes_in (const Account      *self,
           const ShanhaiClaim *claim)
 {
-  return is_of_account (self, claim) && is_received (self, claim);
+  return is_of_account (self, claim) && (self->by_way ? is_passed_by (self, claim) : is_received (self, claim));
 }
 
 static void
@@ -161,6 +172,7 @@ collect_out (Account *self)
       ShanhaiClaim *claim = self->scope->claims[i];
 
       if ((!is_of_account (self, claim) && !is_paid_of_it (self, claim)) || is_received (self, claim) ||
+          (self->by_way && is_passed_by (self, claim)) ||
           (claim->has_time && !self->timeless &&
            (claim->first > self->last || (claim->first < self->first && claim->first != SHANHAI_DAY_BEFORE_ALL))))
         continue;
@@ -197,6 +209,12 @@ check_account (Account *self)
   ShanhaiFinding *finding;
 
   collect_in (self);
+  /* An office that no flow ends at: what goes by way of it is what it has to hand on, but it may hold money of its own. */
+  if (self->in->len == 0 && shanhai_casebook_lookup_as (self->scope->casebook, SHANHAI_RECORD_PARTY, self->scope->key) != NULL && !has_own_money (self))
+    {
+      self->by_way = self->unsure = true;
+      collect_in (self);
+    }
   if (self->in->len > 0)
     collect_out (self);
   if (self->out->len == 0)

@@ -381,6 +381,18 @@ static const Row rows[] = {
     { { "flow-1", FLOW ("place-d", "party-e", "subsidy", NUMBER ("100", "CNY"), "") },
       { "flow-2", FLOW ("party-e", "place-c", "purchase", NUMBER ("500", "CNY"), "") } },
     "" },
+  { "flow/more-on-than-by-way", NULL, NULL,
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("38170000", "10000", "CNY"), ",\"via\":\"party-f\"") },
+      { "flow-2", FLOW ("party-f", "place-v", "fiscal", ROUNDED ("57260000", "10000", "CNY"), "") } },
+    "doubtful flow flow-1 flow-2\n" },
+  { "flow/on-of-what-goes-by", NULL, NULL,
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("38170000", "10000", "CNY"), ",\"via\":\"party-f\"") },
+      { "flow-2", FLOW ("party-f", "place-v", "fiscal", ROUNDED ("37260000", "10000", "CNY"), "") } },
+    "confirmed flow flow-1 flow-2\n" },
+  { "flow/by-way-of-a-mill", NULL, NULL,
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("38170000", "10000", "CNY"), ",\"via\":\"party-e\"") },
+      { "flow-2", FLOW ("party-e", "place-v", "donation", ROUNDED ("57260000", "10000", "CNY"), "") } },
+    "" },
 
   /* planned and done */
   { "planned/promised", "企业承诺捐赠869万元。", NULL,
