@@ -12,6 +12,8 @@
 #define MIN_SHARED 2
 /* a title shorter than that, "Report", is many reports' */
 #define MIN_TITLE 6
+/* longer than a site's name is a title of its own */
+#define MAX_SITE 12
 
 static char *
 squeeze (const char *text,
@@ -58,11 +60,57 @@ skip_label (const char *title)
   return title;
 }
 
+/* whether it names a site, not what the report is about: a year or another place makes another report */
+static bool
+is_site (const char *tail)
+{
+  static const char * const words[] = { "网", "網", "频道", "頻道", "新闻", "新聞", "客户端", "日报", "晚报", "日報", "晚報", "在线", "门户", "澎湃", "搜狐", "新浪", "腾讯", ".com", ".cn", " News", " Daily", NULL };
+
+  if (g_utf8_strlen (tail, -1) > MAX_SITE)
+    return false;
+  for (const char *p = tail; *p != '\0'; p = g_utf8_next_char (p))
+    if (g_unichar_isdigit (g_utf8_get_char (p)))
+      return false;
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (tail, words[i]) != NULL)
+      return true;
+
+  return false;
+}
+
+/* how much of a title stands before "_新闻频道", " - 某网", "|…" */
+static gsize
+get_length_without_site (const char *title)
+{
+  static const char * const marks[] = { "_", "|", "｜", " - ", " – ", " — " };
+  gsize length = strlen (title);
+  bool found = true;
+
+  while (found)
+    {
+      found = false;
+      for (guint i = 0; i < G_N_ELEMENTS (marks) && !found; i++)
+        {
+          const char *at = g_strrstr_len (title, (gssize) length, marks[i]);
+          g_autofree char *tail = at != NULL ? g_strndup (at + strlen (marks[i]), length - (gsize) (at - title) - strlen (marks[i])) : NULL;
+
+          if (tail != NULL && at > title && is_site (tail))
+            {
+              length = (gsize) (at - title);
+              found = true;
+            }
+        }
+    }
+
+  return length;
+}
+
 char *
 shanhai_source_dup_title_key (ShanhaiSource *self)
 {
-  const ShanhaiName *title = shanhai_source_get_title (self);
-  g_autofree char *key = title != NULL ? squeeze (skip_label (shanhai_name_get (title, SHANHAI_LANGUAGE_CHINESE)), -1) : NULL;
+  const ShanhaiName *name = shanhai_source_get_title (self);
+  const char *title = name != NULL ? skip_label (shanhai_name_get (name, SHANHAI_LANGUAGE_CHINESE)) : NULL;
+  g_autofree char *key = title != NULL ? squeeze (title, (gssize) get_length_without_site (title)) : NULL;
 
   return key != NULL && g_utf8_strlen (key, -1) >= MIN_TITLE ? g_steal_pointer (&key) : NULL;
 }

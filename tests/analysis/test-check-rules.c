@@ -460,6 +460,14 @@ static const Row rows[] = {
   { "quote/other-figure", "共500人。", NULL, { { "observation-1", OBSERVED ("own", NUMBER ("600", "person"), "2019", ""), "500人" } }, "contradiction quote observation-1\n" },
   { "quote/the-same-otherwise", "共1.2万人。", NULL, { { "observation-1", OBSERVED ("own", ROUNDED ("12000", "1000", "person"), "2019", ""), "1.2万人" } }, "" },
 
+  /* one report in two sources; the row's own is “First” */
+  { "reprint/with-the-site", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"大山县：协作帮扶见成效\",\"publisher\":\"A\",\"published\":\"2020-08-01\"}\n"
+    "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"大山县：协作帮扶见成效_新闻频道_某某网\",\"publisher\":\"B\",\"published\":\"2020-08-02\"}\n",
+    { { NULL } }, "doubtful reprint source-2 source-3\n" },
+  { "reprint/of-another-place", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"协作帮扶见成效 - 大山县\",\"published\":\"2020-08-01\"}\n"
+    "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"协作帮扶见成效 - 小关县\",\"published\":\"2020-08-02\"}\n",
+    { { NULL } }, "" },
+
   /* implied population */
   { "base/told", NULL, NULL,
     { { "observation-1", OBSERVED ("poverty-headcount", NUMBER ("1000", "person"), "2019-12-31", "") },
