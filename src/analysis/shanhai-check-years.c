@@ -28,6 +28,12 @@ static const ShanhaiSentences years = {
   N_("{w1}: year by year {+} = {=}, but {1} is printed ({t1})."),
 };
 
+static const ShanhaiSentences people_of_years = {
+  NULL,
+  N_("{w1}: year by year {+} = {=}, more than the {1} that are printed ({t1}). Some people may be counted in more than one year, or a figure is wrong."),
+  NULL,
+};
+
 static bool
 is_sum_over_time (const ShanhaiCheckScope *scope,
                   const ShanhaiClaim      *claim)
@@ -114,6 +120,26 @@ are_people (const char *unit)
   return strcmp (unit, "person") == 0 || strcmp (unit, "household") == 0;
 }
 
+/* who is out of poverty seldom gets out again, and who is sent is counted as sent; but people's health is checked every year */
+static bool
+are_counted_once (const ShanhaiClaim *claim)
+{
+  return claim->type == SHANHAI_RECORD_EXCHANGE || claim->indicator == g_intern_static_string ("people-lifted-out");
+}
+
+/* 2017年4082人，2018年8950人，三年共11889人: one breath lists the years and what they make */
+static bool
+stand_together (const ShanhaiClaim  *total,
+                const ShanhaiClaim **terms,
+                guint                n)
+{
+  for (guint i = 0; i < n; i++)
+    if (!shanhai_claim_is_same_place (total, terms[i]))
+      return false;
+
+  return true;
+}
+
 static void
 add_years (ShanhaiCheckScope   *scope,
            const ShanhaiClaim  *total,
@@ -125,6 +151,7 @@ add_years (ShanhaiCheckScope   *scope,
   ShanhaiAgreement agreement;
   ShanhaiFinding *finding;
   ShanhaiInterval printed;
+  const ShanhaiSentences *sentences = &years;
   bool linked = true;
 
   for (guint i = 0; i < n; i++)
@@ -137,7 +164,11 @@ add_years (ShanhaiCheckScope   *scope,
   agreement = shanhai_compare_interval (&sum.soft, &sum.hard, total->quantity);
   shanhai_quantity_get_hard (total->quantity, &printed);
   if (agreement != SHANHAI_AGREEMENT_AGREE && are_people (total->quantity->unit) && shanhai_interval_order (&sum.hard, &printed) > 0)
-    return;
+    {
+      if (!are_counted_once (total) || !stand_together (total, terms, n))
+        return;
+      sentences = &people_of_years;
+    }
   /* shanhai_check_sums() has told it */
   if (agreement == SHANHAI_AGREEMENT_AGREE && linked)
     return;
@@ -148,7 +179,7 @@ add_years (ShanhaiCheckScope   *scope,
   if (!total->cumulative || (total->open_start && g_strcmp0 (terms[0]->root, total->root) != 0))
     alike = MIN (alike, SHANHAI_ALIKE_MAYBE);
 
-  finding = shanhai_check_tell (scope, SHANHAI_CHECK_SUM, agreement, alike, &years, total, NULL);
+  finding = shanhai_check_tell (scope, SHANHAI_CHECK_SUM, agreement, alike, sentences, total, NULL);
   if (finding == NULL)
     return;
   for (guint i = 0; i < n; i++)
