@@ -27,6 +27,12 @@ static const ShanhaiSentences level_in_points = {
   N_("{w1}: {1} is printed for a state at one time. Only a change can be told in percentage points."),
 };
 
+static const ShanhaiSentences same_number = {
+  NULL,
+  N_("{w1}: {s1} tells {1}, {s2} tells {2} of the same time. Per cent and percentage points may have been taken for each other."),
+  NULL,
+};
+
 typedef struct
 {
   ShanhaiInterval points_soft, points_hard, rate_soft, rate_hard;
@@ -310,6 +316,28 @@ tells_change_of_year (ShanhaiCheckScope  *scope,
   return true;
 }
 
+/* 下降17.12个百分点 and 下降17.12% of one span: one of them isn't what happened */
+static void
+check_same_number (ShanhaiCheckScope  *scope,
+                   const ShanhaiClaim *points)
+{
+  const char *percent = g_intern_static_string ("percent");
+
+  for (guint i = 0; is_span (points) && i < scope->n; i++)
+    {
+      const ShanhaiClaim *other = scope->claims[i];
+
+      if (other->indicator == points->indicator && other->quantity != NULL && other->quantity->unit == percent && is_span (other) && !is_quoted_in_points (other) &&
+          other->first == points->first && other->last == points->last && other->planned == points->planned &&
+          g_strcmp0 (other->programme, points->programme) == 0 && shanhai_claim_compare_basis (other, points) != SHANHAI_ALIKE_NOT &&
+          shanhai_decimal_sign (&other->quantity->value) != 0 && shanhai_decimal_equal (&other->quantity->value, &points->quantity->value))
+        {
+          shanhai_check_tell (scope, SHANHAI_CHECK_POINTS, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &same_number, points, other);
+          return;
+        }
+    }
+}
+
 void
 shanhai_check_points (ShanhaiCheckScope *scope)
 {
@@ -325,6 +353,8 @@ shanhai_check_points (ShanhaiCheckScope *scope)
       in_points = g_strcmp0 (result->quantity->unit, "percentage-point") == 0;
       if (!in_points && g_strcmp0 (result->quantity->unit, "percent") != 0)
         continue;
+      if (in_points)
+        check_same_number (scope, result);
 
       if (in_points && is_of_one_day (result) &&
           g_strcmp0 (shanhai_definitions_get (scope->definitions, result->indicator)->unit, "percent") == 0)

@@ -506,6 +506,9 @@ static const Row rows[] = {
       { "observation-2", OBSERVED ("reimbursement-ratio", ROUNDED ("64.2", "0.1", "percent"), "2019", ""), "64.2%" },
       { "observation-3", OBSERVED ("rise", ROUNDED ("15.2", "0.1", "percentage-point"), "2015/2019", ""), "15.2个百分点" } },
     "confirmed difference observation-3 observation-1 observation-2\nconfirmed difference observation-3 observation-2 observation-1\n" },
+  { "points/or-per-cent-of-one-span", NULL, SECOND FROM_SECOND ("2", OBSERVED ("poverty-incidence", ROUNDED ("17.12", "0.01", "percent"), "2014-12-31/2019-12-31", "")),
+    { { "observation-1", OBSERVED ("poverty-incidence", ROUNDED ("17.12", "0.01", "percentage-point"), "2014-12-31/2019-12-31", "") } },
+    "doubtful points observation-1 observation-2\n" },
 
   /* 万 forgotten */
   { "unit/wan-forgotten", NULL, NULL,
