@@ -14,6 +14,8 @@
 #define NEIGHBOURHOOD 12.0
 /* so many towns show what is usual among them */
 #define MIN_SIBLINGS 3
+/* so many times each other, at most, are means of one kind */
+#define LIKE_MEANS 3.0
 /* among so many figures a neighbour is looked for */
 #define MAX_LOOKED 32
 
@@ -310,4 +312,58 @@ shanhai_check_sibling_slips (ShanhaiCheckScope *scope)
         g_ptr_array_add (siblings, timed->pdata[i]);
     }
   check_siblings (scope, siblings);
+}
+
+/* Of means that one paragraph lists, such as wages, one has 万 too often: 2600元，2600万元，2800元. The others have to be near each other. */
+static void
+check_means (ShanhaiCheckScope *scope,
+             GPtrArray         *means)
+{
+  const ShanhaiClaim *slipped = NULL, *middle;
+
+  g_ptr_array_sort (means, compare_values);
+  middle = means->pdata[means->len / 2];
+  for (guint i = 0; i < means->len; i++)
+    {
+      double times = get_value (means->pdata[i]) / get_value (middle);
+
+      if (find_slip (get_value (means->pdata[i]), get_value (middle)) != 0 && slipped == NULL)
+        slipped = means->pdata[i];
+      else if (times > LIKE_MEANS || times < 1 / LIKE_MEANS)
+        return;
+    }
+  if (slipped != NULL)
+    shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &sibling_slip, slipped, middle);
+}
+
+void
+shanhai_check_mean_slips (ShanhaiCheckScope *scope)
+{
+  g_autoptr (GHashTable) by_indicator = NULL;
+  GHashTableIter iter;
+  gpointer means;
+
+  if (scope->n < MIN_SIBLINGS)
+    return;
+  by_indicator = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_ptr_array_unref);
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiClaim *claim = scope->claims[i];
+      GPtrArray *list;
+
+      if (claim->type != SHANHAI_RECORD_OBSERVATION || claim->indicator == NULL || claim->quantity == NULL || claim->planned || strcmp (claim->quantity->unit, "CNY") != 0 ||
+          shanhai_decimal_sign (&claim->quantity->value) <= 0 || !shanhai_definitions_get (scope->definitions, claim->indicator)->average)
+        continue;
+      list = g_hash_table_lookup (by_indicator, claim->indicator);
+      if (list == NULL)
+        {
+          list = g_ptr_array_new ();
+          g_hash_table_insert (by_indicator, (gpointer) claim->indicator, list);
+        }
+      g_ptr_array_add (list, scope->claims[i]);
+    }
+  g_hash_table_iter_init (&iter, by_indicator);
+  while (g_hash_table_iter_next (&iter, NULL, &means))
+    if (((GPtrArray *) means)->len >= MIN_SIBLINGS)
+      check_means (scope, means);
 }

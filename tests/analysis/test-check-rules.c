@@ -526,6 +526,11 @@ static const Row rows[] = {
       { "flow-2", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("15740000", "10000", "CNY"), ",\"sector\":\"education\",\"part_of\":\"flow-1\"") },
       { "flow-3", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("10170000", "10000", "CNY"), ",\"sector\":\"health\",\"part_of\":\"flow-1\"") } },
     "doubtful unit flow-1 flow-2 flow-3\nconfirmed part flow-2 flow-1\nconfirmed part flow-3 flow-1\n" },
+  { "unit/wages-of-one-breath", "服装车间月工资2600元，电子车间月工资2600万元，食用菌合作社月工资2800元。", NULL,
+    { { "observation-1", OBSERVED ("monthly-wage", NUMBER ("2600", "CNY"), "2020-06", BASIS ("a")), "2600元" },
+      { "observation-2", OBSERVED ("monthly-wage", ROUNDED ("26000000", "10000", "CNY"), "2020-06", BASIS ("b")), "2600万元" },
+      { "observation-3", OBSERVED ("monthly-wage", NUMBER ("2800", "CNY"), "2020-06", BASIS ("c")), "2800元" } },
+    "doubtful unit observation-2 observation-3\n" },
 
   /* people and person-times */
   { "person-time/more-people", "2018年培训455人、累计306人次。", OWN ("trained", "person"),
