@@ -166,7 +166,15 @@ get_thing (const ShanhaiSentenceFigure *mean)
   at += strlen ("均");
   /* 平均每期, 每期平均 */
   if (g_str_has_prefix (at, "每"))
-    return is_made_of (clause, (gsize) (at - clause) - strlen ("平均"), light_words) ? (shanhai_words_end_with (clause, (const char * const[]) { "每年", "每月", "每天", NULL }) ? "" : g_utf8_offset_to_pointer (at, g_utf8_strlen (at, -1) >= 2 ? 2 : 1)) : NULL;
+    {
+      const gsize before = (gsize) (at - clause), word = strlen ("平均");
+
+      if (!is_made_of (clause, before > word ? before - word : 0, light_words))
+        return NULL;
+      if (shanhai_words_end_with (clause, (const char * const[]) { "每年", "每月", "每天", NULL }))
+        return "";
+      return g_utf8_offset_to_pointer (at, g_utf8_strlen (at, -1) >= 2 ? 2 : 1);
+    }
   /* the word itself: 年均, 户均 */
   {
     const char *word = g_utf8_prev_char (at);
