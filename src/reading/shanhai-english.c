@@ -335,12 +335,15 @@ take_upper (const ShanhaiRules *rules,
   return end;
 }
 
-/* a population of 21 million, of whom 6.7 million were poor */
+/* a population of 21 million, of whom 6.7 million were poor and 68 of whom stayed */
 static bool
-follows_people (const ShanhaiLine *line,
-                guint              at)
+is_of_people (const ShanhaiLine    *line,
+              const ShanhaiMention *mention)
 {
-  return (at >= 14 && stands_at (line, at - 14, "population of ")) || (at >= 8 && stands_at (line, at - 8, "of whom "));
+  const guint at = mention->start;
+
+  return (at >= 14 && stands_at (line, at - 14, "population of ")) || (at >= 8 && stands_at (line, at - 8, "of whom ")) ||
+         stands_at (line, mention->end, " of whom");
 }
 
 /* the two cities: known ones are pointed at, not counted */
@@ -507,7 +510,7 @@ shanhai_english_read (const ShanhaiRules *rules,
     {
       bool changed = is_changed (rules, line, mention->start);
 
-      if (follows_people (line, mention->start) && !is_year (mention, words - at))
+      if (is_of_people (line, mention) && !is_year (mention, words - at))
         {
           mention->unit = g_intern_static_string ("person");
           return true;

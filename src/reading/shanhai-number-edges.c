@@ -172,6 +172,10 @@ shanhai_numbers_is_trap (const ShanhaiRules *rules,
     rule = shanhai_rules_next (rules, rule);
   if (rule == NULL)
     return false;
+  /* 5G and 3D are names, 9.1 d are days */
+  if (rule->length == 1 && shanhai_is_letter (line->chars[at]) && mention->measure != NULL &&
+      (at > mention->number_end || shanhai_decimal_compare (&mention->precision, &(ShanhaiDecimal) { 1, 0 }) < 0))
+    return false;
 
   return mention->measure == NULL || (rule->length >= mention->measure->length && !(mention->measure->flags & SHANHAI_RULE_VERB));
 }
