@@ -27,7 +27,7 @@ static const ShanhaiSentences planned_words = {
 
 static const ShanhaiSentences planned_amount = {
   NULL,
-  N_("{w1}: the flow is recorded as paid, but its amount as {1}."),
+  N_("{w1}: the flow is recorded as paid, but its amount as planned ({1})."),
   NULL,
 };
 
