@@ -308,23 +308,12 @@ shanhai_table_columns_from_header (const ShanhaiTable  *table,
   return has_record && has_id ? g_steal_pointer (&self) : NULL;
 }
 
-static int
-find_cell (const ShanhaiTable *table,
-           const char         *heading)
-{
-  for (guint c = 0; c < shanhai_table_get_n_cells (table, 0); c++)
-    if (strcmp (shanhai_table_get_cell (table, 0, c), heading) == 0)
-      return (int) c;
-
-  return -1;
-}
-
 ShanhaiRecordType
 shanhai_table_columns_detect (const ShanhaiTable *table)
 {
-  const int place = find_cell (table, "record");
+  const int place = shanhai_table_find_heading (table, "record");
 
-  if (place < 0 || find_cell (table, "id") < 0)
+  if (place < 0 || shanhai_table_find_heading (table, "id") < 0)
     return SHANHAI_RECORD_OTHER;
   for (guint row = 1; row < shanhai_table_get_n_rows (table); row++)
     if (*shanhai_table_get_cell (table, row, (guint) place) != '\0')

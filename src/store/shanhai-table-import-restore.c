@@ -10,21 +10,10 @@
 #include "shanhai-record-private.h"
 #include "shanhai-table-columns.h"
 
-static int
-find_heading (const ShanhaiTable *table,
-              const char         *heading)
-{
-  for (guint c = 0; c < shanhai_table_get_n_cells (table, 0); c++)
-    if (strcmp (shanhai_table_get_cell (table, 0, c), heading) == 0)
-      return (int) c;
-
-  return -1;
-}
-
 bool
 shanhai_table_is_exported (const ShanhaiTable *table)
 {
-  return find_heading (table, "record") >= 0 && find_heading (table, "id") >= 0;
+  return shanhai_table_find_heading (table, "record") >= 0 && shanhai_table_find_heading (table, "id") >= 0;
 }
 
 static void
@@ -38,10 +27,10 @@ take_restored (ShanhaiTableImporter *self,
   if (id == NULL)
     shanhai_table_importer_add_problem (self, row, -1, _("“id” is missing; give the record one that no other has"));
   else if (shanhai_change_find (self->result->change, id) != NULL)
-    shanhai_table_importer_add_problem (self, row, find_heading (self->table, "id"),
+    shanhai_table_importer_add_problem (self, row, shanhai_table_find_heading (self->table, "id"),
                                         _("the same id stands in an earlier row; give the record one that no other has"));
   else if (old != NULL && shanhai_record_get_record_type (old) != shanhai_record_get_record_type (record))
-    shanhai_table_importer_add_problem (self, row, find_heading (self->table, "id"),
+    shanhai_table_importer_add_problem (self, row, shanhai_table_find_heading (self->table, "id"),
                                         _("the casebook has a record of another type with this id"));
   else if (old != NULL && shanhai_record_equal (old, record))
     self->result->n_same++;
@@ -70,7 +59,7 @@ shanhai_table_importer_restore (ShanhaiTableImporter  *self,
     {
       g_autofree char *message = g_strdup_printf (_("no member is called “%s”; name the column as the export does, or remove it"), unknown);
 
-      shanhai_table_importer_add_problem (self, 0, find_heading (self->table, unknown), message);
+      shanhai_table_importer_add_problem (self, 0, shanhai_table_find_heading (self->table, unknown), message);
     }
 
   for (guint row = 1; row < n_rows && (self->options->max_rows == 0 || row <= self->options->max_rows); row++)

@@ -7,6 +7,8 @@
 
 #include "shanhai-table.h"
 
+#include <string.h>
+
 #define N_LETTERS 26
 
 struct _ShanhaiTable
@@ -89,6 +91,17 @@ shanhai_table_get_cell (const ShanhaiTable *self,
     return "";
 
   return self->text + g_array_index (self->cells, gsize, get_start (self, row) + column);
+}
+
+int
+shanhai_table_find_heading (const ShanhaiTable *self,
+                            const char         *heading)
+{
+  for (guint c = 0; c < shanhai_table_get_n_cells (self, 0); c++)
+    if (strcmp (shanhai_table_get_cell (self, 0, c), heading) == 0)
+      return (int) c;
+
+  return -1;
 }
 
 bool

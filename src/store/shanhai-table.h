@@ -32,6 +32,9 @@ guint                shanhai_table_get_n_cells   (const ShanhaiTable  *self,
 const char          *shanhai_table_get_cell      (const ShanhaiTable  *self,
                                                   guint                row,
                                                   guint                column);
+/* the column with that text in the first row; -1 for none */
+int                  shanhai_table_find_heading  (const ShanhaiTable  *self,
+                                                  const char          *heading);
 bool                 shanhai_table_is_row_empty  (const ShanhaiTable  *self,
                                                   guint                row);
 /* (transfer full): "A", "Z", "AA": what a spreadsheet calls the column */
