@@ -640,6 +640,26 @@ shanhai_checks_finish (ShanhaiChecks *self)
   do_all (self);
 }
 
+bool
+shanhai_checks_follow (ShanhaiChecks **followed,
+                       ShanhaiChecks  *checks,
+                       gpointer        object,
+                       GCallback       updated)
+{
+  g_return_val_if_fail (G_IS_OBJECT (object) && updated != NULL, false);
+
+  if (checks == *followed)
+    return false;
+
+  if (*followed != NULL)
+    g_signal_handlers_disconnect_by_func (*followed, updated, object);
+  g_set_object (followed, checks);
+  if (checks != NULL)
+    g_signal_connect_object (checks, "updated", updated, object, G_CONNECT_SWAPPED);
+
+  return true;
+}
+
 ShanhaiCasebook *
 shanhai_checks_get_casebook (ShanhaiChecks *self)
 {

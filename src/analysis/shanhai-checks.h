@@ -26,6 +26,12 @@ bool             shanhai_checks_is_ready       (ShanhaiChecks   *self);
 void             shanhai_checks_finish         (ShanhaiChecks   *self);
 /* (nullable): NULL when the casebook whose own they were is gone */
 ShanhaiCasebook *shanhai_checks_get_casebook   (ShanhaiChecks   *self);
+/* Lets @object, which keeps them in @followed, hear each "updated" of the checks, and no more of those that it followed before. @checks (nullable).
+ * False, and nothing is done, where it follows these already. @updated is called with the object first. */
+bool             shanhai_checks_follow         (ShanhaiChecks  **followed,
+                                                ShanhaiChecks   *checks,
+                                                gpointer         object,
+                                                GCallback        updated);
 /* (transfer container) (element-type ShanhaiFinding): those that name the record, gravest first */
 GPtrArray       *shanhai_checks_dup_for_record (ShanhaiChecks   *self,
                                                 const char      *id);

@@ -62,14 +62,7 @@ shanhai_chart_view_follow_checks (ShanhaiChartView *self,
   ShanhaiChecks *checks = casebook != NULL ? shanhai_casebook_get_checks (casebook) : NULL;
 
   shanhai_chart_view_drop_flags (self);
-  if (checks == self->checks)
-    return;
-
-  if (self->checks != NULL)
-    g_signal_handlers_disconnect_by_func (self->checks, updated_cb, self);
-  g_set_object (&self->checks, checks);
-  if (checks != NULL)
-    g_signal_connect_object (checks, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
+  shanhai_checks_follow (&self->checks, checks, self, G_CALLBACK (updated_cb));
 }
 
 void

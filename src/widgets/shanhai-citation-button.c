@@ -325,13 +325,9 @@ shanhai_citation_button_set_casebook (ShanhaiCitationButton *self,
   if (casebook == self->casebook)
     return;
 
-  if (self->checks != NULL)
-    g_signal_handlers_disconnect_by_func (self->checks, update, self);
   checks = casebook != NULL ? shanhai_casebook_get_checks (casebook) : NULL;
   g_set_object (&self->casebook, casebook);
-  g_set_object (&self->checks, checks);
-  if (checks != NULL)
-    g_signal_connect_object (checks, "updated", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  shanhai_checks_follow (&self->checks, checks, self, G_CALLBACK (update));
   drop_popover (self);
   update (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CASEBOOK]);

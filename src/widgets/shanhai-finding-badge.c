@@ -91,24 +91,10 @@ updated_cb (ShanhaiFindingBadge *self)
 }
 
 static void
-follow (ShanhaiFindingBadge *self,
-        ShanhaiChecks       *checks)
-{
-  if (checks == self->checks)
-    return;
-
-  if (self->checks != NULL)
-    g_signal_handlers_disconnect_by_func (self->checks, updated_cb, self);
-  g_set_object (&self->checks, checks);
-  if (checks != NULL)
-    g_signal_connect_object (checks, "updated", G_CALLBACK (updated_cb), self, G_CONNECT_SWAPPED);
-}
-
-static void
 shanhai_finding_badge_dispose (GObject *object)
 {
   g_clear_handle_id (&SHANHAI_FINDING_BADGE (object)->update_id, g_source_remove);
-  follow (SHANHAI_FINDING_BADGE (object), NULL);
+  shanhai_checks_follow (&SHANHAI_FINDING_BADGE (object)->checks, NULL, object, G_CALLBACK (updated_cb));
 
   G_OBJECT_CLASS (shanhai_finding_badge_parent_class)->dispose (object);
 }
@@ -184,7 +170,7 @@ shanhai_finding_badge_show (ShanhaiFindingBadge *self,
 
   g_strfreev (self->records);
   self->records = g_strdupv ((char **) records);
-  follow (self, casebook != NULL ? shanhai_casebook_get_checks (casebook) : NULL);
+  shanhai_checks_follow (&self->checks, casebook != NULL ? shanhai_casebook_get_checks (casebook) : NULL, self, G_CALLBACK (updated_cb));
   /* until there is time for many, the mark of others mustn't stand there */
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   updated_cb (self);

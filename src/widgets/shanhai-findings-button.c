@@ -118,13 +118,6 @@ shanhai_findings_button_set_casebook (ShanhaiFindingsButton *self,
   g_return_if_fail (casebook == NULL || SHANHAI_IS_CASEBOOK (casebook));
 
   checks = casebook != NULL ? shanhai_casebook_get_checks (casebook) : NULL;
-  if (checks == self->checks)
-    return;
-
-  if (self->checks != NULL)
-    g_signal_handlers_disconnect_by_func (self->checks, update, self);
-  g_set_object (&self->checks, checks);
-  if (checks != NULL)
-    g_signal_connect_object (checks, "updated", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  update (self);
+  if (shanhai_checks_follow (&self->checks, checks, self, G_CALLBACK (update)))
+    update (self);
 }

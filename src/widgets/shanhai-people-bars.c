@@ -124,21 +124,6 @@ update_marks (ShanhaiPeopleBars *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-/* @checks: (nullable) */
-static void
-follow (ShanhaiPeopleBars *self,
-        ShanhaiChecks     *checks)
-{
-  if (checks == self->checks)
-    return;
-
-  if (self->checks != NULL)
-    g_signal_handlers_disconnect_by_func (self->checks, update_marks, self);
-  g_set_object (&self->checks, checks);
-  if (checks != NULL)
-    g_signal_connect_object (checks, "updated", G_CALLBACK (update_marks), self, G_CONNECT_SWAPPED);
-}
-
 static const Row *
 find_row_at (ShanhaiPeopleBars *self,
              double             y)
@@ -233,7 +218,7 @@ walk_cb (GtkWidget *widget,
 static void
 shanhai_people_bars_dispose (GObject *object)
 {
-  follow (SHANHAI_PEOPLE_BARS (object), NULL);
+  shanhai_checks_follow (&SHANHAI_PEOPLE_BARS (object)->checks, NULL, object, G_CALLBACK (update_marks));
 
   G_OBJECT_CLASS (shanhai_people_bars_parent_class)->dispose (object);
 }
@@ -433,7 +418,7 @@ shanhai_people_bars_show (ShanhaiPeopleBars    *self,
   if (sorted->len > MAX_BARS)
     add_row (self, g_strdup_printf (g_dngettext (NULL, "and %u more in the table", "and %u more in the table",
                                                  sorted->len - MAX_BARS), sorted->len - MAX_BARS));
-  follow (self, wording->casebook != NULL && exchanges != NULL ? shanhai_casebook_get_checks (wording->casebook) : NULL);
+  shanhai_checks_follow (&self->checks, wording->casebook != NULL && exchanges != NULL ? shanhai_casebook_get_checks (wording->casebook) : NULL, self, G_CALLBACK (update_marks));
   update_marks (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
