@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 #include <math.h>
 
+#include "find-widget.h"
 #include "shanhai-case-figures.h"
 #include "shanhai-chart-view-private.h"
 #include "shanhai-checks-page.h"
@@ -80,22 +81,6 @@ get_checks (ShanhaiDocument *document)
   g_assert_true (shanhai_checks_is_ready (checks));
 
   return checks;
-}
-
-static gpointer
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 static GtkSingleSelection *

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 #include <string.h>
 
+#include "find-widget.h"
 #include "shanhai-case-card.h"
 #include "shanhai-case-figures.h"
 #include "shanhai-chart-view-private.h"
@@ -89,22 +90,6 @@ show (Fixture   *fixture,
   gtk_window_present (GTK_WINDOW (fixture->window));
   while (!gtk_widget_get_mapped (widget) || gtk_widget_get_width (widget) == 0)
     g_main_context_iteration (NULL, TRUE);
-}
-
-static gpointer
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 /* the finding that both figures of 2019 can't be true */

@@ -3,6 +3,7 @@
 #include <gtk/gtk.h>
 
 #include "finalized.h"
+#include "find-widget.h"
 #include "shanhai-case-card.h"
 #include "shanhai-case-picker.h"
 #include "shanhai-compare-page.h"
@@ -36,23 +37,6 @@ run_idle (void)
 {
   while (g_main_context_iteration (NULL, FALSE))
     ;
-}
-
-/* the first widget of that type under @root, itself included; NULL for none */
-static gpointer
-find_widget (GtkWidget *root,
-             GType      type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (root), type))
-    return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      gpointer found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
 }
 
 /* the source of the example whose text is held, or one whose text isn't */

@@ -7,6 +7,7 @@
 #include <time.h>
 
 #include "finalized.h"
+#include "find-widget.h"
 #include "shanhai-citing-window.h"
 #include "shanhai-document.h"
 #include "shanhai-history.h"
@@ -112,22 +113,6 @@ typedef struct
   ShanhaiSourceView    *view;
   ShanhaiSourceText    *text;
 } Desk;
-
-static GtkWidget *
-find_widget (GtkWidget *widget,
-             GType      type)
-{
-  if (G_TYPE_CHECK_INSTANCE_TYPE (widget, type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
 
 static void
 set_up (Desk       *self,
