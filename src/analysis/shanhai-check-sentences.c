@@ -90,8 +90,8 @@ get_unit (const ShanhaiSentenceFigure *figure)
 /* whether the indicator's own formula computes the claim of the other one */
 bool
 shanhai_sentence_is_formula_of (ShanhaiCheckScope  *scope,
-               const ShanhaiClaim *claim,
-               const ShanhaiClaim *term)
+                                const ShanhaiClaim *claim,
+                                const ShanhaiClaim *term)
 {
   const ShanhaiFormula *formula = claim->indicator != NULL ? shanhai_definitions_get (scope->definitions, claim->indicator)->formula : NULL;
   const ShanhaiOperand *operands;
@@ -124,15 +124,15 @@ is_of_other_time (const ShanhaiClaim                 *result,
 
 /* what was computed of some figures is held against the one that is printed */
 void
-shanhai_sentence_tell_computed (ShanhaiCheckScope           *scope,
-               ShanhaiCheck                 check,
-               const ShanhaiSentenceFigure *result,
-               const ShanhaiCheckValue     *value,
-               bool                         rounded,
-               ShanhaiAlikeness             alike,
-               const char                  *arithmetic,
-               const ShanhaiSentenceFigure *const *terms,
-               guint                        n)
+shanhai_sentence_tell_computed (ShanhaiCheckScope                  *scope,
+                                ShanhaiCheck                        check,
+                                const ShanhaiSentenceFigure        *result,
+                                const ShanhaiCheckValue            *value,
+                                bool                                rounded,
+                                ShanhaiAlikeness                    alike,
+                                const char                         *arithmetic,
+                                const ShanhaiSentenceFigure *const *terms,
+                                guint                               n)
 {
   ShanhaiQuantity printed = *result->claim->quantity;
   ShanhaiAgreement agreement;
@@ -302,8 +302,8 @@ check_part (ShanhaiCheckScope           *scope,
 /* the figure of the same unit that stands nearest before `index`, or -1 */
 int
 shanhai_sentence_find_before (const ShanhaiSentenceFigure *figures,
-             guint                        index,
-             const char                  *unit)
+                              guint                        index,
+                              const char                  *unit)
 {
   for (int i = (int) index - 1; i >= 0; i--)
     if (get_unit (&figures[i]) == unit)

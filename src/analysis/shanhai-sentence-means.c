@@ -408,8 +408,8 @@ check_yearly (ShanhaiCheckScope           *scope,
 /* 投入5000万元，年均1000万元; 培训30期、3000人次，平均每期100人次 */
 void
 shanhai_sentence_check_mean (ShanhaiCheckScope           *scope,
-               const ShanhaiSentenceFigure *figures,
-               guint                        index)
+                             const ShanhaiSentenceFigure *figures,
+                             guint                        index)
 {
   const ShanhaiSentenceFigure *mean = &figures[index];
   const char *unit = get_measure (mean->before);
