@@ -49,7 +49,7 @@ append_json_number (GString              *out,
 const char *
 shanhai_read_figure_get_qualifier (const ShanhaiReadFigure *figure)
 {
-  return figure->planned && figure->qualifier == SHANHAI_QUALIFIER_EXACT ? "planned" : shanhai_qualifier_to_key (figure->qualifier);
+  return figure->planned && figure->qualifier != SHANHAI_QUALIFIER_ABOUT ? "planned" : shanhai_qualifier_to_key (figure->qualifier);
 }
 
 char *

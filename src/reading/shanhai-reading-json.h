@@ -10,7 +10,7 @@ G_BEGIN_DECLS
  * are plain JSON decimals. `text` is what was read. (transfer full) */
 char       *shanhai_reading_to_json       (const ShanhaiReading *self,
                                            const char           *text);
-/* "planned" where the sentence plans and nothing else qualifies the figure; else the qualifier's key */
+/* "planned" where the sentence plans, unless the figure is about so much; else the qualifier's key */
 const char *shanhai_read_figure_get_qualifier  (const ShanhaiReadFigure  *figure);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "shanhai-mention.h"
+#include "shanhai-plan.h"
 
 /* where a text says its date: in this many lines at its beginning, or in the last bytes */
 #define HEAD_LINES 16
@@ -143,37 +144,6 @@ find_published (Reader              *reader,
   find_date_in (reader, tail, G_MAXUINT);
 }
 
-static bool
-is_planned (const ShanhaiLine    *line,
-            const ShanhaiMention *mention)
-{
-  guint sentence = line->sentences[mention->number];
-  guint start = MAX (sentence, mention->number > 60 ? mention->number - 60 : 0);
-  bool planned = false;
-  guint denied = 0;
-
-  for (guint i = shanhai_line_find_hit (line, start); i < line->hits->len; i++)
-    {
-      const ShanhaiHit *hit = &g_array_index (line->hits, ShanhaiHit, i);
-
-      if (hit->start >= mention->number)
-        break;
-      if (hit->rule->role == SHANHAI_ROLE_NO_PLAN)
-        {
-          denied = hit->end;
-          planned = planned && !(hit->rule->flags & SHANHAI_RULE_BARE);
-        }
-      else if (hit->rule->role == SHANHAI_ROLE_PLAN && hit->start >= denied)
-        planned = true;
-      /* 计划 itself comes before 计划的 at one place */
-      if (hit->rule->role == SHANHAI_ROLE_NO_PLAN && planned && i > 0 && line->hits->len > 0 &&
-          g_array_index (line->hits, ShanhaiHit, i - 1).start == hit->start)
-        planned = false;
-    }
-
-  return planned;
-}
-
 /* bytes of a soft line end right before the character, and code points, of which CRLF is one */
 static gsize
 count_line_end (Reader *reader,
@@ -227,7 +197,7 @@ emit (Reader               *reader,
     .qualifier = mention->qualifier,
     .kind = mention->kind,
     .has_hi = mention->has_hi,
-    .planned = is_planned (line, mention),
+    .planned = shanhai_plan_holds (&reader->times, line, mention),
   };
 
   figure.length_bytes -= count_line_end (reader, mention->end, &line_end);

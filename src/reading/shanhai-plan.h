@@ -1,0 +1,16 @@
+/* shanhai-plan.h - whether a figure is planned. SPDX-License-Identifier: GPL-3.0-or-later
+ *
+ * For the files of this room. */
+
+#pragma once
+
+#include "shanhai-mention.h"
+
+G_BEGIN_DECLS
+
+/* whether the sentence speaks of what is to come, not of what is; `times` are those of the line */
+bool  shanhai_plan_holds  (const ShanhaiTimes   *times,
+                           const ShanhaiLine    *line,
+                           const ShanhaiMention *mention);
+
+G_END_DECLS
