@@ -1,51 +1,6 @@
 /* test-check-rules.c - each check by itself: what agrees, what doesn't, and what just does. SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "analysis-util.h"
-
-#include <string.h>
-
-#define MAX_FIGURES 8
-
-/* a record: its id, its members without the citation, and what it cites of the row's text (its first place, or the one behind the figure before) */
-typedef struct
-{
-  const char *id;
-  const char *members;
-  const char *quote;
-} Figure;
-
-typedef struct
-{
-  const char *name;   /* check/case */
-  const char *text;   /* of the source; NULL: the figures cite without a text */
-  const char *more;   /* further records, or NULL */
-  Figure      figures[MAX_FIGURES];
-  const char *found;
-} Row;
-
-#define WORLD                                                                                                                            \
-  "{\"record\":\"place\",\"id\":\"place-d\",\"name\":\"D\",\"level\":\"county\"}\n"                                                       \
-  "{\"record\":\"place\",\"id\":\"place-c\",\"name\":\"C\",\"level\":\"county\"}\n"                                                       \
-  "{\"record\":\"place\",\"id\":\"place-v\",\"name\":\"V\",\"level\":\"village\",\"parent\":\"place-c\"}\n"                               \
-  "{\"record\":\"party\",\"id\":\"party-f\",\"name\":\"Fund\",\"kind\":\"government\"}\n"                                                 \
-  "{\"record\":\"party\",\"id\":\"party-e\",\"name\":\"Mill\",\"kind\":\"enterprise\"}\n"                                                 \
-  "{\"record\":\"case\",\"id\":\"case-1\",\"title\":\"D → C\",\"assisting\":[\"place-d\"],\"assisted\":[\"place-c\"],\"period\":\"2014/2020\"}\n"
-
-#define NUMBER(n, unit) "{\"value\":\"" n "\",\"unit\":\"" unit "\"}"
-#define ROUNDED(n, precision, unit) "{\"value\":\"" n "\",\"precision\":\"" precision "\",\"unit\":\"" unit "\"}"
-#define ABOUT(n, unit) "{\"value\":\"" n "\",\"unit\":\"" unit "\",\"qualifier\":\"about\"}"
-#define OBSERVED(indicator, value, period, more) \
-  "\"record\":\"observation\",\"case\":\"case-1\",\"subject\":\"place-c\",\"indicator\":\"" indicator "\",\"value\":" value ",\"period\":\"" period "\"" more
-#define FLOW(from, to, kind, value, more) \
-  "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"" from "\",\"to\":\"" to "\",\"kind\":\"" kind "\",\"status\":\"disbursed\",\"amount\":" value ",\"period\":\"2019\"" more
-#define OWN(key, unit) "{\"record\":\"indicator\",\"id\":\"indicator-" key "\",\"key\":\"" key "\",\"name\":\"" key "\",\"unit\":\"" unit "\"}\n"
-#define TOTAL ",\"cumulative\":true"
-#define PART(of) ",\"part_of\":\"observation-" of "\""
-#define BASIS(text) ",\"basis\":\"" text "\""
-#define OF_PROGRAMME(id) ",\"programme\":\"programme-" id "\""
-#define PROGRAMME(id) "{\"record\":\"programme\",\"id\":\"programme-" id "\",\"case\":\"case-1\",\"title\":\"" id "\"}\n"
-#define SECOND "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"Second\",\"published\":\"2020-08-01\"}\n"
-#define FROM_SECOND(id, members) "{" members ",\"id\":\"observation-" id "\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n"
+#include "check-rows.h"
 
 static const Row rows[] = {
   /* difference */
@@ -463,12 +418,6 @@ static const Row rows[] = {
       { "flow-3", FLOW ("party-f", "party-h", "fiscal", ROUNDED ("4260000", "10000", "CNY"), ""), "426万元" } },
     "confirmed flow flow-1 flow-2 flow-3\n" },
 
-  /* dates; the source is of 2020-09-15 */
-  { "dates/of-the-day", NULL, NULL, { { "observation-1", OBSERVED ("poverty-headcount", NUMBER ("5", "person"), "2020-09-15", "") } }, "" },
-  { "dates/of-the-day-after", NULL, NULL, { { "observation-1", OBSERVED ("poverty-headcount", NUMBER ("5", "person"), "2020-09-16", "") } }, "contradiction dates observation-1 source-1\n" },
-  { "dates/year-hardly-begun", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"January\",\"published\":\"2020-01-20\"}\n" FROM_SECOND ("2", OBSERVED ("enterprises-attracted", NUMBER ("24", "company"), "2020", TOTAL)),
-    { { "observation-1", OBSERVED ("training-attendances", NUMBER ("24", "person-time"), "2020", TOTAL) } }, "doubtful dates observation-2 source-2\n" },
-
   /* citations and quotes */
   { "citation/in-place", "共500人。", NULL, { { "observation-1", OBSERVED ("own", NUMBER ("500", "person"), "2019", ""), "500人" } }, "" },
   { "citation/nowhere", "共500人。", NULL, { { "observation-1", OBSERVED ("own", NUMBER ("600", "person"), "2019", ""), "600人" } }, "incomplete citation observation-1 source-1\n" },
@@ -553,62 +502,13 @@ static const Row rows[] = {
     "" },
 };
 
-/* a citation of the quote where it stands, or of nothing where there is no text; a quote that doesn't stand there is cited at the beginning */
-static void
-append_citation (GString    *lines,
-                 const char *text,
-                 const char *quote,
-                 gsize      *from)
-{
-  const char *at = text != NULL && quote != NULL ? strstr (text + *from, quote) : NULL;
-
-  g_string_append (lines, ",\"citations\":[{\"source\":\"source-1\"");
-  if (quote != NULL)
-    g_string_append_printf (lines, ",\"quote\":\"%s\",\"start\":%ld,\"length\":%ld", quote, at != NULL ? g_utf8_pointer_to_offset (text, at) : 0, g_utf8_strlen (quote, -1));
-  g_string_append (lines, ",\"paragraph\":1}]}\n");
-  if (at != NULL)
-    *from = (gsize) (at - text) + strlen (quote);
-}
-
-static void
-check_row (gconstpointer data)
-{
-  const Row *row = data;
-  g_autoptr (GString) lines = g_string_new (WORLD);
-  g_autoptr (ShanhaiLoad) load = NULL;
-  g_autoptr (ShanhaiChecks) checks = NULL;
-  g_autofree char *found = NULL;
-  gsize from = 0;
-
-  g_string_append (lines, row->more != NULL ? row->more : "");
-  g_string_append (lines, "{\"record\":\"source\",\"id\":\"source-1\",\"title\":\"First\",\"published\":\"2020-09-15\"");
-  if (row->text != NULL)
-    g_string_append_printf (lines, ",\"text\":\"%s\"", row->text);
-  g_string_append (lines, "}\n");
-  for (guint i = 0; i < MAX_FIGURES && row->figures[i].id != NULL; i++)
-    {
-      g_string_append_printf (lines, "{\"id\":\"%s\",%s", row->figures[i].id, row->figures[i].members);
-      append_citation (lines, row->text, row->figures[i].quote, &from);
-    }
-
-  load = load_lines (lines->str);
-  checks = shanhai_checks_new (load->casebook);
-  found = list_findings (checks);
-  g_assert_cmpstr (found, ==, row->found);
-}
-
 int
 main (int    argc,
       char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      g_autofree char *path = g_strdup_printf ("/analysis/rules/%s", rows[i].name);
-
-      g_test_add_data_func (path, &rows[i], check_row);
-    }
+  check_rows_add (rows, G_N_ELEMENTS (rows));
 
   return g_test_run ();
 }
