@@ -7,6 +7,7 @@
 
 #include "shanhai-case.h"
 #include "shanhai-check.h"
+#include "shanhai-cited-words.h"
 #include "shanhai-event.h"
 #include "shanhai-observation.h"
 #include "shanhai-programme.h"
@@ -64,10 +65,11 @@ static const ShanhaiSentences reprint_before_original = {
 #define YEAR_DAYS 360
 #define YOUNG_DAYS 31
 
-/* what was announced early and told again later is told late */
+/* what was announced early and told again later is told late; the citation that tells it so is set */
 static ShanhaiSource *
-find_latest_source (ShanhaiCheckScope  *scope,
-                    const ShanhaiClaim *claim)
+find_latest_source (ShanhaiCheckScope      *scope,
+                    const ShanhaiClaim     *claim,
+                    const ShanhaiCitation **citation)
 {
   const ShanhaiCitations *citations = shanhai_record_get_citations (claim->record);
   ShanhaiSource *latest = NULL;
@@ -82,7 +84,10 @@ find_latest_source (ShanhaiCheckScope  *scope,
         return NULL;
       if (latest == NULL || shanhai_period_get_last_day (shanhai_source_get_published (source)) >
                               shanhai_period_get_last_day (shanhai_source_get_published (latest)))
-        latest = source;
+        {
+          latest = source;
+          *citation = &citations->items[i];
+        }
     }
 
   return latest;
@@ -129,13 +134,15 @@ static void
 check_publication (ShanhaiCheckScope  *scope,
                    const ShanhaiClaim *claim)
 {
+  const ShanhaiCitation *citation = NULL;
   ShanhaiSource *source;
   gint32 first, last, published;
   ShanhaiAlikeness sure;
+  ShanhaiTense tense;
 
   if (claim->period == NULL || !speaks_of_past (claim))
     return;
-  source = find_latest_source (scope, claim);
+  source = find_latest_source (scope, claim, &citation);
   if (source == NULL)
     return;
 
@@ -143,13 +150,22 @@ check_publication (ShanhaiCheckScope  *scope,
   published = shanhai_period_get_last_day (shanhai_source_get_published (source));
   first = shanhai_period_get_first_day (claim->period);
   last = shanhai_period_get_last_day (claim->period);
+  if (last <= published || last == SHANHAI_DAY_AFTER_ALL)
+    return;
+
+  /* a fair that is announced hasn't been held: nothing is wrong with that; but money that will be given isn't given */
+  tense = shanhai_cited_get_tense (scope, claim, citation);
+  if (tense == SHANHAI_TOLD_COMING && claim->type == SHANHAI_RECORD_EVENT)
+    return;
+  if (tense != SHANHAI_TOLD_PAST)
+    sure = SHANHAI_ALIKE_MAYBE;
   if (first > published)
     {
       ShanhaiFinding *finding = shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_CONTRADICT, sure, &after_publication, claim, NULL);
 
       shanhai_finding_add (finding, SHANHAI_RECORD (source), NULL);
     }
-  else if (last > published && last != SHANHAI_DAY_AFTER_ALL && claim->type != SHANHAI_RECORD_PROGRAMME)
+  else if (claim->type != SHANHAI_RECORD_PROGRAMME)
     {
       bool other_year = shanhai_period_get_year (claim->period) > shanhai_period_get_year (shanhai_source_get_published (source));
       ShanhaiFinding *finding;

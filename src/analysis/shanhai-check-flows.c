@@ -8,6 +8,7 @@
 #include "shanhai-addable.h"
 #include "shanhai-case.h"
 #include "shanhai-check.h"
+#include "shanhai-cited-words.h"
 #include "shanhai-flow.h"
 #include "shanhai-flow-within.h"
 #include "shanhai-party.h"
@@ -199,6 +200,40 @@ is_of_one_source (const ShanhaiAddable *came,
   return true;
 }
 
+/* Running totals of both sides are meant to be held against each other. A gift that one paragraph tells and spending that another one tells aren't: there may be more gifts. */
+static bool
+is_one_account (const ShanhaiAddable *came,
+                const ShanhaiAddable *went)
+{
+  const ShanhaiClaim *first = came->claims[0];
+  bool together = true, totals = true;
+
+  for (guint i = 0; i < came->n + went->n; i++)
+    {
+      const ShanhaiClaim *claim = i < came->n ? came->claims[i] : went->claims[i - came->n];
+
+      together &= claim == first || shanhai_claim_is_same_place (first, claim);
+      totals &= claim->cumulative;
+    }
+
+  return together || totals;
+}
+
+static bool
+has_other_money (ShanhaiCheckScope    *scope,
+                 const ShanhaiAddable *came,
+                 const ShanhaiAddable *went)
+{
+  for (guint i = 0; i < came->n; i++)
+    if (shanhai_cited_names_other_money (scope, came->claims[i]))
+      return true;
+  for (guint i = 0; i < went->n; i++)
+    if (shanhai_cited_names_other_money (scope, went->claims[i]))
+      return true;
+
+  return false;
+}
+
 /* The money, or the goods of one kind, that one account knows of: the totals of a source, without what is part of another. */
 static void
 check_account (Account *self)
@@ -227,6 +262,8 @@ check_account (Account *self)
 
   if (shanhai_interval_order (&went->soft, &came->soft) > 0)
     agreement = shanhai_interval_order (&went->hard, &came->hard) > 0 ? SHANHAI_AGREEMENT_CONTRADICT : SHANHAI_AGREEMENT_DOUBTFUL;
+  if (agreement == SHANHAI_AGREEMENT_CONTRADICT && (!is_one_account (came, went) || has_other_money (self->scope, came, went)))
+    agreement = SHANHAI_AGREEMENT_DOUBTFUL;
 
   finding = shanhai_check_tell (self->scope, SHANHAI_CHECK_FLOW, agreement, is_of_one_source (came, went) && !self->unsure ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE,
                                 strcmp (self->unit, "CNY") == 0 ? &passed_on : &goods_passed_on, came->claims[0], NULL);

@@ -15,6 +15,8 @@
 #define DAYS_BEFORE_GDATE 306
 /* from the first day of a leap year to its last */
 #define DAYS_TO_YEAR_END 365
+/* of the words in is_only_mean(), the first ones */
+#define N_MEAN_WORDS 10
 
 typedef enum
 {
@@ -121,6 +123,39 @@ is_baseline (const ShanhaiClaim *claim,
           (result->cumulative && g_strcmp0 (shanhai_observation_get_role (SHANHAI_OBSERVATION (claim->record)), "baseline") == 0));
 }
 
+/* 六年平均, 年均, "average of six years": nothing but that it is a mean */
+static bool
+is_only_mean (const char *basis)
+{
+  static const char * const words[] = { "平均", "均", "每", "average", "annual", "yearly", "monthly", "daily", "mean", "per ", "年", "月", "日", "天", "户", "戶", "人", "县", "縣", "村", "家", "个", "over ", "years", "year",
+                                        "months", "month", "household", "person", "head", "capita", "county", "of ", "the ", "a ", "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "两", NULL };
+  bool mean = false;
+
+  for (const char *p = basis; *p != '\0';)
+    {
+      guint w = 0;
+
+      while (words[w] != NULL && !g_str_has_prefix (p, words[w]))
+        w++;
+      if (words[w] == NULL && g_unichar_isalpha (g_utf8_get_char (p)))
+        return false;
+      mean |= w < N_MEAN_WORDS;
+      p = words[w] != NULL ? p + strlen (words[w]) : g_utf8_next_char (p);
+    }
+
+  return mean;
+}
+
+static bool
+says_only_mean (const ShanhaiName *basis)
+{
+  for (guint i = 0; basis != NULL && i < shanhai_name_get_n (basis); i++)
+    if (!is_only_mean (shanhai_name_get_nth (basis, i, NULL)))
+      return false;
+
+  return true;
+}
+
 static ShanhaiAlikeness
 compare_definition (const ShanhaiClaim *claim,
                     const ShanhaiClaim *result)
@@ -131,8 +166,8 @@ compare_definition (const ShanhaiClaim *claim,
     return SHANHAI_ALIKE_NOT;
   if (claim->programme != NULL && result->programme != NULL && g_strcmp0 (claim->programme, result->programme) != 0)
     return SHANHAI_ALIKE_NOT;
-  /* what one paragraph tells in one breath it counts in one way; an average's basis only says over how long */
-  if (alike == SHANHAI_ALIKE_MAYBE && shanhai_claim_is_same_place (claim, result))
+  /* What one paragraph tells in one breath it counts in one way; an average's basis only says over how long. But of a rate of which it is said whose it is, the rest may be all. */
+  if (alike == SHANHAI_ALIKE_MAYBE && shanhai_claim_is_same_place (claim, result) && says_only_mean (result->basis))
     alike = SHANHAI_ALIKE_FULLY;
 
   return alike;

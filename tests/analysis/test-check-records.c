@@ -2,12 +2,51 @@
 
 #include "check-rows.h"
 
+#define EVENT(title, kind, period) "\"record\":\"event\",\"case\":\"case-1\",\"title\":\"" title "\",\"kind\":\"" kind "\",\"period\":\"" period "\""
+
 static const Row rows[] = {
   /* dates; the source is of 2020-09-15 */
   { "dates/of-the-day", NULL, NULL, { { "observation-1", OBSERVED ("poverty-headcount", NUMBER ("5", "person"), "2020-09-15", "") } }, "" },
   { "dates/of-the-day-after", NULL, NULL, { { "observation-1", OBSERVED ("poverty-headcount", NUMBER ("5", "person"), "2020-09-16", "") } }, "contradiction dates observation-1 source-1\n" },
   { "dates/year-hardly-begun", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"January\",\"published\":\"2020-01-20\"}\n" FROM_SECOND ("2", OBSERVED ("enterprises-attracted", NUMBER ("24", "company"), "2020", TOTAL)),
     { { "observation-1", OBSERVED ("training-attendances", NUMBER ("24", "person-time"), "2020", TOTAL) } }, "doubtful dates observation-2 source-2\n" },
+
+  { "dates/announced", "招聘会定于11月20日举行。", NULL, { { "event-1", EVENT ("Fair", "meeting", "2020-11-20"), "11月20日" } }, "" },
+  { "dates/announced-in-english", "The fair will be held on 20 November.", NULL, { { "event-1", EVENT ("Fair", "meeting", "2020-11-20"), "20 November" } }, "" },
+  { "dates/announced-by-its-note", NULL, NULL, { { "event-1", EVENT ("Fair", "meeting", "2020-11-20") ",\"note\":\"planned\"" } }, "" },
+  { "dates/not-announced", "招聘会11月20日举行。", NULL, { { "event-1", EVENT ("Fair", "meeting", "2020-11-20"), "11月20日" } }, "contradiction dates event-1 source-1\n" },
+  { "dates/taken-or-to-be", "11月20日将农产品运往东部。", NULL, { { "event-1", EVENT ("Start", "start", "2020-11-20"), "11月20日" } }, "doubtful dates event-1 source-1\n" },
+
+  /* money in and on */
+  { "flow/with-what-was-left", "2019年县慈善会收到捐款300万元。加上历年结余，当年支出420万元。", NULL,
+    { { "flow-1", FLOW ("place-d", "party-f", "donation", ROUNDED ("3000000", "10000", "CNY"), ""), "300万元" },
+      { "flow-2", FLOW ("party-f", "place-v", "donation", ROUNDED ("4200000", "10000", "CNY"), ""), "420万元" } },
+    "doubtful flow flow-1 flow-2\n" },
+  { "flow/with-savings-of-its-own", "In 2019 the charity received 3 million yuan; with its own savings it gave the school 4.2 million yuan.", NULL,
+    { { "flow-1", FLOW ("place-d", "party-f", "donation", ROUNDED ("3000000", "1000000", "CNY"), ""), "3 million yuan" },
+      { "flow-2", FLOW ("party-f", "place-v", "donation", ROUNDED ("4200000", "100000", "CNY"), ""), "4.2 million yuan" } },
+    "doubtful flow flow-1 flow-2\n" },
+  { "flow/all-of-it", "2019年县慈善会收到捐款300万元，当年支出420万元。", NULL,
+    { { "flow-1", FLOW ("place-d", "party-f", "donation", ROUNDED ("3000000", "10000", "CNY"), ""), "300万元" },
+      { "flow-2", FLOW ("party-f", "place-v", "donation", ROUNDED ("4200000", "10000", "CNY"), ""), "420万元" } },
+    "contradiction flow flow-1 flow-2\n" },
+
+  /* figures that are counted otherwise than those they are computed of */
+  { "ratio/whose-it-is", "总费用2700.5万元，报销2400.2万元，其中县内住院报销比例92.1%。", NULL,
+    { { "observation-1", OBSERVED ("medical-costs", ROUNDED ("27005000", "1000", "CNY"), "2019", ""), "2700.5万元" },
+      { "observation-2", OBSERVED ("medical-costs-reimbursed", ROUNDED ("24002000", "1000", "CNY"), "2019", ""), "2400.2万元" },
+      { "observation-3", OBSERVED ("reimbursement-ratio", ROUNDED ("92.1", "0.1", "percent"), "2019", BASIS ("县内住院")), "92.1%" } },
+    "doubtful ratio observation-3 observation-2 observation-1\nconfirmed population observation-2 observation-1\n" },
+  { "average/of-the-key-counties", "投入3.2亿元帮扶8个县，重点县县均5200万元。", NULL,
+    { { "observation-1", OBSERVED ("fiscal-aid", ROUNDED ("320000000", "10000000", "CNY"), "2019", ""), "3.2亿元" },
+      { "observation-2", OBSERVED ("counties-assisted", NUMBER ("8", "county"), "2019", ""), "8个县" },
+      { "observation-3", OBSERVED ("fiscal-aid-per-county", ROUNDED ("52000000", "10000", "CNY"), "2019", BASIS ("重点县县均")), "5200万元" } },
+    "doubtful average observation-3 observation-1 observation-2\n" },
+  { "average/of-all-the-counties", "投入3.2亿元帮扶8个县，县均5200万元。", NULL,
+    { { "observation-1", OBSERVED ("fiscal-aid", ROUNDED ("320000000", "10000000", "CNY"), "2019", ""), "3.2亿元" },
+      { "observation-2", OBSERVED ("counties-assisted", NUMBER ("8", "county"), "2019", ""), "8个县" },
+      { "observation-3", OBSERVED ("fiscal-aid-per-county", ROUNDED ("52000000", "10000", "CNY"), "2019", BASIS ("县均")), "5200万元" } },
+    "contradiction average observation-3 observation-1 observation-2\n" },
 };
 
 int
