@@ -38,8 +38,8 @@ static const ShanhaiSentences not_in_sentence = {
 
 static const ShanhaiSentences slipped_sentence = {
   NULL,
-  N_("{w1}: {1} is recorded, but the quote says 10 000 times as much or as little: “{q}”."),
-  N_("{w1}: {1} is recorded, but the quote says 10 000 times as much or as little: “{q}”."),
+  N_("{w1}: {1} is recorded, but the quote says many times as much or as little: “{q}”."),
+  N_("{w1}: {1} is recorded, but the quote says many times as much or as little: “{q}”."),
 };
 
 static const ShanhaiSentences second_citation = {
@@ -48,22 +48,69 @@ static const ShanhaiSentences second_citation = {
   NULL,
 };
 
+/* room for a number with its unit */
+#define MAX_WIDENED 64
+
 /* a quote with its numbers */
 typedef struct
 {
   const ShanhaiCitation *citation;
-  const char            *text;
+  char                   widened[MAX_WIDENED];  /* where only digits are quoted: with the unit that the text prints behind them; else empty */
   ShanhaiQuotedNumber    numbers[SHANHAI_MAX_QUOTED_NUMBERS];
   guint                  n;
 } Quote;
 
+static const char *
+quote_get_text (const Quote *self)
+{
+  return *self->widened != '\0' ? self->widened : self->citation->quote;
+}
+
+/* “1349” of a text that says 1349人次, or 1349万人: what follows belongs to the figure */
+static void
+widen (Quote              *self,
+       ShanhaiCheckScope  *scope,
+       const ShanhaiClaim *claim)
+{
+  static const char * const units[] = { "人次", "人（次", "人·次", "人", "名", "户次", "户", "个百分点", "百分点", "%", "％", "元", "个村", "例", "期", "场", " person-times", " attendances", " visits", " people",
+                                        " yuan", " percentage points", " per cent", " percent", "" };
+  const char *quote = self->citation->quote, *text, *end;
+  const gsize length = strlen (quote);
+  ShanhaiQuotedNumber number[SHANHAI_MAX_QUOTED_NUMBERS];
+  char around[MAX_WIDENED];
+  const ShanhaiHeldText *held;
+  ShanhaiSource *source;
+
+  if (self->n != 1 || self->numbers[0].end != length || length >= MAX_WIDENED / 2 || shanhai_citation_find_quote (self->citation, claim, scope, &source) != SHANHAI_QUOTE_IN_PLACE ||
+      self->citation->start < 0)
+    return;
+  held = g_hash_table_lookup (scope->texts, source);
+  text = held->text + shanhai_held_text_get_byte (held, self->citation->start);
+  g_strlcpy (around, text, sizeof around);
+  if (!g_utf8_validate (around, -1, &end))
+    around[end - around] = '\0';
+  if (shanhai_quoted_numbers_read (around, number) == 0 || number[0].start != self->numbers[0].start)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (units); i++)
+    if (g_str_has_prefix (around + number[0].end, units[i]))
+      {
+        around[number[0].end + strlen (units[i])] = '\0';
+        g_strlcpy (self->widened, around, sizeof self->widened);
+        self->numbers[0] = number[0];
+        return;
+      }
+}
+
 static void
 quote_init (Quote                 *self,
-            const ShanhaiCitation *citation)
+            const ShanhaiCitation *citation,
+            ShanhaiCheckScope     *scope,
+            const ShanhaiClaim    *claim)
 {
   self->citation = citation;
-  self->text = citation->quote;
+  *self->widened = '\0';
   self->n = shanhai_quoted_numbers_read (citation->quote, self->numbers);
+  widen (self, scope, claim);
 }
 
 /* The index of the number that is `value`, or -1. A fall is printed in words (减少30人) or with a sign, and numbers are read without either. */
@@ -95,15 +142,15 @@ compare_unit (const Quote *quote,
               guint        index,
               const char  *unit)
 {
-  const char *rest = quote->text + quote->numbers[index].end;
+  const char *rest = quote_get_text (quote) + quote->numbers[index].end;
 
   while (*rest == ' ' || *rest == '-')
     rest++;
   if (strcmp (unit, "person") == 0)
-    return g_str_has_prefix (rest, "人次") || g_str_has_prefix (rest, "人（次") || g_str_has_prefix (rest, "person-time") || g_str_has_prefix (rest, "person time") ||
-           g_str_has_prefix (rest, "visits") ? UNIT_PERSON_TIME : UNIT_AS_RECORDED;
+    return g_str_has_prefix (rest, "人次") || g_str_has_prefix (rest, "人（次") || g_str_has_prefix (rest, "人·次") || g_str_has_prefix (rest, "person-time") || g_str_has_prefix (rest, "person time") ||
+           g_str_has_prefix (rest, "visits") || g_str_has_prefix (rest, "attendances") ? UNIT_PERSON_TIME : UNIT_AS_RECORDED;
   if (strcmp (unit, "person-time") == 0)
-    return (g_str_has_prefix (rest, "人") && !g_str_has_prefix (rest, "人次") && !g_str_has_prefix (rest, "人（次")) || g_str_has_prefix (rest, "名") ||
+    return (g_str_has_prefix (rest, "人") && !g_str_has_prefix (rest, "人次") && !g_str_has_prefix (rest, "人（次") && !g_str_has_prefix (rest, "人·次")) || g_str_has_prefix (rest, "名") ||
            g_str_has_prefix (rest, "people") || g_str_has_prefix (rest, "persons") ? UNIT_PERSON_TIME : UNIT_AS_RECORDED;
   if (strcmp (unit, "percent") == 0)
     return g_str_has_prefix (rest, "个百分点") || g_str_has_prefix (rest, "百分点") || g_str_has_prefix (rest, "percentage point") ? UNIT_POINTS : UNIT_AS_RECORDED;
@@ -137,7 +184,7 @@ get_plainness (const Quote *quote,
 
   if (quote->n != 1)
     return PLAIN_NOT;
-  rest = quote->text + quote->numbers[0].end;
+  rest = quote_get_text (quote) + quote->numbers[0].end;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
     if (strcmp (rest, words[i].word) == 0)
       return strcmp (words[i].unit, unit) == 0 ? PLAIN_UNIT : PLAIN_OTHER;
@@ -161,11 +208,11 @@ read_qualifier (const Quote      *quote,
   };
   gsize length = quote->numbers[0].start;
 
-  *out = strstr (quote->text, "余") != NULL || strstr (quote->text, "多") != NULL ? SHANHAI_QUALIFIER_OVER : SHANHAI_QUALIFIER_EXACT;
+  *out = strstr (quote_get_text (quote), "余") != NULL || strstr (quote_get_text (quote), "多") != NULL ? SHANHAI_QUALIFIER_OVER : SHANHAI_QUALIFIER_EXACT;
   if (length == 0)
     return true;
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (strlen (words[i].word) == length && strncmp (quote->text, words[i].word, length) == 0)
+    if (strlen (words[i].word) == length && strncmp (quote_get_text (quote), words[i].word, length) == 0)
       {
         *out = words[i].qualifier;
         return true;
@@ -193,7 +240,7 @@ parse_quote (const Quote *quote,
       return quantity;
     }
 
-  return shanhai_quantity_parse (quote->text, unit, NULL);
+  return shanhai_quantity_parse (quote_get_text (quote), unit, NULL);
 }
 
 static bool
@@ -206,7 +253,7 @@ prints_figure (const Quote           *quote,
   if (index >= 0 && (!figure->has_hi || find_number (quote, &figure->value_hi) >= 0))
     return true;
   /* 3–5万 and numbers in words */
-  if (index < 0 && quote->n > 0 && !figure->has_hi && !shanhai_quote_has_number_words (quote->text))
+  if (index < 0 && quote->n > 0 && !figure->has_hi && !shanhai_quote_has_number_words (quote_get_text (quote)))
     return false;
   quoted = parse_quote (quote, figure->unit);
 
@@ -265,12 +312,14 @@ static bool
 is_slip_of (const Quote          *quote,
             const ShanhaiDecimal *value)
 {
+  /* 万, 亿; thousand, million */
+  static const int powers[] = { -8, -6, -4, -3, 3, 4, 6, 8 };
   ShanhaiDecimal shifted;
 
   if (shanhai_decimal_sign (value) == 0)
     return false;
-  for (int power = -8; power <= 8; power += 4)
-    if (power != 0 && shanhai_decimal_shift (value, power, &shifted) && find_number (quote, &shifted) >= 0)
+  for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
+    if (shanhai_decimal_shift (value, powers[i], &shifted) && find_number (quote, &shifted) >= 0)
       return true;
 
   return false;
@@ -288,19 +337,19 @@ get_sureness (ShanhaiCheckScope     *scope,
 }
 
 static void
-tell_other_unit (ShanhaiCheckScope     *scope,
-                 const ShanhaiClaim    *claim,
-                 const ShanhaiCitation *citation,
-                 UnitConfusion          confusion)
+tell_other_unit (ShanhaiCheckScope  *scope,
+                 const ShanhaiClaim *claim,
+                 const Quote        *quote,
+                 UnitConfusion       confusion)
 {
   ShanhaiFinding *finding;
 
   if (confusion == UNIT_PERSON_TIME)
     finding = shanhai_check_tell (scope, SHANHAI_CHECK_PERSON_TIME, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &person_quoted, claim, NULL);
   else
-    finding = shanhai_check_tell (scope, SHANHAI_CHECK_POINTS, SHANHAI_AGREEMENT_CONTRADICT, get_sureness (scope, claim, citation), &points_quoted, claim, NULL);
+    finding = shanhai_check_tell (scope, SHANHAI_CHECK_POINTS, SHANHAI_AGREEMENT_CONTRADICT, get_sureness (scope, claim, quote->citation), &points_quoted, claim, NULL);
   if (finding != NULL)
-    shanhai_finding_set_quote (finding, citation->quote);
+    shanhai_finding_set_quote (finding, quote_get_text (quote));
 }
 
 static void
@@ -324,7 +373,7 @@ tell_sentence (ShanhaiCheckScope  *scope,
 {
   ShanhaiFinding *finding;
 
-  if (quote->n == 0 || claim->quantity->has_hi || shanhai_quote_has_number_words (quote->text))
+  if (quote->n == 0 || claim->quantity->has_hi || shanhai_quote_has_number_words (quote_get_text (quote)))
     return;
   if (is_slip_of (quote, &claim->quantity->value) && strcmp (claim->quantity->unit, "CNY") == 0)
     finding = shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_CONTRADICT, get_sureness (scope, claim, quote->citation), &slipped_sentence, claim, NULL);
@@ -333,7 +382,7 @@ tell_sentence (ShanhaiCheckScope  *scope,
   else
     finding = shanhai_check_tell (scope, SHANHAI_CHECK_QUOTE, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &not_in_sentence, claim, NULL);
   if (finding != NULL)
-    shanhai_finding_set_quote (finding, quote->text);
+    shanhai_finding_set_quote (finding, quote_get_text (quote));
 }
 
 static void
@@ -393,14 +442,14 @@ check_claim (ShanhaiCheckScope      *scope,
 
       if (citation->quote == NULL || *citation->quote == '\0')
         continue;
-      quote_init (&quote, citation);
+      quote_init (&quote, citation, scope, claim);
       if (prints_figure (&quote, claim->quantity))
         {
           int index = find_number (&quote, &claim->quantity->value);
           UnitConfusion confusion = index >= 0 && quote.n == 1 ? compare_unit (&quote, (guint) index, claim->quantity->unit) : UNIT_AS_RECORDED;
 
           if (confusion != UNIT_AS_RECORDED && printed_in == NULL)
-            tell_other_unit (scope, claim, citation, confusion);
+            tell_other_unit (scope, claim, &quote, confusion);
           printed_in = citation->source;
           /* the usual case */
           if (citations->n == 1)

@@ -19,16 +19,31 @@
 /* among so many figures a neighbour is looked for */
 #define MAX_LOOKED 32
 
-static const ShanhaiSentences slip = {
-  NULL,
-  N_("{w1}: {1} ({t1}) beside {2} ({t2}): about 10 000 times as much or as little. In one of them 万 or 亿 may be missing."),
-  N_("{w1}: {1} ({t1}) beside {2} ({t2}) and {3} ({t3}): 万 or 亿 is missing, or was put in by mistake."),
+/* what may be missing depends on the language that the figure is printed in */
+static const ShanhaiSentences slips[] = {
+  {
+    NULL,
+    N_("{w1}: {1} ({t1}) beside {2} ({t2}): about {n} times as much or as little. In one of them 万 or 亿 may be missing."),
+    N_("{w1}: {1} ({t1}) beside {2} ({t2}) and {3} ({t3}): 万 or 亿 is missing, or was put in by mistake."),
+  },
+  {
+    NULL,
+    N_("{w1}: {1} ({t1}) beside {2} ({t2}): about {n} times as much or as little. In one of them “thousand” or “million” may be missing."),
+    N_("{w1}: {1} ({t1}) beside {2} ({t2}) and {3} ({t3}): “thousand” or “million” is missing, or was put in by mistake."),
+  },
 };
 
-static const ShanhaiSentences sibling_slip = {
-  NULL,
-  N_("{w1}: {1}, but {w2}: {2}. About 10 000 times as much or as little: 万 or 亿 may be missing, or have been put in by mistake."),
-  NULL,
+static const ShanhaiSentences sibling_slips[] = {
+  {
+    NULL,
+    N_("{w1}: {1}, but {w2}: {2}. About {n} times as much or as little: 万 or 亿 may be missing, or have been put in by mistake."),
+    NULL,
+  },
+  {
+    NULL,
+    N_("{w1}: {1}, but {w2}: {2}. About {n} times as much or as little: “thousand” or “million” may be missing, or have been put in by mistake."),
+    NULL,
+  },
 };
 
 static const ShanhaiSentences people_for_times = {
@@ -43,10 +58,9 @@ static const ShanhaiSentences other_unit = {
   NULL,
 };
 
-static const ShanhaiSentences fraction = {
-  NULL,
-  N_("{w1}: {1} is no whole number. 万 may be missing."),
-  NULL,
+static const ShanhaiSentences fractions[] = {
+  { NULL, N_("{w1}: {1} is no whole number. 万 may be missing."), NULL },
+  { NULL, N_("{w1}: {1} is no whole number. “Thousand” or “million” may be missing."), NULL },
 };
 
 static const ShanhaiSentences beyond_hundred = {
@@ -54,6 +68,15 @@ static const ShanhaiSentences beyond_hundred = {
   NULL,
   N_("{w1}: {1} is more than all of them."),
 };
+
+/* which of the sentences: 1 for a figure that is printed in English */
+static int
+get_tongue (const ShanhaiClaim *claim)
+{
+  const char *language = claim->source != NULL ? shanhai_source_get_language (claim->source) : NULL;
+
+  return language != NULL && g_str_has_prefix (language, "en");
+}
 
 /* units that one indicator's figures may be printed in side by side */
 static bool
@@ -109,7 +132,7 @@ shanhai_check_record_unit (ShanhaiCheckScope *scope)
         }
 
       if (shanhai_unit_is_counted (unit) && !definition->average && !shanhai_decimal_is_integer (&claim->quantity->value))
-        shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &fraction, claim, NULL);
+        shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &fractions[get_tongue (claim)], claim, NULL);
       /* of the program's own rates all are shares of a whole */
       if (strcmp (unit, "percent") == 0 && g_strcmp0 (definition->unit, "percent") == 0 && shanhai_decimal_compare (&claim->quantity->value, &hundred) > 0 &&
           (strcmp (claim->indicator, "poverty-incidence") == 0 || strcmp (claim->indicator, "reimbursement-ratio") == 0 ||
@@ -137,22 +160,35 @@ get_value (const ShanhaiClaim *claim)
   return shanhai_decimal_to_double (&claim->quantity->value);
 }
 
-/* how many times too great (or, negative, too small) by the powers of 万; 0 when it isn't that */
+/* How many times too great (or, negative, too small), as a power of ten; 0 when no word for thousands, 万, millions or 亿 can be missing. Those of the figure's own language come first. */
 static int
-find_slip (double value,
-           double neighbours)
+find_slip (const ShanhaiClaim *claim,
+           double              neighbours)
 {
-  for (int power = 4; power <= 8; power += 4)
-    {
-      double factor = power == 4 ? 1e4 : 1e8;
+  static const int powers[2][6] = { { 4, 8, 6, 3, 9, 0 }, { 6, 3, 9, 4, 8, 0 } };
+  double value = get_value (claim), times = MAX (value / neighbours, neighbours / value);
 
-      if (value / neighbours > SLIP && value / neighbours > factor / NEIGHBOURHOOD && value / neighbours < factor * NEIGHBOURHOOD)
-        return power;
-      if (neighbours / value > SLIP && neighbours / value > factor / NEIGHBOURHOOD && neighbours / value < factor * NEIGHBOURHOOD)
-        return -power;
+  if (times <= SLIP)
+    return 0;
+  for (const int *power = powers[get_tongue (claim)]; *power > 0; power++)
+    {
+      double factor = pow (10, *power);
+
+      if (times > factor / NEIGHBOURHOOD && times < factor * NEIGHBOURHOOD)
+        return value > neighbours ? *power : -*power;
     }
 
   return 0;
+}
+
+static void
+set_times (ShanhaiFinding *finding,
+           int             power)
+{
+  ShanhaiDecimal one = shanhai_decimal_from_int (1), times;
+
+  if (shanhai_decimal_shift (&one, ABS (power), &times))
+    shanhai_finding_set_number (finding, &times);
 }
 
 static bool
@@ -189,6 +225,7 @@ check_slip (ShanhaiCheckScope *scope,
                  g_strcmp0 (shanhai_definitions_get (scope->definitions, claim->indicator)->direction, "falling-is-good") == 0;
   ShanhaiFinding *finding;
   bool sure;
+  int power;
 
   /* at an end of the series, the next two tell */
   if (before != NULL && after == NULL)
@@ -216,7 +253,8 @@ check_slip (ShanhaiCheckScope *scope,
       double apart = get_value (before) / get_value (after);
 
       sure = apart < 30 && apart > 1.0 / 30;
-      if (!sure || find_slip (get_value (claim), sqrt (get_value (before) * get_value (after))) == 0)
+      power = find_slip (claim, sqrt (get_value (before) * get_value (after)));
+      if (!sure || power == 0)
         return;
     }
   else
@@ -225,7 +263,8 @@ check_slip (ShanhaiCheckScope *scope,
       after = NULL;
       sure = false;
       /* of two, the later one tells */
-      if (before == NULL || before->last > claim->last || find_slip (get_value (claim), get_value (before)) == 0)
+      power = before != NULL && before->last <= claim->last ? find_slip (claim, get_value (before)) : 0;
+      if (power == 0)
         return;
     }
   /* the last poor people of a county can be ten */
@@ -234,9 +273,21 @@ check_slip (ShanhaiCheckScope *scope,
     return;
 
   finding = shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_CONTRADICT,
-                                sure && claim->type == SHANHAI_RECORD_OBSERVATION ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, &slip, claim, before);
+                                sure && claim->type == SHANHAI_RECORD_OBSERVATION ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, &slips[get_tongue (claim)], claim, before);
+  set_times (finding, power);
   if (after != NULL)
     shanhai_finding_add (finding, after->record, after->quantity);
+}
+
+static void
+tell_sibling (ShanhaiCheckScope  *scope,
+              const ShanhaiClaim *claim,
+              const ShanhaiClaim *middle)
+{
+  int power = find_slip (claim, get_value (middle));
+
+  if (power != 0)
+    set_times (shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &sibling_slips[get_tongue (claim)], claim, middle), power);
 }
 
 static bool
@@ -286,8 +337,7 @@ check_siblings (ShanhaiCheckScope *scope,
   g_ptr_array_sort (siblings, compare_values);
   middle = siblings->pdata[siblings->len / 2];
   for (guint i = 0; i < siblings->len; i++)
-    if (find_slip (get_value (siblings->pdata[i]), get_value (middle)) != 0)
-      shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &sibling_slip, siblings->pdata[i], middle);
+    tell_sibling (scope, siblings->pdata[i], middle);
 }
 
 void
@@ -327,13 +377,13 @@ check_means (ShanhaiCheckScope *scope,
     {
       double times = get_value (means->pdata[i]) / get_value (middle);
 
-      if (find_slip (get_value (means->pdata[i]), get_value (middle)) != 0 && slipped == NULL)
+      if (find_slip (means->pdata[i], get_value (middle)) != 0 && slipped == NULL)
         slipped = means->pdata[i];
       else if (times > LIKE_MEANS || times < 1 / LIKE_MEANS)
         return;
     }
   if (slipped != NULL)
-    shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &sibling_slip, slipped, middle);
+    tell_sibling (scope, slipped, middle);
 }
 
 void
