@@ -13,6 +13,7 @@
 #include "shanhai-compare-page.h"
 #include "shanhai-display.h"
 #include "shanhai-overview-page.h"
+#include "shanhai-pane-order.h"
 #include "shanhai-sources-page.h"
 
 static const struct { const char *name; GType (*get_type) (void); } page_types[] = {
@@ -129,6 +130,49 @@ show_page_action (GtkWidget  *widget,
 
   remember_place (self);
   go (self, page, NULL);
+}
+
+/* Puts the keyboard into the page that is shown, unless it is there. */
+static void
+enter_page (ShanhaiWindow *self)
+{
+  GtkWidget *page = gtk_stack_get_visible_child (self->pages);
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (page == NULL || (focus != NULL && gtk_widget_is_ancestor (focus, page)))
+    return;
+  if (shanhai_pane_order_enter (page))
+    gtk_window_set_focus_visible (GTK_WINDOW (self), TRUE);
+}
+
+/* for keys, which a person goes on with on the page; who browses the sidebar stays there */
+static void
+turn_to_page_action (GtkWidget  *widget,
+                     const char *name,
+                     GVariant   *parameter)
+{
+  show_page_action (widget, name, parameter);
+  enter_page (SHANHAI_WINDOW (widget));
+}
+
+static void
+enter_page_action (GtkWidget  *widget,
+                   const char *name,
+                   GVariant   *parameter)
+{
+  enter_page (SHANHAI_WINDOW (widget));
+}
+
+static void
+move_pane_action (GtkWidget  *widget,
+                  const char *name,
+                  GVariant   *parameter)
+{
+  ShanhaiWindow *self = SHANHAI_WINDOW (widget);
+
+  if (self->document != NULL)
+    shanhai_pane_order_move (gtk_stack_get_visible_child (self->state),
+                             g_str_equal (name, "win.next-pane") ? GTK_DIR_TAB_FORWARD : GTK_DIR_TAB_BACKWARD);
 }
 
 static void
@@ -267,6 +311,10 @@ shanhai_window_install_places (GtkWidgetClass *widget_class)
 {
   static const ShanhaiWindowAction actions[] = {
     { "win.show-page", "s", show_page_action },
+    { "win.turn-to-page", "s", turn_to_page_action },
+    { "win.enter-page", NULL, enter_page_action },
+    { "win.next-pane", NULL, move_pane_action },
+    { "win.previous-pane", NULL, move_pane_action },
     { "win.show-case", "s", show_case_action },
     { "win.show-source", "(ss)", show_source_action },
     { "win.show-record", "s", show_record_action },

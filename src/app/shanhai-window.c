@@ -352,6 +352,7 @@ shanhai_window_update (ShanhaiWindow *self)
   set_enabled (self, "win.search", casebook != NULL);
   set_enabled (self, "win.sidebar", casebook != NULL);
   set_enabled (self, "win.show-page", casebook != NULL);
+  set_enabled (self, "win.turn-to-page", casebook != NULL);
   set_enabled (self, "win.show-damages",
                self->document != NULL && shanhai_document_get_damages (self->document)->len > 0);
   set_enabled (self, "win.export-chart", page != NULL && shanhai_page_get_figure (page) != NULL);

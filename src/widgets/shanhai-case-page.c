@@ -381,6 +381,15 @@ shanhai_case_page_size_allocate (GtkWidget *widget,
     self->fit_id = g_idle_add_full (GTK_PRIORITY_RESIZE - 1, fit_cb, self, NULL);
 }
 
+/* the chart or the table, not what stands above the tabs */
+static gboolean
+shanhai_case_page_grab_focus (GtkWidget *widget)
+{
+  ShanhaiCaseSection *section = get_visible_section (SHANHAI_CASE_PAGE (widget));
+
+  return section != NULL && gtk_widget_child_focus (GTK_WIDGET (section), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 shanhai_case_page_dispose (GObject *object)
 {
@@ -495,6 +504,7 @@ shanhai_case_page_class_init (ShanhaiCasePageClass *klass)
   object_class->set_property = shanhai_case_page_set_property;
   widget_class->measure = shanhai_case_page_measure;
   widget_class->size_allocate = shanhai_case_page_size_allocate;
+  widget_class->grab_focus = shanhai_case_page_grab_focus;
 
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SHANHAI_TYPE_DOCUMENT, flags);
   props[PROP_CASE] = g_param_spec_object ("case", NULL, NULL, SHANHAI_TYPE_CASE, flags);

@@ -14,6 +14,7 @@
 #include "shanhai-finding-view.h"
 #include "shanhai-gravity-look.h"
 #include "shanhai-page.h"
+#include "shanhai-pane-order.h"
 #include "shanhai-relations-button.h"
 #include "shanhai-width-bin.h"
 #include "shanhai-wording.h"
@@ -27,6 +28,7 @@ struct _ShanhaiChecksPage
   ShanhaiFindingList *findings;      /* what the person wants to see */
   guint               before;        /* where the selection was */
   ShanhaiFinding     *looked_at;     /* (nullable): before what is settled was asked for */
+  bool                is_awaited;    /* the keyboard was to come to the list, and there was none yet */
 
   GtkStack           *stack;
   GtkLabel           *counts;
@@ -231,6 +233,8 @@ updated_cb (ShanhaiChecksPage *self)
   shanhai_relations_button_refresh (self->relations, get_casebook (self));
   refilter (self);
   shanhai_finding_view_set_finding (self->view, get_casebook (self), get_selected (self));
+  if (self->is_awaited && gtk_widget_get_mapped (GTK_WIDGET (self)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
 }
 
 /* -- rows -- */
@@ -419,7 +423,10 @@ page_init (ShanhaiPageInterface *iface)
 static gboolean
 shanhai_checks_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (SHANHAI_CHECKS_PAGE (widget)->list));
+  ShanhaiChecksPage *self = SHANHAI_CHECKS_PAGE (widget);
+
+  self->is_awaited = self->checks != NULL && !shanhai_checks_is_ready (self->checks);
+  return shanhai_pane_order_enter_list (self->list);
 }
 
 static void

@@ -11,6 +11,7 @@
 #include "shanhai-case-row.h"
 #include "shanhai-checks.h"
 #include "shanhai-display.h"
+#include "shanhai-pane-order.h"
 #include "shanhai-search.h"
 
 struct _ShanhaiSidebar
@@ -247,6 +248,13 @@ case_selected_cb (ShanhaiSidebar *self)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.show-case", "s", shanhai_record_get_id (selected));
 }
 
+/* who has found the page with the arrows goes on in it with Enter */
+static void
+enter_page_cb (ShanhaiSidebar *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.enter-page", NULL);
+}
+
 static void
 setup_row_cb (GtkSignalListItemFactory *factory,
               GtkListItem              *item)
@@ -276,6 +284,13 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
                GtkListItem              *item)
 {
   shanhai_case_row_set_case (SHANHAI_CASE_ROW (gtk_list_item_get_child (item)), NULL, NULL);
+}
+
+static gboolean
+shanhai_sidebar_grab_focus (GtkWidget *widget)
+{
+  shanhai_sidebar_focus (SHANHAI_SIDEBAR (widget));
+  return TRUE;
 }
 
 static void
@@ -365,6 +380,8 @@ shanhai_sidebar_class_init (ShanhaiSidebarClass *klass)
   object_class->get_property = shanhai_sidebar_get_property;
   object_class->set_property = shanhai_sidebar_set_property;
 
+  GTK_WIDGET_CLASS (klass)->grab_focus = shanhai_sidebar_grab_focus;
+
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SHANHAI_TYPE_DOCUMENT, flags);
   props[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, "", flags);
   props[PROP_CASE] = g_param_spec_object ("case", NULL, NULL, SHANHAI_TYPE_CASE, flags);
@@ -393,6 +410,7 @@ shanhai_sidebar_class_init (ShanhaiSidebarClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, cases_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, pages_keynav_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, enter_page_cb);
   gtk_widget_class_bind_template_callback (widget_class, case_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_row_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_row_cb);
@@ -524,7 +542,10 @@ shanhai_sidebar_focus (ShanhaiSidebar *self)
   g_return_if_fail (SHANHAI_IS_SIDEBAR (self));
 
   row = gtk_list_box_get_selected_row (self->pages);
-  gtk_widget_grab_focus (row != NULL ? GTK_WIDGET (row) : GTK_WIDGET (self->cases));
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+  else
+    shanhai_pane_order_enter_list (self->cases);
 }
 
 ShanhaiCase *

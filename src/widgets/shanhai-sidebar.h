@@ -1,6 +1,7 @@
 /* shanhai-sidebar.h - the way to every page: fixed entries, then the cases, narrowed by a search. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Shows where the window is ("page", "case") and asks it to go elsewhere by win.show-page and win.show-case; it never goes there by itself. */
+ * Shows where the window is ("page", "case") and asks it to go elsewhere by win.show-page and win.show-case, and into the page by
+ * win.enter-page; it never goes there by itself. */
 
 #pragma once
 

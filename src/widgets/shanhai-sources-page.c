@@ -8,6 +8,7 @@
 
 #include "shanhai-empty-state.h"
 #include "shanhai-page.h"
+#include "shanhai-pane-order.h"
 #include "shanhai-search.h"
 #include "shanhai-source-row.h"
 #include "shanhai-source-view.h"
@@ -440,7 +441,7 @@ shanhai_sources_page_grab_focus (GtkWidget *widget)
   ShanhaiSourcesPage *self = SHANHAI_SOURCES_PAGE (widget);
 
   if (gtk_widget_get_visible (self->list_pane))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->list));
+    return shanhai_pane_order_enter_list (self->list);
   return gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 

@@ -35,7 +35,19 @@ class Checks(Story):
         self.desktop.press("Alt+4")
         self.desktop.wait(self.contradiction, "the ratio that can't be so")
         self.desktop.find("label", re.compile("1 contradiction"))
-        self.ok("the contradiction of the example")
+        self.desktop.wait(lambda: self.focused() is not None and PRINTED.search(self.focused().name), "the keyboard on the contradiction")
+        self.ok("the contradiction of the example, and the keyboard on it")
+
+    def panes(self):
+        """F6 leads from the list to the finding, to the sidebar and back."""
+        self.desktop.press("F6")
+        self.desktop.wait(lambda: self.focused() is not None and self.focused().role == "button", "the keyboard on a button of the finding")
+        self.desktop.press("F6")
+        self.desktop.wait(lambda: self.focused() is not None and self.focused().name == "Checks", "the keyboard in the sidebar")
+        self.desktop.press("Shift+F6")
+        self.desktop.press("Shift+F6")
+        self.desktop.wait(lambda: self.focused() is not None and PRINTED.search(self.focused().name), "the keyboard on the contradiction")
+        self.ok("F6 and Shift+F6 go from part to part")
 
     def figures(self):
         """All that it speaks of: as printed, and where."""
@@ -107,7 +119,7 @@ def main():
     program, source_root = sys.argv[1:]
     with Desktop() as desktop:
         checks = Checks(desktop, program, source_root)
-        return checks.run([checks.open, checks.figures, checks.to_record, checks.to_source, checks.marks,
+        return checks.run([checks.open, checks.panes, checks.figures, checks.to_record, checks.to_source, checks.marks,
                            checks.settle, checks.undo, checks.show_settled])
 
 

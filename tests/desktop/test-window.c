@@ -143,6 +143,48 @@ test_back (void)
   close_and_finalize (window);
 }
 
+/* A key that turns to a page puts the keyboard into it; who browses the sidebar stays there until F6 or Enter. */
+static void
+test_keyboard (void)
+{
+  static const char * const pages[] = { "overview", "compare", "sources", "checks", "overview" };
+  GtkWidget *window = open_by_drop ("example.shanhai");
+  ShanhaiWindow *self = SHANHAI_WINDOW (window);
+  GtkWidget *page;
+
+  settle ();
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      shanhai_sidebar_focus (self->sidebar);
+      g_assert_true (gtk_widget_activate_action (window, "win.turn-to-page", "s", pages[i]));
+      page = GTK_WIDGET (shanhai_window_get_visible_page (self));
+      g_assert_cmpstr (shanhai_window_get_page (self), ==, pages[i]);
+      while (gtk_window_get_focus (GTK_WINDOW (window)) == NULL || !gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), page))
+        g_main_context_iteration (NULL, TRUE);
+    }
+
+  shanhai_sidebar_focus (self->sidebar);
+  g_assert_true (gtk_widget_activate_action (window, "win.show-page", "s", "sources"));
+  settle ();
+  page = GTK_WIDGET (shanhai_window_get_visible_page (self));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (self->sidebar)));
+
+  /* the list of sources, the text, its figures, and the sidebar again */
+  for (guint i = 0; i < 3; i++)
+    {
+      GtkWidget *before = gtk_window_get_focus (GTK_WINDOW (window));
+
+      g_assert_true (gtk_widget_activate_action (window, "win.next-pane", NULL));
+      g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), page));
+      g_assert_true (gtk_window_get_focus (GTK_WINDOW (window)) != before);
+    }
+  g_assert_true (gtk_widget_activate_action (window, "win.next-pane", NULL));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), GTK_WIDGET (self->sidebar)));
+  g_assert_true (gtk_widget_activate_action (window, "win.previous-pane", NULL));
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), page));
+  close_and_finalize (window);
+}
+
 static void
 test_failed (void)
 {
@@ -182,6 +224,7 @@ main (int   argc,
   g_test_add_func ("/window/empty", test_empty);
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/back", test_back);
+  g_test_add_func ("/window/keyboard", test_keyboard);
   g_test_add_func ("/window/failed", test_failed);
   g_test_add_func ("/window/closed-while-reading", test_closed_while_reading);
   status = g_test_run ();
