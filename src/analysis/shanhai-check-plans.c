@@ -14,8 +14,10 @@
 #include "shanhai-source.h"
 #include "shanhai-text.h"
 
-/* so many characters before a figure can govern it */
-#define MAX_BEFORE 22
+/* so much before a figure can govern it: a letter counts one, a Chinese character three */
+#define MAX_BEFORE 66
+#define LETTER 1
+#define CHARACTER 3
 /* so many behind it can say that it has come */
 #define MAX_BEHIND 30
 
@@ -31,10 +33,42 @@ static const ShanhaiSentences planned_amount = {
   NULL,
 };
 
-static const char * const plan_words[] = { "计划", "計劃", "计劃", "拟", "擬", "预计", "預計", "承诺", "承諾", "目标：", "目标:", "目標：", "规划", "規劃", "力争", "力爭", "争取在", "争取完成", "争取实现", "争取达", "争取新", "争取建", "争取引", "争取投", "争取培", "争取用", "将投", "將投", "将安排", "將安排", "将拨付", "将新", "将建", "将再", "将继续", "将达", "将培训", "将实现", "将完成", "明年", "预算", "預算", "预期", "plans to", "planned", "will ", "is to ", "expected to", NULL };
-static const char * const done_words[] = { "按照", "根据", "根據", "按", "已", "完成", "超", "实际", "實際", "到位", "兑现", "兌現", "落实", "履行", "了", "比", "较", "占", "原", "had planned", NULL };
-static const char * const stops[] = { "。", "；", "！", "？", "，", ",", "（", "\n", ". ", NULL };
+/* what is meant to be, and nothing else */
+static const char * const intent_words[] = {
+  "预计", "預計", "拟", "擬", "力争", "力爭", "争取在", "争取完成", "争取实现", "争取达", "争取新", "争取建", "争取引", "争取投", "争取培", "争取用", "爭取", "明年", "预期", "預期", "打算", "有望", "估算", "預估", "预估",
+  "可带动", "可帶動", "可提供", "可实现", "可實現", "可吸纳", "可吸納", "可解决", "可解決", "可新增", "可安排", "可惠及", "可覆盖", "可年产", "目标：", "目标:", "目標：", "目标是", "目標是", "plans to", "plan to", "planned to", "will ", "is to ",
+  "are to ", "expected to", "intends to", "aims to", "hopes to", "set to ", "due to receive", "due to get", "scheduled to", "promised", "pledged", "projected", "is planned", "are planned", "would ", NULL
+};
+/* … but "计划投资3亿元到位": what was planned, and what became of it */
+static const char * const plan_nouns[] = { "计划", "計劃", "计劃", "规划", "規劃", "承诺", "承諾", "预算", "預算", "协议投资", "協議投資", "意向投资", "意向资金", "签约投资", "签约资金", "签约金额", "合同投资", "目标任务", "planned", "budgeted",
+                                            "target for ", "target of ", "budget for ", NULL };
+/* what 将 announces; with a noun it is 把 */
+static const char * const will_do[] = {
+  "投", "安排", "拨付", "撥付", "新", "建", "再", "继续", "繼續", "达", "達", "培训", "培訓", "实现", "實現", "完成", "提供", "向", "选派", "選派", "派", "帮助", "幫助", "组织", "組織", "于", "於", "在", "为", "為", "使", "采购", "採購", "带动", "帶動", "增", "举",
+  "舉", "与", "與", "进一步", "進一步", "通过", "通過", "开", "開", "惠及", "覆盖", "覆蓋", "资助", "資助", "捐", "吸纳", "吸納", "支持", "引进", "引進", "转移", "轉移", "发放", "發放", "购", "購", "落户", "落戶", "解决", "解決", "突破", "招", "筹", "籌", "拿出", "每年", "陆续",
+  "陸續", "可", "有2", "有3", "有1", "超", "到", NULL
+};
+/* 建档立卡户, 对口资金: nouns after all */
+static const char * const taken[] = { "建档", "建檔", "新建的", "新购", "在建", "捐款", "捐赠款", "捐赠物", "捐赠的", "捐物", "投资款", "投入的", "帮扶", NULL };
+/* before a plan: it is spoken of as what was kept, or held against */
+static const char * const kept[] = { "按照", "根据", "根據", "按", "已", "完成", "超", "实际", "實際", "到位", "兑现", "兌現", "落实", "落實", "履行", "比", "较", "較", "占", "佔", "原", "列入", "纳入", "納入", "had ", NULL };
+/* after it: it came */
+static const char * const came[] = { "已", "实际", "實際", "had been", "has been", "have been", NULL };
+static const char * const finished[] = { "到位", "完成", "落实", "落實", "兑现", "兌現", "了", NULL };
+static const char * const money[] = { "投资", "投資", "资金", "資金", "款", NULL };
+/* 计划生育, 预算收入, 城乡规划局 */
+static const char * const no_plan[] = { "生育", "免疫", "单列", "單列", "外", "内", "內", "收入", "支出", "执行", "執行", "局", "部门", "部門", "师", "院", "书", "》", NULL };
+/* clauses that a plan before the comma still speaks of */
+static const char * const governed[] = {
+  "其中", "建设", "建設", "新建", "改建", "修建", "扩建", "惠及", "带动", "帶動", "帮助", "幫助", "培训", "培訓", "提供", "选派", "選派", "覆盖", "覆蓋", "购买", "購買", "购置", "采购", "採購", "引进", "引進", "吸纳", "吸納", "解决", "解決", "增加", "实现", "實現", "种植",
+  "種植", "养殖", "发展", "發展", "硬化", "安装", "资助", "資助", "年产", "用于", "转移", "轉移", "支持", "including ", "train ", "build ", "help ", "provide ", "buy ", "create ", "send ", "offer ", "and ", "benefiting ", NULL
+};
+static const char * const clause_stops[] = { "，", ",", "（", "(", NULL };
+static const char * const sentence_stops[] = { "。", "；", "！", "？", "\n", ". ", NULL };
+/* in a clause of its own, what says that it is past the plan */
+static const char * const past[] = { "已", "建成", "实际", "實際", "目前", "截至", "现有", "了", "到位", "累计", "累計", "上年", "去年", "完成", " was ", " were ", " had ", " has ", " have ", NULL };
 
+/* the end of the last of the words, or NULL */
 static const char *
 find_last (const char         *text,
            const char * const *words)
@@ -52,27 +86,177 @@ find_last (const char         *text,
   return last;
 }
 
-/* what stands before the figure in its clause; (transfer full) (nullable) */
+static bool
+begins_with (const char         *text,
+             const char * const *words)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]))
+      return true;
+
+  return false;
+}
+
+/* "this to" holds no "is to", and 虚拟 plans nothing */
+static bool
+stands_alone (const char *text,
+              const char *word)
+{
+  if (g_ascii_isalpha (*word))
+    return word == text || !g_ascii_isalpha (word[-1]);
+
+  return word == text || !(g_str_has_prefix (g_utf8_prev_char (word), "虚") || g_str_has_prefix (g_utf8_prev_char (word), "模"));
+}
+
+/* The last of the words in the clause; its end is set. */
+static const char *
+find_plan (const char         *clause,
+           const char * const *words,
+           const char        **end)
+{
+  const char *last = NULL;
+
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      const char *found = g_strrstr (clause, words[i]);
+
+      if (found != NULL && (last == NULL || found > last) && stands_alone (clause, found) && !begins_with (found + strlen (words[i]), no_plan))
+        {
+          last = found;
+          *end = found + strlen (words[i]);
+        }
+    }
+
+  return last;
+}
+
+static const char *
+find_will (const char  *clause,
+           const char **end)
+{
+  for (const char *p = clause; *p != '\0'; p = g_utf8_next_char (p))
+    if ((g_str_has_prefix (p, "将") || g_str_has_prefix (p, "將")) && begins_with (p + strlen ("将"), will_do) && !begins_with (p + strlen ("将"), taken))
+      {
+        *end = p + strlen ("将");
+        return p;
+      }
+
+  return NULL;
+}
+
+/* 完成计划投资 is done, 预计完成 isn't; nor is 计划到位投资, but 计划投资到位 is */
+static bool
+plans (const char *clause)
+{
+  const char *end = NULL;
+  const char *word = find_plan (clause, intent_words, &end);
+  bool noun = false;
+  g_autofree char *before = NULL;
+
+  if (word == NULL)
+    word = find_will (clause, &end);
+  if (word == NULL)
+    {
+      word = find_plan (clause, plan_nouns, &end);
+      noun = true;
+    }
+  if (word == NULL)
+    return false;
+
+  before = g_strndup (clause, (gsize) (word - clause));
+  if (find_last (before, kept) != NULL || find_last (end, came) != NULL)
+    return false;
+  for (guint i = 0; noun && finished[i] != NULL; i++)
+    {
+      const char *at = strstr (end, finished[i]);
+
+      if (at != NULL && at > end && !begins_with (at + strlen (finished[i]), money))
+        return false;
+    }
+
+  return true;
+}
+
+/* what stands before the figure in its sentence, as much as can govern it, and its quote; (transfer full) (nullable). `clause`: where its own clause begins in that */
 static char *
-dup_clause (ShanhaiCheckScope  *scope,
-            const ShanhaiClaim *claim)
+dup_before (ShanhaiCheckScope  *scope,
+            const ShanhaiClaim *claim,
+            gsize              *clause)
 {
   const ShanhaiCitation *citation = claim->citation;
   ShanhaiSource *source = NULL;
   const ShanhaiHeldText *held;
   const char *start, *p, *stop;
+  guint cost = 0;
   g_autofree char *before = NULL;
 
-  if (citation->start <= 0 || citation->quote == NULL || shanhai_citation_find_quote (citation, claim, scope, &source) != SHANHAI_QUOTE_IN_PLACE)
+  *clause = 0;
+  if (citation->quote == NULL)
     return NULL;
+  switch (shanhai_citation_find_quote (citation, claim, scope, &source))
+    {
+    case SHANHAI_QUOTE_UNKNOWN:
+      return g_strdup (citation->quote);
+    case SHANHAI_QUOTE_IN_PLACE:
+      break;
+    case SHANHAI_QUOTE_ELSEWHERE:
+    case SHANHAI_QUOTE_MISSING:
+    default:
+      return NULL;
+    }
+  if (citation->start <= 0)
+    return g_strdup (citation->quote);
   held = g_hash_table_lookup (scope->texts, source);
   p = start = held->text + shanhai_held_text_get_byte (held, citation->start);
-  for (guint i = 0; i < MAX_BEFORE && p > held->text; i++)
-    p = g_utf8_prev_char (p);
+  while (p > held->text && cost < MAX_BEFORE)
+    {
+      p = g_utf8_prev_char (p);
+      cost += (guchar) *p < 0x80 ? LETTER : CHARACTER;
+    }
+  /* not from within a word */
+  while (p > held->text && p < start && g_ascii_isalpha (*p) && g_ascii_isalpha (p[-1]))
+    p++;
   before = g_strndup (p, (gsize) (start - p));
-  stop = find_last (before, stops);
+  stop = find_last (before, sentence_stops);
+  stop = stop != NULL ? stop : before;
+  if (find_last (stop, clause_stops) != NULL)
+    *clause = (gsize) (find_last (stop, clause_stops) - stop);
 
-  return g_strconcat (stop != NULL ? stop : before, citation->quote, NULL);
+  return g_strconcat (stop, citation->quote, NULL);
+}
+
+/* "计划投资2000万元，其中财政资金500万元": the plan goes on behind the comma; but not where that is past it */
+static bool
+is_governed (const char *before,
+             const char *clause)
+{
+  g_autofree char *first = NULL;
+  const char *words = clause;
+
+  while (*words == ' ')
+    words++;
+  if (clause == before || !begins_with (words, governed) || find_last (clause, past) != NULL)
+    return false;
+  first = g_strndup (before, (gsize) (clause - before));
+
+  return plans (first) && find_last (first, past) == NULL;
+}
+
+/* 2000万元（计划） */
+static bool
+is_marked_behind (ShanhaiCheckScope  *scope,
+                  const ShanhaiClaim *claim)
+{
+  static const char * const marks[] = { "（计划", "（計劃", "（预计", "（預計", "（拟", "（擬", "(计划", "(预计", "(拟", " (planned", " (expected", " (projected", NULL };
+  const ShanhaiCitation *citation = claim->citation;
+  ShanhaiSource *source = NULL;
+  const ShanhaiHeldText *held;
+
+  if (citation->start < 0 || shanhai_citation_find_quote (citation, claim, scope, &source) != SHANHAI_QUOTE_IN_PLACE)
+    return false;
+  held = g_hash_table_lookup (scope->texts, source);
+
+  return begins_with (held->text + shanhai_held_text_get_byte (held, citation->start) + strlen (citation->quote), marks);
 }
 
 /* an indicator that counts plans: 预算资金, 规划道路 */
@@ -83,16 +267,10 @@ is_of_plans (ShanhaiCheckScope  *scope,
   const ShanhaiName *name = claim->indicator != NULL ? shanhai_definitions_get (scope->definitions, claim->indicator)->name : NULL;
 
   for (guint i = 0; name != NULL && i < shanhai_name_get_n (name); i++)
-    if (find_last (shanhai_name_get_nth (name, i, NULL), plan_words) != NULL)
+    if (find_last (shanhai_name_get_nth (name, i, NULL), intent_words) != NULL || find_last (shanhai_name_get_nth (name, i, NULL), plan_nouns) != NULL)
       return true;
 
   return false;
-}
-
-static bool
-plans (const char *clause)
-{
-  return find_last (clause, plan_words) != NULL && find_last (clause, done_words) == NULL;
 }
 
 /* "计划投资2000万元，目前已全部到位": what was planned has come, and no other figure is told of it */
@@ -104,7 +282,7 @@ is_told_as_done (ShanhaiCheckScope  *scope,
   const ShanhaiHeldText *held = claim->source != NULL ? g_hash_table_lookup (scope->texts, claim->source) : NULL;
   const char *p;
 
-  if (held == NULL)
+  if (held == NULL || claim->citation->start < 0)
     return false;
   p = held->text + shanhai_held_text_get_byte (held, claim->citation->start) + strlen (claim->citation->quote);
   for (guint i = 0; i < MAX_BEHIND && *p != '\0' && *p != '\n' && !g_ascii_isdigit (*p) && !g_str_has_prefix (p, "。") && !g_str_has_prefix (p, "；"); i++, p = g_utf8_next_char (p))
@@ -137,18 +315,23 @@ shanhai_check_plan_words (ShanhaiCheckScope *scope)
   for (guint i = 0; i < scope->n; i++)
     {
       const ShanhaiClaim *claim = scope->claims[i];
-      g_autofree char *clause = NULL;
+      g_autofree char *before = NULL;
+      gsize start;
+      const char *clause;
       ShanhaiFinding *finding;
 
       check_planned_amount (scope, claim);
       if (claim->quantity == NULL || claim->planned || claim->citation == NULL ||
           (claim->type == SHANHAI_RECORD_OBSERVATION && claim->indicator == g_intern_static_string ("investment-planned")))
         continue;
-      clause = dup_clause (scope, claim);
-      if (clause == NULL || !plans (clause) || is_of_plans (scope, claim) || is_told_as_done (scope, claim))
+      before = dup_before (scope, claim, &start);
+      if (before == NULL)
+        continue;
+      clause = before + start;
+      if ((!plans (clause) && !is_governed (before, clause) && !is_marked_behind (scope, claim)) || is_of_plans (scope, claim) || is_told_as_done (scope, claim))
         continue;
       finding = shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &planned_words, claim, NULL);
-      shanhai_finding_set_quote (finding, clause);
+      shanhai_finding_set_quote (finding, plans (clause) ? clause : before);
     }
 }
 
