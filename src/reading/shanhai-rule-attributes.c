@@ -12,6 +12,7 @@ static const struct { const char *name; guint role; } role_names[] = {
   { "filler", SHANHAI_ROLE_FILLER }, { "now", SHANHAI_ROLE_NOW }, { "none", SHANHAI_ROLE_NO_TIME }, { "end", SHANHAI_ROLE_END },
   { "begin", SHANHAI_ROLE_BEGIN }, { "since", SHANHAI_ROLE_SINCE }, { "than", SHANHAI_ROLE_THAN }, { "asof", SHANHAI_ROLE_AS_OF },
   { "scope", SHANHAI_ROLE_SCOPE }, { "share", SHANHAI_ROLE_SHARE }, { "ofwhole", SHANHAI_ROLE_OF_WHOLE },
+  { "told", SHANHAI_ROLE_TOLD }, { "follows", SHANHAI_ROLE_FOLLOWS }, { "ongoing", SHANHAI_ROLE_ONGOING },
 };
 
 static const struct { const char *name; guint flag; } flag_names[] = {

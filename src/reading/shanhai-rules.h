@@ -52,6 +52,9 @@ typedef enum
   SHANHAI_ROLE_POWER,        /* million; `number` is the power of ten */
   SHANHAI_ROLE_SHARE,        /* 一半; `times` of the whole */
   SHANHAI_ROLE_OF_WHOLE,     /* before or behind a SHARE that is a figure: 占一半 */
+  SHANHAI_ROLE_TOLD,         /* 获悉, behind a day: when it was told */
+  SHANHAI_ROLE_FOLLOWS,      /* 同时: the sentence goes on about the time of the one before */
+  SHANHAI_ROLE_ONGOING,      /* 正在 */
   SHANHAI_ROLE_ERA,          /* a word of places whose years begin after `number`: 民國 */
 } ShanhaiRole;
 

@@ -32,6 +32,7 @@ typedef struct
   bool       is_relative; /* 去年 */
   bool       is_span;     /* 十三五 */
   bool       is_unknown;  /* a time, but not one of the calendar's */
+  bool       is_mute;     /* a word of time that says nothing here: 全年 of a year that isn't known */
 } ShanhaiTimePoint;
 
 void shanhai_time_skip_spaces (const ShanhaiLine *line, guint *at);

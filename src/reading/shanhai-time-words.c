@@ -69,6 +69,15 @@ shanhai_time_read_word (ShanhaiTimes      *self,
           close_year (self, point);
           return true;
         }
+      /* 全年: of the year that the section is about, or that an earlier sentence spoke of; of none that is known, it tells nothing */
+      if ((rule->flags & SHANHAI_RULE_WIDE) && self->year == 0)
+        {
+          int year = self->section_year != 0 ? self->section_year : self->year_before != 0 ? self->year_before : self->any_year;
+
+          shanhai_time_set_year (point, year);
+          point->is_mute = year == 0;
+          return true;
+        }
       /* 上年 in a text that names no year before is the one before its own */
       if (self->year != 0)
         shanhai_time_set_year (point, self->year + rule->number);

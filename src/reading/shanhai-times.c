@@ -13,6 +13,8 @@
 /* characters from 对 to the time of what it speaks of */
 #define MAX_OBJECT 12
 #define HAN_TOWARDS 0x5bf9 /* 对 */
+/* characters from a day to the word that says that something was told on it */
+#define MAX_TOLD 30
 /* lines at its beginning among which a text has its title */
 #define TITLE_LINES 6
 
@@ -48,8 +50,11 @@ read_suffix (ShanhaiTimes      *self,
 
       if (rule->role == SHANHAI_ROLE_SINCE)
         {
-          /* 来 of 来到 is another word */
-          if (rule->length == 1 && shanhai_is_han (line->chars[i + 1]) && line->chars[i] == 0x6765)
+          guint next = i + rule->length;
+
+          /* 来 of 来到 and 来 源 is another word */
+          shanhai_time_skip_spaces (line, &next);
+          if (rule->length == 1 && shanhai_is_han (line->chars[next]) && line->chars[i] == 0x6765)
             return;
           /* 至今年3月 isn't 至今 */
           if (line->chars[i + rule->length - 1] == 0x4eca && (line->chars[i + rule->length] == HAN_YEAR || line->chars[i + rule->length] == HAN_DAY))
@@ -392,6 +397,25 @@ is_of_object (const ShanhaiTimes *self,
   return false;
 }
 
+/* 10月14日从县里获悉: the day of the news, not that of what it tells */
+static bool
+is_of_telling (const ShanhaiTimes     *self,
+               const ShanhaiLine      *line,
+               const ShanhaiTimePoint *point,
+               guint                   start,
+               guint                   end)
+{
+  guint limit = MIN (line->n, end + MAX_TOLD);
+
+  if (point->is_now || point->first.day == 0 || compare_days (&point->first, &point->last) != 0)
+    return false;
+  for (guint i = end; i < limit && line->clauses[i] == line->clauses[start]; i++)
+    if (shanhai_rules_match (self->rules, line->chars + i, limit - i, SHANHAI_ROLE_BIT (SHANHAI_ROLE_TOLD)) != NULL)
+      return true;
+
+  return false;
+}
+
 static void
 finish_time (ShanhaiTimes *self,
              ShanhaiLine  *line,
@@ -404,12 +428,13 @@ finish_time (ShanhaiTimes *self,
   guint next = end;
 
   shanhai_time_skip_spaces (line, &next);
-  time.is_compared = is_compared (self, line, start) || is_of_object (self, line, start);
+  time.is_compared = point->is_mute || is_compared (self, line, start) || is_of_object (self, line, start) || (!since && is_of_telling (self, line, point, start, end));
   /* 是2019年的2.3倍 */
   if (line->chars[end] == HAN_OF && start > 0 && (line->chars[start - 1] == 0x662f || line->chars[start - 1] == 0x4e3a))
     time.is_compared = true;
   time.is_inner = line->chars[end] == HAN_OF && start > 0 && (line->chars[start - 1] == 0x4ece || line->chars[start - 1] == 0x7531);
   time.is_span = point->is_span;
+  time.is_now = point->is_now && !point->is_onwards;
   time.is_topic = starts_clause (line, start) && (since || line->chars[next] == ',' || line->chars[next] == ':');
   if (!point->is_unknown)
     {
@@ -443,14 +468,14 @@ finish_time (ShanhaiTimes *self,
   mark (line, start, end);
 }
 
-/* 自1995年对口支援以来: other words stand between */
+/* 自1995年对口支援以来, 1995年结对以来: other words stand between */
 static bool
 begins_since (const ShanhaiTimes *self,
               const ShanhaiLine  *line,
               guint               start,
               guint               end)
 {
-  if (start == 0 || (line->chars[start - 1] != 0x81ea && line->chars[start - 1] != 0x4ece))
+  if (!starts_clause (line, start) && (start == 0 || (line->chars[start - 1] != 0x81ea && line->chars[start - 1] != 0x4ece)))
     return false;
   for (guint i = end; i < line->n && i < end + MAX_SINCE && line->clauses[i] == line->clauses[start] && !shanhai_is_digit (line->chars[i]); i++)
     if (line->chars[i] == 0x4ee5 && line->chars[i + 1] == 0x6765)
@@ -511,6 +536,7 @@ find_section (ShanhaiTimes      *self,
 
   time = get_only_year (self);
   self->section = time != NULL ? time->text : self->report;
+  self->section_year = time != NULL && time->is_plain_year ? time->first.year : self->report_year;
 }
 
 /* 临水市2018年工作情况报告: speaks for all of it */
@@ -528,7 +554,10 @@ find_report (ShanhaiTimes      *self,
       return;
   for (guint i = time->end; i < line->n; i++)
     if (shanhai_rules_match (self->rules, line->chars + i, line->n - i, SHANHAI_ROLE_BIT (SHANHAI_ROLE_SCOPE)) != NULL)
-      self->report = self->section = time->text;
+      {
+        self->report = self->section = time->text;
+        self->report_year = self->section_year = time->first.year;
+      }
 }
 
 void
@@ -536,6 +565,7 @@ shanhai_times_restart (ShanhaiTimes *self)
 {
   self->any_year = self->span_first = self->span_last = 0;
   self->report = self->section = NULL;
+  self->report_year = self->section_year = 0;
   self->n_lines = 0;
 }
 
@@ -565,7 +595,7 @@ shanhai_times_read (ShanhaiTimes *self,
                     ShanhaiLine  *line)
 {
   g_array_set_size (self->times, 0);
-  self->year = 0;
+  self->year = self->year_before = 0;
   self->year_sentence = G_MAXUINT;
   if (line->era != NULL)
     {
@@ -590,7 +620,11 @@ shanhai_times_read (ShanhaiTimes *self,
           continue;
         }
       if (self->year_sentence != G_MAXUINT && self->year_sentence != line->sentences[i])
-        self->year = 0;
+        {
+          if (self->year != 0)
+            self->year_before = self->year;
+          self->year = 0;
+        }
       if ((line->classes[i] & SHANHAI_CHAR_NUMBER) && take_clock (line, &at))
         {
           mark (line, i, at);

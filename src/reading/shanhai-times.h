@@ -23,12 +23,13 @@ typedef struct
   ShanhaiDay  first;
   ShanhaiDay  last;
   bool        is_topic;     /* 2019年，… : speaks for the sentences that follow, too */
-  bool        is_compared;  /* 比2018年: not the time of the figure */
+  bool        is_compared;  /* 比2018年, 今天从…获悉: not the time of the figure */
   bool        is_inner;     /* 从2014年底的: of the figure behind it alone */
   bool        is_full;      /* a calendar day with its year */
   bool        is_span;      /* 十三五 */
   bool        is_plain_year; /* 2018年, and no more than that */
   bool        is_between;   /* 2013—2018年: both ends are named */
+  bool        is_now;       /* 目前 */
 } ShanhaiTime;
 
 typedef struct
@@ -39,6 +40,8 @@ typedef struct
   GArray             *times;      /* ShanhaiTime of the line, in order */
   const char         *section;    /* (nullable): what the heading of the section names: 一、2019年工作回顾; else what the report as a whole is about */
   const char         *report;     /* (nullable): the year that its title names: 2018年工作情况报告 */
+  int                 report_year;  /* the same; 0 for none */
+  int                 section_year; /* of `section`, where it is one; 0 otherwise */
   guint               n_lines;    /* read so far */
   int                 any_year;   /* the last one named in the text; 0 for none */
   int                 span_first; /* years of the last span named in the text, which 三年来 means; 0 for none */
@@ -46,6 +49,7 @@ typedef struct
   int                 era;        /* years that the text's own begin after: 1911 for 民國108年; 0 where it counts as everybody does */
   const char         *currency;   /* (nullable): the money that such a text calls 元 */
   int                 year;       /* the last one named in the line; 0 for none */
+  int                 year_before; /* the relative one of an earlier sentence of the line; 0 for none */
   guint               year_sentence;  /* where a relative one was named, which holds for its sentence; G_MAXUINT otherwise */
 } ShanhaiTimes;
 

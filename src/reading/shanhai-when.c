@@ -4,6 +4,7 @@
  * Two figures of a change, 从2013年底的A减少到2019年底的B, leave a pair of times behind for the changes that follow without dates. */
 
 #include "shanhai-mention.h"
+#include "shanhai-topic.h"
 
 /* characters before a figure that are searched for a word */
 #define REACH 40
@@ -17,9 +18,8 @@ typedef struct
   ShanhaiTimes          *times;
   const ShanhaiLine     *line;
   guint                  n_times;    /* times that begin before the figure */
-  guint                  n_topics;   /* times of earlier sentences, asked for the topic */
   guint                  sentence;   /* of the figure */
-  const char            *topic;      /* what the paragraph speaks of */
+  ShanhaiTopic           topic;      /* what the paragraph speaks of */
   const char            *from;       /* the pair, and what lies between; NULL for none */
   const char            *to;
   const char            *between;
@@ -60,7 +60,8 @@ clause_has_total (const When           *self,
                   bool                  changes)
 {
   static const guint16 words[][2] = { { 0x7d2f, 0x8ba1 } /* 累计 */, { 0x5e74, 0x5747 } /* 年均 */, { 0x51cf, 0x5c11 } /* 减少 */,
-                                      { 0x51cf, 0x8d2b } /* 减贫 */, { 0x589e, 0x52a0 } /* 增加 */ };
+                                      { 0x51cf, 0x8d2b } /* 减贫 */, { 0x589e, 0x52a0 } /* 增加 */,
+                                      { 0x589e, 0x957f } /* 增长 */ };
   const guint16 *chars = self->line->chars;
   guint at = mention->number, start = self->line->clauses[at];
 
@@ -78,22 +79,13 @@ static void
 begin_sentence (When                 *self,
                 const ShanhaiMention *mention)
 {
-  guint n = self->times->times->len;
-
   self->sentence = self->line->sentences[mention->number];
   self->used = NULL;
-  while (self->n_topics < n && get_time (self, self->n_topics)->start < self->sentence)
-    {
-      const ShanhaiTime *time = get_time (self, self->n_topics++);
-
-      /* 2016年，…实现“十三五”良好开局: a plan's name is no new time */
-      if (!time->is_compared && (time->is_topic || !time->is_inner))
-        self->topic = time->is_topic ? time->text : time->is_span ? self->topic : self->times->section;
-    }
+  shanhai_topic_enter (&self->topic, self->sentence);
 
   /* 各单位累计…: a total has its own time, which isn't said */
-  if (!(self->n_topics < n && get_time (self, self->n_topics)->start < mention->number) && clause_has_total (self, mention, false))
-    self->topic = NULL;
+  if (!(self->topic.n < self->times->times->len && get_time (self, self->topic.n)->start < mention->number) && clause_has_total (self, mention, false))
+    self->topic.text = NULL;
 }
 
 /* (nullable): the time that is to come in the clause, where the sentence has no other: 15 doctors performed 412 operations last year */
@@ -214,7 +206,7 @@ find_period (When                 *self,
         return self->between;
     }
 
-  return time != NULL ? time->text : self->topic;
+  return time != NULL ? time->text : self->topic.text;
 }
 
 /* whether nothing but commas stands between the two times */
@@ -298,8 +290,10 @@ shanhai_when_resolve (ShanhaiTimes      *times,
                       const ShanhaiLine *line,
                       GArray            *mentions)
 {
-  When self = { .times = times, .line = line, .sentence = G_MAXUINT, .topic = times->section };
+  When self = { .times = times, .line = line, .sentence = G_MAXUINT };
   ShanhaiMention *mention = NULL;
+
+  shanhai_topic_begin (&self.topic, times, line);
 
   /* one figure behind, so that it is known whether a change follows */
   for (guint i = 0; i <= mentions->len; i++)
