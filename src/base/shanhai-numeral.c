@@ -440,7 +440,13 @@ shanhai_numeral_read (const char          **p,
         }
       if (n > 0 && power == 0 && coefficient.is_digit && was_chinese && !zero && !numeral.has_more)
         power = limit - 1;  /* 一万五 is 15000 */
-      numeral.has_more = take_more (&at) || numeral.has_more;
+      if (take_more (&at))
+        {
+          numeral.has_more = true;
+          /* 4万多亿 */
+          if (power == 4 && take_magnitudes (&at, false) == 8)
+            power = 12;
+        }
 
       /* 一万五千亿: 亿 takes all that stands before it */
       if (n > 0 && power == 8 && limit == 4 && below_power (&coefficient.value, 0, limit))
