@@ -342,6 +342,16 @@ has_role_before (Context     *context,
   return shanhai_rules_match_before (context->rules, line->chars + line->clauses[at], line->chars + at, SHANHAI_ROLE_BIT (role)) != NULL;
 }
 
+/* 五个多小时, 三个半小时: nobody says when in so many words */
+static bool
+is_told_length (Context *context)
+{
+  const ShanhaiMention *mention = context->mention;
+
+  return strcmp (mention->measure->unit, "item") == 0 && (mention->qualifier != SHANHAI_QUALIFIER_EXACT || mention->precision.scale > 0) &&
+         !has_role_before (context, mention->start, SHANHAI_ROLE_ANCHOR_BEFORE);
+}
+
 /* 3年来, 近5年 and the like only say when; 蹲点891天, 为期3个月 are figures */
 static bool
 only_says_when (Context *context)
@@ -353,9 +363,11 @@ only_says_when (Context *context)
 
   if (!mention->measure || !(mention->measure->flags & SHANHAI_RULE_DURATION))
     return false;
-  if (rule != NULL || mention->is_han)
+  if (rule != NULL)
     return true;
-  if (has_role_before (context, mention->start, SHANHAI_ROLE_LENGTH))
+  if (mention->is_han)
+    return !is_told_length (context);
+  if (has_role_before (context, mention->start, SHANHAI_ROLE_LENGTH) || mention->qualifier == SHANHAI_QUALIFIER_AT_LEAST)
     return false;
 
   return mention->qualifier == SHANHAI_QUALIFIER_NEARLY || strcmp (mention->measure->unit, "year") == 0 || strcmp (mention->measure->unit, "month") == 0 ||
@@ -380,9 +392,10 @@ resolve_plain (Context *context,
 {
   ShanhaiMention *mention = context->mention;
 
+  const ShanhaiRule *first = behind->noun != NULL ? shanhai_rules_match (context->rules, context->line->chars + behind->start, behind->noun->length, ROLE (NOUN)) : NULL;
+
   /* 3000农户: the noun must follow at once, and 两企业 are known ones */
-  if (behind->noun == NULL || mention->is_small || strcmp (behind->noun->unit, "item") == 0 || !shanhai_decimal_is_integer (&mention->value) ||
-      shanhai_rules_match (context->rules, context->line->chars + behind->start, behind->noun->length, ROLE (NOUN)) == NULL)
+  if (first == NULL || first->measures != NULL || mention->is_small || strcmp (behind->noun->unit, "item") == 0 || !shanhai_decimal_is_integer (&mention->value))
     mention->is_dropped = true;
   else
     mention->unit = behind->noun->unit;

@@ -10,6 +10,10 @@
 #define MIN_WRAPPED 12
 #define MIN_WRAPPED_PROSE 24
 #define MIN_WRAPPED_LATIN 40
+/* spaces of a line that may be set with one behind each character */
+#define MIN_SPACES 6
+/* one character of so many is Traditional in a text that is: many are the same in both */
+#define MIN_TRADITIONAL 25
 
 void
 shanhai_line_init (ShanhaiLine *self)
@@ -184,6 +188,115 @@ take_char (const char **p)
   return taken;
 }
 
+static inline void
+keep_char (ShanhaiLine *self,
+           guint        from,
+           guint        to)
+{
+  self->chars[to] = self->chars[from];
+  self->classes[to] = self->classes[from];
+  self->offsets[to] = self->offsets[from];
+  self->bytes[to] = self->bytes[from];
+}
+
+static bool
+is_digit_sign (guint16 c)
+{
+  return shanhai_is_digit (c) || c == '.' || c == ',';
+}
+
+/* 2,O46 and l.6%: a letter that was read where a digit stood; what it is joined to is no word, and has a digit of its own */
+static bool
+is_digit_alike (const ShanhaiLine *self,
+                const char        *text,
+                guint              at)
+{
+  guint16 c = self->chars[at], before = at > 0 ? self->chars[at - 1] : 0, behind = self->chars[at + 1];
+  guint16 next = behind == ' ' ? self->chars[at + 2] : behind;
+
+  if (shanhai_is_letter (before) || shanhai_is_letter (behind))
+    return false;
+  if (c == 'o')
+    return is_digit_sign (before) && shanhai_is_digit (behind);
+  if (c != 'l' || text[self->bytes[at]] != 'l')
+    return false;
+  if (shanhai_is_digit (before))
+    return shanhai_is_digit (behind) || next == 0x4eba || next == 0x540d || next == 0x4e2a || next == 0x6237 || next == 0x5e74 || next == '%';  /* 人名个户年 */
+
+  return (shanhai_is_digit (behind) || (behind == '.' && shanhai_is_digit (self->chars[at + 2]))) && (at == 0 || !is_digit_sign (before));
+}
+
+/* 30zhāng张: pinyin that lost its brackets; behind it, or `at` where none is */
+static guint
+skip_pinyin (const ShanhaiLine *self,
+             guint              at)
+{
+  bool is_toned = false;
+  guint i = at;
+
+  for (; shanhai_is_letter (self->chars[i]) && i < at + MAX_PINYIN; i++)
+    is_toned = is_toned || self->chars[i] > 127;
+
+  return is_toned && at > 0 && (shanhai_is_digit (self->chars[at - 1]) || shanhai_is_han (self->chars[at - 1])) && shanhai_is_han (self->chars[i]) ? i : at;
+}
+
+static void
+mend_letters (ShanhaiLine *self,
+              const char  *text)
+{
+  guint to = 0;
+
+  for (guint i = 0; i <= self->n; i++)
+    {
+      if (self->classes[i] & SHANHAI_CHAR_LETTER)
+        {
+          if (is_digit_alike (self, text, i))
+            {
+              self->chars[i] = self->chars[i] == 'o' ? '0' : '1';
+              self->classes[i] = shanhai_chars[self->chars[i]].classes;
+            }
+          else if (i == 0 || !(self->classes[i - 1] & SHANHAI_CHAR_LETTER))
+            i = skip_pinyin (self, i);
+        }
+      keep_char (self, i, to++);
+    }
+  self->n = to - 1;
+}
+
+/* 累 计 投 入: most characters stand alone */
+static bool
+is_spaced (const ShanhaiLine *self)
+{
+  guint pairs = 0, apart = 0;
+
+  for (guint i = 0; i + 2 < self->n; i++)
+    if (self->classes[i] & SHANHAI_CHAR_HAN)
+      {
+        if (self->classes[i + 1] & SHANHAI_CHAR_HAN)
+          pairs++;
+        else if (self->chars[i + 1] == ' ' && (self->classes[i + 2] & SHANHAI_CHAR_HAN))
+          apart++;
+      }
+
+  return apart > pairs;
+}
+
+static void
+drop_spaces (ShanhaiLine *self)
+{
+  guint to = 0;
+
+  for (guint i = 0; i <= self->n; i++)
+    {
+      if (self->chars[i] == ' ' && i > 0 && self->offsets[i + 1] == self->offsets[i] + 1 &&
+          ((self->classes[i - 1] & SHANHAI_CHAR_HAN) || is_digit_sign (self->chars[i - 1])) &&
+          ((self->classes[i + 1] & SHANHAI_CHAR_HAN) || is_digit_sign (self->chars[i + 1]) || self->chars[i + 1] == '%'))
+        continue;
+      keep_char (self, i, to++);
+    }
+  self->n = to - 1;
+}
+
 static void
 read_chars (ShanhaiLine *self,
             const char  *text,
@@ -193,7 +306,7 @@ read_chars (ShanhaiLine *self,
 {
   const char *p = text + *byte, *end = text + length;
   guint at = *offset;
-  guint han = 0, letters = 0;
+  guint han = 0, letters = 0, spaces = 0;
   guint start = 0;          /* of the printed line */
   bool has_comma = false;   /* or another sign of a sentence, in the printed line */
 
@@ -230,6 +343,8 @@ read_chars (ShanhaiLine *self,
         self->n -= get_pinyin (self);
       else if (folded == ',' || folded == 0x3002 || (folded == '.' && p < end && *p == ' '))
         has_comma = true;
+      else if (folded == ' ')
+        spaces++;
     }
 
   if (self->n >= self->allocated)
@@ -239,6 +354,10 @@ read_chars (ShanhaiLine *self,
   self->offsets[self->n] = at;
   self->bytes[self->n] = (gsize) (p - text);
   self->is_chinese = 4 * han >= letters;
+  if (self->is_chinese && letters > 0)
+    mend_letters (self, text);
+  if (spaces >= MIN_SPACES && 3 * spaces > han && is_spaced (self))
+    drop_spaces (self);
 
   /* CRLF is one line end */
   if (p < end)
@@ -303,8 +422,27 @@ typedef struct
 {
   ShanhaiLine        *line;
   const ShanhaiRules *rules;
+  const char         *text;
   guint               at;
 } HitContext;
+
+/* A word of a place with an era of its own. Texts from elsewhere name such places, too, but not in Traditional characters; and 民国 stands in 全民国防, too. */
+static bool
+tells_era (const HitContext *context,
+           const ShanhaiHit *hit)
+{
+  const ShanhaiLine *line = context->line;
+  guint behind = line->chars[hit->end] == ' ' ? hit->end + 1 : hit->end;
+  guint traditional = 0;
+
+  if ((hit->rule->flags & SHANHAI_RULE_DIGITS) && !shanhai_is_digit (line->chars[behind]) && !shanhai_is_han_number (line->chars[behind]))
+    return false;
+  for (guint i = 0; i < line->n; i++)
+    if ((line->classes[i] & SHANHAI_CHAR_HAN) && g_utf8_get_char (context->text + line->bytes[i]) != line->chars[i])
+      traditional++;
+
+  return traditional * MIN_TRADITIONAL > line->n;
+}
 
 /* 第一 of 第一百万 is no word: numbers aren't cut */
 static bool
@@ -344,7 +482,7 @@ add_hit_cb (const ShanhaiRule *rule,
         }
       else if (rule->role == SHANHAI_ROLE_CUE || rule->role == SHANHAI_ROLE_PLAN || rule->role == SHANHAI_ROLE_NO_PLAN)
         g_array_append_val (line->hits, hit);
-      else if (rule->role == SHANHAI_ROLE_ERA)
+      else if (rule->role == SHANHAI_ROLE_ERA && line->era == NULL && tells_era (context, &hit))
         line->era = rule;
     }
 }
@@ -357,7 +495,7 @@ shanhai_line_read (ShanhaiLine        *self,
                    gsize              *byte,
                    guint              *offset)
 {
-  HitContext context = { self, rules, 0 };
+  HitContext context = { self, rules, text, 0 };
 
   read_chars (self, text, length, byte, offset);
   memset (self->marks, 0, self->n + 1);

@@ -1,6 +1,7 @@
 /* shanhai-line.h - one line of a text, folded, with the way back to the text. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Folded: narrow, simplified, small letters, one character for each of the text's, save that pinyin in brackets behind a character, 個(gè), goes.
+ * Folded: narrow, simplified, small letters, one character for each of the text's, save that pinyin behind a character, 個(gè), goes, and the spaces of a
+ * line that has one behind each character; letters that stand where a digit stood, 2,O46, are digits.
  * So `offsets[i]` is the place of chars[i] in the text, and the text of chars[a … b) ends at offsets[b].
  *
  * For the files of this room alone; a line is used again for the next one. */

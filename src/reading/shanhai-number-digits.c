@@ -264,6 +264,27 @@ take_trillions (const ShanhaiRules *rules,
   return end;
 }
 
+/* 300w元, 20w+人: 万, as it is typed in a hurry */
+static guint
+take_letter (const ShanhaiRules *rules,
+             const ShanhaiLine  *line,
+             guint               at,
+             ShanhaiNumeral     *numeral)
+{
+  guint behind = line->chars[at + 1] == '+' ? at + 2 : at + 1;
+  ShanhaiDecimal value, precision;
+
+  if (!line->is_chinese || numeral->power != 0 || numeral->has_hi || shanhai_numbers_match (rules, line, behind, ROLE (MEASURE)) == NULL ||
+      !shanhai_decimal_shift (&numeral->value, 4, &value) || !shanhai_decimal_shift (&numeral->precision, 4, &precision))
+    return at;
+  numeral->value = value;
+  numeral->precision = precision;
+  numeral->power = 4;
+  numeral->has_more = behind > at + 1;
+
+  return behind;
+}
+
 /* behind the number that begins at `at`; `at` when none is there */
 guint
 shanhai_numbers_read_number (const ShanhaiRules  *rules,
@@ -274,7 +295,12 @@ shanhai_numbers_read_number (const ShanhaiRules  *rules,
 {
   guint end = read_plain_number (rules, line, at, flags, numeral);
 
-  return end > at ? take_trillions (rules, line, end, numeral) : end;
+  if (end == at)
+    return at;
+  if (line->chars[end] == 'w')
+    return take_letter (rules, line, end, numeral);
+
+  return take_trillions (rules, line, end, numeral);
 }
 
 /* passes over the rest of something that is no number */

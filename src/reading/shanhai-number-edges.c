@@ -5,8 +5,11 @@
 
 #define HAN_REST 0x4f59    /* 余 */
 #define HAN_OF 0x7684      /* 的 */
+#define HAN_ORDINAL 0x7b2c /* 第 */
 /* characters before a share in which a qualifier of it stands */
 #define MAX_REACHING 24
+/* characters of an ordinal and the comma behind it */
+#define MAX_ORDINAL 5
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
 
@@ -118,6 +121,21 @@ is_one_of (guint16            c,
   return false;
 }
 
+/* 第三、四批: the ordinal of the number before holds for this one, too */
+static bool
+is_next_ordinal (const ShanhaiLine *line,
+                 guint              at)
+{
+  guint i = at;
+
+  if (i < 3 || (line->chars[i - 1] != 0x3001 && line->chars[i - 1] != 0x548c /* 和 */))
+    return false;
+  for (i--; i > 0 && i + MAX_ORDINAL > at && (shanhai_is_digit (line->chars[i - 1]) || shanhai_is_han_number (line->chars[i - 1])); i--)
+    ;
+
+  return i > 0 && i < at - 1 && line->chars[i - 1] == HAN_ORDINAL;
+}
+
 /* letters, signs and words before it that make a code or an ordinal of it */
 bool
 shanhai_numbers_is_code (const ShanhaiRules *rules,
@@ -136,6 +154,8 @@ shanhai_numbers_is_code (const ShanhaiRules *rules,
     return true;
   if (!han && (line->chars[i - 1] == '-' || line->chars[i - 1] == '~' || line->chars[i - 1] == '.' || line->chars[i - 1] == ':') && i > 1 &&
       (shanhai_is_digit (line->chars[i - 2]) || shanhai_is_letter (line->chars[i - 2])))
+    return true;
+  if (is_next_ordinal (line, i))
     return true;
   /* P<0.05 */
   if (!han && is_one_of (line->chars[i - 1], compares) && i > 1 && (shanhai_is_letter (line->chars[i - 2]) || line->chars[i - 2] == ' '))

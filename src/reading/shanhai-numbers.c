@@ -12,7 +12,14 @@
 #define HAN_NEGATIVE 0x8d1f /* 负 */
 #define HAN_COME 0x6765    /* 来 */
 #define HAN_ZERO 0x3007    /* 〇 */
+#define HAN_SOME 0x51e0    /* 几 */
+#define HAN_POINT 0x70b9   /* 点 */
 #define HAN_PERSON 0x4eba  /* 人 */
+#define HAN_LEVEL 0x7ea7   /* 级 */
+#define HAN_HUNDRED_MILLION 0x4ebf
+
+/* characters of a unit and the brackets around it: （万元） */
+#define MAX_HEAD 8
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
 
@@ -68,6 +75,28 @@ counts_people (const ShanhaiRules *rules,
   return unit != NULL && unit->unit_class == SHANHAI_CLASS_PEOPLE;
 }
 
+/* whether the measure word is the beginning of something else */
+static bool
+begins_other_word (const ShanhaiRules *rules,
+                   const ShanhaiLine  *line,
+                   const ShanhaiRule  *measure,
+                   guint               at)
+{
+  const ShanhaiRule *word = shanhai_numbers_match (rules, line, at, ROLE (NOUN));
+
+  /* 400余村民, 1.3万群众, 8万人口: a longer word for people, which has no measure word */
+  if (word != NULL && word->length > measure->length &&
+      (line->chars[at] == HAN_PERSON ? word->unit == measure->unit : word->unit != measure->unit && ((measure->flags & SHANHAI_RULE_PLACE) || counts_people (rules, word))))
+    return true;
+  /* 200万镇级资金 */
+  if ((measure->flags & SHANHAI_RULE_PLACE) && line->chars[at + measure->length] == HAN_LEVEL)
+    return true;
+  /* 0.78升至, 300万分别: a verb, an adverb */
+  word = shanhai_numbers_match (rules, line, at, ROLE (CHANGE) | ROLE (LIGHT));
+
+  return word != NULL && word->length > measure->length;
+}
+
 /* a measure word behind the number, and a qualifier behind that */
 static void
 take_measure (const ShanhaiRules *rules,
@@ -86,16 +115,7 @@ take_measure (const ShanhaiRules *rules,
     }
 
   rule = pick_measure (rules, line, mention, at);
-  /* 400余村民, 1.3万群众, 8万人口: a longer word for people, which has no measure word */
-  if (rule != NULL)
-    {
-      const ShanhaiRule *noun = shanhai_numbers_match (rules, line, at, ROLE (NOUN));
-
-      if (noun != NULL && noun->length > rule->length &&
-          (line->chars[at] == HAN_PERSON ? noun->unit == rule->unit : noun->unit != rule->unit && ((rule->flags & SHANHAI_RULE_PLACE) || counts_people (rules, noun))))
-        rule = NULL;
-    }
-  if (rule != NULL)
+  if (rule != NULL && !begins_other_word (rules, line, rule, at))
     {
       mention->measure = rule;
       mention->end = at + rule->length;
@@ -124,6 +144,37 @@ has_magnitude (const ShanhaiLine *line,
   return false;
 }
 
+/* 资金（万元）：120, as the head of a column or a form has it: unit and magnitude stand before the number */
+static void
+take_head (const ShanhaiRules *rules,
+           const ShanhaiLine  *line,
+           ShanhaiMention     *mention)
+{
+  guint at = mention->start, open;
+  int power = 0;
+  const ShanhaiRule *measure;
+  ShanhaiDecimal value, precision;
+
+  while (at > 0 && at + 3 > mention->start && (line->chars[at - 1] == ' ' || line->chars[at - 1] == ':'))
+    at--;
+  if (at < 3 || line->chars[at - 1] != ')')
+    return;
+  for (open = at - 1; open > 0 && open + MAX_HEAD > at && line->chars[open] != '('; open--)
+    ;
+  if (line->chars[open] != '(')
+    return;
+  if (line->chars[open + 1] == HAN_TEN_THOUSAND || line->chars[open + 1] == HAN_HUNDRED_MILLION)
+    power = line->chars[open + 1] == HAN_TEN_THOUSAND ? 4 : 8;
+  measure = shanhai_numbers_match (rules, line, open + (power > 0 ? 2 : 1), ROLE (MEASURE));
+  if (measure == NULL || open + (power > 0 ? 2 : 1) + measure->length != at - 1 ||
+      !shanhai_decimal_shift (&mention->value, power, &value) || !shanhai_decimal_shift (&mention->precision, power, &precision))
+    return;
+
+  mention->value = value;
+  mention->precision = precision;
+  mention->measure = measure;
+}
+
 static bool
 starts_line (const ShanhaiLine *line,
              guint              at)
@@ -149,6 +200,77 @@ is_numbering (const ShanhaiLine *line,
 
   return (starts_line (line, at) && line->chars[end] == ' ') ||
          (at > 1 && line->chars[at - 1] == ' ' && shanhai_is_letter (line->chars[at - 2]));
+}
+
+static bool
+is_formal (guint16 c)
+{
+  static const guint16 formal[] = { 0x58f9, 0x8d30, 0x53c1, 0x8086, 0x4f0d, 0x9646, 0x67d2, 0x634c, 0x7396 };  /* 壹贰叁肆伍陆柒捌玖 */
+
+  for (guint i = 0; i < G_N_ELEMENTS (formal); i++)
+    if (formal[i] == c)
+      return true;
+
+  return false;
+}
+
+/* 大陆, 队伍: the formal digits are words of their own, where no formal magnitude stands beside them. 零部件: 零 alone counts nothing. */
+static bool
+is_other_word (const ShanhaiLine *line,
+               guint              at)
+{
+  guint16 c = line->chars[at], next = line->chars[at + 1], before = at > 0 ? line->chars[at - 1] : 0;
+
+  if (c == 0x96f6)
+    return !shanhai_is_han_number (next) && next != HAN_SOME && next != HAN_POINT;
+
+  return is_formal (c) && next != 0x62fe && next != 0x4f70 && next != 0x4edf /* 拾佰仟 */ &&
+         before != 0x62fe && before != 0x4f70 && before != 0x4edf && (shanhai_is_han (before) || !shanhai_is_han_magnitude (next));
+}
+
+/* 税负5700亿元, 不负十四亿人: the sign of a negative number stands behind what leads to a number */
+static bool
+is_negative (const ShanhaiLine *line,
+             guint              sign)
+{
+  static const guint16 leading[] = { 0x4e3a, 0x81f3, 0x5230, 0x662f, 0x7531, 0x4ece, 0x8fbe, 0x4e8e };  /* 为至到是由从达于 */
+
+  if (sign == 0 || !shanhai_is_han (line->chars[sign - 1]))
+    return true;
+  for (guint i = 0; i < G_N_ELEMENTS (leading); i++)
+    if (line->chars[sign - 1] == leading[i])
+      return true;
+
+  return false;
+}
+
+/* 稳定在万亿斤以上: two magnitudes and a unit */
+static bool
+is_bare_trillion (const ShanhaiRules *rules,
+                  const ShanhaiLine  *line,
+                  guint               at)
+{
+  const ShanhaiRule *measure;
+
+  if (line->chars[at] != HAN_TEN_THOUSAND || line->chars[at + 1] != 0x4ebf || (at > 0 && shanhai_is_han_number (line->chars[at - 1])))
+    return false;
+  measure = shanhai_numbers_match (rules, line, at + 2, ROLE (MEASURE));
+
+  return measure != NULL && !(measure->flags & (SHANHAI_RULE_NOUN | SHANHAI_RULE_OWN));
+}
+
+/* the 亿 of 数亿 */
+static bool
+is_magnitude_alone (guint16 c)
+{
+  return shanhai_is_han_magnitude (c) && c != 0x5341;
+}
+
+/* 2023乡村论坛: a year without 年 */
+static bool
+is_bare_year (const ShanhaiMention *mention)
+{
+  return !mention->is_han && !mention->has_hi && mention->value.scale == 0 && mention->value.digits > 2000 && mention->value.digits < 2040;
 }
 
 /* 翻两番: four times what it was */
@@ -186,7 +308,7 @@ shanhai_numbers_read (const ShanhaiRules *rules,
   *mention = (ShanhaiMention) { .start = at, .number = at, .qualifier = SHANHAI_QUALIFIER_EXACT, .is_han = han };
   *next = at + 1;
 
-  if (line->marks[at] != 0)
+  if (line->marks[at] != 0 || (han && is_other_word (line, at)))
     return false;
   if (shanhai_numbers_is_code (rules, line, at, han))
     {
@@ -206,7 +328,8 @@ shanhai_numbers_read (const ShanhaiRules *rules,
       /* 一百零几万 is more than 几万 */
       if (before != NULL && i > before->length && shanhai_is_han_number (line->chars[i - before->length - 1]))
         return false;
-      if ((before != NULL && (before->flags & SHANHAI_RULE_BARE)) || line->chars[at + 1] == HAN_REST || line->chars[at + 1] == HAN_MANY)
+      if ((before != NULL && (before->flags & SHANHAI_RULE_BARE)) || line->chars[at + 1] == HAN_REST || line->chars[at + 1] == HAN_MANY ||
+          is_bare_trillion (rules, line, at))
         flags |= SHANHAI_NUMERAL_BARE_MAGNITUDE;
     }
 
@@ -245,8 +368,9 @@ shanhai_numbers_read (const ShanhaiRules *rules,
   if (mention->measure == NULL && mention->end > mention->number_end)
     take_measure (rules, line, mention);
   mention->start = shanhai_numbers_take_currency (line, mention);
-  if (mention->unit == NULL && mention->start > 0 && (line->chars[mention->start - 1] == '-' || line->chars[mention->start - 1] == HAN_NEGATIVE) && (!han || line->chars[mention->start - 1] == HAN_NEGATIVE) &&
-      (mention->start == 1 || !shanhai_is_han (line->chars[mention->start - 2]) || line->chars[mention->start - 1] == HAN_NEGATIVE || is_celsius (mention)))
+  if (mention->unit == NULL && mention->start > 0 &&
+      ((line->chars[mention->start - 1] == '-' && !han && (is_negative (line, mention->start - 1) || is_celsius (mention))) ||
+       (line->chars[mention->start - 1] == HAN_NEGATIVE && is_negative (line, mention->start - 1))))
     {
       mention->value.digits = -mention->value.digits;
       mention->start--;
@@ -255,6 +379,8 @@ shanhai_numbers_read (const ShanhaiRules *rules,
   shanhai_numbers_take_money_name (rules, line, mention);
   *next = MAX (mention->end, at + 1);
 
+  if (!han && mention->measure == NULL && mention->unit == NULL)
+    take_head (rules, line, mention);
   has_sign = !han && has_magnitude (line, at, mention->number_end);
   for (guint i = at; i < end && !han; i++)
     has_sign = has_sign || line->chars[i] == '.' || line->chars[i] == ',';
@@ -266,6 +392,9 @@ shanhai_numbers_read (const ShanhaiRules *rules,
         return false;
     }
   else if (starts_line (line, at) && !has_magnitude (line, at, end) && !(han && mention->qualifier != SHANHAI_QUALIFIER_EXACT))
+    return false;
+  /* 近八旬: one digit alone counts nothing */
+  else if (mention->unit == NULL && !mention->has_hi && ((mention->is_small && !is_magnitude_alone (c)) || is_bare_year (mention)))
     return false;
   else
     mention->is_bare = !is_plain_figure (mention, has_sign);

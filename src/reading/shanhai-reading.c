@@ -202,6 +202,12 @@ emit (Reader               *reader,
 
   figure.length_bytes -= count_line_end (reader, mention->end, &line_end);
   figure.length -= line_end;
+  /* a space that isn't in the line any more: 12 户 脱 贫 */
+  while (figure.length > 1 && reader->text[figure.start_byte + figure.length_bytes - 1] == ' ')
+    {
+      figure.length--;
+      figure.length_bytes--;
+    }
   figure.counted = insert_text (reader, mention->counted, mention->counted_end);
   g_array_append_val (reader->reading->figures, figure);
 }

@@ -123,6 +123,10 @@ tells_of_whole (const ShanhaiRules   *rules,
 {
   const guint16 *clause = line->chars + line->clauses[mention->start];
 
+  /* 逾半年, but not 的半年 */
+  if (mention->unit == g_intern_static_string ("year"))
+    return mention->qualifier != SHANHAI_QUALIFIER_EXACT;
+
   return mention->qualifier != SHANHAI_QUALIFIER_EXACT ||
          shanhai_rules_match_before (rules, clause, line->chars + mention->start, ROLE (OF_WHOLE)) != NULL ||
          shanhai_numbers_match (rules, line, mention->end, ROLE (OF_WHOLE)) != NULL;
