@@ -10,6 +10,7 @@
 
 #include "shanhai-check.h"
 #include "shanhai-exchange.h"
+#include "shanhai-flow-within.h"
 #include "shanhai-flow.h"
 #include "shanhai-pairing.h"
 #include "shanhai-quote-place.h"
@@ -45,6 +46,12 @@ static const ShanhaiSentences more_than_whole = {
   N_("{w1}: {+} = {=}, more than the {1} they are parts of."),
 };
 
+static const ShanhaiSentences more_than_planned = {
+  NULL,
+  N_("{w1}: {+} = {=} were done, more than the {1} that were planned. Some of it may be counted twice."),
+  NULL,
+};
+
 /* one can count villages as places, organisations or things: the key of the whole is the wider one */
 static bool
 unit_fits (const char *part,
@@ -78,6 +85,9 @@ check_part (ShanhaiCheckScope  *scope,
 
   /* what is told of a later time can have outgrown what it was a part of */
   if (part->has_time && whole->has_time && part->last > whole->last && part->spans)
+    alike = SHANHAI_ALIKE_MAYBE;
+  /* and more can be done than was planned */
+  if (whole->planned && !part->planned)
     alike = SHANHAI_ALIKE_MAYBE;
   shanhai_check_tell (scope, SHANHAI_CHECK_PART, shanhai_compare_at_most (part->quantity, whole->quantity), alike, &part_of_whole, part, whole);
 
@@ -393,6 +403,102 @@ add_sum (ShanhaiCheckScope   *scope,
   shanhai_finding_set_computed (finding, &total.nominal, &total.soft, whole->quantity->unit);
 }
 
+/* what parts can differ in */
+typedef const char *(*DimensionFunc) (const ShanhaiClaim *claim);
+
+static const char *
+get_programme (const ShanhaiClaim *claim)
+{
+  return claim->programme;
+}
+
+static const char *
+get_subject (const ShanhaiClaim *claim)
+{
+  return claim->subject;
+}
+
+static const char *
+get_sector (const ShanhaiClaim *claim)
+{
+  return claim->type == SHANHAI_RECORD_FLOW ? shanhai_flow_get_sector (SHANHAI_FLOW (claim->record)) : NULL;
+}
+
+static const char *
+get_single_node (const ShanhaiEnds *ends)
+{
+  return ends != NULL && ends->n == 1 ? shanhai_end_get_node (&ends->items[0]) : NULL;
+}
+
+static const char *
+get_giver (const ShanhaiClaim *claim)
+{
+  return claim->type == SHANHAI_RECORD_FLOW ? get_single_node (shanhai_flow_get_from (SHANHAI_FLOW (claim->record))) : NULL;
+}
+
+static const char *
+get_taker (const ShanhaiClaim *claim)
+{
+  return claim->type == SHANHAI_RECORD_FLOW ? get_single_node (shanhai_flow_get_to (SHANHAI_FLOW (claim->record))) : NULL;
+}
+
+static const char *
+get_role (const ShanhaiClaim *claim)
+{
+  return claim->type == SHANHAI_RECORD_EXCHANGE ? shanhai_exchange_get_role (SHANHAI_EXCHANGE (claim->record)) : NULL;
+}
+
+static bool
+overlap (const ShanhaiClaim *a,
+         const ShanhaiClaim *b)
+{
+  return !a->has_time || !b->has_time || a->open_start || b->open_start || (a->first <= b->last && b->first <= a->last);
+}
+
+/* Whether they cut the whole in one way: each is of another programme, of another place, of another year. Then none is told twice, whoever tells them. */
+static bool
+cut_one_way (const ShanhaiClaim **parts,
+             guint                n)
+{
+  static const DimensionFunc dimensions[] = { get_programme, get_subject, get_sector, get_giver, get_taker, get_role };
+  bool apart = true;
+
+  for (guint i = 0; i < n; i++)
+    for (guint k = i + 1; k < n; k++)
+      apart &= !overlap (parts[i], parts[k]);
+  for (guint d = 0; d < G_N_ELEMENTS (dimensions) && !apart; d++)
+    {
+      apart = true;
+      for (guint i = 0; i < n && apart; i++)
+        for (guint k = i; k < n && apart; k++)
+          apart = dimensions[d] (parts[i]) != NULL && (k == i || g_strcmp0 (dimensions[d] (parts[i]), dimensions[d] (parts[k])) != 0);
+    }
+
+  return apart;
+}
+
+/* the same part, told again by another source */
+static bool
+is_told_already (const ShanhaiClaim  *part,
+                 const ShanhaiClaim **parts,
+                 guint                n)
+{
+  static const DimensionFunc dimensions[] = { get_programme, get_subject, get_sector, get_giver, get_taker, get_role };
+
+  for (guint i = 0; i < n; i++)
+    {
+      bool same = g_strcmp0 (part->root, parts[i]->root) != 0 && part->indicator == parts[i]->indicator && shanhai_period_equal (part->period, parts[i]->period) &&
+                  shanhai_claim_compare_kind (part, parts[i]) == SHANHAI_ALIKE_FULLY && shanhai_quantity_compare_claims (part->quantity, parts[i]->quantity) == SHANHAI_AGREEMENT_AGREE;
+
+      for (guint d = 0; d < G_N_ELEMENTS (dimensions) && same; d++)
+        same = g_strcmp0 (dimensions[d] (part), dimensions[d] (parts[i])) == 0;
+      if (same)
+        return true;
+    }
+
+  return false;
+}
+
 /* Whether the parts that several sources tell make up the whole together: one tells of 2018, another one of 2019. */
 static bool
 add_up_together (ShanhaiCheckScope  *scope,
@@ -408,7 +514,7 @@ add_up_together (ShanhaiCheckScope  *scope,
     {
       const ShanhaiClaim *part = scope->claims[i];
 
-      if (part == whole || part->quantity == NULL || part->planned != whole->planned || !unit_fits (part->quantity->unit, whole->quantity->unit))
+      if (part == whole || part->quantity == NULL || part->planned != whole->planned || !unit_fits (part->quantity->unit, whole->quantity->unit) || is_told_already (part, parts, n))
         continue;
       if (!shanhai_total_add (&total, part->quantity))
         return false;
@@ -420,11 +526,41 @@ add_up_together (ShanhaiCheckScope  *scope,
   /* more than the whole are those alone of which none can be told twice */
   shanhai_quantity_get_hard (whole->quantity, &printed);
   if (shanhai_compare_interval (&total.soft, &total.hard, whole->quantity) != SHANHAI_AGREEMENT_AGREE &&
-      !(are_of_other_programmes (parts, n) && shanhai_interval_order (&total.hard, &printed) > 0))
+      !(cut_one_way (parts, n) && shanhai_interval_order (&total.hard, &printed) > 0))
     return false;
   add_sum (scope, whole, parts, n);
 
   return true;
+}
+
+/* What was done of a plan, against all that was planned: each single part is looked at by check_part(). */
+static void
+add_up_done (ShanhaiCheckScope  *scope,
+             const ShanhaiClaim *whole)
+{
+  const ShanhaiClaim *parts[MAX_PARTS];
+  ShanhaiTotal total = { .nominal = SHANHAI_DECIMAL_INIT };
+  ShanhaiInterval planned;
+  ShanhaiFinding *finding;
+  guint n = 0;
+
+  for (guint i = 0; i < scope->n && n < MAX_PARTS; i++)
+    {
+      const ShanhaiClaim *part = scope->claims[i];
+
+      if (part == whole || part->quantity == NULL || part->planned || !unit_fits (part->quantity->unit, whole->quantity->unit) || is_told_already (part, parts, n))
+        continue;
+      if (!shanhai_total_add (&total, part->quantity))
+        return;
+      parts[n++] = part;
+    }
+  shanhai_quantity_get_soft (whole->quantity, &planned);
+  if (n < 2 || shanhai_interval_order (&total.soft, &planned) <= 0)
+    return;
+  finding = shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &more_than_planned, whole, NULL);
+  for (guint i = 0; i < n; i++)
+    shanhai_finding_add (finding, parts[i]->record, parts[i]->quantity);
+  shanhai_finding_set_computed (finding, &total.nominal, &total.soft, whole->quantity->unit);
 }
 
 /* Parts of one source are one account of the whole. A figure told twice in it counts once. */
@@ -438,6 +574,8 @@ shanhai_check_sums (ShanhaiCheckScope *scope)
   if (whole == NULL || scope->is_stated)
     return;
 
+  if (whole->planned)
+    add_up_done (scope, whole);
   if (add_up_together (scope, whole))
     return;
 

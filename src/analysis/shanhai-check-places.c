@@ -13,6 +13,8 @@
 #define MAX_CHILDREN 256
 /* of what is told more often of one time, the first ones are held against the places in it */
 #define MAX_TOLD 3
+/* figures of shorter times that one is held against */
+#define MAX_LOOKED 48
 
 static const ShanhaiSentences child_in_parent = {
   NULL,
@@ -30,8 +32,35 @@ static bool
 is_state (const ShanhaiCheckScope *scope,
           const ShanhaiClaim      *claim)
 {
-  return claim->quantity != NULL && shanhai_unit_is_counted (claim->quantity->unit) && !claim->planned &&
-         !shanhai_definitions_get (scope->definitions, claim->indicator)->average;
+  const ShanhaiDefinition *definition = shanhai_definitions_get (scope->definitions, claim->indicator);
+
+  /* money of a kind that adds up: not what a head has of it */
+  return claim->quantity != NULL && (shanhai_unit_is_counted (claim->quantity->unit) || (definition->adds_up && strcmp (claim->quantity->unit, "CNY") == 0)) &&
+         !claim->planned && !definition->average;
+}
+
+/* what a town did in half a year, against what its county did in all of it */
+static void
+check_shorter (ShanhaiCheckScope  *scope,
+               GPtrArray          *sorted,
+               const ShanhaiClaim *parent)
+{
+  guint end, looked = 0;
+
+  if (!parent->spans || parent->open_start)
+    return;
+  for (guint i = shanhai_claims_find (sorted, parent->first, parent->last, &end); i < end && looked < MAX_LOOKED; i++, looked++)
+    {
+      const ShanhaiClaim *child = sorted->pdata[i];
+      ShanhaiAgreement agreement;
+
+      if (!child->spans || child->first < parent->first || shanhai_claim_is_same_time (child, parent) || strcmp (child->subject, parent->subject) == 0 || !is_state (scope, child) ||
+          shanhai_claim_is_average (child))
+        continue;
+      agreement = shanhai_compare_at_most (child->quantity, parent->quantity);
+      if (agreement != SHANHAI_AGREEMENT_AGREE)
+        shanhai_check_tell (scope, SHANHAI_CHECK_POPULATION, agreement, MIN (shanhai_claim_compare_kind (child, parent), SHANHAI_ALIKE_MAYBE), &child_in_parent, child, parent);
+    }
 }
 
 static void
@@ -107,7 +136,9 @@ shanhai_check_places (ShanhaiCheckScope *scope)
         continue;
       told = claim->last == day ? told + 1 : 0;
       day = claim->last;
-      if (told < MAX_TOLD)
-        check_parent (scope, sorted, claim);
+      if (told >= MAX_TOLD)
+        continue;
+      check_parent (scope, sorted, claim);
+      check_shorter (scope, sorted, claim);
     }
 }

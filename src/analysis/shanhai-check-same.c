@@ -90,26 +90,12 @@ is_same_spot (const ShanhaiClaim *a,
          a->citation->quote != NULL && g_strcmp0 (a->citation->quote, b->citation->quote) == 0;
 }
 
-/* 年均, 户均, "per household" */
-static bool
-is_average (const ShanhaiClaim *claim)
-{
-  static const char * const words[] = { "均", "平均", "average", "mean", "per ", NULL };
-
-  for (guint i = 0; claim->basis != NULL && i < shanhai_name_get_n (claim->basis); i++)
-    for (guint w = 0; words[w] != NULL; w++)
-      if (strstr (shanhai_name_get_nth (claim->basis, i, NULL), words[w]) != NULL)
-        return true;
-
-  return false;
-}
-
 /* one is said, or seems, to be a part of the other, or their mean */
 static bool
 are_of_unlike_scope (const ShanhaiClaim *a,
                      const ShanhaiClaim *b)
 {
-  if (g_strcmp0 (a->part_of, b->id) == 0 || g_strcmp0 (b->part_of, a->id) == 0 || is_average (a) != is_average (b))
+  if (g_strcmp0 (a->part_of, b->id) == 0 || g_strcmp0 (b->part_of, a->id) == 0 || shanhai_claim_is_average (a) != shanhai_claim_is_average (b))
     return true;
 
   /* what is told in one breath, and of one of which alone it is said how it counts: 333个，其中贫困村111个 */

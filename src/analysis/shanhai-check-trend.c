@@ -10,8 +10,10 @@
 #include "shanhai-check.h"
 #include "shanhai-flow.h"
 
-/* so many totals of one thing are compared with each other */
-#define MAX_TOTALS 400
+/* so many totals that end no earlier are looked through for one that holds another */
+#define MAX_LOOKED 200
+/* what lasts as long is a year */
+#define YEAR_DAYS 360
 /* a figure of fewer days can be a running total at its date */
 #define MIN_TERM_DAYS 28
 
@@ -43,7 +45,7 @@ is_total (const ShanhaiCheckScope *scope,
     return false;
   if (claim->type == SHANHAI_RECORD_OBSERVATION)
     return (claim->cumulative || (shanhai_period_is_span (claim->period) && !claim->open_start) || is_of_term (claim)) &&
-           !shanhai_definitions_get (scope->definitions, claim->indicator)->average;
+           !shanhai_definitions_get (scope->definitions, claim->indicator)->average && !shanhai_claim_is_average (claim);
 
   return true;
 }
@@ -84,6 +86,91 @@ lies_within (const ShanhaiClaim *inner,
   return inner->first >= outer->first && inner->last <= outer->last && (inner->first != outer->first || inner->last != outer->last);
 }
 
+/* What a year brought is no less than what half of it did, though nobody says that either is a total. One gift of a year needn't hold another: of money, only what is told as a time's is. */
+static bool
+holds_untold (const ShanhaiCheckScope *scope,
+              const ShanhaiClaim      *inner,
+              const ShanhaiClaim      *outer)
+{
+  const char *kind;
+
+  if (outer->last - outer->first < YEAR_DAYS || outer->open_start || inner->open_start)
+    return false;
+  switch (inner->type)
+    {
+    case SHANHAI_RECORD_OBSERVATION:
+      return shanhai_definitions_get (scope->definitions, outer->indicator)->adds_up;
+    case SHANHAI_RECORD_FLOW:
+      kind = shanhai_flow_get_kind (SHANHAI_FLOW (outer->record));
+      return shanhai_period_is_span (inner->period) && kind != NULL && g_strv_contains ((const char * const[]) { "fiscal", "purchase", "investment", NULL }, kind) &&
+             shanhai_flow_get_sector (SHANHAI_FLOW (inner->record)) == shanhai_flow_get_sector (SHANHAI_FLOW (outer->record));
+    case SHANHAI_RECORD_EXCHANGE:
+      return shanhai_period_is_span (inner->period);
+    case SHANHAI_RECORD_PLACE:
+    case SHANHAI_RECORD_PARTY:
+    case SHANHAI_RECORD_CASE:
+    case SHANHAI_RECORD_PAIRING:
+    case SHANHAI_RECORD_PROGRAMME:
+    case SHANHAI_RECORD_EVENT:
+    case SHANHAI_RECORD_SOURCE:
+    case SHANHAI_RECORD_INDICATOR:
+    case SHANHAI_RECORD_DECISION:
+    case SHANHAI_RECORD_OTHER:
+    default:
+      return false;
+    }
+}
+
+/* by the end, and of one end the shortest first */
+static int
+compare_ends (gconstpointer a,
+              gconstpointer b)
+{
+  const ShanhaiClaim *x = *(ShanhaiClaim * const *) a;
+  const ShanhaiClaim *y = *(ShanhaiClaim * const *) b;
+
+  if (x->last != y->last)
+    return x->last < y->last ? -1 : 1;
+
+  return x->first != y->first ? (x->first > y->first ? -1 : 1) : 0;
+}
+
+static void
+check_total (ShanhaiCheckScope *scope,
+             GPtrArray         *totals,
+             guint              index)
+{
+  const ShanhaiClaim *inner = totals->pdata[index];
+  const ShanhaiClaim *next = NULL, *untold = NULL;
+  ShanhaiAgreement agreement = SHANHAI_AGREEMENT_AGREE;
+
+  /* it is held against the shortest time that it lies in: the first one, in this order */
+  for (guint k = index + 1; k < totals->len && k - index <= MAX_LOOKED && next == NULL; k++)
+    {
+      const ShanhaiClaim *outer = totals->pdata[k];
+
+      if (!lies_within (inner, outer) || g_strcmp0 (inner->part_of, outer->id) == 0 || g_strcmp0 (outer->part_of, inner->id) == 0)
+        continue;
+      if (may_hold (outer) && compare_totals (inner, outer) != SHANHAI_ALIKE_NOT)
+        next = outer;
+      else if (untold == NULL && holds_untold (scope, inner, outer) && shanhai_claim_compare_kind (inner, outer) != SHANHAI_ALIKE_NOT)
+        untold = outer;
+    }
+  if (next != NULL)
+    {
+      agreement = shanhai_compare_at_most (inner->quantity, next->quantity);
+      /* that a year is no more than all of them goes without saying */
+      if (agreement != SHANHAI_AGREEMENT_AGREE || may_hold (inner))
+        shanhai_check_tell (scope, SHANHAI_CHECK_TREND, agreement, compare_totals (inner, next), inner->first == next->first ? &falls : &holds_less, inner, next);
+    }
+  if (untold != NULL && agreement == SHANHAI_AGREEMENT_AGREE)
+    {
+      agreement = shanhai_compare_at_most (inner->quantity, untold->quantity);
+      if (agreement != SHANHAI_AGREEMENT_AGREE)
+        shanhai_check_tell (scope, SHANHAI_CHECK_TREND, agreement, SHANHAI_ALIKE_MAYBE, &holds_less, inner, untold);
+    }
+}
+
 void
 shanhai_check_trend (ShanhaiCheckScope *scope)
 {
@@ -92,34 +179,9 @@ shanhai_check_trend (ShanhaiCheckScope *scope)
   for (guint i = 0; i < scope->n; i++)
     if (is_total (scope, scope->claims[i]))
       g_ptr_array_add (totals, scope->claims[i]);
-  if (totals->len > MAX_TOTALS)
-    g_ptr_array_set_size (totals, MAX_TOTALS);
+  /* GLib's sort is stable: of one time, they keep their order */
+  g_ptr_array_sort (totals, compare_ends);
 
   for (guint i = 0; i < totals->len; i++)
-    {
-      ShanhaiClaim *inner = totals->pdata[i];
-      ShanhaiClaim *next = NULL;
-      ShanhaiAgreement agreement;
-
-      /* each is held against the shortest time that it lies in */
-      for (guint k = 0; k < totals->len; k++)
-        {
-          ShanhaiClaim *outer = totals->pdata[k];
-
-          if (k == i || !may_hold (outer) || !lies_within (inner, outer) || compare_totals (inner, outer) == SHANHAI_ALIKE_NOT ||
-              g_strcmp0 (inner->part_of, shanhai_record_get_id (outer->record)) == 0)
-            continue;
-          if (next == NULL || outer->last < next->last || (outer->last == next->last && outer->first > next->first))
-            next = outer;
-        }
-      if (next == NULL)
-        continue;
-
-      agreement = shanhai_compare_at_most (inner->quantity, next->quantity);
-      /* that a year is no more than all of them goes without saying */
-      if (agreement == SHANHAI_AGREEMENT_AGREE && !may_hold (inner))
-        continue;
-      shanhai_check_tell (scope, SHANHAI_CHECK_TREND, agreement, compare_totals (inner, next),
-                          inner->first == next->first ? &falls : &holds_less, inner, next);
-    }
+    check_total (scope, totals, i);
 }

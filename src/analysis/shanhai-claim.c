@@ -191,6 +191,19 @@ shanhai_claim_is_same_place (const ShanhaiClaim *a,
          strcmp (a->citation->source, b->citation->source) == 0;
 }
 
+bool
+shanhai_claim_is_average (const ShanhaiClaim *self)
+{
+  static const char * const words[] = { "均", "平均", "average", "mean", "per ", NULL };
+
+  for (guint i = 0; self->basis != NULL && i < shanhai_name_get_n (self->basis); i++)
+    for (guint w = 0; words[w] != NULL; w++)
+      if (strstr (shanhai_name_get_nth (self->basis, i, NULL), words[w]) != NULL)
+        return true;
+
+  return false;
+}
+
 int
 shanhai_interval_order (const ShanhaiInterval *a,
                         const ShanhaiInterval *b)

@@ -194,7 +194,8 @@ add_observation (ShanhaiClusterKeys *self,
   if (claim->subject == NULL)
     return;
   place = shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_PLACE, claim->subject);
-  if (place == NULL || claim->quantity == NULL || !shanhai_unit_is_counted (claim->quantity->unit))
+  if (place == NULL || claim->quantity == NULL ||
+      (!shanhai_unit_is_counted (claim->quantity->unit) && !shanhai_definitions_get (self->definitions, claim->indicator)->adds_up))
     return;
   add_key (self, SHANHAI_CLUSTER_PLACE, claim->indicator, claim->subject, NULL);
   if (shanhai_place_get_parent (place) != NULL)

@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "shanhai-claim.h"
 #include "shanhai-indicator.h"
 #include "shanhai-vocabulary.h"
 
@@ -139,7 +140,13 @@ shanhai_definitions_new (ShanhaiCasebook *casebook)
   self->by_key = g_hash_table_new_full (NULL, NULL, NULL, definition_free);
   terms = shanhai_vocabulary_list ("indicators", &n);
   for (guint i = 0; i < n; i++)
-    add (self, terms[i].key, terms[i].unit, terms[i].part_of, terms[i].direction, terms[i].formula);
+    {
+      ShanhaiDefinition *definition;
+
+      add (self, terms[i].key, terms[i].unit, terms[i].part_of, terms[i].direction, terms[i].formula);
+      definition = ensure (self, terms[i].key);
+      definition->adds_up = !terms[i].stock && !definition->average && shanhai_unit_is_additive (terms[i].unit);
+    }
 
   for (guint i = 0; i < shanhai_record_list_get_n (own); i++)
     {

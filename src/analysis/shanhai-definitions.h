@@ -20,6 +20,7 @@ typedef struct
   ShanhaiFormula *formula;   /* or NULL */
   const char     *family;    /* one of the indicators that formulas join with this one, the same for all of them; interned, or NULL */
   bool            average;   /* per head, per year: such figures don't add up */
+  bool            adds_up;   /* what a year brought, be it said to be a total or not */
   bool            has_parts; /* others are counted within it */
 } ShanhaiDefinition;
 

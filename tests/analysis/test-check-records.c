@@ -75,6 +75,55 @@ static const Row rows[] = {
     { { "flow-1", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("20000000", "1000000", "CNY"), ""), "20 million yuan" } }, "doubtful planned flow-1\n" },
   { "planned/thanks-to-this-to-date", "Thanks to this to date 20 million yuan have come.", NULL,
     { { "flow-1", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("20000000", "1000000", "CNY"), ""), "20 million yuan" } }, "" },
+
+  /* a shorter time within a longer one */
+  { "trend/half-above-the-year", NULL, SECOND FROM_SECOND ("2", OBSERVED ("product-purchases", NUMBER ("520000", "CNY"), "2019-01/2019-06", "")),
+    { { "observation-1", OBSERVED ("product-purchases", NUMBER ("480000", "CNY"), "2019", "") } }, "doubtful trend observation-2 observation-1\n" },
+  { "trend/half-of-the-year", NULL, SECOND FROM_SECOND ("2", OBSERVED ("product-purchases", NUMBER ("220000", "CNY"), "2019-01/2019-06", "")),
+    { { "observation-1", OBSERVED ("product-purchases", NUMBER ("480000", "CNY"), "2019", "") } }, "" },
+  { "trend/wage-of-a-better-month", NULL, SECOND FROM_SECOND ("2", OBSERVED ("monthly-wage", NUMBER ("3200", "CNY"), "2019-06", "")),
+    { { "observation-1", OBSERVED ("monthly-wage", NUMBER ("2900", "CNY"), "2019", "") } }, "" },
+  { "trend/mean-of-the-years", NULL, SECOND FROM_SECOND ("2", OBSERVED ("product-purchases", NUMBER ("520000", "CNY"), "2019-01/2019-06", "")),
+    { { "observation-1", OBSERVED ("product-purchases", NUMBER ("80000", "CNY"), "2019", BASIS ("月均")) } }, "" },
+  { "trend/one-gift-in-another-year-long", NULL, NULL,
+    { { "flow-1", FLOW ("party-e", "place-c", "donation", NUMBER ("300", "CNY"), "") },
+      { "flow-2", "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"party-e\",\"to\":\"place-c\",\"kind\":\"donation\",\"status\":\"disbursed\",\"amount\":" NUMBER ("500", "CNY") ",\"period\":\"2019-06\"" } },
+    "" },
+  { "population/town-in-half-a-year", NULL, SECOND "{\"record\":\"observation\",\"case\":\"case-1\",\"subject\":\"place-v\",\"indicator\":\"people-employed\",\"value\":" NUMBER ("620", "person")
+      ",\"period\":\"2019-01/2019-06\",\"id\":\"observation-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "observation-1", OBSERVED ("people-employed", NUMBER ("500", "person"), "2019", "") } }, "doubtful population observation-2 observation-1\n" },
+  { "population/town-after-the-year", NULL, SECOND "{\"record\":\"observation\",\"case\":\"case-1\",\"subject\":\"place-v\",\"indicator\":\"people-employed\",\"value\":" NUMBER ("620", "person")
+      ",\"period\":\"2019-07/2020-06\",\"id\":\"observation-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "observation-1", OBSERVED ("people-employed", NUMBER ("500", "person"), "2019", "") } }, "" },
+  { "population/money-of-a-town", NULL, SECOND "{\"record\":\"observation\",\"case\":\"case-1\",\"subject\":\"place-v\",\"indicator\":\"product-sales\",\"value\":" NUMBER ("620", "CNY")
+      ",\"period\":\"2019\",\"id\":\"observation-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "observation-1", OBSERVED ("product-sales", NUMBER ("500", "CNY"), "2019", "") } }, "contradiction population observation-2 observation-1\n" },
+  { "population/income-of-a-town", NULL, SECOND "{\"record\":\"observation\",\"case\":\"case-1\",\"subject\":\"place-v\",\"indicator\":\"rural-income\",\"value\":" NUMBER ("9620", "CNY")
+      ",\"period\":\"2019\",\"id\":\"observation-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "observation-1", OBSERVED ("rural-income", NUMBER ("9500", "CNY"), "2019", "") } }, "" },
+
+  /* parts that several reports tell */
+  { "sum/of-three-reports", NULL, PROGRAMME ("1") PROGRAMME ("2") PROGRAMME ("3") SECOND FROM_SECOND ("2", OBSERVED ("own", NUMBER ("300", "person"), "2019", PART ("1") OF_PROGRAMME ("1"))),
+    { { "observation-1", OBSERVED ("beneficiaries", NUMBER ("600", "person"), "2019", "") },
+      { "observation-3", OBSERVED ("own", NUMBER ("250", "person"), "2019", PART ("1") OF_PROGRAMME ("2")) },
+      { "observation-4", OBSERVED ("own", NUMBER ("150", "person"), "2019", PART ("1") OF_PROGRAMME ("3")) } },
+    "doubtful sum observation-1 observation-2 observation-3 observation-4\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\n"
+    "confirmed part observation-4 observation-1\n" },
+  { "sum/of-one-part-told-twice", NULL, PROGRAMME ("1") PROGRAMME ("2") SECOND FROM_SECOND ("2", OBSERVED ("own", NUMBER ("350", "person"), "2019", PART ("1") OF_PROGRAMME ("1"))),
+    { { "observation-1", OBSERVED ("beneficiaries", NUMBER ("600", "person"), "2019", "") },
+      { "observation-3", OBSERVED ("own", NUMBER ("350", "person"), "2019", PART ("1") OF_PROGRAMME ("1")) },
+      { "observation-4", OBSERVED ("own", NUMBER ("250", "person"), "2019", PART ("1") OF_PROGRAMME ("2")) } },
+    "confirmed sum observation-1 observation-2 observation-4\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\n"
+    "confirmed part observation-4 observation-1\nconfirmed same observation-2 observation-3\n" },
+  { "planned/parts-done-above-the-plan", NULL, NULL,
+    { { "flow-1", "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":\"place-c\",\"kind\":\"fiscal\",\"status\":\"planned\",\"amount\":" NUMBER ("500", "CNY") ",\"period\":\"2019\"" },
+      { "flow-2", FLOW ("place-d", "place-v", "fiscal", NUMBER ("300", "CNY"), ",\"sector\":\"health\",\"part_of\":\"flow-1\"") },
+      { "flow-3", FLOW ("place-d", "place-v", "fiscal", NUMBER ("250", "CNY"), ",\"sector\":\"education\",\"part_of\":\"flow-1\"") } },
+    "doubtful planned flow-1 flow-2 flow-3\nconfirmed part flow-2 flow-1\nconfirmed part flow-3 flow-1\n" },
+  { "planned/part-done-above-the-plan", NULL, NULL,
+    { { "flow-1", "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":\"place-c\",\"kind\":\"fiscal\",\"status\":\"planned\",\"amount\":" NUMBER ("500", "CNY") ",\"period\":\"2019\"" },
+      { "flow-2", FLOW ("place-d", "place-v", "fiscal", NUMBER ("600", "CNY"), ",\"sector\":\"health\",\"part_of\":\"flow-1\"") } },
+    "doubtful part flow-2 flow-1\n" },
 };
 
 int
