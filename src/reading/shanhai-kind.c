@@ -12,6 +12,8 @@
 #define NEAR 6
 /* characters that may stand between a place and the figure next to it: 全县共有 */
 #define NEXT 2
+/* characters between what is counted and the verb behind it: 12名专家正在坐诊 */
+#define THEN 3
 #define MAX_HITS 400
 /* characters behind an English figure in which what it counts stands, whether the rules know it or not */
 #define MAX_COUNTED_LATIN 20
@@ -21,6 +23,8 @@
 /* percent that a word behind a place or a body says of what it did, and hundredths that a change speaks for a state */
 #define SUBJECT 35
 #define CHANGE_WEIGHT 330
+/* hundredths with which a word says that somebody is sent */
+#define SENDS 160
 /* percent that is left of what says that it was done: 发展到 */
 #define CHANGED_OUTPUT 60
 
@@ -35,15 +39,19 @@ static void
 vote (Votes             *votes,
       const ShanhaiRule *rule,
       int                percent,
-      int                output_percent)
+      int                output_percent,
+      bool               sends)
 {
-  for (guint k = 0; k < SHANHAI_N_READ_FIGURE_KINDS; k++)
+  for (guint i = 0; i < SHANHAI_N_READ_FIGURE_KINDS; i++)
     {
-      int weight = rule->weights[k];
+      int weight = rule->weights[i];
+      guint k = i;
 
       /* a word speaks for one kind or two */
       if (weight == 0)
         continue;
+      if (sends && k == SHANHAI_READ_FIGURE_INDICATOR && (rule->flags & SHANHAI_RULE_SENT))
+        k = SHANHAI_READ_FIGURE_OUTPUT;
       weight = weight * percent / 100;
       if (k == SHANHAI_READ_FIGURE_OUTPUT)
         weight = weight * output_percent / 100;
@@ -90,6 +98,21 @@ is_english_change (const ShanhaiLine    *line,
          line->chars[first->start - 3] == 'o' && line->chars[first->start - 4] == 'r' && line->chars[first->start - 5] == 'f';
 }
 
+/* 12名群众脱贫, 12名专家正在坐诊 */
+static bool
+stands_behind_counted (const ShanhaiLine    *line,
+                       const ShanhaiMention *mention,
+                       const ShanhaiHit     *hit)
+{
+  if (hit->start < mention->end || line->clauses[hit->start] != line->clauses[mention->number])
+    return false;
+  /* 8个脱贫村: part of what is counted */
+  if (hit->end < mention->counted_end && (mention->noun != NULL || hit->start > mention->end + THEN))
+    return false;
+
+  return hit->start <= MAX (mention->counted_end, mention->end) + THEN;
+}
+
 /* how loud a word is, in percent */
 static int
 get_loudness (const ShanhaiLine    *line,
@@ -102,6 +125,8 @@ get_loudness (const ShanhaiLine    *line,
 
   if (hit->rule->flags & SHANHAI_RULE_COUNTED)
     return hit->start >= mention->end && hit->end <= (line->is_chinese ? mention->counted_end : mention->end + MAX_COUNTED_LATIN) ? 100 : 0;
+  if (hit->rule->flags & SHANHAI_RULE_THEN)
+    return stands_behind_counted (line, mention, hit) ? 100 : 0;
   if (hit->rule->flags & SHANHAI_RULE_NEXT)
     return hit->start >= clause && hit->end <= mention->start && hit->end + NEXT >= mention->start ? 100 : 0;
   if (hit->rule->flags & SHANHAI_RULE_WIDE && hit->start < mention->start)
@@ -136,6 +161,7 @@ decide (const ShanhaiRules   *rules,
   Votes votes = { { 0 }, { 0 }, { 0 } };
   int most = 0;
   bool is_told = false;  /* by a word of its own clause */
+  bool sends = false;
 
   if (mention->start > MAX_BEFORE)
     start = MAX (start, mention->start - MAX_BEFORE);
@@ -145,6 +171,8 @@ decide (const ShanhaiRules   *rules,
 
       if (hit->start >= end || (hit->start < line->n && line->sentences[hit->start] != line->sentences[mention->number]))
         break;
+      if (hit->rule->role == SHANHAI_ROLE_CUE && hit->start < mention->start && hit->rule->weights[SHANHAI_READ_FIGURE_EXCHANGE] >= SENDS)
+        sends = true;
       if (hit->rule->role == SHANHAI_ROLE_CUE && (hit->rule->classes == 0 || hit->rule->classes & unit_class))
         {
           /* 东部4市建成…: what they built isn't what they are */
@@ -153,7 +181,7 @@ decide (const ShanhaiRules   *rules,
 
           if (loudness == 0)
             continue;
-          vote (&votes, hit->rule, loudness, is_subject ? SUBJECT : 100);
+          vote (&votes, hit->rule, loudness, is_subject ? SUBJECT : 100, sends);
           is_told = is_told || line->clauses[hit->start] == line->clauses[mention->number];
         }
     }

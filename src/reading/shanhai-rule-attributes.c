@@ -22,7 +22,7 @@ static const struct { const char *name; guint flag; } flag_names[] = {
   { "small", SHANHAI_RULE_SMALL }, { "tens", SHANHAI_RULE_TENS }, { "prefix", SHANHAI_RULE_PREFIX }, { "verb", SHANHAI_RULE_VERB },
   { "doubling", SHANHAI_RULE_DOUBLING }, { "closing", SHANHAI_RULE_CLOSING }, { "reaches", SHANHAI_RULE_REACHES }, { "onwards", SHANHAI_RULE_ONWARDS },
   { "wide", SHANHAI_RULE_WIDE }, { "counted", SHANHAI_RULE_COUNTED }, { "next", SHANHAI_RULE_NEXT },
-  { "outside", SHANHAI_RULE_OUTSIDE },
+  { "outside", SHANHAI_RULE_OUTSIDE }, { "then", SHANHAI_RULE_THEN }, { "sent", SHANHAI_RULE_SENT },
 };
 
 static const struct { const char *name; guint role; } number_names[] = {

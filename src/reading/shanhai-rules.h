@@ -93,6 +93,8 @@ typedef enum
   SHANHAI_RULE_WIDE = 1 << 20,      /* cue: as loud in every clause behind it in its sentence: 审计发现 */
   SHANHAI_RULE_COUNTED = 1 << 21,   /* cue: heard only behind the figure, in what it counts: 名患者 */
   SHANHAI_RULE_NEXT = 1 << 22,      /* cue: heard only where it stands next to the figure, before it: 全县12个 */
+  SHANHAI_RULE_THEN = 1 << 23,      /* cue: heard only right behind what the figure counts: 12名群众脱贫 */
+  SHANHAI_RULE_SENT = 1 << 24,      /* cue: of what was done, not of a state, where the sentence has sent somebody before: 派出医疗队，接诊 */
 } ShanhaiRuleFlags;
 
 typedef enum
