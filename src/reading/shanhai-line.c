@@ -12,6 +12,8 @@
 #define MIN_WRAPPED_LATIN 40
 /* spaces of a line that may be set with one behind each character */
 #define MIN_SPACES 6
+/* set in the count of letters where one of them may have to be mended */
+#define ODD_LETTER (1u << 31)
 /* one character of so many is Traditional in a text that is: many are the same in both */
 #define MIN_TRADITIONAL 25
 
@@ -205,6 +207,13 @@ is_digit_sign (guint16 c)
   return shanhai_is_digit (c) || c == '.' || c == ',';
 }
 
+/* looks like a digit */
+static bool
+is_digit_letter (guint16 c)
+{
+  return c == 'o' || c == 'l';
+}
+
 /* 2,O46 and l.6%: a letter that was read where a digit stood; what it is joined to is no word, and has a digit of its own */
 static bool
 is_digit_alike (const ShanhaiLine *self,
@@ -306,7 +315,7 @@ read_chars (ShanhaiLine *self,
 {
   const char *p = text + *byte, *end = text + length;
   guint at = *offset;
-  guint han = 0, letters = 0, spaces = 0;
+  guint han = 0, letters = 0, others;
   guint start = 0;          /* of the printed line */
   bool has_comma = false;   /* or another sign of a sentence, in the printed line */
 
@@ -338,13 +347,15 @@ read_chars (ShanhaiLine *self,
       if (classes & SHANHAI_CHAR_HAN)
         han++;
       else if (classes & SHANHAI_CHAR_LETTER)
-        letters++;
+        {
+          letters++;
+          if (folded > 127 || (is_digit_letter (folded) && (self->n < 2 || !shanhai_is_letter (self->chars[self->n - 2])) && (p == end || !g_ascii_isalpha (*p))))
+            letters |= ODD_LETTER;
+        }
       else if (folded == ')')
         self->n -= get_pinyin (self);
       else if (folded == ',' || folded == 0x3002 || (folded == '.' && p < end && *p == ' '))
         has_comma = true;
-      else if (folded == ' ')
-        spaces++;
     }
 
   if (self->n >= self->allocated)
@@ -353,10 +364,11 @@ read_chars (ShanhaiLine *self,
   self->classes[self->n] = 0;
   self->offsets[self->n] = at;
   self->bytes[self->n] = (gsize) (p - text);
-  self->is_chinese = 4 * han >= letters;
-  if (self->is_chinese && letters > 0)
+  self->is_chinese = 4 * han >= (letters & ~ODD_LETTER);
+  others = self->n - MIN (self->n, han + (letters & ~ODD_LETTER));
+  if (self->is_chinese && (letters & ODD_LETTER))
     mend_letters (self, text);
-  if (spaces >= MIN_SPACES && 3 * spaces > han && is_spaced (self))
+  if (others >= MIN_SPACES && 2 * others > han && is_spaced (self))
     drop_spaces (self);
 
   /* CRLF is one line end */
