@@ -63,7 +63,30 @@ is_near (const ShanhaiClaim *a,
   return x == NULL || y == NULL || ABS ((gint64) shanhai_period_get_first_day (x) - shanhai_period_get_first_day (y)) <= NEAR_DAYS;
 }
 
-/* Two sources can share more than one key; the title, else the first sentence that both have, speaks for all. */
+/* of the hashes that both have, whether the first is the key's */
+static bool
+is_first_in_common (const char  *key,
+                    const guint *x,
+                    guint        n,
+                    const guint *y,
+                    guint        m,
+                    bool        *any)
+{
+  for (guint i = 0; i < n; i++)
+    for (guint k = 0; k < m; k++)
+      if (x[i] == y[k])
+        {
+          char first[16];
+
+          *any = true;
+          g_snprintf (first, sizeof first, "%c%08x", *key, x[i]);
+          return strcmp (first, key) == 0;
+        }
+
+  return false;
+}
+
+/* Two sources can share more than one key; the title, else the first sentence that both have, else the first shape of one, speaks for all. */
 static bool
 speaks_for (const char    *key,
             ShanhaiSource *a,
@@ -71,23 +94,21 @@ speaks_for (const char    *key,
 {
   guint x[SHANHAI_SKETCH_SIZE], y[SHANHAI_SKETCH_SIZE];
   guint n, m;
+  bool any = false, first;
 
   if (shanhai_source_is_titled_alike (a, b))
-    return *key != '#';
+    return *key != '#' && *key != '~';
 
   n = shanhai_source_get_sketch (a, x);
   m = shanhai_source_get_sketch (b, y);
-  for (guint i = 0; i < n; i++)
-    for (guint k = 0; k < m; k++)
-      if (x[i] == y[k])
-        {
-          char first[16];
+  first = is_first_in_common (*key == '#' ? key : "#", x, n, y, m, &any);
+  if (any || *key != '~')
+    return first;
 
-          g_snprintf (first, sizeof first, "#%08x", x[i]);
-          return strcmp (first, key) == 0;
-        }
+  n = shanhai_source_get_shapes (a, x);
+  m = shanhai_source_get_shapes (b, y);
 
-  return false;
+  return is_first_in_common (key, x, n, y, m, &any);
 }
 
 void
@@ -106,7 +127,7 @@ shanhai_check_reprints (ShanhaiCheckScope *scope)
             if (is_near (a, b))
               shanhai_check_tell (scope, SHANHAI_CHECK_REPRINT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &one_title, a, b);
           }
-        else if (shanhai_source_get_shared_text (x, y) >= SHARED)
+        else if (shanhai_source_get_shared_text (x, y) >= SHARED || shanhai_source_get_shared_shapes (x, y) >= SHARED)
           shanhai_check_tell (scope, SHANHAI_CHECK_REPRINT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &one_text, a, b);
       }
 }

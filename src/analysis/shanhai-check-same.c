@@ -16,6 +16,8 @@
 #define MAX_NEIGHBOURS 3
 /* two reports so far apart in time can still speak of the same count */
 #define NEAR_DAYS 62
+/* a quote of so many characters is a sentence, not a figure */
+#define LONG_QUOTE 16
 
 static const ShanhaiSentences told_twice = {
   N_("{w1}: {s1} tells {1}, {s2} tells {2}; they agree."),
@@ -81,10 +83,15 @@ is_slip (const ShanhaiQuantity *a,
   return false;
 }
 
+/* at one place of both, or in words that nobody chooses twice */
 static bool
 is_same_spot (const ShanhaiClaim *a,
               const ShanhaiClaim *b)
 {
+  if (a->citation != NULL && b->citation != NULL && a->citation->quote != NULL && g_strcmp0 (a->citation->quote, b->citation->quote) == 0 &&
+      g_utf8_strlen (a->citation->quote, -1) >= LONG_QUOTE)
+    return true;
+
   return a->citation != NULL && b->citation != NULL && a->citation->start > 0 && a->citation->start == b->citation->start &&
          a->citation->length == b->citation->length && a->citation->paragraph == b->citation->paragraph &&
          a->citation->quote != NULL && g_strcmp0 (a->citation->quote, b->citation->quote) == 0;
@@ -145,6 +152,79 @@ compare_people_with_times (ShanhaiCheckScope  *scope,
     shanhai_check_tell (scope, SHANHAI_CHECK_PERSON_TIME, SHANHAI_AGREEMENT_DOUBTFUL, alike, &people_and_times, people, times);
 }
 
+/* What one measure is in another: so many of the base, not exactly where money is changed or a month has its days. Units of the user's own go by their usual names. */
+static const struct
+{
+  const char *unit, *base;
+  const char *low, *high;
+} measures[] = {
+  { "m2", "m2", "1", "1" },           { "km2", "m2", "1000000", "1000000" }, { "mu", "m2", "666.6", "667" },
+  { "hectare", "m2", "10000", "10000" }, { "ha", "m2", "10000", "10000" },    { "公顷", "m2", "10000", "10000" },
+  { "jin", "jin", "1", "1" },         { "ton", "jin", "2000", "2000" },      { "kg", "jin", "2", "2" },
+  { "公斤", "jin", "2", "2" },         { "m", "m", "1", "1" },                { "km", "m", "1000", "1000" },
+  { "CNY", "CNY", "1", "1" },         { "USD", "CNY", "6", "8.3" },          { "percent", "percent", "1", "1" },
+  { "ratio", "percent", "100", "100" }, { "day", "day", "1", "1" },           { "month", "day", "28", "31" },
+  { "year", "day", "365", "366" },
+};
+
+static bool
+find_measure (const char       *unit,
+              const char      **base,
+              ShanhaiInterval  *factor)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+    if (strcmp (measures[i].unit, unit) == 0)
+      {
+        ShanhaiDecimal low, high;
+
+        *base = measures[i].base;
+        *factor = (ShanhaiInterval) { 0 };
+        if (!shanhai_decimal_parse (measures[i].low, -1, &low) || !shanhai_decimal_parse (measures[i].high, -1, &high))
+          return false;
+        *factor = shanhai_interval_point (&low);
+        factor->hi = high;
+        return true;
+      }
+
+  return false;
+}
+
+/* 9公顷 and 135亩: told in two measures of one thing */
+static void
+compare_measures (ShanhaiCheckScope  *scope,
+                  const ShanhaiClaim *a,
+                  const ShanhaiClaim *b,
+                  bool                same_source)
+{
+  ShanhaiClaim measured = *b;
+  ShanhaiQuantity quantity = *b->quantity;
+  ShanhaiInterval x, y, soft[2], hard[2];
+  ShanhaiAgreement agreement = SHANHAI_AGREEMENT_AGREE;
+  const char *bases[2];
+  ShanhaiAlikeness alike;
+
+  if (!find_measure (a->quantity->unit, &bases[0], &x) || !find_measure (b->quantity->unit, &bases[1], &y) || strcmp (bases[0], bases[1]) != 0)
+    return;
+  quantity.unit = a->quantity->unit;
+  measured.quantity = &quantity;
+  alike = compare_told (a, &measured, same_source);
+  shanhai_quantity_get_soft (a->quantity, &soft[0]);
+  shanhai_quantity_get_soft (b->quantity, &soft[1]);
+  shanhai_quantity_get_hard (a->quantity, &hard[0]);
+  shanhai_quantity_get_hard (b->quantity, &hard[1]);
+  if (!shanhai_interval_multiply (&soft[0], &x, &soft[0]) || !shanhai_interval_multiply (&soft[1], &y, &soft[1]) || !shanhai_interval_multiply (&hard[0], &x, &hard[0]) ||
+      !shanhai_interval_multiply (&hard[1], &y, &hard[1]))
+    return;
+
+  if (!shanhai_interval_meets (&soft[0], &soft[1]))
+    agreement = shanhai_interval_meets (&hard[0], &hard[1]) ? SHANHAI_AGREEMENT_DOUBTFUL : SHANHAI_AGREEMENT_CONTRADICT;
+  /* nobody says what a dollar was worth */
+  if (strcmp (bases[0], "CNY") == 0)
+    alike = MIN (alike, SHANHAI_ALIKE_MAYBE);
+  if (agreement != SHANHAI_AGREEMENT_AGREE || (a->root != NULL && b->root != NULL && strcmp (a->root, b->root) != 0))
+    shanhai_check_tell (scope, SHANHAI_CHECK_SAME, agreement, alike, same_source ? &told_in_one_source : &told_twice, a, b);
+}
+
 static void
 compare_one_time (ShanhaiCheckScope  *scope,
                   const ShanhaiClaim *a,
@@ -161,6 +241,8 @@ compare_one_time (ShanhaiCheckScope  *scope,
     compare_people_with_times (scope, a, b);
   else if (a->quantity->unit == person_time && b->quantity->unit == person)
     compare_people_with_times (scope, b, a);
+  if (a->quantity->unit != b->quantity->unit)
+    compare_measures (scope, a, b, same_source);
   if (alike == SHANHAI_ALIKE_NOT)
     return;
 

@@ -73,6 +73,8 @@ void shanhai_check_breakdowns  (ShanhaiCheckScope *scope);
 /* observations of one indicator in a place (`key`) and in those directly below it */
 void shanhai_check_places      (ShanhaiCheckScope *scope);
 void shanhai_check_sibling_slips (ShanhaiCheckScope *scope);
+/* observations of one kind of thing in a case (`key`: the indicator), and what is recorded of it as flows or exchanges */
+void shanhai_check_counterparts (ShanhaiCheckScope *scope);
 /* pairings and counts of paired units of one case */
 void shanhai_check_pairings    (ShanhaiCheckScope *scope);
 /* pairings of one case between the same kinds of ends */
@@ -116,6 +118,8 @@ bool            shanhai_total_add  (ShanhaiTotal            *self,
 
 /* of an indicator of people or of their households, the name of the pair; or NULL */
 const char     *shanhai_check_get_households (const char        *indicator);
+/* the indicator that a claim is an observation of, or that its flow or exchange is told by; or NULL */
+const char     *shanhai_check_get_counterpart (const ShanhaiClaim *claim);
 /* (transfer full) (nullable): what an event begins or opens, by its title without the words for that; NULL where too little is left */
 char           *shanhai_event_dup_work (ShanhaiEvent            *event);
 

@@ -337,6 +337,14 @@ add_source (ShanhaiClusterKeys *self,
       g_snprintf (hash, sizeof hash, "#%08x", hashes[i]);
       add_key (self, SHANHAI_CLUSTER_SOURCES, hash, NULL);
     }
+  n = shanhai_source_get_shapes (source, hashes);
+  for (guint i = 0; i < n; i++)
+    {
+      char hash[16];
+
+      g_snprintf (hash, sizeof hash, "~%08x", hashes[i]);
+      add_key (self, SHANHAI_CLUSTER_SOURCES, hash, NULL);
+    }
 }
 
 /* figures of one paragraph of a text that is held */
@@ -392,6 +400,8 @@ add_all (ShanhaiClusterKeys *self,
     }
 
   add_sentences (self, claim);
+  if (claim->case_id != NULL && claim->quantity != NULL && shanhai_check_get_counterpart (claim) != NULL)
+    add_key (self, SHANHAI_CLUSTER_COUNTERPARTS, claim->case_id, shanhai_check_get_counterpart (claim), NULL);
   if (claim->part_of != NULL)
     add_key (self, SHANHAI_CLUSTER_WHOLE, claim->part_of, NULL);
 }

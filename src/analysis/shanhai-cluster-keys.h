@@ -27,6 +27,7 @@ typedef enum
   SHANHAI_CLUSTER_PARAGRAPH,
   SHANHAI_CLUSTER_SENTENCES,
   SHANHAI_CLUSTER_PLACE,
+  SHANHAI_CLUSTER_COUNTERPARTS, /* observations of a case, and the flows and exchanges that tell of the same */
   SHANHAI_CLUSTER_PAIRINGS,
   SHANHAI_CLUSTER_TWINS,       /* pairings of the same kinds */
   SHANHAI_CLUSTER_EVENTS,

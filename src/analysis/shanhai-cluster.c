@@ -23,6 +23,7 @@ static const ShanhaiCheckFunc checks[SHANHAI_N_CLUSTER_KINDS][8] = {
   [SHANHAI_CLUSTER_PARAGRAPH] = { shanhai_check_breakdowns },
   [SHANHAI_CLUSTER_SENTENCES] = { shanhai_check_sentences, shanhai_check_mean_slips },
   [SHANHAI_CLUSTER_PLACE] = { shanhai_check_places, shanhai_check_sibling_slips },
+  [SHANHAI_CLUSTER_COUNTERPARTS] = { shanhai_check_counterparts },
   [SHANHAI_CLUSTER_PAIRINGS] = { shanhai_check_pairings },
   [SHANHAI_CLUSTER_TWINS] = { shanhai_check_pairing_twins },
   [SHANHAI_CLUSTER_EVENTS] = { shanhai_check_events },

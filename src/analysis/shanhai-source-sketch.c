@@ -14,6 +14,12 @@
 #define MIN_TITLE 6
 /* longer than a site's name is a title of its own */
 #define MAX_SITE 12
+/* of a sentence's clauses, as many as make its shape its own */
+#define MIN_CLAUSES 3
+/* characters that are written one way or the other, before a text's script is known */
+#define MIN_SCRIPT 3
+/* of a sentence in two scripts, the share that is written alike */
+#define MIN_SAME 0.45
 
 static char *
 squeeze (const char *text,
@@ -78,7 +84,43 @@ is_site (const char *tail)
   return false;
 }
 
-/* how much of a title stands before "_新闻频道", " - 某网", "|…" */
+/* 来源：厦门日报, 转自某网, 组图 */
+static bool
+is_remark (const char *text)
+{
+  static const char * const words[] = { "来源", "來源", "转自", "轉自", "转载", "轉載", "原载", "原載", "摘自", "原标题", "原標題", "图", "圖", "视频", "視頻", "source:", "Source:", "via ", "reprint", "Reprint", NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (strstr (text, words[i]) != NULL)
+      return true;
+
+  return false;
+}
+
+/* how much of a title stands before （来源：某报）, or the length as it is */
+static gsize
+get_length_without_remark (const char *title,
+                           gsize       length)
+{
+  static const char * const opens[] = { "（", "(", "【", "[", " 来源：", " 来源:", " 來源：" };
+  static const char * const ends[] = { "）", ")", "】", "]" };
+  g_autofree char *text = g_strchomp (g_strndup (title, length));
+  bool bracket = false;
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    bracket |= g_str_has_suffix (text, ends[i]);
+  for (guint i = 0; i < G_N_ELEMENTS (opens); i++)
+    {
+      const char *at = g_strrstr (text, opens[i]);
+
+      if (at != NULL && at > text && (bracket || *opens[i] == ' ') && is_remark (at))
+        return (gsize) (at - text);
+    }
+
+  return length;
+}
+
+/* how much of a title stands before "_新闻频道", " - 某网", "|…", and remarks in brackets */
 static gsize
 get_length_without_site (const char *title)
 {
@@ -88,7 +130,10 @@ get_length_without_site (const char *title)
 
   while (found)
     {
-      found = false;
+      gsize bare = get_length_without_remark (title, length);
+
+      found = bare < length;
+      length = bare;
       for (guint i = 0; i < G_N_ELEMENTS (marks) && !found; i++)
         {
           const char *at = g_strrstr_len (title, (gssize) length, marks[i]);
@@ -125,13 +170,43 @@ shanhai_source_is_titled_alike (ShanhaiSource *a,
   return x != NULL && g_strcmp0 (x, y) == 0;
 }
 
-typedef void (*SentenceFunc) (guint    hash,
-                              gpointer user_data);
+/* `sentence`: letters and figures alone; `shape`: how long its clauses are, and its figures */
+typedef void (*SentenceFunc) (const char *sentence,
+                              const char *shape,
+                              gpointer    user_data);
 
 static bool
 ends_sentence (gunichar c)
 {
   return c == 0x3002 || c == 0xff01 || c == 0xff1f || c == 0xff1b || c == '\n' || c == '.' || c == '!' || c == '?' || c == ';';
+}
+
+/* Simplified and traditional characters stand one for one, so that a sentence has its shape in both. */
+static char *
+dup_shape (const char *text,
+           gsize       length)
+{
+  GString *shape = g_string_new (NULL);
+  guint n = 0;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c >= 0x80 && g_unichar_isalnum (c))
+        {
+          n++;
+          continue;
+        }
+      if (n > 0)
+        g_string_append_printf (shape, "%u,", n);
+      n = 0;
+      if (c < 0x80 && g_ascii_isalnum ((char) c))
+        g_string_append_c (shape, (char) c);
+    }
+  g_string_append_printf (shape, "%u", n);
+
+  return g_string_free (shape, FALSE);
 }
 
 static void
@@ -152,7 +227,11 @@ foreach_sentence (const char   *text,
           g_autofree char *sentence = squeeze (start, p - start);
 
           if (g_utf8_strlen (sentence, -1) >= MIN_SENTENCE)
-            func (g_str_hash (sentence), user_data);
+            {
+              g_autofree char *shape = dup_shape (start, (gsize) (p - start));
+
+              func (sentence, shape, user_data);
+            }
         }
       if (*p == '\0')
         return;
@@ -168,10 +247,9 @@ typedef struct
 
 /* the smallest hashes: the same sentences whatever else the text holds */
 static void
-add_to_sketch (guint    hash,
-               gpointer user_data)
+add_hash (Sketch *self,
+          guint   hash)
 {
-  Sketch *self = user_data;
   guint at = self->n;
 
   for (guint i = 0; i < self->n; i++)
@@ -187,6 +265,28 @@ add_to_sketch (guint    hash,
   self->hashes[at] = hash;
 }
 
+static void
+add_to_sketch (const char *sentence,
+               const char *shape,
+               gpointer    user_data)
+{
+  add_hash (user_data, g_str_hash (sentence));
+}
+
+/* a shape that says something: several clauses, or figures among them */
+static void
+add_to_shapes (const char *sentence,
+               const char *shape,
+               gpointer    user_data)
+{
+  guint clauses = 1;
+
+  for (const char *p = shape; *p != '\0'; p++)
+    clauses += *p == ',';
+  if (clauses >= MIN_CLAUSES)
+    add_hash (user_data, g_str_hash (shape));
+}
+
 guint
 shanhai_source_get_sketch (ShanhaiSource *self,
                            guint          hashes[SHANHAI_SKETCH_SIZE])
@@ -198,11 +298,24 @@ shanhai_source_get_sketch (ShanhaiSource *self,
   return sketch.n;
 }
 
-static void
-add_to_set (guint    hash,
-            gpointer user_data)
+guint
+shanhai_source_get_shapes (ShanhaiSource *self,
+                           guint          hashes[SHANHAI_SKETCH_SIZE])
 {
-  g_hash_table_add (user_data, GUINT_TO_POINTER (hash));
+  Sketch sketch = { hashes, 0 };
+
+  if (shanhai_source_get_script (self) != SHANHAI_SCRIPT_OTHER)
+    foreach_sentence (shanhai_source_get_text (self), add_to_shapes, &sketch);
+
+  return sketch.n;
+}
+
+static void
+add_to_set (const char *sentence,
+            const char *shape,
+            gpointer    user_data)
+{
+  g_hash_table_add (user_data, GUINT_TO_POINTER (g_str_hash (sentence)));
 }
 
 double
@@ -225,6 +338,79 @@ shanhai_source_get_shared_text (ShanhaiSource *a,
     shared += g_hash_table_contains (y, hash);
 
   /* one sentence can stand in two reports: "won the award …" */
+  if (shared < MIN_SHARED)
+    return 0;
+
+  return (double) shared / MIN (g_hash_table_size (x), g_hash_table_size (y));
+}
+
+/* which of two sets of common characters the text is written in */
+ShanhaiScript
+shanhai_source_get_script (ShanhaiSource *self)
+{
+  static const char simplified[] = "们个这来对区县万亿为与学业农产贫务国发员协设项术购两时进实现长关开医亲";
+  static const char traditional[] = "們個這來對區縣萬億為與學業農產貧務國發員協設項術購兩時進實現長關開醫親";
+  const char *text = shanhai_source_get_text (self);
+  guint n[2] = { 0, 0 };
+
+  for (const char *p = text; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (c < 0x3000)
+        continue;
+      n[0] += g_utf8_strchr (simplified, -1, c) != NULL;
+      n[1] += g_utf8_strchr (traditional, -1, c) != NULL;
+    }
+
+  return n[0] + n[1] < MIN_SCRIPT ? SHANHAI_SCRIPT_OTHER : n[0] > n[1] ? SHANHAI_SCRIPT_SIMPLIFIED : SHANHAI_SCRIPT_TRADITIONAL;
+}
+
+static void
+add_to_table (const char *sentence,
+              const char *shape,
+              gpointer    user_data)
+{
+  g_hash_table_replace (user_data, g_strdup (shape), g_strdup (sentence));
+}
+
+/* whether they could be one sentence in two scripts: most characters are the same in both */
+static bool
+is_same_in_scripts (const char *a,
+                    const char *b)
+{
+  guint same = 0, n = 0;
+
+  for (; *a != '\0' && *b != '\0'; a = g_utf8_next_char (a), b = g_utf8_next_char (b), n++)
+    same += g_utf8_get_char (a) == g_utf8_get_char (b);
+
+  return *a == *b && same >= n * MIN_SAME;
+}
+
+double
+shanhai_source_get_shared_shapes (ShanhaiSource *a,
+                                  ShanhaiSource *b)
+{
+  g_autoptr (GHashTable) x = NULL;
+  g_autoptr (GHashTable) y = NULL;
+  ShanhaiScript scripts[2] = { shanhai_source_get_script (a), shanhai_source_get_script (b) };
+  GHashTableIter iter;
+  gpointer shape, sentence;
+  guint shared = 0;
+
+  if (scripts[0] == scripts[1] || scripts[0] == SHANHAI_SCRIPT_OTHER || scripts[1] == SHANHAI_SCRIPT_OTHER)
+    return 0;
+  x = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  y = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  foreach_sentence (shanhai_source_get_text (a), add_to_table, x);
+  foreach_sentence (shanhai_source_get_text (b), add_to_table, y);
+  g_hash_table_iter_init (&iter, x);
+  while (g_hash_table_iter_next (&iter, &shape, &sentence))
+    {
+      const char *other = g_hash_table_lookup (y, shape);
+
+      shared += other != NULL && is_same_in_scripts (sentence, other);
+    }
   if (shared < MIN_SHARED)
     return 0;
 

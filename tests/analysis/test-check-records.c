@@ -124,6 +124,55 @@ static const Row rows[] = {
     { { "flow-1", "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":\"place-c\",\"kind\":\"fiscal\",\"status\":\"planned\",\"amount\":" NUMBER ("500", "CNY") ",\"period\":\"2019\"" },
       { "flow-2", FLOW ("place-d", "place-v", "fiscal", NUMBER ("600", "CNY"), ",\"sector\":\"health\",\"part_of\":\"flow-1\"") } },
     "doubtful part flow-2 flow-1\n" },
+
+  /* one thing in two measures */
+  { "same/hectares-and-mu", NULL, SECOND OWN ("fields", "mu") FROM_SECOND ("2", OBSERVED ("fields", ROUNDED ("90000", "10000", "m2"), "2019", "")),
+    { { "observation-1", OBSERVED ("fields", NUMBER ("135", "mu"), "2019", "") } }, "confirmed same observation-1 observation-2\n" },
+  { "same/hectares-and-too-many-mu", NULL, SECOND OWN ("fields", "mu") FROM_SECOND ("2", OBSERVED ("fields", ROUNDED ("90000", "10000", "m2"), "2019", "")),
+    { { "observation-1", OBSERVED ("fields", NUMBER ("165", "mu"), "2019", "") } }, "contradiction same observation-1 observation-2\n" },
+  { "same/tons-and-jin", NULL, SECOND OWN ("crop", "ton") FROM_SECOND ("2", OBSERVED ("crop", NUMBER ("90000", "jin"), "2019", "")),
+    { { "observation-1", OBSERVED ("crop", NUMBER ("54", "ton"), "2019", "") } }, "contradiction same observation-1 observation-2\ndoubtful unit observation-2\n" },
+  { "same/dollars", NULL, SECOND FROM_SECOND ("2", OBSERVED ("product-sales", ROUNDED ("1000000", "100000", "USD"), "2019", "")),
+    { { "observation-1", OBSERVED ("product-sales", NUMBER ("6900000", "CNY"), "2019", "") } }, "confirmed same observation-1 observation-2\n" },
+  { "same/dollars-for-yuan", NULL, SECOND FROM_SECOND ("2", OBSERVED ("product-sales", ROUNDED ("6900000", "100000", "USD"), "2019", "")),
+    { { "observation-1", OBSERVED ("product-sales", NUMBER ("6900000", "CNY"), "2019", "") } }, "doubtful same observation-1 observation-2\n" },
+  { "same/people-are-no-households", NULL, SECOND FROM_SECOND ("2", OBSERVED ("own", NUMBER ("900", "household"), "2019", "")),
+    { { "observation-1", OBSERVED ("own", NUMBER ("3000", "person"), "2019", "") } }, "" },
+
+  /* a flow or an exchange, and the figure of the same */
+  { "same/paid-and-received", NULL, SECOND FROM_SECOND ("2", OBSERVED ("fiscal-aid", NUMBER ("35000000", "CNY"), "2019", "")),
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", NUMBER ("30000000", "CNY"), "") } }, "doubtful same observation-2 flow-1\n" },
+  { "same/received-as-paid", NULL, SECOND FROM_SECOND ("2", OBSERVED ("fiscal-aid", NUMBER ("30000000", "CNY"), "2019", "")),
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", NUMBER ("30000000", "CNY"), "") } }, "confirmed same observation-2 flow-1\n" },
+  { "same/one-gift-of-all", NULL, SECOND FROM_SECOND ("2", OBSERVED ("social-donations", NUMBER ("35000000", "CNY"), "2019", "")),
+    { { "flow-1", FLOW ("party-e", "place-c", "donation", NUMBER ("30000000", "CNY"), "") } }, "" },
+  { "same/what-one-sector-got", NULL, SECOND FROM_SECOND ("2", OBSERVED ("fiscal-aid", NUMBER ("35000000", "CNY"), "2019", "")),
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", NUMBER ("30000000", "CNY"), ",\"sector\":\"education\"") } }, "" },
+  { "same/doctors-sent", NULL, SECOND FROM_SECOND ("2", OBSERVED ("medical-staff-sent", NUMBER ("42", "person"), "2019", "")),
+    { { "exchange-1", "\"record\":\"exchange\",\"case\":\"case-1\",\"direction\":\"east-to-west\",\"role\":\"doctor\",\"purpose\":\"secondment\",\"count\":" NUMBER ("30", "person") ",\"period\":\"2019\"" } },
+    "doubtful same observation-2 exchange-1\n" },
+  { "planned/added-to-what-was-paid", NULL, SECOND FROM_SECOND ("2", OBSERVED ("fiscal-aid", NUMBER ("64000000", "CNY"), "2019", "")),
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", NUMBER ("34000000", "CNY"), "") },
+      { "flow-2", "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":\"place-c\",\"kind\":\"fiscal\",\"status\":\"planned\",\"amount\":" NUMBER ("30000000", "CNY") ",\"period\":\"2019\"" } },
+    "doubtful planned flow-1 flow-2\ndoubtful planned observation-2 flow-1 flow-2\n" },
+
+  /* one report in two sources */
+  { "reprint/with-its-source", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"大山县：协作帮扶见成效\",\"publisher\":\"A\",\"published\":\"2020-08-01\"}\n"
+    "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"大山县：协作帮扶见成效（来源：某某日报）\",\"publisher\":\"B\",\"published\":\"2020-08-02\"}\n",
+    { { NULL } }, "doubtful reprint source-2 source-3\n" },
+  { "reprint/another-part", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"大山县：协作帮扶见成效\",\"publisher\":\"A\",\"published\":\"2020-08-01\"}\n"
+    "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"大山县：协作帮扶见成效（下篇）\",\"publisher\":\"B\",\"published\":\"2020-08-02\"}\n",
+    { { NULL } }, "" },
+  { "reprint/in-the-other-script", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"甲\",\"published\":\"2020-08-01\",\"text\":"
+    "\"五年来，干部、医生和教师一批批来到山里，修路、建校、办车间，群众的日子一天天好起来。2019年，两县采购农产品1234万元。\"}\n"
+    "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"乙\",\"published\":\"2020-08-02\",\"text\":"
+    "\"（轉載）\\n五年來，幹部、醫生和教師一批批來到山裡，修路、建校、辦車間，群眾的日子一天天好起來。2019年，兩縣採購農產品1234萬元。\"}\n",
+    { { NULL } }, "doubtful reprint source-2 source-3\n" },
+  { "reprint/of-another-county-in-the-other-script", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"甲\",\"published\":\"2020-08-01\",\"text\":"
+    "\"五年来，干部、医生和教师一批批来到山里，修路、建校、办车间，群众的日子一天天好起来。2019年，两县采购农产品1234万元。\"}\n"
+    "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"乙\",\"published\":\"2020-08-02\",\"text\":"
+    "\"三年前，這裡、那裡和別處的路都還沒有通車，學校、醫院、市場，開車去一趟要走大半天時間。2020年，當地銷售土特產5678萬元。\"}\n",
+    { { NULL } }, "" },
 };
 
 int
