@@ -2,7 +2,7 @@
  *
  * Chinese puts the thing behind the number (134个贫困村) or, in lists, before it (村卫生室28个). The last noun of the phrase tells the unit. */
 
-#include "shanhai-mention.h"
+#include "shanhai-link.h"
 
 #include <string.h>
 
@@ -10,6 +10,9 @@
 #define MAX_REACH 28
 /* characters from one number of a list to the next */
 #define MAX_LIST_STEP 10
+
+/* 三个方面 and 10个方面 order a text; 26条举措 are counted */
+#define MAX_FEW 12
 
 /* of a thing that no list knows */
 #define MAX_NAMED 12
@@ -254,58 +257,6 @@ read_before (Context *context)
   return phrase;
 }
 
-static bool
-is_filler (Context *context,
-           guint    start,
-           guint    end)
-{
-  const ShanhaiLine *line = context->line;
-
-  for (guint i = start; i < end;)
-    {
-      const ShanhaiRule *rule = shanhai_rules_match (context->rules, line->chars + i, end - i, ROLE (LIGHT) | ROLE (OF) | ROLE (NOW) | ROLE (NO_TIME));
-
-      if (rule != NULL)
-        i += rule->length;
-      else if ((line->marks[i] & SHANHAI_MARK_TIME) || line->chars[i] == ' ')
-        i++;
-      else
-        return false;
-    }
-
-  return true;
-}
-
-static ShanhaiLink
-find_link (Context *context)
-{
-  const ShanhaiLine *line = context->line;
-  guint i, end = context->mention->start;
-  const ShanhaiRule *rule;
-
-  if (context->previous == NULL)
-    return SHANHAI_LINK_NONE;
-  i = shanhai_numbers_skip_gap (line, context->previous->end);
-  if (i >= end)
-    return SHANHAI_LINK_ABUT;
-  if (i + 1 == end && (line->chars[i] == LIST_COMMA || line->chars[i] == HAN_AND || line->chars[i] == HAN_WITH || line->chars[i] == HAN_AS_WELL))
-    return SHANHAI_LINK_LIST;
-  if (end - i > MAX_REACH)
-    return SHANHAI_LINK_NONE;
-
-  if (context->previous->counted >= i && context->previous->counted_end < end && line->chars[context->previous->counted_end] == ',')
-    i = context->previous->counted_end;
-  if (line->chars[i] == ',')
-    i++;
-  /* 只有8张，如今增加到40张 */
-  while (i < end && ((line->marks[i] & SHANHAI_MARK_TIME) ||
-                     ((line->classes[i] & SHANHAI_CHAR_TIME) && (rule = shanhai_rules_match (context->rules, line->chars + i, end - i, ROLE (NOW))) != NULL)))
-    i += line->marks[i] & SHANHAI_MARK_TIME ? 1 : rule->length;
-  rule = shanhai_rules_match (context->rules, line->chars + i, end - i, ROLE (CHANGE));
-
-  return rule != NULL && is_filler (context, i + rule->length, end) ? SHANHAI_LINK_CHANGE : SHANHAI_LINK_NONE;
-}
-
 /* 分别为12、15和20名: what stands bare in a list takes its unit from the end of the list */
 static void
 lend_units (Context *context,
@@ -380,12 +331,6 @@ is_one (const ShanhaiDecimal *value)
   return value->digits == 1 && value->scale == 0;
 }
 
-static bool
-is_money (const char *unit)
-{
-  return unit != NULL && strlen (unit) == 3 && g_ascii_isupper (unit[0]) && g_ascii_isupper (unit[1]);
-}
-
 static void
 resolve_plain (Context *context,
                Phrase  *behind)
@@ -407,7 +352,7 @@ is_price (const Context *context)
 {
   const ShanhaiMention *mention = context->mention;
 
-  return is_money (mention->measure->unit) && ends_phrase (context->line->chars[mention->end]) && !is_one (&mention->value);
+  return shanhai_link_is_money (mention->measure->unit) && ends_phrase (context->line->chars[mention->end]) && !is_one (&mention->value);
 }
 
 /* 建起三个凉亭, 修了两条栈道: what has been made or given is counted, whatever it is; not 打造三个高地 */
@@ -442,7 +387,7 @@ counts (Context      *context,
 {
   const ShanhaiMention *mention = context->mention;
   guint flags = mention->measure != NULL ? mention->measure->flags : 0;
-  ShanhaiDecimal limit = shanhai_decimal_from_int (30);
+  ShanhaiDecimal limit = shanhai_decimal_from_int (mention->is_han ? 30 : MAX_FEW);
 
   if (mention->measure == NULL)
     return true;
@@ -459,7 +404,7 @@ counts (Context      *context,
   if (mention->is_small && is_one (&mention->value) && mention->qualifier == SHANHAI_QUALIFIER_AT_LEAST)
     return true;
   if (mention->is_small && is_one (&mention->value))
-    return (is_money (mention->measure->unit) && !(flags & SHANHAI_RULE_OWN)) || strcmp (mention->measure->unit, "times") == 0;  /* but 一块石头 */
+    return (shanhai_link_is_money (mention->measure->unit) && !(flags & SHANHAI_RULE_OWN)) || strcmp (mention->measure->unit, "times") == 0;  /* but 一块石头 */
   if (mention->is_small && (flags & SHANHAI_RULE_WEAK) && !has_noun)
     return mention->qualifier != SHANHAI_QUALIFIER_EXACT || is_done (context, behind);
 
@@ -525,7 +470,7 @@ is_spoken_money (const ShanhaiMention *mention,
                  const Phrase         *behind,
                  const Phrase         *before)
 {
-  return mention->is_han && mention->has_magnitude && behind->end == behind->start && before->noun != NULL && is_money (before->noun->unit);
+  return mention->is_han && mention->has_magnitude && behind->end == behind->start && before->noun != NULL && shanhai_link_is_money (before->noun->unit);
 }
 
 static void
@@ -537,7 +482,7 @@ resolve (Context *context,
   const ShanhaiRule *noun = NULL;
   bool flexible;
 
-  mention->link = (guint8) find_link (context);
+  mention->link = (guint8) shanhai_link_find (context->rules, context->line, context->previous, mention);
   mention->has_magnitude = mention->has_magnitude || (mention->measure == NULL && mention->is_han && shanhai_decimal_compare (&mention->value, &(ShanhaiDecimal) { 100, 0 }) > 0);
   behind = read_behind (context, limit);
   before = read_before (context);
@@ -579,7 +524,7 @@ resolve (Context *context,
           mention->noun = context->previous->noun;
           mention->unit = mention->noun->unit;
         }
-      else if (context->previous != NULL && is_money (context->previous->unit) && mention->measure == NULL && behind.end == behind.start)
+      else if (context->previous != NULL && shanhai_link_is_money (context->previous->unit) && mention->measure == NULL && behind.end == behind.start)
         mention->unit = context->previous->unit;  /* 去年卖了一万元，今年两万五 */
       else if (context->previous != NULL && flexible && (mention->link == SHANHAI_LINK_CHANGE || (mention->link == SHANHAI_LINK_LIST && mention->measure == NULL)))
         mention->unit = context->previous->unit;
@@ -587,7 +532,7 @@ resolve (Context *context,
         mention->unit = mention->measure != NULL ? mention->measure->unit : g_intern_static_string ("item");
     }
 
-  if (behind.end > behind.start && (behind.noun != NULL || before.end == before.start || (mention->measure != NULL && !is_money (mention->unit))))
+  if (behind.end > behind.start && (behind.noun != NULL || before.end == before.start || (mention->measure != NULL && !shanhai_link_is_money (mention->unit))))
     set_counted (mention, behind.start, behind.end);
   else if (before.end > before.start && mention->link != SHANHAI_LINK_CHANGE && mention->link != SHANHAI_LINK_ABUT)
     set_counted (mention, before.start, before.end);
@@ -633,10 +578,10 @@ shanhai_context_resolve (const ShanhaiRules *rules,
                           (i + 1 < mentions->len && follows_in_list (line, context.mention, context.mention + 1));
       /* English has its words told already */
       if (context.mention->unit != NULL && !line->is_chinese)
-        context.mention->link = (guint8) find_link (&context);
+        context.mention->link = (guint8) shanhai_link_find (rules, line, context.previous, context.mention);
       else
         resolve (&context, limit);
-      if (!context.mention->is_dropped)
+      if (!context.mention->is_dropped && context.mention->link != SHANHAI_LINK_SAME)
         context.previous = context.mention;
     }
 }

@@ -1,170 +1,39 @@
 /* shanhai-english.c - finds figures in English lines: nearly 4.7 million yuan, six schools. SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "shanhai-mention.h"
+#include "shanhai-english-words.h"
 
 #include <string.h>
 
 /* words between a number and what it counts: 30 newly built village clinics */
-#define MAX_WORDS 5
-#define MAX_VALUE_POWER 15
+#define MAX_WORDS 6
 /* characters before a bare figure in which its noun is looked for */
 #define REACH 160
 /* words from a number to the plural that it counts: 10 poorer western regions */
 #define MAX_ADJECTIVES 3
+/* three areas order a text; 28 areas are counted */
+#define MAX_FEW 12
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
-
-static bool
-starts_word (const ShanhaiLine *line,
-             guint              at)
-{
-  return at == 0 || (!shanhai_is_letter (line->chars[at - 1]) && !shanhai_is_digit (line->chars[at - 1]));
-}
-
-static bool
-stands_at (const ShanhaiLine *line,
-           guint              at,
-           const char        *words)
-{
-  for (; *words != '\0'; words++, at++)
-    if (at >= line->n || line->chars[at] != (guint16) *words)
-      return false;
-
-  return true;
-}
-
-static guint
-skip_joint (const ShanhaiLine *line,
-            guint              at)
-{
-  return line->chars[at] == ' ' || line->chars[at] == '-' ? at + 1 : at;
-}
-
-/* a rule whose word ends here and whose first letter is Latin */
-static const ShanhaiRule *
-match_word (const ShanhaiRules *rules,
-            const ShanhaiLine  *line,
-            guint               at,
-            guint64             roles)
-{
-  const ShanhaiRule *rule = starts_word (line, at) ? shanhai_numbers_match (rules, line, at, roles) : NULL;
-
-  return rule != NULL && (rule->flags & SHANHAI_RULE_LATIN) ? rule : NULL;
-}
 
 bool
 shanhai_english_starts (const ShanhaiRules *rules,
                         const ShanhaiLine  *line,
                         guint               at)
 {
-  return shanhai_is_digit (line->chars[at]) || (shanhai_is_letter (line->chars[at]) && match_word (rules, line, at, ROLE (NUMBER)) != NULL);
+  return shanhai_is_digit (line->chars[at]) || (shanhai_is_letter (line->chars[at]) && shanhai_english_match (rules, line, at, ROLE (NUMBER)) != NULL);
 }
 
-/* twenty-five, two hundred and fifty, hundreds of; 0 when no number in letters is there */
-static guint
-read_letters (const ShanhaiRules *rules,
-              const ShanhaiLine  *line,
-              guint               at,
-              gint64             *value,
-              ShanhaiQualifier   *qualifier)
+/* science and technology projects: behind a word that counts nothing by itself */
+static bool
+joins_words (const ShanhaiLine *line,
+             guint              at,
+             guint              n)
 {
-  guint end = at, i = at;
-  gint64 part = 0;
-  bool may_go_on = true;
-
-  *value = 0;
-  for (guint n = 0; n < 8; n++)
-    {
-      const ShanhaiRule *rule = match_word (rules, line, i, ROLE (NUMBER));
-
-      if (rule != NULL && may_go_on)
-        {
-          part += rule->number;
-          *qualifier = (ShanhaiQualifier) rule->qualifier;
-          may_go_on = rule->flags & SHANHAI_RULE_TENS;
-        }
-      else
-        {
-          rule = n > 0 ? match_word (rules, line, i, ROLE (POWER)) : NULL;
-          if (rule == NULL || rule->number != 2)
-            break;
-          part = MAX (part, 1) * 100;
-          may_go_on = true;
-        }
-      end = i + rule->length;
-      i = skip_joint (line, end);
-      if (line->chars[i] == 'a' && line->chars[i + 1] == 'n' && line->chars[i + 2] == 'd' && line->chars[i + 3] == ' ' && part >= 100)
-        i += 4;
-    }
-
-  *value = part;
-  return end;
+  return n > 0 && at > 3 && line->chars[at - 2] != 's' && line->chars[at - 2] != ',' && shanhai_english_stands_at (line, at, "and ");
 }
 
-/* $3.2m, RMB 4.5bn: a letter right behind the digits; m alone is a metre where no money stands before it */
-static int
-get_letter_power (const ShanhaiLine *line,
-                  guint              start,
-                  guint              end)
-{
-  guint16 before = start > 0 ? line->chars[start - 1] : 0;
-
-  if (line->chars[end] == 'b' && line->chars[end + 1] == 'n' && !shanhai_is_letter (line->chars[end + 2]))
-    return 9;
-  if (line->chars[end] == 'm' && line->chars[end + 1] == 'n' && !shanhai_is_letter (line->chars[end + 2]))
-    return 6;
-  if (shanhai_is_letter (line->chars[end + 1]) || (before != '$' && before != 0xa5 && before != 0x20ac && before != 0xa3))
-    return 0;
-
-  return line->chars[end] == 'm' ? 6 : line->chars[end] == 'b' ? 9 : line->chars[end] == 'k' ? 3 : 0;
-}
-
-/* half of the villages, a third of them; `at` where none is */
-static guint
-read_share (const ShanhaiRules *rules,
-            const ShanhaiLine  *line,
-            guint               at,
-            ShanhaiMention     *mention)
-{
-  const ShanhaiRule *rule = match_word (rules, line, at, ROLE (NUMBER));
-  guint end;
-
-  if (rule == NULL || rule->unit == NULL)
-    return at;
-  end = at + rule->length;
-  if (!stands_at (line, end, " of ") && !stands_at (line, end, " the "))
-    return at;
-  /* the first half of the year */
-  if ((at >= 6 && stands_at (line, at - 6, "first ")) || (at >= 7 && (stands_at (line, at - 7, "second ") || stands_at (line, at - 7, "latter "))))
-    return at;
-  mention->value = rule->times;
-  mention->precision = rule->times.scale > 2 ? (ShanhaiDecimal) { 1, 6 } : (ShanhaiDecimal) { 1, rule->times.scale };
-  mention->unit = rule->unit;
-  mention->end = mention->number_end = end;
-  shanhai_numbers_take_before (rules, line, mention);
-
-  return end;
-}
-
-static guint
-take_power (const ShanhaiRules *rules,
-            const ShanhaiLine  *line,
-            guint               at,
-            int                *power)
-{
-  for (;;)
-    {
-      const ShanhaiRule *rule = match_word (rules, line, skip_joint (line, at), ROLE (POWER));
-
-      if (rule == NULL || *power + rule->number > MAX_VALUE_POWER)
-        return at;
-      *power += rule->number;
-      at = skip_joint (line, at) + rule->length;
-    }
-}
-
-/* the noun that the number counts, some words on */
-static void
+/* the noun that the number counts, some words on; false where it counts nothing: three areas, but 28 areas are counted */
+static bool
 find_noun (const ShanhaiRules *rules,
            const ShanhaiLine  *line,
            ShanhaiMention     *mention)
@@ -175,10 +44,18 @@ find_noun (const ShanhaiRules *rules,
   mention->counted_end = i;
   for (guint n = 0; n < MAX_WORDS && i < line->n; n++)
     {
-      const ShanhaiRule *rule = match_word (rules, line, i, ROLE (MEASURE) | ROLE (STOP));
+      const ShanhaiRule *rule = shanhai_english_match (rules, line, i, ROLE (MEASURE) | ROLE (STOP) | ROLE (ABSTRACT));
 
+      if (rule != NULL && rule->role == SHANHAI_ROLE_STOP && mention->noun == NULL && joins_words (line, i, n))
+        {
+          i += rule->length + 1;
+          n--;
+          continue;
+        }
       if (rule != NULL && rule->role == SHANHAI_ROLE_STOP)
-        return;
+        return true;
+      if (rule != NULL && rule->role == SHANHAI_ROLE_ABSTRACT)
+        return mention->noun != NULL || shanhai_decimal_compare (&mention->value, &(ShanhaiDecimal) { MAX_FEW, 0 }) > 0;
       if (rule != NULL)
         {
           mention->unit = rule->unit;
@@ -189,14 +66,16 @@ find_noun (const ShanhaiRules *rules,
       else
         {
           if (mention->noun != NULL || !shanhai_is_letter (line->chars[i]))
-            return;
+            return true;
           while (shanhai_is_letter (line->chars[i]) || line->chars[i] == '-' || line->chars[i] == '\'' || line->chars[i] == 0x2019)
             i++;
         }
       if (line->chars[i] != ' ')
-        return;
+        return true;
       i++;
     }
+
+  return true;
 }
 
 static bool
@@ -208,17 +87,19 @@ is_year (const ShanhaiMention *mention,
 
 /* 18 agreements: what the rules don't know counts, too */
 static bool
-precedes_plural (const ShanhaiRules *rules,
-                 const ShanhaiLine  *line,
-                 guint               at)
+precedes_plural (const ShanhaiRules   *rules,
+                 const ShanhaiLine    *line,
+                 const ShanhaiMention *mention,
+                 guint                 at)
 {
+  bool few = shanhai_decimal_compare (&mention->value, &(ShanhaiDecimal) { MAX_FEW, 0 }) <= 0;
   guint i = at;
 
   for (guint n = 0; n < MAX_ADJECTIVES && line->chars[i] == ' '; n++)
     {
       guint start = i + 1;
 
-      if (match_word (rules, line, start, ROLE (STOP) | ROLE (ABSTRACT)) != NULL)
+      if (shanhai_english_match (rules, line, start, ROLE (STOP) | (few ? ROLE (ABSTRACT) : 0)) != NULL)
         return false;
       for (i = start; shanhai_is_letter (line->chars[i]) || line->chars[i] == '-'; i++)
         ;
@@ -237,17 +118,27 @@ skip_whole (const ShanhaiLine *line,
   static const char * const words[] = { "its ", "the ", "their ", "all ", "these ", "those ", "our " };
   guint i = at;
 
-  if (!stands_at (line, i, " of "))
+  if (!shanhai_english_stands_at (line, i, " of "))
     return at;
   i += 4;
   for (guint n = 0; n < 2; n++)
     for (guint k = 0; k < G_N_ELEMENTS (words); k++)
-      if (stands_at (line, i, words[k]))
+      if (shanhai_english_stands_at (line, i, words[k]))
         i += (guint) strlen (words[k]);
   while (shanhai_is_digit (line->chars[i]) || (line->chars[i] == ',' && shanhai_is_digit (line->chars[i + 1])))
     i++;
 
   return line->chars[i] == ' ' ? i + 1 : i;
+}
+
+/* the space before what is counted: 12 of its 14 neighbours */
+static guint
+skip_whole_back (const ShanhaiLine *line,
+                 guint              at)
+{
+  guint behind = skip_whole (line, at);
+
+  return behind > at ? behind - 1 : at;
 }
 
 /* fell to 41, from 861 to 941: what a change leads to is a figure, whatever it counts */
@@ -259,7 +150,7 @@ is_changed (const ShanhaiRules *rules,
   const ShanhaiRule *rule;
 
   /* fell from 1,460 to 35 */
-  if (at > 5 && stands_at (line, at - 4, " to ") && shanhai_is_digit (line->chars[at - 5]))
+  if (at > 5 && shanhai_english_stands_at (line, at - 4, " to ") && shanhai_is_digit (line->chars[at - 5]))
     return true;
 
   return at > 1 && line->chars[at - 1] == ' ' &&
@@ -276,7 +167,7 @@ find_number_of (const ShanhaiRules *rules,
   guint start = MAX (line->sentences[at], at > REACH ? at - REACH : 0);
 
   for (guint i = at; i > start + 10; i--)
-    if (stands_at (line, i - 10, "number of "))
+    if (shanhai_english_stands_at (line, i - 10, "number of "))
       {
         ShanhaiMention found = { .end = i };
 
@@ -295,44 +186,84 @@ take_range_words (const ShanhaiLine *line,
 {
   guint i = at;
 
-  if (stands_at (line, at, " to ") && !(start >= 5 && stands_at (line, start - 5, "from ")))
+  if (shanhai_english_stands_at (line, at, " to ") && !shanhai_english_stands_before (line, start, "from "))
     i += 4;
-  else if (stands_at (line, at, " and ") && start >= 8 && stands_at (line, start - 8, "between "))
+  else if (shanhai_english_stands_at (line, at, " and ") && shanhai_english_stands_before (line, start, "between "))
     i += 5;
   else if (line->chars[at] == '-' || line->chars[at] == '~' || line->chars[at] == 0x2014)
     i++;
 
-  return shanhai_is_digit (line->chars[i]) && !(line->marks[i] & SHANHAI_MARK_TIME) ? i : at;
+  return line->marks[i] & SHANHAI_MARK_TIME ? at : i;
 }
 
-/* the upper end of a range, and behind it; the magnitude of 3 to 4 million is the second's */
+/* gives a number without a magnitude the one of the number behind it: the 3 of 3 to 4 million */
+static bool
+lend_power (ShanhaiMention             *mention,
+            int                         power,
+            const ShanhaiEnglishAmount *upper)
+{
+  ShanhaiDecimal value, precision;
+
+  if (power > 0 || upper->power == 0)
+    return true;
+  if (!shanhai_decimal_shift (&mention->value, upper->power, &value) || !shanhai_decimal_shift (&mention->precision, upper->power, &precision))
+    return false;
+  mention->value = value;
+  mention->precision = precision;
+
+  return true;
+}
+
+/* the upper end of a range, and behind it */
 static guint
 take_upper (const ShanhaiRules *rules,
             const ShanhaiLine  *line,
             ShanhaiMention     *mention,
             int                 power)
 {
-  guint from = take_range_words (line, mention->start, mention->end), end;
-  ShanhaiDecimal value = mention->value, precision = mention->precision, hi;
-  ShanhaiNumeral upper;
-  int upper_power = 0;
+  guint from = take_range_words (line, mention->start, mention->end);
+  ShanhaiEnglishAmount upper;
+  ShanhaiDecimal hi, value = mention->value, precision = mention->precision;
 
-  if (from == mention->end)
+  if (from == mention->end || !shanhai_english_starts (rules, line, from) || !shanhai_english_read_amount (rules, line, from, &upper) || upper.qualifier != SHANHAI_QUALIFIER_EXACT)
     return mention->end;
-  end = shanhai_numbers_read_number (rules, line, from, 0, &upper);
-  if (end == from || upper.has_hi || (line->chars[end] == '-' && shanhai_is_letter (line->chars[end + 1])) || line->chars[end] == '/' || line->chars[end] == 0x2014)
+  if (line->chars[upper.end] == '/' || line->chars[upper.end] == 0x2014 || (line->chars[upper.end] == '-' && shanhai_is_letter (line->chars[upper.end + 1])))
     return mention->end;
-  end = take_power (rules, line, end, &upper_power);
-  if (!shanhai_decimal_shift (&upper.value, upper_power, &hi) ||
-      (power == 0 && upper_power > 0 && (!shanhai_decimal_shift (&value, upper_power, &value) || !shanhai_decimal_shift (&precision, upper_power, &precision))) ||
-      shanhai_decimal_compare (&value, &hi) >= 0)
-    return mention->end;
+  if (!shanhai_decimal_shift (&upper.value, upper.power, &hi) || !lend_power (mention, power, &upper) || shanhai_decimal_compare (&mention->value, &hi) >= 0)
+    {
+      mention->value = value;
+      mention->precision = precision;
+      return mention->end;
+    }
 
-  mention->value = value;
-  mention->precision = precision;
   mention->value_hi = hi;
   mention->has_hi = true;
-  return end;
+  return upper.end;
+}
+
+/* from 380 to over 420 yuan: the unit of both stands behind the second */
+static void
+take_unit_of_next (const ShanhaiRules *rules,
+                   const ShanhaiLine  *line,
+                   ShanhaiMention     *mention,
+                   int                 power)
+{
+  guint at = mention->end + 4;
+  const ShanhaiRule *rule;
+  ShanhaiEnglishAmount next;
+
+  if (!shanhai_english_stands_before (line, mention->start, "from ") || !shanhai_english_stands_at (line, mention->end, " to "))
+    return;
+  rule = shanhai_english_match (rules, line, at, ROLE (BEFORE));
+  if (rule != NULL)
+    at = shanhai_numbers_skip_gap (line, at + rule->length);
+  if ((line->marks[at] & SHANHAI_MARK_TIME) || !shanhai_english_starts (rules, line, at) || !shanhai_english_read_amount (rules, line, at, &next))
+    return;
+  rule = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, next.end), ROLE (MEASURE));
+  if (rule == NULL || (rule->flags & SHANHAI_RULE_DURATION) || !lend_power (mention, power, &next) || !shanhai_numbers_scale (mention, &rule->times))
+    return;
+  mention->unit = rule->unit;
+  mention->noun = rule;
 }
 
 /* a population of 21 million, of whom 6.7 million were poor and 68 of whom stayed */
@@ -342,19 +273,36 @@ is_of_people (const ShanhaiLine    *line,
 {
   const guint at = mention->start;
 
-  return (at >= 14 && stands_at (line, at - 14, "population of ")) || (at >= 8 && stands_at (line, at - 8, "of whom ")) ||
-         stands_at (line, mention->end, " of whom");
+  return (at >= 14 && shanhai_english_stands_at (line, at - 14, "population of ")) || (at >= 8 && shanhai_english_stands_at (line, at - 8, "of whom ")) ||
+         shanhai_english_stands_at (line, mention->end, " of whom");
 }
 
-/* the two cities: known ones are pointed at, not counted */
+/* the two cities, these three: known ones are pointed at, not counted */
 static bool
-is_pointed_at (const ShanhaiLine *line,
-               guint              at)
+is_pointed_at (const ShanhaiLine    *line,
+               const ShanhaiMention *mention,
+               guint                 at)
 {
-  return at >= 4 && line->chars[at - 1] == ' ' && line->chars[at - 2] == 'e' && line->chars[at - 3] == 'h' && line->chars[at - 4] == 't';
+  bool is_two = shanhai_decimal_compare (&mention->value, &(ShanhaiDecimal) { 2, 0 }) == 0;
+
+  return (is_two && (shanhai_english_stands_before (line, at, "the ") || shanhai_english_stands_before (line, at, "the first ") || shanhai_english_stands_before (line, at, "both "))) ||
+         shanhai_english_stands_before (line, at, "these ") || shanhai_english_stands_before (line, at, "those ") || shanhai_english_stands_before (line, at, "the following ");
 }
 
-/* a 15-member team, a six-bed clinic: the unit stands behind a hyphen; not a 38-year-old */
+/* one percent, one yuan, at least one hospital: elsewhere one is no number */
+static bool
+counts_one (const ShanhaiRules   *rules,
+            const ShanhaiLine    *line,
+            const ShanhaiMention *mention,
+            guint                 end)
+{
+  const ShanhaiRule *measure = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (MEASURE));
+
+  return (measure != NULL && measure->unit != NULL && (g_str_has_prefix (measure->unit, "percent") || g_ascii_isupper (measure->unit[0]))) ||
+         shanhai_english_stands_before (line, mention->start, "at least ");
+}
+
+/* a 15-member team, a six-bed clinic, a four-hour drive, a 3-kilometer-long road: the unit stands behind a hyphen; not a 38-year-old */
 static bool
 read_compound (const ShanhaiRules *rules,
                const ShanhaiLine  *line,
@@ -363,9 +311,10 @@ read_compound (const ShanhaiRules *rules,
                guint              *next)
 {
   const ShanhaiRule *rule = shanhai_numbers_match (rules, line, end + 1, ROLE (MEASURE) | ROLE (TRAP_AFTER));
+  guint16 behind = rule != NULL ? line->chars[end + 1 + rule->length] : 0;
 
-  if (rule == NULL || rule->role != SHANHAI_ROLE_MEASURE || (rule->flags & SHANHAI_RULE_DURATION) || line->chars[end + 1 + rule->length] != ' ' ||
-      !shanhai_numbers_scale (mention, &rule->times))
+  if (rule == NULL || rule->role != SHANHAI_ROLE_MEASURE || ((rule->flags & SHANHAI_RULE_DURATION) && strcmp (rule->unit, "item") != 0) ||
+      (behind != ' ' && behind != '-' && behind != ',') || !shanhai_numbers_scale (mention, &rule->times))
     return false;
   mention->measure = mention->noun = rule;
   mention->unit = rule->unit;
@@ -378,6 +327,112 @@ read_compound (const ShanhaiRules *rules,
   return true;
 }
 
+/* 2.8 times that of 2010, three times as many: how many times as much, not how often */
+static bool
+is_multiple (const ShanhaiLine *line,
+             guint              at)
+{
+  static const char * const words[] = { " that ", " the ", " as ", " more ", " higher", " larger", " greater", " bigger", " faster", " what ", " its ", " than " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (shanhai_english_stands_at (line, at, words[i]))
+      return true;
+
+  return false;
+}
+
+/* the unit right behind the number, which belongs to it; another word there means that the unit comes later: 25 village clinics */
+static bool
+take_measure (const ShanhaiRules *rules,
+              const ShanhaiLine  *line,
+              ShanhaiMention     *mention)
+{
+  guint at = shanhai_numbers_skip_gap (line, mention->end);
+  const ShanhaiRule *rule = shanhai_numbers_match (rules, line, at, ROLE (MEASURE));
+
+  if (rule != NULL && !(rule->flags & SHANHAI_RULE_PREFIX) && !g_str_has_prefix (rule->unit, "percent") &&
+      shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, at + rule->length), ROLE (MEASURE)) != NULL)
+    rule = NULL;
+  if (rule == NULL)
+    {
+      mention->end = skip_whole (line, mention->end);
+      if (!find_noun (rules, line, mention))
+        return false;
+      mention->end = mention->number_end;
+
+      return mention->noun == NULL || !(mention->noun->flags & SHANHAI_RULE_DURATION) || strcmp (mention->noun->unit, "year") != 0;
+    }
+
+  if ((rule->flags & SHANHAI_RULE_DURATION) && strcmp (rule->unit, "year") == 0)
+    return false;
+  mention->measure = mention->noun = rule;
+  mention->unit = rule->unit;
+  mention->end = mention->counted_end = at + rule->length;
+  mention->counted = at;
+  if (strcmp (rule->word, "times") == 0 && is_multiple (line, mention->end))
+    mention->unit = g_intern_static_string ("times");
+  if (!shanhai_numbers_scale (mention, &rule->times))
+    return false;
+  /* 10 countries or more than three times as many: not or more */
+  if (!shanhai_english_stands_at (line, mention->end, " or more than "))
+    shanhai_numbers_take_behind (rules, line, mention);
+
+  return true;
+}
+
+/* RMB 4.7 million, US$20 */
+static void
+take_money_before (const ShanhaiRules *rules,
+                   const ShanhaiLine  *line,
+                   ShanhaiMention     *mention)
+{
+  guint gap;
+  const ShanhaiRule *rule;
+
+  mention->start = shanhai_numbers_take_currency (line, mention);
+  if (mention->start <= 4)
+    return;
+  gap = line->chars[mention->start - 1] == ' ' ? 1 : 0;
+  rule = shanhai_rules_match_before (rules, line->chars + line->clauses[mention->number], line->chars + mention->start - gap, ROLE (MEASURE));
+  if (rule != NULL && (rule->flags & SHANHAI_RULE_PREFIX) && (rule->flags & SHANHAI_RULE_LATIN) && mention->measure == NULL)
+    {
+      mention->start -= rule->length + gap;
+      mention->unit = rule->unit;
+    }
+}
+
+/* whether a number without a unit still counts something, which `unit` then says */
+static bool
+find_unit (const ShanhaiRules         *rules,
+           const ShanhaiLine          *line,
+           ShanhaiMention             *mention,
+           const ShanhaiEnglishAmount *amount)
+{
+  guint digits = amount->number_end - mention->number;
+  bool changed = is_changed (rules, line, mention->start), plural;
+
+  if (is_of_people (line, mention) && !is_year (mention, digits))
+    {
+      mention->unit = g_intern_static_string ("person");
+      return true;
+    }
+  plural = precedes_plural (rules, line, mention, skip_whole_back (line, mention->end));
+  /* by one million */
+  if (is_year (mention, digits) || (amount->is_letters && amount->power < 3 && !plural))
+    return false;
+  mention->noun = changed ? find_number_of (rules, line, mention->start) : NULL;
+  if (mention->noun != NULL)
+    {
+      mention->unit = mention->noun->unit;
+      return true;
+    }
+  if (!changed && !amount->has_sign && amount->power == 0 && mention->qualifier == SHANHAI_QUALIFIER_EXACT && !plural)
+    return false;
+  mention->unit = g_intern_static_string ("item");
+
+  return true;
+}
+
 bool
 shanhai_english_read (const ShanhaiRules *rules,
                       const ShanhaiLine  *line,
@@ -385,151 +440,60 @@ shanhai_english_read (const ShanhaiRules *rules,
                       ShanhaiMention     *mention,
                       guint              *next)
 {
-  bool letters = !shanhai_is_digit (line->chars[at]);
-  bool has_sign = false;
+  ShanhaiEnglishAmount amount;
   const ShanhaiRule *rule;
-  int power = 0;
-  guint end, words;
+  guint end;
 
   *mention = (ShanhaiMention) { .start = at, .number = at, .qualifier = SHANHAI_QUALIFIER_EXACT, .precision = shanhai_decimal_from_int (1) };
   *next = at + 1;
   if (line->marks[at] != 0)
+    return false;
+  if ((shanhai_is_digit (line->chars[at]) && shanhai_numbers_is_code (rules, line, at, false)) || !shanhai_english_read_amount (rules, line, at, &amount))
     {
-      *next = at + 1;
+      *next = shanhai_is_digit (line->chars[at]) ? shanhai_numbers_skip (line, at) : at + 1;
       return false;
     }
-
-  if (letters && read_share (rules, line, at, mention) > at)
+  *next = amount.number_end;
+  if (shanhai_english_read_share (rules, line, at, mention))
     {
       *next = mention->end;
       return true;
     }
-  if (letters)
-    {
-      gint64 value;
 
-      end = read_letters (rules, line, at, &value, &mention->qualifier);
-      *next = MAX (end, at + 1);
-      mention->value = shanhai_decimal_from_int (value);
-      if (line->chars[end] == '-' && shanhai_is_letter (line->chars[end + 1]) && match_word (rules, line, end + 1, ROLE (POWER)) == NULL)
-        return value > 1 && read_compound (rules, line, end, mention, next);
-      words = take_power (rules, line, end, &power);
-      if ((value == 1 && power == 0) || (value == 2 && power == 0 && is_pointed_at (line, at)))
-        return false;
-      end = words;
-    }
-  else
-    {
-      ShanhaiNumeral numeral;
-
-      end = at;
-      if (!shanhai_numbers_is_code (rules, line, at, false))
-        end = shanhai_numbers_read_number (rules, line, at, 0, &numeral);
-      if (end == at)
-        {
-          *next = shanhai_numbers_skip (line, at);
-          return false;
-        }
-      mention->value = numeral.value;
-      mention->precision = numeral.precision;
-      for (guint i = at; i < end; i++)
-        has_sign = has_sign || line->chars[i] == ',' || line->chars[i] == '.';
-      mention->number_end = end;
-      *next = end;
-      rule = shanhai_numbers_match (rules, line, end, ROLE (TRAP_AFTER));
-      if (rule != NULL)
-        return false;
-      if (stands_at (line, end, "-odd "))
-        {
-          mention->qualifier = SHANHAI_QUALIFIER_OVER;
-          end += 4;
-        }
-      if (line->chars[end] == '-' && shanhai_is_letter (line->chars[end + 1]) && match_word (rules, line, end + 1, ROLE (POWER)) == NULL)
-        return read_compound (rules, line, end, mention, next);
-      words = end;
-      power = get_letter_power (line, at, end);
-      if (power > 0)
-        end += shanhai_is_letter (line->chars[end + 1]) ? 2 : 1;
-      else
-        end = take_power (rules, line, end, &power);
-    }
-  if (power > 0 && (!shanhai_decimal_shift (&mention->value, power, &mention->value) || !shanhai_decimal_shift (&mention->precision, power, &mention->precision)))
+  mention->value = amount.value;
+  mention->precision = amount.precision;
+  mention->qualifier = amount.qualifier;
+  end = amount.end;
+  if (!amount.is_letters && shanhai_numbers_match (rules, line, amount.number_end, ROLE (TRAP_AFTER)) != NULL)
     return false;
+  if (amount.is_letters && amount.power == 0 &&
+      ((shanhai_decimal_compare (&amount.value, &(ShanhaiDecimal) { 1, 0 }) == 0 && !counts_one (rules, line, mention, end)) || is_pointed_at (line, mention, at)))
+    return false;
+  if (shanhai_english_stands_at (line, end, "-odd ") || shanhai_english_stands_at (line, end, "-plus "))
+    {
+      mention->qualifier = SHANHAI_QUALIFIER_OVER;
+      end += line->chars[end + 1] == 'o' ? 4 : 5;
+    }
+  if (amount.power > 0 && (!shanhai_decimal_shift (&mention->value, amount.power, &mention->value) || !shanhai_decimal_shift (&mention->precision, amount.power, &mention->precision)))
+    return false;
+  if (shanhai_english_is_joined (rules, line, end))
+    return read_compound (rules, line, end, mention, next);
 
   mention->end = mention->number_end = end;
-  if (!letters)
-    end = mention->end = mention->number_end = take_upper (rules, line, mention, power);
+  end = mention->end = mention->number_end = take_upper (rules, line, mention, amount.power);
   *next = MAX (end, at + 1);
   rule = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (TRAP_AFTER));
-  if (rule != NULL && rule->length > 2)
+  if ((rule != NULL && rule->length > 2) || !take_measure (rules, line, mention))
     return false;
-
-  /* a unit right behind it belongs to it; another word means that the unit comes later */
-  rule = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (MEASURE));
-  if (rule != NULL && (rule->flags & SHANHAI_RULE_DURATION) && rule->unit == g_intern_static_string ("year"))
-    return false;
-  if (rule != NULL && !(rule->flags & SHANHAI_RULE_PREFIX) && strcmp (rule->unit, "percent") != 0 && strcmp (rule->unit, "percentage-point") != 0 &&
-      shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, shanhai_numbers_skip_gap (line, end) + rule->length), ROLE (MEASURE)) != NULL)
-    rule = NULL;  /* 25 village clinics */
-  if (rule != NULL)
-    {
-      mention->measure = rule;
-      mention->unit = rule->unit;
-      mention->noun = rule;
-      mention->end = shanhai_numbers_skip_gap (line, end) + rule->length;
-      mention->counted = shanhai_numbers_skip_gap (line, end);
-      mention->counted_end = mention->end;
-      if (!shanhai_numbers_scale (mention, &rule->times))
-        return false;
-      shanhai_numbers_take_behind (rules, line, mention);
-    }
-  else
-    {
-      guint whole = skip_whole (line, mention->end);
-
-      mention->end = whole;
-      find_noun (rules, line, mention);
-      mention->end = mention->number_end;
-    }
-
-  mention->start = shanhai_numbers_take_currency (line, mention);
-  if (mention->start > 4)
-    {
-      rule = shanhai_rules_match_before (rules, line->chars + line->clauses[at], line->chars + mention->start - (line->chars[mention->start - 1] == ' ' ? 1 : 0),
-                                         ROLE (MEASURE));
-      if (rule != NULL && (rule->flags & SHANHAI_RULE_PREFIX) && (rule->flags & SHANHAI_RULE_LATIN) && mention->measure == NULL)
-        {
-          mention->start -= rule->length + (line->chars[mention->start - 1] == ' ' ? 1 : 0);
-          mention->unit = rule->unit;
-        }
-    }
+  take_money_before (rules, line, mention);
+  if (mention->unit == NULL)
+    take_unit_of_next (rules, line, mention, amount.power);
   shanhai_numbers_take_before (rules, line, mention);
   *next = MAX (mention->end, at + 1);
 
-  if (mention->unit == NULL)
-    {
-      bool changed = is_changed (rules, line, mention->start);
-
-      if (is_of_people (line, mention) && !is_year (mention, words - at))
-        {
-          mention->unit = g_intern_static_string ("person");
-          return true;
-        }
-      if (is_year (mention, words - at) || (letters && !precedes_plural (rules, line, mention->end)))
-        return false;
-      mention->noun = changed ? find_number_of (rules, line, mention->start) : NULL;
-      if (mention->noun != NULL)
-        {
-          mention->unit = mention->noun->unit;
-          return true;
-        }
-      if (!changed && !has_sign && power == 0 && mention->qualifier == SHANHAI_QUALIFIER_EXACT && !precedes_plural (rules, line, mention->end))
-        return false;
-      mention->unit = g_intern_static_string ("item");
-    }
-  /* in 2016 people …: a year after all */
-  if (mention->measure == NULL && is_year (mention, words - at) && !has_sign)
+  if (mention->unit == NULL && !find_unit (rules, line, mention, &amount))
     return false;
 
-  return true;
+  /* in 2016 people …: a year after all */
+  return mention->measure != NULL || amount.has_sign || !is_year (mention, amount.number_end - at);
 }
