@@ -17,9 +17,8 @@
 #define MAX_HITS 400
 /* characters behind an English figure in which what it counts stands, whether the rules know it or not */
 #define MAX_COUNTED_LATIN 20
-/* characters from a whole to its part, and from an English figure to the one that it changes to */
+/* characters from a whole to its part */
 #define MAX_PART 12
-#define MAX_ENGLISH_STEP 30
 /* percent that a word behind a place or a body says of what it did, and hundredths that a change speaks for a state */
 #define SUBJECT 35
 #define CHANGE_WEIGHT 330
@@ -83,19 +82,6 @@ is_part_of (const ShanhaiLine    *line,
       return true;
 
   return false;
-}
-
-/* from 54 to 11, from 1.9 in 2008 to 3.1: English has the word of the change before both */
-static bool
-is_english_change (const ShanhaiLine    *line,
-                   const ShanhaiMention *first,
-                   const ShanhaiMention *second)
-{
-  guint at = second->start;
-
-  return !line->is_chinese && at >= 4 && at <= first->end + MAX_ENGLISH_STEP && line->chars[at - 1] == ' ' && line->chars[at - 2] == 'o' &&
-         line->chars[at - 3] == 't' && line->chars[at - 4] == ' ' && first->start >= 5 && line->chars[first->start - 2] == 'm' &&
-         line->chars[first->start - 3] == 'o' && line->chars[first->start - 4] == 'r' && line->chars[first->start - 5] == 'f';
 }
 
 /* 12名群众脱贫, 12名专家正在坐诊 */
@@ -224,11 +210,11 @@ shanhai_kind_resolve (const ShanhaiRules *rules,
       ShanhaiMention *mention = &g_array_index (mentions, ShanhaiMention, i);
       const ShanhaiMention *behind = i + 1 < mentions->len ? mention + 1 : NULL;
       guint next = behind != NULL ? behind->start : line->n;
-      bool changes = behind != NULL && !behind->is_dropped && (behind->link == SHANHAI_LINK_CHANGE || is_english_change (line, mention, behind));
+      bool changes = behind != NULL && !behind->is_dropped && behind->link == SHANHAI_LINK_CHANGE;
 
       if (mention->is_dropped)
         continue;
-      if (previous != NULL && (mention->link == SHANHAI_LINK_CHANGE || is_english_change (line, previous, mention) ||
+      if (previous != NULL && (mention->link == SHANHAI_LINK_CHANGE || mention->link == SHANHAI_LINK_SAME ||
                                (is_part_of (line, previous, mention) &&
                                 shanhai_rules_get_unit (rules, mention->unit) == shanhai_rules_get_unit (rules, previous->unit))))
         mention->kind = previous->kind;

@@ -18,6 +18,7 @@ typedef enum
   SHANHAI_LINK_CHANGE,   /* 由159个减少到45个: of the same thing as the one before */
   SHANHAI_LINK_ABUT,     /* 6328户25878人 */
   SHANHAI_LINK_LIST,     /* 815元和615元, 9个镇街、19个企业 */
+  SHANHAI_LINK_SAME,     /* 4,856 yuan ($692.47): the one before in other money */
 } ShanhaiLink;
 
 typedef struct

@@ -4,10 +4,13 @@
 
 #include <string.h>
 
-static bool
-stands_behind (const ShanhaiLine *line,
-               guint              at,
-               const char        *words)
+/* characters from since to the year that belongs to it */
+#define MAX_SINCE 100
+
+bool
+shanhai_time_stands_behind (const ShanhaiLine *line,
+                            guint              at,
+                            const char        *words)
 {
   gsize n = strlen (words);
 
@@ -35,11 +38,31 @@ shanhai_time_take_english_dash (const ShanhaiLine *line,
 
       for (; *p != '\0' && line->chars[i] == (guint16) *p; p++)
         i++;
-      if (*p == '\0' && stands_behind (line, start, words[k].before))
+      if (*p == '\0' && shanhai_time_stands_behind (line, start, words[k].before))
         {
           *at = i;
           return true;
         }
+    }
+
+  return false;
+}
+
+/* since the beginning of the programme in 2016 */
+static bool
+begins_since (const ShanhaiLine *line,
+              guint              at)
+{
+  guint start = MAX (line->clauses[at], at > MAX_SINCE ? at - MAX_SINCE : 0);
+
+  if (!shanhai_time_stands_behind (line, at, " in ") && !shanhai_time_stands_behind (line, at, " in late ") && !shanhai_time_stands_behind (line, at, " in early "))
+    return false;
+  for (guint i = at; i > start; i--)
+    {
+      if (line->marks[i] & SHANHAI_MARK_TIME)
+        return false;
+      if (shanhai_time_stands_behind (line, i, "since "))
+        return i == 6 || !shanhai_is_letter (line->chars[i - 7]);
     }
 
   return false;
@@ -64,15 +87,15 @@ shanhai_time_read_english_prefix (const ShanhaiLine *line,
     return at;
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (stands_behind (line, at, parts[i].words) && point->first.month == 0)
+    if (shanhai_time_stands_behind (line, at, parts[i].words) && point->first.month == 0)
       {
         point->first.month = parts[i].first;
         point->last.month = parts[i].last;
         return at - (guint) strlen (parts[i].words);
       }
-  if (stands_behind (line, at, "since "))
+  if (shanhai_time_stands_behind (line, at, "since ") || begins_since (line, at))
     *since = true;
-  else if (stands_behind (line, at, "end of ") && point->last.day == 0)
+  else if (shanhai_time_stands_behind (line, at, "end of ") && point->last.day == 0)
     {
       if (point->last.month == 0)
         point->last.month = 12;
@@ -114,6 +137,34 @@ shanhai_time_take_english_year (const ShanhaiLine *line,
   return false;
 }
 
+/* 24 years, five years */
+bool
+shanhai_time_take_english_years (const ShanhaiTimes *self,
+                                 const ShanhaiLine  *line,
+                                 guint              *at,
+                                 int                *years)
+{
+  static const char word[] = " years";
+  guint i = *at;
+
+  shanhai_time_skip_spaces (line, &i);
+  if (!shanhai_time_take_digits (line, &i, 2, years))
+    {
+      const ShanhaiRule *rule = shanhai_rules_match (self->rules, line->chars + i, line->n - i, SHANHAI_ROLE_BIT (SHANHAI_ROLE_NUMBER));
+
+      if (rule == NULL)
+        return false;
+      *years = rule->number;
+      i += rule->length;
+    }
+  for (const char *p = word; *p != '\0'; p++, i++)
+    if (line->chars[i] != (guint16) *p)
+      return false;
+
+  *at = i;
+  return true;
+}
+
 /* October 2020; October 15, 2020; 15 October is left with its month alone */
 void
 shanhai_time_read_english_month (ShanhaiTimes      *self,
@@ -124,7 +175,7 @@ shanhai_time_read_english_month (ShanhaiTimes      *self,
 {
   ShanhaiDay day = { 0, month, 0 };
   guint i = *at;
-  int number, year;
+  int number, year, to = 0;
 
   if (line->chars[i] == '.')
     i++;
@@ -133,6 +184,14 @@ shanhai_time_read_english_month (ShanhaiTimes      *self,
     {
       day.day = number;
       *at = i;
+      /* November 1-3 */
+      if ((line->chars[i] == '-' || line->chars[i] == 0x2014) && shanhai_is_digit (line->chars[i + 1]))
+        {
+          i++;
+          if (shanhai_time_take_digits (line, &i, 2, &to))
+            *at = i;
+        }
+      i = *at;
     }
   else
     i = *at;
@@ -150,6 +209,12 @@ shanhai_time_read_english_month (ShanhaiTimes      *self,
     day.year = shanhai_time_guess_year (self, &day);
 
   if (day.day > 0 && day.year > 0 && !shanhai_time_is_day (&day))
-    day.day = 0;
+    day.day = to = 0;
   shanhai_time_set_day (point, day);
+  if (to > day.day && day.year > 0)
+    {
+      point->last.day = to;
+      if (!shanhai_time_is_day (&point->last))
+        point->last = point->first;
+    }
 }

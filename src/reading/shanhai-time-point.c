@@ -248,7 +248,7 @@ take_era_year (const ShanhaiTimes *self,
   return true;
 }
 
-/* 近10年来, 七年间: how far back isn't said to the day, so it is a time that the calendar doesn't know */
+/* 近10年来, 七年间; no years where it is some more than so many */
 static bool
 take_past_years (const ShanhaiLine *line,
                  guint             *at,
@@ -267,12 +267,18 @@ take_past_years (const ShanhaiLine *line,
   if (from > 0 && (shanhai_is_digit (line->chars[from - 1]) || shanhai_is_han_number (line->chars[from - 1]) || line->chars[from - 1] == '.'))
     return false;
   if (line->chars[i] == 0x4f59 || line->chars[i] == 0x591a)  /* 余, 多 */
-    i++;
+    {
+      number = 0;
+      i++;
+    }
   if (line->chars[i] != HAN_YEAR)
     return false;
   i++;
   if (line->chars[i] == 0x591a)
-    i++;
+    {
+      number = 0;
+      i++;
+    }
   if (line->chars[i] == 0x4ee5 && line->chars[i + 1] == 0x6765)  /* 以来 */
     i++;
   if (line->chars[i] != 0x6765 || line->chars[i + 1] == 0x5230)  /* 来, but not 来到 */
@@ -281,6 +287,28 @@ take_past_years (const ShanhaiLine *line,
   *years = number;
   *at = i + 1;
   return true;
+}
+
+/* 12年来，… at the head of a sentence: up to the text's own date, and from so many years before, where that is exact; else a time that no calendar knows */
+void
+shanhai_time_set_past (const ShanhaiTimes *self,
+                       const ShanhaiLine  *line,
+                       ShanhaiTimePoint   *point,
+                       guint               start,
+                       guint               end,
+                       int                 years)
+{
+  guint head = line->sentences[start];
+
+  while (head < start && (line->chars[head] == ' ' || line->chars[head] == 0x201c))
+    head++;
+  point->is_unknown = years == 0 || self->today.year == 0 || head != start || line->chars[end] != ',';
+  if (point->is_unknown)
+    return;
+
+  shanhai_time_set_year (point, self->today.year - years);
+  point->is_since = true;
+  point->is_passing = true;
 }
 
 /* (29日), 23日下午: a day of the month that was named last, or of the text's own */
@@ -394,6 +422,17 @@ take_written_year (ShanhaiTimes      *self,
   return take_era_year (self, line, at, year);
 }
 
+/* 今天（8月20日） */
+static bool
+repeats_time (const ShanhaiTimes *self,
+              const ShanhaiLine  *line,
+              guint               at)
+{
+  const ShanhaiTime *last = self->times->len > 0 ? &g_array_index (self->times, ShanhaiTime, self->times->len - 1) : NULL;
+
+  return last != NULL && at > 0 && line->chars[at - 1] == '(' && last->end + 1 == at && last->first.year > 0;
+}
+
 bool
 shanhai_time_read_point (ShanhaiTimes      *self,
                          const ShanhaiLine *line,
@@ -441,7 +480,7 @@ shanhai_time_read_point (ShanhaiTimes      *self,
   i = *at;
   if ((i == 0 || (!shanhai_is_digit (line->chars[i - 1]) && !shanhai_is_han_number (line->chars[i - 1]))) && shanhai_time_take_month_day (line, &i, &day) && !is_each_month (line, *at, i))
     {
-      day.year = shanhai_time_guess_year (self, &day);
+      day.year = repeats_time (self, line, *at) ? g_array_index (self->times, ShanhaiTime, self->times->len - 1).first.year : shanhai_time_guess_year (self, &day);
       shanhai_time_set_day (point, day);
       *at = i;
       return true;
@@ -458,7 +497,7 @@ shanhai_time_read_point (ShanhaiTimes      *self,
           point->is_span = true;
         }
       else
-        point->is_unknown = true;
+        shanhai_time_set_past (self, line, point, *at, i, line->chars[*at] == HAN_NEAR ? 0 : year);
       *at = i;
       return true;
     }

@@ -31,6 +31,8 @@ typedef struct
   bool       is_onwards;  /* 至今: since what was named before, if anything was */
   bool       is_relative; /* 去年 */
   bool       is_span;     /* 十三五 */
+  bool       is_range;    /* 1994年至2018年 */
+  bool       is_passing;  /* 12年来: of its sentence alone */
   bool       is_unknown;  /* a time, but not one of the calendar's */
   bool       is_mute;     /* a word of time that says nothing here: 全年 of a year that isn't known */
 } ShanhaiTimePoint;
@@ -50,10 +52,14 @@ bool shanhai_time_read_point (ShanhaiTimes *self, const ShanhaiLine *line, guint
 bool shanhai_time_take_digits (const ShanhaiLine *line, guint *at, guint max, int *value);
 /* 10月, 10月15日; the year is known already */
 bool shanhai_time_take_month_day (const ShanhaiLine *line, guint *at, ShanhaiDay *day);
+/* years back from the text's own date, of a time that stands from `start` to `end`; 0 where it isn't exact */
+void shanhai_time_set_past (const ShanhaiTimes *self, const ShanhaiLine *line, ShanhaiTimePoint *point, guint start, guint end, int years);
 /* 去年, 截至目前 */
 bool shanhai_time_read_word (ShanhaiTimes *self, const ShanhaiLine *line, guint *at, ShanhaiTimePoint *point);
-/* of English lines: in 2016; October 15, 2020 behind the name of the month; the word between the ends of a span that began at `start`; and what stands before a time,
+/* of English lines: 24 years; in 2016; October 15, 2020 behind the name of the month; the word between the ends of a span that began at `start`; and what stands before a time,
  * since 2016, and where that begins */
+bool shanhai_time_stands_behind (const ShanhaiLine *line, guint at, const char *words);
+bool shanhai_time_take_english_years (const ShanhaiTimes *self, const ShanhaiLine *line, guint *at, int *years);
 bool shanhai_time_take_english_year (const ShanhaiLine *line, guint *at, int *year);
 void shanhai_time_read_english_month (ShanhaiTimes *self, const ShanhaiLine *line, guint *at, int month, ShanhaiTimePoint *point);
 bool shanhai_time_take_english_dash (const ShanhaiLine *line, guint start, guint *at);

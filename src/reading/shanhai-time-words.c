@@ -39,7 +39,8 @@ shanhai_time_read_word (ShanhaiTimes      *self,
 {
   const ShanhaiRule *rule = shanhai_rules_match (self->rules, line->chars + *at, line->n - *at, SHANHAI_TIME_POINT_ROLES);
   ShanhaiDay day = { 0 };
-  int month;
+  guint start = *at;
+  int month, years;
 
   if (rule == NULL)
     return false;
@@ -124,7 +125,14 @@ shanhai_time_read_word (ShanhaiTimes      *self,
       shanhai_time_read_english_month (self, line, at, rule->number, point);
       return true;
     default:
+      /* Over the past 24 years, */
+      if (!line->is_chinese && shanhai_time_take_english_years (self, line, at, &years))
+        {
+          shanhai_time_set_past (self, line, point, start, *at, years);
+          return true;
+        }
       point->is_unknown = true;
+      point->is_now = rule->flags & SHANHAI_RULE_BARE;
       return true;
     }
 }

@@ -13,8 +13,13 @@
 /* characters from 对 to the time of what it speaks of */
 #define MAX_OBJECT 12
 #define HAN_TOWARDS 0x5bf9 /* 对 */
+/* characters of a deed, 搬来后, after which all else is */
+#define MAX_DEED 16
+#define HAN_AFTER 0x540e /* 后 */
 /* characters from a day to the word that says that something was told on it */
 #define MAX_TOLD 30
+/* characters before the date of a line that is a heading: 时间: */
+#define MAX_DATE_AT 6
 /* lines at its beginning among which a text has its title */
 #define TITLE_LINES 6
 
@@ -125,6 +130,7 @@ read_range_end (ShanhaiTimes      *self,
   if (end.last.year < point->first.year)
     return;
   point->last = end.last;
+  point->is_range = true;
   read_suffix (self, line, &i, &end, since);
   if (end.last.day > 0)
     point->last = end.last;
@@ -184,6 +190,7 @@ read_short_range (ShanhaiTimes      *self,
         return false;
       shanhai_time_set_year (point, from);
       point->last.year = to;
+      point->is_range = true;
       *at = i;
       return true;
     }
@@ -376,6 +383,11 @@ is_compared (const ShanhaiTimes *self,
   guint end = start > 0 && !line->is_chinese && line->chars[start - 1] == ' ' ? start - 1 : start;
   const ShanhaiRule *rule = shanhai_rules_match_before (self->rules, line->chars + line->clauses[start], line->chars + end, SHANHAI_ROLE_BIT (SHANHAI_ROLE_THAN));
 
+  /* up 5.3 percent from 2012 */
+  if (!line->is_chinese && (shanhai_time_stands_behind (line, start, " percent from ") || shanhai_time_stands_behind (line, start, "% from ") ||
+                            shanhai_time_stands_behind (line, start, " percent over ") || shanhai_time_stands_behind (line, start, "% over ")))
+    return true;
+
   return rule != NULL && (!(rule->flags & SHANHAI_RULE_LATIN) || end == rule->length || !shanhai_is_letter (line->chars[end - rule->length - 1]));
 }
 
@@ -397,6 +409,28 @@ is_of_object (const ShanhaiTimes *self,
   return false;
 }
 
+static bool
+is_date_sign (guint16 c)
+{
+  return c == '-' || c == '/' || c == '.';
+}
+
+/* 2012年搬来后，一家人种了茶: what comes is later, nobody says when */
+static bool
+is_before_all (const ShanhaiLine *line,
+               guint              start,
+               guint              end)
+{
+  guint i = end;
+
+  if (!line->is_chinese || !starts_clause (line, start))
+    return false;
+  while (i < line->n && i < end + MAX_DEED && line->chars[i] != ',')
+    i++;
+
+  return i > end && line->chars[i] == ',' && line->clauses[i] == line->clauses[start] && line->chars[i - 1] == HAN_AFTER;
+}
+
 /* 10月14日从县里获悉: the day of the news, not that of what it tells */
 static bool
 is_of_telling (const ShanhaiTimes     *self,
@@ -406,10 +440,11 @@ is_of_telling (const ShanhaiTimes     *self,
                guint                   end)
 {
   guint limit = MIN (line->n, end + MAX_TOLD);
+  guint clause = line->chars[end] == ',' ? end + 1 : end;
 
   if (point->is_now || point->first.day == 0 || compare_days (&point->first, &point->last) != 0)
     return false;
-  for (guint i = end; i < limit && line->clauses[i] == line->clauses[start]; i++)
+  for (guint i = clause; i < limit && line->clauses[i] == line->clauses[clause]; i++)
     if (shanhai_rules_match (self->rules, line->chars + i, limit - i, SHANHAI_ROLE_BIT (SHANHAI_ROLE_TOLD)) != NULL)
       return true;
 
@@ -433,12 +468,16 @@ finish_time (ShanhaiTimes *self,
   if (line->chars[end] == HAN_OF && start > 0 && (line->chars[start - 1] == 0x662f || line->chars[start - 1] == 0x4e3a))
     time.is_compared = true;
   time.is_inner = line->chars[end] == HAN_OF && start > 0 && (line->chars[start - 1] == 0x4ece || line->chars[start - 1] == 0x7531);
+  /* 2020-10-15 10:48 来源: the line's own date */
+  if (point->has_year && point->first.day > 0 && start <= MAX_DATE_AT && shanhai_is_digit (line->chars[start]) && is_date_sign (line->chars[start + 4]))
+    time.is_compared = true;
   time.is_span = point->is_span;
-  time.is_now = point->is_now && !point->is_onwards;
+  time.is_passing = point->is_passing || (point->is_now && !point->is_onwards);
   time.is_topic = starts_clause (line, start) && (since || line->chars[next] == ',' || line->chars[next] == ':');
   if (!point->is_unknown)
     {
-      if (since && point->has_year && point->is_now)
+      /* 至今 of 今年至今; 1994年至2018年以来 has its end already */
+      if (since && ((point->has_year && point->is_now) || point->is_range))
         since = false;
       if (point->is_onwards)
         since = begin_before (self, line, point, start);
@@ -447,7 +486,7 @@ finish_time (ShanhaiTimes *self,
       /* from a later day than the text's own, or a half of a sentence that runs backwards: no span */
       if (time.last.year != 0 && compare_days (&time.first, &time.last) > 0)
         time.last = since ? (ShanhaiDay) { 0 } : time.first;
-      time.text = format_span (self, &time.first, &time.last);
+      time.text = !since && is_before_all (line, start, end) ? NULL : format_span (self, &time.first, &time.last);
       time.is_plain_year = point->has_year && !point->is_relative && !since && time.first.month == 0 && time.last.year == time.first.year;
       time.is_full = point->has_year && point->first.day > 0;
       time.is_between = !since && !point->is_span && time.first.year > 0 && time.first.month == 0 && time.last.year > time.first.year;

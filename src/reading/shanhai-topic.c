@@ -40,15 +40,18 @@ pass (ShanhaiTopic      *self,
   if (time->is_compared)
     return;
   self->last = time;
-  if (time->is_topic)
+  /* 截至目前，…: of this sentence alone; what comes next tells its own */
+  if (time->is_topic && time->is_passing)
+    drop (self);
+  else if (time->is_topic)
     {
       self->text = time->text;
       self->time = time;
-      if (self->opening == NULL && self->line->sentences[time->start] == 0 && !time->is_now)
+      if (self->opening == NULL && self->line->sentences[time->start] == 0 && !time->is_passing)
         self->opening = time->text;
     }
   /* a plan's name is no new time (2016年，…实现“十三五”良好开局), and 目前 in the middle of a sentence holds for its clause */
-  else if (!time->is_inner && !time->is_span && !time->is_now)
+  else if (!time->is_inner && !time->is_span && !time->is_passing)
     drop (self);
 }
 
@@ -126,7 +129,7 @@ shanhai_topic_enter (ShanhaiTopic *self,
   if (self->opening != NULL && follows_item (self, sentence))
     self->text = self->opening;
   rule = shanhai_rules_match (self->times->rules, line->chars + start, line->n - start, ROLE (FOLLOWS));
-  if (rule != NULL && self->last != NULL && sentence > 0 && line->sentences[self->last->start] == line->sentences[sentence - 1] && !self->last->is_now)
+  if (rule != NULL && self->last != NULL && sentence > 0 && line->sentences[self->last->start] == line->sentences[sentence - 1] && !self->last->is_passing)
     self->text = self->last->text;
   if (self->time != NULL && self->text == self->time->text && (has_word (self, sentence, ROLE (ONGOING)) || is_to_come (self)))
     drop (self);

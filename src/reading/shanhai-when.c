@@ -8,6 +8,8 @@
 
 /* characters before a figure that are searched for a word */
 #define REACH 40
+/* characters behind an English figure in which its time stands */
+#define REACH_BEHIND 90
 /* times that share one sentence among its figures */
 #define MAX_EACH 12
 /* times that are only compared with, one after the other */
@@ -25,6 +27,7 @@ typedef struct
   const char            *between;
   const ShanhaiTime     *to_time;    /* (nullable): where `to` was named */
   const ShanhaiTime     *used;       /* by the figure before */
+  const ShanhaiTime     *behind;     /* (nullable): that stood behind the figure before */
   const ShanhaiMention  *previous;
 } When;
 
@@ -129,7 +132,7 @@ find_time_behind (const When           *self,
   if (time != NULL)
     return time;
   time = get_time (self, self->n_times);
-  if (time->is_compared || time->start > mention->end + REACH || self->line->sentences[time->start] != self->sentence || self->line->clauses[time->start] != self->line->clauses[mention->number] ||
+  if (time->is_compared || time->start > mention->end + REACH_BEHIND || self->line->sentences[time->start] != self->sentence || self->line->clauses[time->start] != self->line->clauses[mention->number] ||
       (next != NULL && next->start < time->start))
     return NULL;
 
@@ -172,12 +175,18 @@ find_period (When                 *self,
   const ShanhaiTime *used = self->used;
 
   /* 由2014年的3.2万户12.8万人 */
-  if (mention->link == SHANHAI_LINK_ABUT && self->previous != NULL)
+  if ((mention->link == SHANHAI_LINK_ABUT || mention->link == SHANHAI_LINK_SAME) && self->previous != NULL)
     return self->previous->period;
 
   self->used = time;
   if (behind != NULL)
-    return behind->text;
+    {
+      if (mention->link == SHANHAI_LINK_CHANGE && self->behind != NULL)
+        set_pair (self, self->behind, behind);
+      self->behind = behind;
+      return behind->text;
+    }
+  self->behind = NULL;
   if (starts_change && time != NULL)
     take_span (self, time);
   if (mention->link == SHANHAI_LINK_CHANGE && self->previous != NULL)
@@ -285,33 +294,43 @@ resolve_each (const When *self,
     }
 }
 
+/* (nullable): the figure that follows; the same amount in other money is none */
+static const ShanhaiMention *
+get_next (const GArray *mentions,
+          guint         index)
+{
+  for (guint i = index + 1; i < mentions->len; i++)
+    {
+      const ShanhaiMention *mention = &g_array_index (mentions, ShanhaiMention, i);
+
+      if (!mention->is_dropped && mention->link != SHANHAI_LINK_SAME)
+        return mention;
+    }
+
+  return NULL;
+}
+
 void
 shanhai_when_resolve (ShanhaiTimes      *times,
                       const ShanhaiLine *line,
                       GArray            *mentions)
 {
   When self = { .times = times, .line = line, .sentence = G_MAXUINT };
-  ShanhaiMention *mention = NULL;
 
   shanhai_topic_begin (&self.topic, times, line);
 
-  /* one figure behind, so that it is known whether a change follows */
-  for (guint i = 0; i <= mentions->len; i++)
+  for (guint i = 0; i < mentions->len; i++)
     {
-      ShanhaiMention *next = i < mentions->len ? &g_array_index (mentions, ShanhaiMention, i) : NULL;
+      ShanhaiMention *mention = &g_array_index (mentions, ShanhaiMention, i);
 
-      if (next != NULL && next->is_dropped)
+      if (mention->is_dropped)
         continue;
-      if (mention != NULL)
-        {
-          if (line->sentences[mention->number] != self.sentence)
-            begin_sentence (&self, mention);
-          while (self.n_times < times->times->len && get_time (&self, self.n_times)->start < mention->number)
-            self.n_times++;
-          mention->period = find_period (&self, mention, next);
-          self.previous = mention;
-        }
-      mention = next;
+      if (line->sentences[mention->number] != self.sentence)
+        begin_sentence (&self, mention);
+      while (self.n_times < times->times->len && get_time (&self, self.n_times)->start < mention->number)
+        self.n_times++;
+      mention->period = find_period (&self, mention, get_next (mentions, i));
+      self.previous = mention;
     }
   resolve_each (&self, mentions);
 }
