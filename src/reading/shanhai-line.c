@@ -436,24 +436,39 @@ typedef struct
   const ShanhaiRules *rules;
   const char         *text;
   guint               at;
+  int                 is_traditional;  /* -1 as long as nobody asked */
 } HitContext;
+
+/* whether the line is set in Traditional characters, as far as they are others than the simplified ones */
+static bool
+is_traditional (HitContext *context)
+{
+  const ShanhaiLine *line = context->line;
+  guint traditional = 0;
+
+  if (context->is_traditional < 0)
+    {
+      for (guint i = 0; i < line->n; i++)
+        if ((line->classes[i] & SHANHAI_CHAR_HAN) && g_utf8_get_char (context->text + line->bytes[i]) != line->chars[i])
+          traditional++;
+      context->is_traditional = traditional * MIN_TRADITIONAL > line->n;
+    }
+
+  return context->is_traditional;
+}
 
 /* A word of a place with an era of its own. Texts from elsewhere name such places, too, but not in Traditional characters; and 民国 stands in 全民国防, too. */
 static bool
-tells_era (const HitContext *context,
+tells_era (HitContext       *context,
            const ShanhaiHit *hit)
 {
   const ShanhaiLine *line = context->line;
   guint behind = line->chars[hit->end] == ' ' ? hit->end + 1 : hit->end;
-  guint traditional = 0;
 
   if ((hit->rule->flags & SHANHAI_RULE_DIGITS) && !shanhai_is_digit (line->chars[behind]) && !shanhai_is_han_number (line->chars[behind]))
     return false;
-  for (guint i = 0; i < line->n; i++)
-    if ((line->classes[i] & SHANHAI_CHAR_HAN) && g_utf8_get_char (context->text + line->bytes[i]) != line->chars[i])
-      traditional++;
 
-  return traditional * MIN_TRADITIONAL > line->n;
+  return is_traditional (context);
 }
 
 /* 第一 of 第一百万 is no word: numbers aren't cut */
@@ -507,7 +522,7 @@ shanhai_line_read (ShanhaiLine        *self,
                    gsize              *byte,
                    guint              *offset)
 {
-  HitContext context = { self, rules, text, 0 };
+  HitContext context = { self, rules, text, 0, -1 };
 
   read_chars (self, text, length, byte, offset);
   memset (self->marks, 0, self->n + 1);
