@@ -12,6 +12,7 @@
 
 #define MAX_READINGS 16
 #define MAX_DEPTH 3
+#define DAYS_TO_YEAR_END 366
 
 static const ShanhaiSentences sentences = {
   N_("{w1}: {e} = {=}, as printed ({1})."),
@@ -211,29 +212,37 @@ get_kind (const ShanhaiClaim   *result,
   return shanhai_unit_is_additive (result->quantity->unit) ? SHANHAI_CHECK_AVERAGE : SHANHAI_CHECK_RATIO;
 }
 
-static void
-tell_formula (Reading                 *reading,
-              const ShanhaiFormula    *formula,
-              ShanhaiAgreement         agreement,
-              const ShanhaiCheckValue *value,
-              char                    *text)
+/* the reading that is told */
+typedef struct
 {
-  ShanhaiFinding *finding = shanhai_check_tell (reading->scope, get_kind (reading->result, formula), agreement, reading->alike, &sentences,
-                                                reading->result, NULL);
+  ShanhaiAgreement   agreement;
+  ShanhaiAlikeness   alike;
+  ShanhaiCheckValue  value;
+  GPtrArray         *used;
+  char              *text;
+} Best;
+
+static void
+tell_formula (ShanhaiCheckScope    *scope,
+              const ShanhaiClaim   *result,
+              const ShanhaiFormula *formula,
+              Best                 *best)
+{
+  ShanhaiFinding *finding = shanhai_check_tell (scope, get_kind (result, formula), best->agreement, best->alike, &sentences, result, NULL);
 
   if (finding == NULL)
     {
-      g_free (text);
+      g_free (best->text);
       return;
     }
-  for (guint i = 0; i < reading->used->len; i++)
+  for (guint i = 0; i < best->used->len; i++)
     {
-      const ShanhaiClaim *claim = reading->used->pdata[i];
+      const ShanhaiClaim *claim = best->used->pdata[i];
 
       shanhai_finding_add (finding, claim->record, claim->quantity);
     }
-  shanhai_finding_set_computed (finding, &value->nominal.lo, &value->soft, reading->result->quantity->unit);
-  shanhai_finding_take_arithmetic (finding, text);
+  shanhai_finding_set_computed (finding, &best->value.nominal.lo, &best->value.soft, result->quantity->unit);
+  shanhai_finding_take_arithmetic (finding, best->text);
 }
 
 /* a fall from 38.74 % to 4.25 % isn't a fall by 34.49 %: that is the business of shanhai_check_points() */
@@ -270,17 +279,16 @@ check_result (ShanhaiCheckScope    *scope,
               const ShanhaiFormula *formula)
 {
   g_autoptr (GPtrArray) used = g_ptr_array_new ();
+  g_autoptr (GPtrArray) best_used = g_ptr_array_new ();
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (Found));
-  bool percent = g_strcmp0 (result->quantity->unit, "percent") == 0 && !shanhai_formula_has_number (formula) &&
-                 shanhai_formula_has_operator (formula, '/');
-  guint n_readings = 1, best_reading = 0;
-  ShanhaiAgreement best = SHANHAI_AGREEMENT_CONTRADICT;
+  bool divides = shanhai_formula_has_operator (formula, '/');
+  bool percent = g_strcmp0 (result->quantity->unit, "percent") == 0 && divides && !shanhai_formula_has_number (formula);
+  Best best = { .used = best_used };
+  guint n_readings = 1;
 
-  /* the second time round, the best reading is told */
-  for (guint i = 0;; i++)
+  for (guint i = 0; i < MIN (n_readings, MAX_READINGS) && (best.text == NULL || best.agreement != SHANHAI_AGREEMENT_AGREE); i++)
     {
-      bool last = i > 0 && (i >= MIN (n_readings, MAX_READINGS) || best == SHANHAI_AGREEMENT_AGREE);
-      Reading reading = { scope, index, result, last ? best_reading : i, 1, used, found, SHANHAI_ALIKE_FULLY };
+      Reading reading = { scope, index, result, i, 1, used, found, SHANHAI_ALIKE_FULLY };
       ShanhaiAgreement agreement;
       char *text = NULL;
       ShanhaiCheckValue value;
@@ -290,28 +298,65 @@ check_result (ShanhaiCheckScope    *scope,
           (shanhai_formula_has_kind (formula, SHANHAI_OPERAND_START) && mixes_points (&reading)))
         {
           g_free (text);
+          g_free (best.text);
           return;
         }
       n_readings = reading.n_readings;
-      agreement = compare_printed (&value, result->quantity, shanhai_formula_has_operator (formula, '/'));
-      if (agreement < best)
+      agreement = compare_printed (&value, result->quantity, divides);
+      if (best.text != NULL && agreement >= best.agreement)
         {
-          best = agreement;
-          best_reading = i;
+          g_free (text);
+          continue;
         }
-      if (last)
-        {
-          tell_formula (&reading, formula, agreement, &value, text);
-          return;
-        }
-      g_free (text);
+      g_free (best.text);
+      best.agreement = agreement;
+      best.alike = reading.alike;
+      best.value = value;
+      best.text = text;
+      g_ptr_array_set_size (best_used, 0);
+      g_ptr_array_extend (best_used, used, NULL, NULL);
     }
+
+  tell_formula (scope, result, formula, &best);
+}
+
+/* Whether a claim that came or went can be an operand of the result, or keep another from being one: what it ends with, and what it begins with, a year after that at most. */
+static bool
+is_touched (const ShanhaiCheckScope *scope,
+            const ShanhaiClaim      *result)
+{
+  for (guint i = 0; i < scope->changed->len; i++)
+    {
+      const ShanhaiChangedTime *time = &g_array_index (scope->changed, ShanhaiChangedTime, i);
+
+      if (!time->has_time || !result->has_time || (time->last <= MAX ((gint64) result->last, (gint64) result->first + DAYS_TO_YEAR_END) && (result->open_start || time->last >= (gint64) result->first - 1)))
+        return true;
+    }
+
+  return false;
+}
+
+/* (transfer full) (nullable): what was said of each result; NULL where nothing of it holds for sure */
+static GHashTable *
+index_before (const ShanhaiCheckScope *scope)
+{
+  GHashTable *index;
+
+  if (scope->changed == NULL || scope->before == NULL)
+    return NULL;
+
+  index = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < scope->before->len; i++)
+    g_hash_table_insert (index, shanhai_finding_get_record (scope->before->pdata[i], 0), scope->before->pdata[i]);
+
+  return index;
 }
 
 void
 shanhai_check_formulas (ShanhaiCheckScope *scope)
 {
   g_autoptr (GHashTable) index = NULL;
+  g_autoptr (GHashTable) before = index_before (scope);
 
   for (guint i = 0; i < scope->n; i++)
     {
@@ -323,6 +368,14 @@ shanhai_check_formulas (ShanhaiCheckScope *scope)
       formula = shanhai_definitions_get (scope->definitions, result->indicator)->formula;
       if (formula == NULL)
         continue;
+      if (before != NULL && !is_touched (scope, result))
+        {
+          ShanhaiFinding *finding = g_hash_table_lookup (before, result->record);
+
+          if (finding != NULL)
+            g_ptr_array_add (scope->findings, g_object_ref (finding));
+          continue;
+        }
       if (index == NULL)
         index = shanhai_operands_index (scope);
       check_result (scope, index, result, formula);

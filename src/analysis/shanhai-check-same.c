@@ -16,6 +16,8 @@
 #define MAX_NEIGHBOURS 3
 /* two reports so far apart in time can still speak of the same count */
 #define NEAR_DAYS 62
+/* what is less than that many times as much isn't 万 times as much, however roughly it is told */
+#define MIN_SLIP 2000
 /* a quote of so many characters is a sentence, not a figure */
 #define LONG_QUOTE 16
 
@@ -66,7 +68,9 @@ static bool
 is_slip (const ShanhaiQuantity *a,
          const ShanhaiQuantity *b)
 {
-  if (a->value.digits == 0 || b->value.digits == 0 || strcmp (a->unit, "percent") == 0 || strcmp (a->unit, "percentage-point") == 0)
+  double ratio = shanhai_decimal_to_double (&a->value) / shanhai_decimal_to_double (&b->value);
+
+  if (a->value.digits == 0 || b->value.digits == 0 || (ratio > 1 / MIN_SLIP && ratio < MIN_SLIP) || strcmp (a->unit, "percent") == 0 || strcmp (a->unit, "percentage-point") == 0)
     return false;
 
   for (int power = 4; power <= 8; power += 4)

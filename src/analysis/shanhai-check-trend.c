@@ -11,7 +11,7 @@
 #include "shanhai-flow.h"
 
 /* so many totals that end no earlier are looked through for one that holds another */
-#define MAX_LOOKED 200
+#define MAX_LOOKED 100
 /* what lasts as long is a year */
 #define YEAR_DAYS 360
 /* a figure of fewer days can be a running total at its date */

@@ -14,6 +14,13 @@
 
 G_BEGIN_DECLS
 
+/* the time of a claim that came or went since the scope was checked */
+typedef struct
+{
+  gint32 last;
+  bool   has_time;
+} ShanhaiChangedTime;
+
 typedef struct
 {
   ShanhaiCasebook    *casebook;
@@ -24,6 +31,8 @@ typedef struct
   bool                is_stated; /* of a whole: a person has said which figures it is the sum of */
   GHashTable         *texts;     /* ShanhaiSource → ShanhaiHeldText, of those that hold one */
   GPtrArray          *findings;  /* of ShanhaiFinding: the checks' output */
+  GPtrArray          *before;    /* what they said last; or NULL. Where only `changed` has come or gone since, a check may say the rest again as it was */
+  GArray             *changed;   /* of ShanhaiChangedTime; NULL: all of it may be new */
 } ShanhaiCheckScope;
 
 typedef void (*ShanhaiCheckFunc) (ShanhaiCheckScope *scope);

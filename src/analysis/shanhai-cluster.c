@@ -56,6 +56,7 @@ shanhai_cluster_free (ShanhaiCluster *self)
   if (self->claims != &self->only)
     g_free (self->claims);
   g_clear_pointer (&self->findings, g_ptr_array_unref);
+  g_clear_pointer (&self->changed, g_array_unref);
   g_free (self);
 }
 
@@ -100,6 +101,20 @@ make_room (ShanhaiCluster *self)
     }
 }
 
+/* for the checks that can do with less than all claims of a crowded subject */
+static void
+note_change (ShanhaiCluster     *self,
+             const ShanhaiClaim *claim)
+{
+  ShanhaiChangedTime time = { claim->last, claim->has_time };
+
+  if (self->kind != SHANHAI_CLUSTER_FORMULAS || !self->is_checked)
+    return;
+  if (self->changed == NULL)
+    self->changed = g_array_new (FALSE, FALSE, sizeof time);
+  g_array_append_val (self->changed, time);
+}
+
 void
 shanhai_cluster_insert (ShanhaiCluster *self,
                         ShanhaiClaim   *claim)
@@ -110,6 +125,7 @@ shanhai_cluster_insert (ShanhaiCluster *self,
   memmove (self->claims + place + 1, self->claims + place, (self->n - place) * sizeof *self->claims);
   self->claims[place] = claim;
   self->n++;
+  note_change (self, claim);
 }
 
 void
@@ -120,6 +136,7 @@ shanhai_cluster_remove (ShanhaiCluster *self,
 
   self->n--;
   memmove (self->claims + place, self->claims + place + 1, (self->n - place) * sizeof *self->claims);
+  note_change (self, claim);
 }
 
 bool
@@ -135,8 +152,11 @@ shanhai_cluster_check (ShanhaiCluster    *self,
   scope->key = self->id;
   scope->claims = self->claims;
   scope->n = self->n;
+  scope->changed = self->changed;
   for (guint i = 0; checks[self->kind][i] != NULL; i++)
     checks[self->kind][i] (scope);
+  self->is_checked = true;
+  g_clear_pointer (&self->changed, g_array_unref);
 }
 
 void

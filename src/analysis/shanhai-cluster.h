@@ -15,10 +15,12 @@ typedef struct
   const char         *id;        /* what the checks know of the key: its last part */
   ShanhaiClusterKind  kind;
   bool                is_dirty;
+  bool                is_checked;  /* `findings` is what its claims said, but for `changed` */
   guint               n, size;
   ShanhaiClaim      **claims;
   ShanhaiClaim       *only;      /* most have but one: `claims` is the address of this */
   GPtrArray          *findings;  /* in their order; NULL while there are none */
+  GArray             *changed;   /* of ShanhaiChangedTime, since it was checked; NULL while there are none, or nobody asks */
 } ShanhaiCluster;
 
 /* `key`: its text is copied; `id`: where in the text its last part begins */

@@ -485,9 +485,10 @@ is_stated_sum (ShanhaiClusters *self,
 static void
 check (ShanhaiClusters *self,
        ShanhaiCluster  *cluster,
+       GPtrArray       *before,
        GPtrArray       *findings)
 {
-  ShanhaiCheckScope scope = { .casebook = self->casebook, .definitions = self->definitions, .texts = self->texts, .findings = findings };
+  ShanhaiCheckScope scope = { .casebook = self->casebook, .definitions = self->definitions, .texts = self->texts, .findings = findings, .before = before };
   Entry *whole;
 
   if (cluster->key.text == NULL)
@@ -498,7 +499,10 @@ check (ShanhaiClusters *self,
       return;
     }
   if (!shanhai_cluster_has_anything_to_check (cluster))
-    return;
+    {
+      cluster->is_checked = false;
+      return;
+    }
 
   /* a whole isn't its own part, so it is only there while its parts are looked at */
   whole = cluster->kind == SHANHAI_CLUSTER_WHOLE ? g_hash_table_lookup (self->entries, cluster->id) : NULL;
@@ -522,7 +526,7 @@ check_anew (ShanhaiClusters *self,
   GPtrArray *after = g_ptr_array_new_with_free_func (g_object_unref);
 
   cluster->is_dirty = false;
-  check (self, cluster, after);
+  check (self, cluster, before, after);
   if (after->len > 0)
     shanhai_cluster_take_findings (cluster, before, after, come);
   else
@@ -593,7 +597,7 @@ check_first (guint    task,
     {
       ShanhaiCluster *cluster = self->dirty->pdata[i];
 
-      check (self, cluster, found);
+      check (self, cluster, NULL, found);
       if (found->len == 0)
         continue;
       cluster->findings = g_ptr_array_new_full (found->len, g_object_unref);

@@ -125,10 +125,31 @@ static const char * const small[][3] = {
   { "uncited", "{\"record\":\"exchange\",\"id\":\"exchange-1\",\"case\":\"case-1\",\"count\":" PEOPLE ("3") "}\n", "incomplete citation exchange-1\n" },
 };
 
+/* all observations are about the first places, so that each of those has many */
+static void
+crowd (ShanhaiCasebook *casebook,
+       guint            few)
+{
+  g_autoptr (ShanhaiChange) change = shanhai_change_new ("crowd");
+  g_autoptr (GError) error = NULL;
+  ShanhaiRecordList *list = shanhai_casebook_get_list (casebook, SHANHAI_RECORD_OBSERVATION);
+
+  for (guint i = 0; i < shanhai_record_list_get_n (list); i++)
+    {
+      ShanhaiRecord *draft = shanhai_record_copy (shanhai_record_list_peek (list, i));
+
+      g_object_set (draft, "subject", shanhai_record_get_id (shanhai_record_list_peek (shanhai_casebook_get_list (casebook, SHANHAI_RECORD_PLACE), i % few)), NULL);
+      shanhai_change_put (change, draft);
+    }
+  shanhai_casebook_apply (casebook, change, &error);
+  g_assert_no_error (error);
+}
+
 /* What edits lead to is what a check of the outcome finds. */
 static void
-test_incremental (void)
+test_incremental (gconstpointer data)
 {
+  guint few = GPOINTER_TO_UINT (data);
   g_autoptr (GBytes) bytes = generate_casebook (600, 7);
   g_autoptr (GError) error = NULL;
   g_autoptr (ShanhaiLoad) load = shanhai_load_bytes (bytes, "test", NULL, NULL, NULL, &error);
@@ -137,6 +158,8 @@ test_incremental (void)
   g_autoptr (GPtrArray) undo = g_ptr_array_new_with_free_func (g_object_unref);
 
   g_assert_no_error (error);
+  if (few > 0)
+    crowd (load->casebook, few);
   for (guint round = 0; round < 300; round++)
     {
       static const ShanhaiRecordType types[] = { SHANHAI_RECORD_OBSERVATION, SHANHAI_RECORD_FLOW, SHANHAI_RECORD_EXCHANGE, SHANHAI_RECORD_SOURCE, SHANHAI_RECORD_PLACE,
@@ -424,7 +447,8 @@ main (int    argc,
 
       g_test_add_data_func (path, small[i], find_one);
     }
-  g_test_add_func ("/analysis/checks/incremental", test_incremental);
+  g_test_add_data_func ("/analysis/checks/incremental", NULL, test_incremental);
+  g_test_add_data_func ("/analysis/checks/incremental-crowded", GUINT_TO_POINTER (2), test_incremental);
   g_test_add_func ("/analysis/checks/threads", test_threads);
   g_test_add_func ("/analysis/checks/decision", test_decision);
   g_test_add_func ("/analysis/checks/relation", test_relation);
