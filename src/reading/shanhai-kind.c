@@ -52,7 +52,7 @@ vote (Votes             *votes,
       if (sends && k == SHANHAI_READ_FIGURE_INDICATOR && (rule->flags & SHANHAI_RULE_SENT))
         k = SHANHAI_READ_FIGURE_OUTPUT;
       weight = weight * percent / 100;
-      if (k == SHANHAI_READ_FIGURE_OUTPUT)
+      if (k == SHANHAI_READ_FIGURE_OUTPUT || (k == SHANHAI_READ_FIGURE_EXCHANGE && !(rule->flags & SHANHAI_RULE_THEN)))
         weight = weight * output_percent / 100;
 
       if (weight < 0)

@@ -94,6 +94,37 @@ is_planned_behind (const ShanhaiLine    *line,
   return false;
 }
 
+static bool
+is_to_come (const ShanhaiTimes *times,
+            const ShanhaiTime  *time)
+{
+  const ShanhaiDay *today = &times->today, *day = &time->first;
+
+  if (time->is_compared || today->year == 0 || day->year == 0)
+    return false;
+
+  return day->year > today->year || (day->year == today->year && today->month > 0 && day->month > today->month);
+}
+
+/* 到2025年底，265家企业…: what is dated later than the text is planned, whatever the words */
+static bool
+has_future (const ShanhaiTimes   *times,
+            const ShanhaiLine    *line,
+            const ShanhaiMention *mention)
+{
+  for (guint i = times->times->len; i > 0; i--)
+    {
+      const ShanhaiTime *time = &g_array_index (times->times, ShanhaiTime, i - 1);
+
+      if (time->start < line->sentences[mention->number])
+        return false;
+      if (time->start < mention->number && !time->is_compared)
+        return is_to_come (times, time);
+    }
+
+  return false;
+}
+
 bool
 shanhai_plan_holds (const ShanhaiTimes   *times,
                     const ShanhaiLine    *line,
@@ -104,5 +135,5 @@ shanhai_plan_holds (const ShanhaiTimes   *times,
   if (before != G_MAXUINT)
     return !is_past_between (times, line, before, mention->number);
 
-  return is_planned_behind (line, mention);
+  return is_planned_behind (line, mention) || has_future (times, line, mention);
 }

@@ -2,6 +2,8 @@
 
 #include "shanhai-time-point.h"
 
+#define HAN_RAISE 0x63d0 /* 提 */
+
 static ShanhaiDay
 add_days (ShanhaiDay day,
           int        n)
@@ -46,6 +48,9 @@ shanhai_time_read_word (ShanhaiTimes      *self,
     return false;
   if ((rule->flags & SHANHAI_RULE_LATIN) &&
       ((*at > 0 && shanhai_is_letter (line->chars[*at - 1])) || shanhai_is_letter (line->chars[*at + rule->length])))
+    return false;
+  /* 提前一年 is no 前一年 */
+  if (rule->role == SHANHAI_ROLE_YEAR && start > 0 && line->chars[start - 1] == HAN_RAISE)
     return false;
   *at += rule->length;
 

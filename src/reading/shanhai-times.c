@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* characters between a year and the 以来 that belongs to it */
-#define MAX_SINCE 24
+#define MAX_SINCE 40
 /* characters of the heading of a section */
 #define MAX_SECTION 40
 /* characters from 对 to the time of what it speaks of */
@@ -16,6 +16,7 @@
 /* characters of a deed, 搬来后, after which all else is */
 #define MAX_DEED 16
 #define HAN_AFTER 0x540e /* 后 */
+#define HAN_WHOLE 0x5168 /* 全 */
 /* characters from a day to the word that says that something was told on it */
 #define MAX_TOLD 30
 /* characters before the date of a line that is a heading: 时间: */
@@ -409,6 +410,23 @@ is_of_object (const ShanhaiTimes *self,
   return false;
 }
 
+/* 不变价, 可比价, 总量 and 水平 behind a time: what is measured by it */
+static bool
+is_of_value (const ShanhaiLine *line,
+             guint              end)
+{
+  static const guint16 words[][2] = { { 0x4e0d, 0x53d8 } /* 不变 */, { 0x53ef, 0x6bd4 } /* 可比 */, { 0x603b, 0x91cf } /* 总量 */, { 0x6c34, 0x5e73 } /* 水平 */ };
+  guint i = end;
+
+  if (line->chars[i] == HAN_WHOLE && line->chars[i + 1] == HAN_YEAR)
+    i += 2;
+  for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+    if (line->chars[i] == words[k][0] && line->chars[i + 1] == words[k][1])
+      return true;
+
+  return false;
+}
+
 static bool
 is_date_sign (guint16 c)
 {
@@ -464,6 +482,9 @@ finish_time (ShanhaiTimes *self,
 
   shanhai_time_skip_spaces (line, &next);
   time.is_compared = point->is_mute || is_compared (self, line, start) || is_of_object (self, line, start) || (!since && is_of_telling (self, line, point, start, end));
+  /* （2010年不变价）, 达到去年全年总量 */
+  if (is_of_value (line, end))
+    time.is_compared = true;
   /* 是2019年的2.3倍 */
   if (line->chars[end] == HAN_OF && start > 0 && (line->chars[start - 1] == 0x662f || line->chars[start - 1] == 0x4e3a))
     time.is_compared = true;

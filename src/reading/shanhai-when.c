@@ -124,7 +124,8 @@ find_time_behind (const When           *self,
   const ShanhaiTime *time;
 
   /* 12.8%（2014年） */
-  if (self->n_times < self->times->times->len && self->line->chars[mention->end] == '(' && get_time (self, self->n_times)->start == mention->end + 1)
+  if (self->n_times < self->times->times->len && self->line->chars[mention->end] == '(' && get_time (self, self->n_times)->start == mention->end + 1 &&
+      !get_time (self, self->n_times)->is_compared)
     return get_time (self, self->n_times);
   if (self->line->is_chinese || self->n_times >= self->times->times->len)
     return NULL;
