@@ -1,7 +1,8 @@
-/* shanhai-check-sentences.c - what a sentence says of its own figures: 从…减少到…, 其中…, 占…, 共…, 年均…. SPDX-License-Identifier: GPL-3.0-or-later
+/* shanhai-check-sentences.c - what a sentence says of its own figures: 其中…, 共…, 尚有…. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * For figures that are linked by nothing else. Means (年均, 户均) are in shanhai-sentence-means.c. Only words that leave no doubt accuse; where the sentence may speak of something that nobody has recorded, what doesn't come out is
- * doubtful at most, or not told. What an indicator's formula or a link between records says already is left to their own checks. */
+ * For figures that are linked by nothing else. Changes (从…减少到…), shares (占…) and means (年均, 户均) are in the files of shanhai-sentence-private.h. Only words that leave no doubt accuse; where the
+ * sentence may speak of something that nobody has recorded, what doesn't come out is doubtful at most, or not told. What an indicator's formula or a link between records says already is left to their own
+ * checks. A number that the sentence prints and nobody has recorded can be one of three that belong together; what is told then is never sure. */
 
 #include "shanhai-config.h"
 
@@ -12,6 +13,9 @@
 
 /* a list is of figures that are no further apart, in characters */
 #define MAX_LIST_GAP 12
+#define MAX_ENGLISH_LIST_GAP 40
+/* behind 合计: what they do and who they are, 选派专业技术人才 */
+#define MAX_SUM_WORDS 14
 /* a sum that is so many times another number isn't meant to be it */
 #define MAX_UNLIKE 4
 /* so far behind a total, in characters, a verb makes it one of something else */
@@ -21,6 +25,19 @@ static const ShanhaiSentences computed = {
   N_("{w1}: {e} = {=}, as printed ({1})."),
   N_("{w1}: {e} = {=}, but {1} is printed. Both hold only if a figure is read widely, or they count unlike things."),
   N_("{w1}: {e} = {=}, but {1} is printed."),
+};
+
+/* with a number that the text prints and nobody has recorded */
+static const ShanhaiSentences computed_of_text = {
+  N_("{w1}: {e} = {=}, as printed ({1})."),
+  N_("{w1}: by the numbers of its sentence {e} = {=}, but {1} is printed."),
+  NULL,
+};
+
+static const ShanhaiSentences told_by_text = {
+  N_("{w1}: {e} = {=}, as the text says: “{q}”."),
+  N_("{w1}: {e} = {=}, but the text says “{q}”. One of these figures may be wrong."),
+  NULL,
 };
 
 static const ShanhaiSentences within_sentence = {
@@ -37,48 +54,18 @@ static const ShanhaiSentences beside_whole = {
 
 /* Words are compared without spaces. */
 static const char * const to_words[] = { "到", "至", "to", NULL };
-static const char * const change_words[] = { "减少", "減少", "下降", "降低", "增加", "增长", "增長", "提高", "上升", "提升", "净增", "净减", "淨增", "淨減", "增幅", "降幅", "增长率", "减幅", "增幅达", "降幅达", "减少达", "增加达",
-                                             "fallof", "dropof", "riseof", "increaseof", "decreaseof", "growthof", "upby", "downby", "fellby", "roseby", ",up", ",down", NULL };
-static const char * const compare_words[] = { "比", "较", "yearonyear", NULL };
-static const char * const last_year_words[] = { "同比", "比上年", "较上年", "比去年", "较去年", "比前一年", "yearonyear", NULL };
 static const char * const including_words[] = { "其中", "当中", "當中", "包括", "含", "内含", "including", "ofwhich", "ofwhom", "ofthese", "amongthem", NULL };
 static const char * const named_words[] = { "，其中", "（其中", "，当中", "，當中", "，包括", ",including", ",ofwhom", ",ofwhich", NULL };
-static const char * const share_words[] = { "占", "佔", NULL };
-static const char * const share_ends[] = { "accountingfor", ",or", "，or", "makingup", "arateof", "ashareof", ",thatis", ",whichis", NULL };
-static const char * const all_words[] = { "总人数", "总户数", "总数", "总量", "总额", "總人數", "總戶數", "總數", "總量", "總額", "全部", "比为", "比达", "比", "其", "总", "到", "达", NULL };
-static const char * const among_words[] = { "中，", "中有", "里，", NULL };
-static const char * const of_words[] = { "Of", "Ofthe", "of", "ofthe", "outof", "outofthe", "Outofthe", NULL };
-static const char * const sum_words[] = { "共", "合计", "合計", "总计", "總計", "共计", "共計", "总共", "一共", "合计达", "共有", "共计有", "intotal", "altogether", "together", "atotalof", NULL };
-/* whose change it is, and of which time, goes without saying */
-static const char * const plain_words[] = { "同比", "比上年", "较上年", "比去年", "较去年", "比前一年", "累计", "累計", "共计", "共", "净", "淨", "实际", "总", "總", "增幅", "降幅", "增速", "幅度", "为", "達", "达", "，", "、", "也就是", "即", "整整", "合计", "五年", "四年", "三年", "两年", "六年",
-                                            "五年间", "四年间", "三年间", "两年间", "间", "來", "来", "人数", "平均", "数量", NULL };
-static const char * const each_words[] = { "均", "每年", "每月", "年化", "逐年", "annual", "ayear", "average", "yearly", "monthly", NULL };
-
-bool
-shanhai_sentence_tells_change (const char *words)
-{
-  return shanhai_words_contain (words, change_words);
-}
+/* “（含往年120名）”, “（上年18名）”: of another time */
+static const char * const other_times[] = { "往年", "历年", "歷年", "上年", "去年", "往期", "以前", "结转", "累计", "同期", "前几年", "earlieryears", "previousyears", "lastyear", "theyearbefore", NULL };
+static const char * const sum_words[] = { "共", "合计", "合計", "总计", "總計", "共计", "共計", "总共", "一共", "合计达", "共有", "共计有", "intotal", "inall", "altogether", "together", "atotalof", "totalling", "totaling", NULL };
+static const char * const sums_behind[] = { " in total", " in all", " altogether", " all told", " combined", " together", NULL };
+static const char * const rest_words[] = { "尚有", "还有", "還有", "还剩", "還剩", "剩余", "剩餘", "尚余", "尚剩", "余下", "剩下", "仍有", "其余", "其餘", "leaving", "theremaining", "leaves", NULL };
 
 static ShanhaiCheckValue
 get_value (const ShanhaiClaim *claim)
 {
   return shanhai_check_value_of_quantity (claim->quantity);
-}
-
-/* a fall is printed without a sign */
-static bool
-make_positive (ShanhaiCheckValue *value)
-{
-  ShanhaiCheckValue nought = shanhai_check_value_of_number (0), turned = nought;
-
-  if (shanhai_decimal_sign (&value->nominal.lo) >= 0)
-    return true;
-  if (!shanhai_check_value_combine (&turned, shanhai_interval_subtract, value))
-    return false;
-  *value = turned;
-
-  return true;
 }
 
 static const char *
@@ -122,6 +109,74 @@ is_of_other_time (const ShanhaiClaim                 *result,
   return true;
 }
 
+/* The arithmetic speaks of {1}, the result, and of {2} …, the terms. In a finding the recorded ones are numbered anew, and the others stand there as they are printed. */
+static char *
+write_arithmetic (const char                         *arithmetic,
+                  const ShanhaiSentenceFigure        *result,
+                  const ShanhaiSentenceFigure *const *terms)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = arithmetic; *p != '\0'; p++)
+    {
+      const char *end = *p == '{' ? strchr (p, '}') : NULL;
+      guint index, place = result->literal == NULL ? 2 : 1;
+
+      if (end == NULL)
+        {
+          g_string_append_c (out, *p);
+          continue;
+        }
+      index = (guint) g_ascii_strtoull (p + 1, NULL, 10) - 2;
+      for (guint i = 0; i < index; i++)
+        place += terms[i]->literal == NULL;
+      if (terms[index]->literal != NULL)
+        g_string_append (out, terms[index]->literal);
+      else
+        g_string_append_printf (out, "{%u}", place);
+      p = end;
+    }
+
+  return g_string_free (out, FALSE);
+}
+
+/* the printed numbers are told as they stand in the text; nothing where fewer than two figures are recorded */
+void
+shanhai_sentence_tell (ShanhaiCheckScope                  *scope,
+                       ShanhaiCheck                        check,
+                       const ShanhaiSentences             *sentences,
+                       ShanhaiAgreement                    agreement,
+                       const ShanhaiSentenceFigure        *result,
+                       const ShanhaiCheckValue            *value,
+                       const char                         *unit,
+                       const char                         *arithmetic,
+                       const ShanhaiSentenceFigure *const *terms,
+                       guint                               n)
+{
+  const ShanhaiClaim *claims[SHANHAI_MAX_TERMS + 1];
+  ShanhaiFinding *finding;
+  guint n_claims = 0;
+
+  g_return_if_fail (n <= SHANHAI_MAX_TERMS);
+
+  if (result->literal == NULL)
+    claims[n_claims++] = result->claim;
+  for (guint i = 0; i < n; i++)
+    if (terms[i]->literal == NULL)
+      claims[n_claims++] = terms[i]->claim;
+  if (n_claims < 2)
+    return;
+  finding = shanhai_check_tell (scope, check, agreement, SHANHAI_ALIKE_FULLY, sentences, claims[0], NULL);
+  if (finding == NULL)
+    return;
+  for (guint i = 1; i < n_claims; i++)
+    shanhai_finding_add (finding, claims[i]->record, claims[i]->quantity);
+  shanhai_finding_set_computed (finding, &value->nominal.lo, &value->soft, unit);
+  shanhai_finding_take_arithmetic (finding, write_arithmetic (arithmetic, result, terms));
+  if (result->literal != NULL)
+    shanhai_finding_set_quote (finding, result->literal);
+}
+
 /* what was computed of some figures is held against the one that is printed */
 void
 shanhai_sentence_tell_computed (ShanhaiCheckScope                  *scope,
@@ -135,10 +190,20 @@ shanhai_sentence_tell_computed (ShanhaiCheckScope                  *scope,
                                 guint                               n)
 {
   ShanhaiQuantity printed = *result->claim->quantity;
+  const ShanhaiSentences *sentences = result->literal != NULL ? &told_by_text : &computed;
   ShanhaiAgreement agreement;
-  ShanhaiFinding *finding;
+  bool is_of_text = result->literal != NULL;
 
-  if (result->claim->planned != terms[0]->claim->planned)
+  for (guint i = 0; i < n; i++)
+    if (terms[i]->literal != NULL && !is_of_text)
+      {
+        sentences = &computed_of_text;
+        is_of_text = true;
+      }
+  /* beside numbers that nobody has recorded, only what they belong to is new */
+  if (result->is_among_others && !is_of_text)
+    return;
+  if (!is_of_text && result->claim->planned != terms[0]->claim->planned)
     return;
   if (is_of_other_time (result->claim, terms, n))
     alike = SHANHAI_ALIKE_NOT;
@@ -149,111 +214,9 @@ shanhai_sentence_tell_computed (ShanhaiCheckScope                  *scope,
   agreement = shanhai_compare_interval (&value->soft, &value->hard, &printed);
   if (alike == SHANHAI_ALIKE_NOT && agreement != SHANHAI_AGREEMENT_AGREE)
     return;
-  finding = shanhai_check_tell (scope, check, agreement, alike == SHANHAI_ALIKE_NOT ? SHANHAI_ALIKE_FULLY : alike, &computed, result->claim, NULL);
-  if (finding == NULL)
-    return;
-  for (guint i = 0; i < n; i++)
-    shanhai_finding_add (finding, terms[i]->claim->record, terms[i]->claim->quantity);
-  shanhai_finding_set_computed (finding, &value->nominal.lo, &value->soft, get_unit (result));
-  shanhai_finding_take_arithmetic (finding, g_strdup (arithmetic));
-}
-
-/* Not 今年减少12个, nor 销售额由…增长到…，农民收入增长12.5%: words before the change are none, or those of what has changed. */
-static bool
-is_change_of_them (const ShanhaiSentenceFigure *start,
-                   const ShanhaiSentenceFigure *end,
-                   const ShanhaiSentenceFigure *change)
-{
-  static const char * const english[] = { "", "a", "an", "the", "anet", "atotal", "or", "ora", "oran", "witha", "withan", "whichisa", "thatis", "anda", "andan", "thatisa", NULL };
-  const char *clause = shanhai_words_get_last_clause (change->before), *at = NULL;
-
-  if ((guchar) *clause < 0x80 && *clause != '\0')
-    {
-      for (guint i = 0; english[i] != NULL; i++)
-        if (g_str_has_prefix (clause, english[i]) && g_strv_contains (change_words, clause + strlen (english[i])))
-          return true;
-
-      return strcmp (clause, "up") == 0 || strcmp (clause, "down") == 0;
-    }
-  if (change->year > 0 && start->claim->has_time && end->claim->has_time && start->claim->last < end->claim->last &&
-      change->claim->has_time && change->claim->first > start->claim->last + 1)
-    return false;
-  for (const char *p = clause; *p != '\0' && at == NULL; p = g_utf8_next_char (p))
-    if ((guchar) *p < 0x80 || shanhai_words_begin_with_any (p, change_words))
-      at = p;
-  while (at != NULL && clause < at)
-    {
-      gsize skip = shanhai_words_begin_with_any (clause, plain_words);
-      g_autofree char *rest = NULL;
-
-      if (skip == 0)
-        {
-          rest = g_strndup (clause, (gsize) (at - clause));
-          return strstr (start->before, rest) != NULL || strstr (end->before, rest) != NULL;
-        }
-      clause += skip;
-    }
-
-  return true;
-}
-
-/* 从10.92万减少到1.28万，减少9.64万; 由…增长到…，增长12.5% */
-static void
-check_change (ShanhaiCheckScope           *scope,
-              const ShanhaiSentenceFigure *start,
-              const ShanhaiSentenceFigure *end,
-              const ShanhaiSentenceFigure *change)
-{
-  bool in_points = strcmp (get_unit (start), "percent") == 0 && strcmp (get_unit (change), "percentage-point") == 0;
-  bool growth = shanhai_unit_is_additive (get_unit (start)) && strcmp (get_unit (change), "percent") == 0;
-  ShanhaiCheckValue value = get_value (end->claim), first = get_value (start->claim), hundred = shanhai_check_value_of_number (100);
-  ShanhaiAlikeness alike;
-
-  if (get_unit (start) != get_unit (end) || end->is_broken || change->is_broken || shanhai_sentence_is_formula_of (scope, change->claim, start->claim) ||
-      !shanhai_words_end_with (end->before, to_words) || !shanhai_words_end_with (change->before, change_words) ||
-      shanhai_words_contain (change->before, including_words) || (!in_points && !growth && get_unit (change) != get_unit (start)))
-    return;
-  /* 年均增长13%: from year to year, not from the first to the last */
-  if (shanhai_words_contain (shanhai_words_get_last_clause (change->before), each_words))
-    return;
-  /* of other things than these two */
-  if (shanhai_words_contain (change->before, compare_words) &&
-      (!shanhai_words_contain (change->before, last_year_words) || !start->claim->has_time || !end->claim->has_time ||
-       shanhai_period_get_year (end->claim->period) - shanhai_period_get_year (start->claim->period) != 1))
-    return;
-
-  alike = start->claim->indicator == end->claim->indicator && start->claim->type == end->claim->type ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
-  if (!is_change_of_them (start, end, change))
-    alike = SHANHAI_ALIKE_NOT;
-  /* recorded of the last year alone */
-  else if (start->claim->has_time && change->claim->has_time && change->claim->first < change->claim->last && change->claim->first > start->claim->last + 1)
-    alike = MIN (alike, SHANHAI_ALIKE_MAYBE);
-  /* 由46%提高到61.7%，提高34.1%: of what it was. A change over a span is told by shanhai_check_points() where it comes out, and is no difference then. */
-  if (strcmp (get_unit (start), "percent") == 0 && strcmp (get_unit (change), "percent") == 0)
-    {
-      ShanhaiCheckScope quiet = *scope;
-      g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_object_unref);
-
-      if (change->claim->period == NULL || !shanhai_period_is_span (change->claim->period))
-        {
-          if (shanhai_check_rate_change (scope, change->claim, start->claim, end->claim, alike))
-            return;
-        }
-      else
-        {
-          quiet.findings = findings;
-          if (shanhai_check_rate_change (&quiet, change->claim, start->claim, end->claim, alike))
-            return;
-        }
-    }
-
-  if (!shanhai_check_value_combine (&value, shanhai_interval_subtract, &first) || !make_positive (&value))
-    return;
-  if (growth && (!shanhai_check_value_combine (&value, shanhai_interval_divide, &first) || !shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred)))
-    return;
-  shanhai_sentence_tell_computed (scope, growth ? SHANHAI_CHECK_RATIO : SHANHAI_CHECK_DIFFERENCE, change, &value, growth, alike,
-                 growth ? "({2} − {3}) ÷ {3} × 100" : shanhai_decimal_compare (&end->claim->quantity->value, &start->claim->quantity->value) > 0 ? "{2} − {3}" : "{3} − {2}",
-                 (const ShanhaiSentenceFigure *const[]) { end, start }, 2);
+  if (agreement == SHANHAI_AGREEMENT_CONTRADICT && (alike == SHANHAI_ALIKE_MAYBE || is_of_text))
+    agreement = SHANHAI_AGREEMENT_DOUBTFUL;
+  shanhai_sentence_tell (scope, check, sentences, agreement, result, value, get_unit (result), arithmetic, terms, n);
 }
 
 static guint
@@ -292,7 +255,7 @@ check_part (ShanhaiCheckScope           *scope,
 {
   ShanhaiAgreement agreement = shanhai_compare_at_most (part->claim->quantity, whole->claim->quantity);
 
-  if (is_known_part (scope, part->claim, whole->claim) || part->claim->planned != whole->claim->planned)
+  if (part->is_among_others || is_known_part (scope, part->claim, whole->claim) || part->claim->planned != whole->claim->planned)
     return;
   shanhai_check_tell (scope, SHANHAI_CHECK_PART, agreement, alike, &within_sentence, part->claim, whole->claim);
   if (agreement == SHANHAI_AGREEMENT_AGREE && alike == SHANHAI_ALIKE_FULLY && part->claim->part_of == NULL && are_added_up (part->claim, whole->claim))
@@ -348,7 +311,7 @@ check_including (ShanhaiCheckScope           *scope,
 
       wholes[i] = -1;
       if (begins)
-        current = find_whole_before (figures, i);
+        current = shanhai_words_contain (figures[i].before, other_times) ? -1 : find_whole_before (figures, i);
       else if (current < 0 || get_unit (&figures[i]) != get_unit (&figures[current]) || count_characters (figures[i].before) > MAX_LIST_GAP ||
                !g_str_has_prefix (figures[i].before, "、"))
         {
@@ -360,89 +323,6 @@ check_including (ShanhaiCheckScope           *scope,
       if (current >= 0 && shanhai_unit_is_additive (get_unit (&figures[i])))
         check_part (scope, &figures[i], &figures[current], begins && current == (int) i - 1 && !figures[i].is_broken ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE);
     }
-}
-
-/* whether 占 has no other object than the whole that was named */
-static bool
-is_share_of_all (const char *words,
-                 const char *after)
-{
-  static const char * const own_words[] = { " of them", " of these", " of those", " of the total", " of all of them", " of the whole", NULL };
-  const char *rest = shanhai_words_get_last_clause (words);
-  bool found = true;
-
-  /* "12 % of all villages of the prefecture" */
-  if (g_str_has_prefix (after, " of ") && shanhai_words_begin_with_any (after, own_words) == 0)
-    return false;
-  if (!g_str_has_prefix (rest, "占") && !g_str_has_prefix (rest, "佔"))
-    return shanhai_words_end_with (words, share_ends);
-  rest += strlen ("占");
-  while (found && *rest != '\0')
-    {
-      found = false;
-      for (guint i = 0; all_words[i] != NULL && !found; i++)
-        if (g_str_has_prefix (rest, all_words[i]))
-          {
-            rest += strlen (all_words[i]);
-            found = true;
-          }
-    }
-
-  return *rest == '\0';
-}
-
-/* 参训800人，合格600人，其中妇女300人，占37.5%: of those who were trained */
-static bool
-is_share_of_another (const ShanhaiSentenceFigure *figures,
-                     guint                        index,
-                     int                          whole)
-{
-  const ShanhaiSentenceFigure *share = &figures[index], *part = &figures[index - 1];
-
-  for (int i = 0; i < (int) index - 1; i++)
-    {
-      ShanhaiCheckValue value = get_value (part->claim), base = get_value (figures[i].claim), hundred = shanhai_check_value_of_number (100);
-
-      if (i != whole && get_unit (&figures[i]) == get_unit (part) && shanhai_check_value_combine (&value, shanhai_interval_divide, &base) &&
-          shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred) &&
-          shanhai_compare_interval (&value.soft, &value.hard, share->claim->quantity) == SHANHAI_AGREEMENT_AGREE)
-        return true;
-    }
-
-  return false;
-}
-
-/* …，其中贫困人口2768人，占29.4% */
-static void
-check_share (ShanhaiCheckScope           *scope,
-             const ShanhaiSentenceFigure *figures,
-             guint                        index,
-             const int                   *wholes)
-{
-  const ShanhaiSentenceFigure *share = &figures[index], *part = &figures[index - 1];
-  int whole = wholes[index - 1];
-  bool told = whole >= 0;
-  ShanhaiCheckValue value = get_value (part->claim), base, hundred = shanhai_check_value_of_number (100);
-  ShanhaiQuantity printed = *share->claim->quantity;
-
-  if (strcmp (get_unit (share), "percent") != 0 || !shanhai_unit_is_additive (get_unit (part)) || share->is_broken || shanhai_sentence_is_formula_of (scope, share->claim, part->claim) ||
-      (!shanhai_words_begin_with (shanhai_words_get_last_clause (share->before), share_words) && !shanhai_words_end_with (share->before, share_ends)))
-    return;
-  if (!told)
-    whole = shanhai_sentence_find_before (figures, index - 1, get_unit (part));
-  if (whole < 0)
-    return;
-  /* "of the 2481 people …, 1711 were …"; 在134个村中，有85个… */
-  told = told || (whole == (int) index - 2 && (g_strv_contains (of_words, figures[whole].before) || shanhai_words_contain (part->before, among_words)));
-  base = get_value (figures[whole].claim);
-  if (!shanhai_check_value_combine (&value, shanhai_interval_divide, &base) || !shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred))
-    return;
-  /* of what it is a share, the sentence may say otherwise: then only a match tells */
-  if (shanhai_compare_interval (&value.soft, &value.hard, &printed) != SHANHAI_AGREEMENT_AGREE &&
-      (!told || !is_share_of_all (share->before, share->after) || is_share_of_another (figures, index, whole)))
-    return;
-  shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, share, &value, true, whole == (int) index - 2 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, "{2} ÷ {3} × 100",
-                 (const ShanhaiSentenceFigure *const[]) { part, &figures[whole] }, 2);
 }
 
 static bool
@@ -506,6 +386,65 @@ compare_with_list (const ShanhaiSentenceFigure        *total,
   return SHANHAI_ALIKE_FULLY;
 }
 
+/* 教师39名、医生30名，合计选派专业技术人才69名: what they do is what those who are listed do */
+static bool
+is_of_same_verb (const ShanhaiSentenceFigure *first,
+                 const char                  *words)
+{
+  g_autofree char *verb = NULL;
+
+  if (count_characters (words) < 2)
+    return false;
+  verb = g_strndup (words, (gsize) (g_utf8_offset_to_pointer (words, 2) - words));
+
+  return strstr (first->before, verb) != NULL;
+}
+
+/* How sure it is that the figure at `index` is a total of those before it, of which `first` is the first one */
+static ShanhaiAlikeness
+is_told_as_sum (const ShanhaiSentenceFigure *total,
+                const ShanhaiSentenceFigure *first)
+{
+  static const char * const leads[] = { "两年", "三年", "四年", "五年", "两项", "三项", "四项", "几项", "各项", "两类", "三类", "上述", "以上", "前后", "两批", "三批", "年", "全年", NULL };
+  static const char * const joints[] = { ",", ",or", ",making", ",and", ",thatis", "，", NULL };
+  const char *clause = shanhai_words_get_last_clause (total->before);
+  gsize skip;
+
+  if (g_strv_contains (sum_words, clause))
+    return SHANHAI_ALIKE_FULLY;
+  /* without a stop it is the last one's noun, "和4个社会组织共计" */
+  if (clause == total->before && shanhai_words_end_with (total->before, sum_words) && count_characters (total->before) <= MAX_LIST_GAP)
+    return SHANHAI_ALIKE_FULLY;
+  if (shanhai_words_begin_with_any (total->after, sums_behind) > 0 && g_strv_contains (joints, total->before))
+    return SHANHAI_ALIKE_FULLY;
+  /* but 共 of "，培训人员共" counts those who were trained, and 共培训 may be of others */
+  for (skip = shanhai_words_begin_with_any (clause, leads); skip > 0; skip = shanhai_words_begin_with_any (clause, leads))
+    clause += skip;
+  skip = shanhai_words_begin_with_any (clause, sum_words);
+  if (skip == 0 || count_characters (clause) > MAX_SUM_WORDS)
+    return SHANHAI_ALIKE_NOT;
+  for (; skip > 0; skip = shanhai_words_begin_with_any (clause, sum_words))
+    clause += skip;
+
+  return *clause == '\0' || is_of_same_verb (first, clause) ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_NOT;
+}
+
+/* a total may be told by words that stand at its beginning, or by those behind it */
+static bool
+may_be_sum (const ShanhaiSentenceFigure *total)
+{
+  return shanhai_words_contain (total->before, sum_words) || shanhai_words_begin_with_any (total->after, sums_behind) > 0;
+}
+
+static bool
+is_in_list (const ShanhaiSentenceFigure *figure)
+{
+  const bool is_english = (guchar) *shanhai_words_skip_stops (figure->before) < 0x80 && *shanhai_words_skip_stops (figure->before) != '\0';
+
+  return count_characters (figure->before) <= (is_english ? MAX_ENGLISH_LIST_GAP : MAX_LIST_GAP) && !figure->is_broken && !shanhai_words_contain (figure->before, including_words) &&
+         !shanhai_words_end_with (figure->before, to_words) && !shanhai_words_end_with (figure->before, sum_words);
+}
+
 /* 医生12人、教师30人、农技人员8人，共50人 */
 static void
 check_list (ShanhaiCheckScope           *scope,
@@ -513,28 +452,26 @@ check_list (ShanhaiCheckScope           *scope,
             guint                        index)
 {
   const ShanhaiSentenceFigure *total = &figures[index];
-  const ShanhaiSentenceFigure *terms[16];
+  const ShanhaiSentenceFigure *terms[SHANHAI_MAX_TERMS];
   g_autoptr (GString) arithmetic = g_string_new (NULL);
   ShanhaiCheckValue value = { 0 };
+  ShanhaiAlikeness alike;
   guint first = index, n = 0;
 
-  /* nothing else between: 共 of "，培训人员共" counts those who were trained; but without a stop it is the last one's noun, "和4个社会组织共计" */
-  if (total->is_broken || !shanhai_unit_is_additive (get_unit (total)) ||
-      !(g_strv_contains (sum_words, shanhai_words_get_last_clause (total->before)) ||
-        (shanhai_words_get_last_clause (total->before) == total->before && shanhai_words_end_with (total->before, sum_words) && count_characters (total->before) <= MAX_LIST_GAP)))
+  if (total->is_broken || !shanhai_unit_is_additive (get_unit (total)) || !may_be_sum (total))
     return;
-  while (first > 0 && index - first < G_N_ELEMENTS (terms) && is_counted_as (get_unit (&figures[first - 1]), get_unit (total)) &&
-         (first == index || (count_characters (figures[first].before) <= MAX_LIST_GAP && !figures[first].is_broken &&
-                             !shanhai_words_contain (figures[first].before, including_words) && !shanhai_words_end_with (figures[first].before, to_words) &&
-                             !shanhai_words_end_with (figures[first].before, sum_words))))
+  while (first > 0 && index - first < G_N_ELEMENTS (terms) && is_counted_as (get_unit (&figures[first - 1]), get_unit (total)) && (first == index || is_in_list (&figures[first])))
     first--;
   if (index - first < 2)
+    return;
+  alike = is_told_as_sum (total, &figures[first]);
+  if (alike == SHANHAI_ALIKE_NOT && shanhai_words_begin_with_any (total->after, sums_behind) == 0 && !shanhai_words_contain (shanhai_words_get_last_clause (total->before), sum_words))
     return;
   for (guint i = first; i < index; i++)
     {
       ShanhaiCheckValue term = get_value (figures[i].claim);
 
-      if (g_strcmp0 (figures[i].claim->part_of, shanhai_record_get_id (total->claim->record)) == 0)
+      if (figures[i].claim->part_of != NULL && g_strcmp0 (figures[i].claim->part_of, total->claim->id) == 0)
         return;
       if (n == 0)
         value = term;
@@ -546,7 +483,7 @@ check_list (ShanhaiCheckScope           *scope,
   /* "3 doctors and 5 teachers, 200 people altogether gained" */
   if (!is_of_like_size (&value.nominal.lo, &total->claim->quantity->value))
     return;
-  shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, compare_with_list (total, terms, n), arithmetic->str, terms, n);
+  shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, MIN (alike, compare_with_list (total, terms, n)), arithmetic->str, terms, n);
 }
 
 /* "a total of 240 people: 23 doctors, 120 teachers and 97 technicians" */
@@ -558,7 +495,7 @@ check_list_behind (ShanhaiCheckScope           *scope,
 {
   static const char * const colons[] = { ":", "：", NULL };
   const ShanhaiSentenceFigure *total = &figures[index];
-  const ShanhaiSentenceFigure *terms[16];
+  const ShanhaiSentenceFigure *terms[SHANHAI_MAX_TERMS];
   g_autoptr (GString) arithmetic = g_string_new (NULL);
   ShanhaiCheckValue value = get_value (total->claim);
   guint n_terms = 0;
@@ -573,7 +510,7 @@ check_list_behind (ShanhaiCheckScope           *scope,
       ShanhaiCheckValue term = get_value (figure->claim);
 
       if (!joined || figure->is_broken || get_unit (figure) != get_unit (total) || shanhai_words_contain (figure->before, including_words) ||
-          g_strcmp0 (figure->claim->part_of, total->claim->id) == 0)
+          (figure->claim->part_of != NULL && g_strcmp0 (figure->claim->part_of, total->claim->id) == 0))
         return;
       if (n_terms == 0)
         value = term;
@@ -586,80 +523,28 @@ check_list_behind (ShanhaiCheckScope           *scope,
     shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, SHANHAI_ALIKE_FULLY, arithmetic->str, terms, n_terms);
 }
 
-/* 由2043元增长到8204元，是2015年的4.0倍 */
+/* 任务1763户，已搬迁835户，尚有928户; "of the 1,763 households 835 have moved, leaving 928" */
 static void
-check_times (ShanhaiCheckScope           *scope,
-             const ShanhaiSentenceFigure *start,
-             const ShanhaiSentenceFigure *end,
-             const ShanhaiSentenceFigure *times)
+check_rest (ShanhaiCheckScope           *scope,
+            const ShanhaiSentenceFigure *figures,
+            guint                        index,
+            const int                   *wholes)
 {
-  static const char * const is_words[] = { "是", "为", "為", "达到", "相当于", "相當於", NULL };
-  const ShanhaiClaim *a = start->claim, *b = end->claim;
-  ShanhaiCheckValue value = get_value (b), first = get_value (a);
+  static const char * const done_words[] = { "已", "完成", "其中", "have", "has", "were", NULL };
+  const ShanhaiSentenceFigure *whole = &figures[index - 2], *part = &figures[index - 1], *rest = &figures[index];
+  const char *clause = shanhai_words_get_last_clause (rest->before);
+  ShanhaiCheckValue value = get_value (whole->claim), taken = get_value (part->claim);
+  bool is_sure = wholes[index - 1] == (int) index - 2 || shanhai_words_contain (part->before, done_words);
 
-  const char *clause = shanhai_words_get_last_clause (times->before);
-  bool grows = g_strv_contains (change_words, clause), is = g_strv_contains (is_words, clause);
-
-  if ((times->year > 0 && is && a->has_time && times->year != shanhai_period_get_year (a->period)) || strcmp (get_unit (times), "times") != 0 || get_unit (start) != get_unit (end) || end->is_broken || times->is_broken || a->indicator == NULL || a->indicator != b->indicator ||
-      !a->has_time || !b->has_time || a->last >= b->last || !shanhai_words_end_with (end->before, to_words) || (!is && !grows) || shanhai_sentence_is_formula_of (scope, times->claim, a))
+  if (shanhai_words_begin_with_any (clause, rest_words) == 0 || !shanhai_unit_is_additive (get_unit (rest)) || get_unit (whole) != get_unit (rest) || get_unit (part) != get_unit (rest) ||
+      rest->is_broken || part->is_broken || shanhai_sentence_is_mean (part) || shanhai_sentence_is_formula_of (scope, rest->claim, whole->claim) ||
+      shanhai_words_end_with (part->before, to_words) || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
     return;
-  /* 增长2倍 is three times as much; but many write it so and mean twice, so that what doesn't come out is doubtful at most */
-  if (grows && !shanhai_check_value_combine (&value, shanhai_interval_subtract, &first))
+  if (rest->claim->planned != whole->claim->planned && rest->literal == NULL && whole->literal == NULL)
     return;
-  if (shanhai_check_value_combine (&value, shanhai_interval_divide, &first))
-    shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, times, &value, false, is ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, is ? "{2} ÷ {3}" : "({2} − {3}) ÷ {3}",
-                   (const ShanhaiSentenceFigure *const[]) { end, start }, 2);
-}
-
-/* 抽检22个，合格21个，合格率95.45%: the rate bears the part's word */
-static void
-check_rate (ShanhaiCheckScope           *scope,
-            const ShanhaiSentenceFigure *whole,
-            const ShanhaiSentenceFigure *part,
-            const ShanhaiSentenceFigure *rate)
-{
-  const char *clause = shanhai_words_get_last_clause (rate->before);
-  gsize length = strlen (clause);
-  g_autofree char *word = g_str_has_suffix (clause, "率") ? g_strndup (clause, length - strlen ("率")) : NULL;
-  ShanhaiCheckValue value = get_value (part->claim), base = get_value (whole->claim), hundred = shanhai_check_value_of_number (100);
-
-  if (word == NULL || (rate->year > 0 && part->claim->has_time && rate->year != shanhai_period_get_year (part->claim->period)) || strcmp (get_unit (rate), "percent") != 0 || get_unit (part) != get_unit (whole) || !shanhai_unit_is_additive (get_unit (part)) || rate->is_broken ||
-      part->is_broken || count_characters (word) < 2 || count_characters (word) > SHANHAI_MAX_VERB || !g_str_has_suffix (part->before, word) ||
-      shanhai_sentence_is_formula_of (scope, rate->claim, part->claim) || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
-    return;
-  if (shanhai_check_value_combine (&value, shanhai_interval_divide, &base) && shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred))
-    shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, rate, &value, true, SHANHAI_ALIKE_FULLY, "{2} ÷ {3} × 100", (const ShanhaiSentenceFigure *const[]) { part, whole }, 2);
-}
-
-/* 目标任务是660名，实际帮助1161名，完成目标任务的175.9%, or 超额75.9% */
-static void
-check_completion (ShanhaiCheckScope           *scope,
-                  const ShanhaiSentenceFigure *figures,
-                  guint                        index)
-{
-  static const char * const goals[] = { "目标", "任务", "計劃", "计划", "目標", "任務", NULL };
-  const ShanhaiSentenceFigure *share = &figures[index], *goal = NULL, *done = NULL;
-  const char *clause = shanhai_words_get_last_clause (share->before);
-  ShanhaiCheckValue value, base, hundred = shanhai_check_value_of_number (100);
-
-  bool beyond = g_str_has_prefix (clause, "超额") || g_str_has_prefix (clause, "超額");
-
-  if (strcmp (get_unit (share), "percent") != 0 || share->is_broken || (!beyond && (!g_str_has_prefix (clause, "完成") || !shanhai_words_contain (clause, goals))))
-    return;
-  for (guint i = index - 2; i < index; i++)
-    if (figures[i].claim->planned)
-      goal = &figures[i];
-    else
-      done = &figures[i];
-  if (goal == NULL || done == NULL || get_unit (goal) != get_unit (done) || goal->claim->indicator != done->claim->indicator || shanhai_sentence_is_formula_of (scope, share->claim, done->claim))
-    return;
-  value = get_value (done->claim);
-  base = get_value (goal->claim);
-  if (beyond && !shanhai_check_value_combine (&value, shanhai_interval_subtract, &base))
-    return;
-  if (shanhai_check_value_combine (&value, shanhai_interval_divide, &base) && shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred))
-    shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, share, &value, true, SHANHAI_ALIKE_FULLY, beyond ? "({2} − {3}) ÷ {3} × 100" : "{2} ÷ {3} × 100",
-                   (const ShanhaiSentenceFigure *const[]) { done, goal }, 2);
+  if (shanhai_check_value_combine (&value, shanhai_interval_subtract, &taken))
+    shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_DIFFERENCE, rest, &value, false, is_sure ? SHANHAI_ALIKE_MAYBE : SHANHAI_ALIKE_NOT, "{2} − {3}",
+                                    (const ShanhaiSentenceFigure *const[]) { whole, part }, 2);
 }
 
 /* nothing but 共计 or 累计, with a verb at most, since the figure before */
@@ -714,14 +599,17 @@ check_sentence (ShanhaiCheckScope           *scope,
         continue;
       check_list (scope, figures, i);
       shanhai_sentence_check_mean (scope, figures, i);
-      check_people (scope, &figures[i - 1], &figures[i]);
+      if (!figures[i].is_among_others)
+        check_people (scope, &figures[i - 1], &figures[i]);
       if (i < 2)
         continue;
-      check_change (scope, &figures[i - 2], &figures[i - 1], &figures[i]);
-      check_times (scope, &figures[i - 2], &figures[i - 1], &figures[i]);
-      check_completion (scope, figures, i);
-      check_rate (scope, &figures[i - 2], &figures[i - 1], &figures[i]);
-      check_share (scope, figures, i, wholes);
+      shanhai_sentence_check_change (scope, figures, i);
+      shanhai_sentence_check_times (scope, figures, i);
+      shanhai_sentence_check_completion (scope, figures, i);
+      shanhai_sentence_check_rate (scope, figures, i);
+      shanhai_sentence_check_rest_rate (scope, figures, i);
+      shanhai_sentence_check_share (scope, figures, i, wholes);
+      check_rest (scope, figures, i, wholes);
     }
 }
 

@@ -16,6 +16,9 @@
 static const char * const yearly_words[] = { "年均", "平均每年", "每年平均", "ayearonaverage", "yearlyaverageof", NULL };
 static const char * const monthly_words[] = { "月均", "平均每月", "每月平均", "monthlyaverageof", NULL };
 static const char * const daily_words[] = { "日均", "平均每天", "每天平均", "dailyaverageof", NULL };
+static const char * const yearly_behind[] = { " a year", " per year", " each year", " annually", NULL };
+static const char * const monthly_behind[] = { " a month", " per month", " each month", " monthly", NULL };
+static const char * const daily_behind[] = { " a day", " per day", " each day", " daily", NULL };
 static const char * const average_words[] = { "averageof", "averaging", "onaverage", NULL };
 
 static const struct
@@ -353,11 +356,9 @@ are_of_one_time (const ShanhaiClaim *mean,
 /* "an average of 120 a month" */
 static bool
 is_mean_behind (const ShanhaiSentenceFigure *figure,
-                const char                  *one,
-                const char                  *other)
+                const char * const          *list)
 {
-  return shanhai_words_end_with (figure->before, average_words) && !shanhai_sentence_tells_change (shanhai_words_get_last_clause (figure->before)) &&
-         (g_str_has_prefix (figure->after, one) || g_str_has_prefix (figure->after, other));
+  return shanhai_words_end_with (figure->before, average_words) && !shanhai_sentence_tells_change (shanhai_words_get_last_clause (figure->before)) && shanhai_sentence_is_behind (figure, list);
 }
 
 static void
@@ -380,14 +381,37 @@ check_of_parts (ShanhaiCheckScope           *scope,
   shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, alike, arithmetic, (const ShanhaiSentenceFigure *const[]) { total }, 1);
 }
 
+/* 五年间, 四年来, "over four years": how many years the words speak of, or 0 */
+static int
+get_told_years (const ShanhaiSentenceFigure *total,
+                const ShanhaiSentenceFigure *mean)
+{
+  static const char * const numbers[][3] = { { "两年", "twoyears", "二年" }, { "三年", "threeyears", "三年" }, { "四年", "fouryears", "四年" }, { "五年", "fiveyears", "五年" },
+                                             { "六年", "sixyears", "六年" }, { "七年", "sevenyears", "七年" }, { "八年", "eightyears", "八年" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (numbers[i]); k++)
+      if (strstr (total->before, numbers[i][k]) != NULL || strstr (mean->before, numbers[i][k]) != NULL)
+        return (int) i + 2;
+
+  return 0;
+}
+
 static void
 check_yearly (ShanhaiCheckScope           *scope,
               const ShanhaiSentenceFigure *total,
               const ShanhaiSentenceFigure *mean,
               ShanhaiAlikeness             alike)
 {
-  int years[2];
+  int years[2], told = get_told_years (total, mean);
   guint n = shanhai_operands_years (NULL, total->claim, NULL, years);
+
+  for (guint i = 0; i < n; i++)
+    if (told == years[i])
+      {
+        years[0] = told;
+        n = 1;
+      }
 
   for (guint i = 0; i < n; i++)
     {
@@ -419,9 +443,9 @@ shanhai_sentence_check_mean (ShanhaiCheckScope           *scope,
 
   if (mean->is_broken)
     return;
-  daily = tells_mean_of (mean->before, daily_words) || is_mean_behind (mean, " a day", " per day");
-  monthly = tells_mean_of (mean->before, monthly_words) || is_mean_behind (mean, " a month", " per month");
-  yearly = tells_mean_of (mean->before, yearly_words) || is_mean_behind (mean, " a year", " per year");
+  daily = tells_mean_of (mean->before, daily_words) || is_mean_behind (mean, daily_behind);
+  monthly = tells_mean_of (mean->before, monthly_words) || is_mean_behind (mean, monthly_behind);
+  yearly = tells_mean_of (mean->before, yearly_words) || is_mean_behind (mean, yearly_behind);
   if (daily || monthly || yearly)
     {
       total = find_total (figures, index, -1, &alike);

@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 /* between 年均, 户均 or 共计 and its figure: 投入, 增收 */
 #define SHANHAI_MAX_VERB 4
 
+/* figures that one relation joins, its result left out */
+#define SHANHAI_MAX_TERMS 16
+
 /* whether the words speak of a rise or a fall */
 bool shanhai_sentence_tells_change  (const char                         *words);
 /* the figure of the same unit that stands nearest before `index`, or -1 */
@@ -22,6 +25,18 @@ bool shanhai_sentence_is_formula_of (ShanhaiCheckScope                  *scope,
                                      const ShanhaiClaim                 *term);
 /* whether the figure is told as a mean: 户均, 月均 */
 bool shanhai_sentence_is_mean       (const ShanhaiSentenceFigure        *figure);
+/* A finding about the result and the terms that are recorded; the arithmetic speaks of the result as {1} and of the terms as {2} …, and `unit` is that of the value. Nothing is told where fewer
+ * than two of them are recorded. */
+void shanhai_sentence_tell          (ShanhaiCheckScope                  *scope,
+                                     ShanhaiCheck                        check,
+                                     const ShanhaiSentences             *sentences,
+                                     ShanhaiAgreement                    agreement,
+                                     const ShanhaiSentenceFigure        *result,
+                                     const ShanhaiCheckValue            *value,
+                                     const char                         *unit,
+                                     const char                         *arithmetic,
+                                     const ShanhaiSentenceFigure *const *terms,
+                                     guint                               n);
 /* What was computed of some figures, the terms, is held against the one that is printed. SHANHAI_ALIKE_NOT: the words don't say that it is theirs, so that only what comes out is told. */
 void shanhai_sentence_tell_computed (ShanhaiCheckScope                  *scope,
                                      ShanhaiCheck                        check,
@@ -32,9 +47,32 @@ void shanhai_sentence_tell_computed (ShanhaiCheckScope                  *scope,
                                      const char                         *arithmetic,
                                      const ShanhaiSentenceFigure *const *terms,
                                      guint                               n);
-/* 年均, 月均, 户均: the figure at `index`, if it is a mean of those before it */
-void shanhai_sentence_check_mean    (ShanhaiCheckScope                  *scope,
-                                     const ShanhaiSentenceFigure        *figures,
-                                     guint                               index);
+
+/* Rules, each for the figure at `index` and those before it: */
+/* 年均, 月均, 户均 */
+void shanhai_sentence_check_mean       (ShanhaiCheckScope           *scope,
+                                        const ShanhaiSentenceFigure *figures,
+                                        guint                        index);
+/* the two before it and how much they differ by; `index` is 2 at least, as below */
+void shanhai_sentence_check_change     (ShanhaiCheckScope           *scope,
+                                        const ShanhaiSentenceFigure *figures,
+                                        guint                        index);
+void shanhai_sentence_check_times      (ShanhaiCheckScope           *scope,
+                                        const ShanhaiSentenceFigure *figures,
+                                        guint                        index);
+/* `wholes`: of each figure the whole that it is told to be part of, or -1 */
+void shanhai_sentence_check_share      (ShanhaiCheckScope           *scope,
+                                        const ShanhaiSentenceFigure *figures,
+                                        guint                        index,
+                                        const int                   *wholes);
+void shanhai_sentence_check_rate       (ShanhaiCheckScope           *scope,
+                                        const ShanhaiSentenceFigure *figures,
+                                        guint                        index);
+void shanhai_sentence_check_rest_rate  (ShanhaiCheckScope           *scope,
+                                        const ShanhaiSentenceFigure *figures,
+                                        guint                        index);
+void shanhai_sentence_check_completion (ShanhaiCheckScope           *scope,
+                                        const ShanhaiSentenceFigure *figures,
+                                        guint                        index);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "shanhai-quoted-number.h"
+#include "shanhai-sentence-numbers.h"
 
 /* figures of one paragraph; of a table more than that, nothing is said */
 #define MAX_FIGURES 48
@@ -92,6 +93,13 @@ shanhai_words_contain (const char         *words,
       return true;
 
   return false;
+}
+
+bool
+shanhai_sentence_is_behind (const ShanhaiSentenceFigure *figure,
+                            const char * const          *list)
+{
+  return match (figure->after, list) > 0 || (figure->literal == NULL && shanhai_words_end_with (figure->claim->citation->quote, list));
 }
 
 /* "in 2016" */
@@ -221,17 +229,134 @@ ends_sentence (const char *gap,
   return shanhai_words_contain (text, ends);
 }
 
-static void
-flush (ShanhaiCheckScope     *scope,
-       ShanhaiSentenceFunc    func,
-       ShanhaiSentenceFigure *figures,
-       guint                 *n)
+/* a sentence's figures, and the claims that the numbers which nobody has recorded would make */
+typedef struct
 {
-  if (*n > 1)
-    func (scope, figures, *n);
-  for (guint i = 0; i < *n; i++)
-    g_free (figures[i].before);
-  *n = 0;
+  ShanhaiSentenceFigure figures[MAX_FIGURES];
+  ShanhaiClaim          claims[MAX_FIGURES];
+  guint                 n;
+} Sentence;
+
+static void
+sentence_clear (Sentence *self)
+{
+  for (guint i = 0; i < self->n; i++)
+    {
+      g_free (self->figures[i].before);
+      if (self->figures[i].literal != NULL)
+        shanhai_quantity_free ((ShanhaiQuantity *) self->claims[i].quantity);
+      g_free (self->figures[i].literal);
+    }
+  self->n = 0;
+}
+
+static void
+sentence_add (Sentence           *self,
+              const ShanhaiClaim *claim,
+              const char         *text,
+              gsize               last,
+              gsize               start,
+              gsize               end)
+{
+  ShanhaiSentenceFigure *figure = &self->figures[self->n++];
+
+  *figure = (ShanhaiSentenceFigure) { .claim = claim, .after = text + end };
+  figure->is_broken = make_bare (text + last, start - last, &figure->before, &figure->year);
+}
+
+/* where the sentence ends in which `from` lies */
+static gsize
+find_end (const char *text,
+          gsize       from,
+          gsize       limit)
+{
+  for (gsize i = from; i < limit; i += (gsize) (g_utf8_next_char (text + i) - (text + i)))
+    if (match (text + i, ends) > 0)
+      return i;
+
+  return limit;
+}
+
+/* where it begins: behind the last end before `until` */
+static gsize
+find_start (const char *text,
+            gsize       from,
+            gsize       until)
+{
+  gsize start = from;
+
+  for (gsize i = from; i < until; i += (gsize) (g_utf8_next_char (text + i) - (text + i)))
+    if (match (text + i, ends) > 0)
+      start = i + match (text + i, ends);
+
+  return MIN (start, until);
+}
+
+/* The sentence once more, with all its numbers; false where there are no others, or too many. */
+static bool
+sentence_mix (Sentence   *self,
+              const char *text,
+              gsize       from,
+              gsize       until,
+              const Spot *spots,
+              guint       n)
+{
+  g_autofree char *printed = g_strndup (text + from, until - from);
+  ShanhaiQuotedNumber numbers[SHANHAI_MAX_QUOTED_NUMBERS];
+  guint n_numbers = shanhai_quoted_numbers_read (printed, numbers), next = 0, n_recorded = 0;
+  gsize last = from;
+
+  if (n_numbers <= n || n_numbers == SHANHAI_MAX_QUOTED_NUMBERS)
+    return false;
+  for (guint i = 0; i <= n_numbers; i++)
+    {
+      gsize start = i < n_numbers ? from + numbers[i].start : until, end = 0;
+      const ShanhaiSentenceFigure *previous;
+      ShanhaiQuantity *quantity;
+
+      for (; next < n && spots[next].start <= start; next++)
+        {
+          if (spots[next].start < last)
+            continue;
+          sentence_add (self, spots[next].claim, text, last, spots[next].start, spots[next].end);
+          last = spots[next].end;
+          n_recorded++;
+        }
+      if (i == n_numbers || start < last || (next < n && from + numbers[i].end > spots[next].start))
+        continue;
+      previous = self->n > 0 ? &self->figures[self->n - 1] : NULL;
+      quantity = shanhai_sentence_read_number (printed, last - from, &numbers[i], previous != NULL ? previous->after : NULL, previous != NULL ? previous->claim->quantity->unit : NULL, &end);
+      if (quantity == NULL)
+        continue;
+      self->claims[self->n] = (ShanhaiClaim) { .type = SHANHAI_RECORD_OTHER, .quantity = quantity };
+      sentence_add (self, &self->claims[self->n], text, last, start, from + end);
+      self->figures[self->n - 1].literal = g_strndup (text + start, from + end - start);
+      last = from + end;
+    }
+  for (guint i = 0; i < self->n; i++)
+    self->figures[i].is_among_others = true;
+
+  return self->n > n_recorded;
+}
+
+static void
+tell_sentence (ShanhaiCheckScope          *scope,
+               ShanhaiSentenceFunc         func,
+               const char                 *text,
+               const ShanhaiHeldParagraph *paragraph,
+               Sentence                   *sentence,
+               gsize                       before,
+               const Spot                 *spots,
+               guint                       n)
+{
+  if (sentence->n > 1)
+    {
+      func (scope, sentence->figures, sentence->n);
+      sentence_clear (sentence);
+      if (n < MAX_FIGURES / 2 && sentence_mix (sentence, text, find_start (text, before, spots[0].start), find_end (text, spots[n - 1].end, paragraph->end), spots, n))
+        func (scope, sentence->figures, sentence->n);
+    }
+  sentence_clear (sentence);
 }
 
 void
@@ -242,17 +367,18 @@ shanhai_sentences_foreach (ShanhaiCheckScope   *scope,
   ShanhaiSource *source = citation != NULL ? scope->claims[0]->source : NULL;
   const ShanhaiHeldText *held = source != NULL ? g_hash_table_lookup (scope->texts, source) : NULL;
   const ShanhaiHeldParagraph *paragraph = held != NULL ? shanhai_held_text_get_paragraph (held, citation->paragraph) : NULL;
-  ShanhaiSentenceFigure figures[MAX_FIGURES];
   g_autoptr (GArray) spots = NULL;
+  Sentence sentence;
   const char *text;
-  gsize last;
-  guint n = 0;
+  gsize last, before;
+  guint first = 0;
 
   if (paragraph == NULL)
     return;
   text = held->text;
   spots = find_spots (scope, text, paragraph);
-  last = paragraph->start;
+  sentence.n = 0;
+  last = before = paragraph->start;
   for (guint i = 0; i < spots->len; i++)
     {
       const Spot *spot = &g_array_index (spots, Spot, i);
@@ -260,14 +386,15 @@ shanhai_sentences_foreach (ShanhaiCheckScope   *scope,
       /* the same place, recorded twice */
       if (spot->start < last)
         continue;
-      if (ends_sentence (text + last, spot->start - last))
-        flush (scope, func, figures, &n);
-      figures[n].claim = spot->claim;
-      figures[n].after = text + spot->end;
-      figures[n].year = 0;
-      figures[n].is_broken = make_bare (text + last, spot->start - last, &figures[n].before, &figures[n].year);
-      n++;
+      if (sentence.n > 0 && ends_sentence (text + last, spot->start - last))
+        {
+          tell_sentence (scope, func, text, paragraph, &sentence, before, &g_array_index (spots, Spot, first), i - first);
+          before = last;
+          first = i;
+        }
+      sentence_add (&sentence, spot->claim, text, last, spot->start, spot->end);
       last = spot->end;
     }
-  flush (scope, func, figures, &n);
+  if (sentence.n > 0)
+    tell_sentence (scope, func, text, paragraph, &sentence, before, &g_array_index (spots, Spot, first), spots->len - first);
 }

@@ -15,8 +15,11 @@ typedef struct
   bool                is_broken;  /* another number stands among them */
   int                 year;       /* the last one that is told there, or 0 */
   const char         *after;      /* the text behind it, to the end of the source; not bare */
+  char               *literal;    /* of a number that nobody has recorded: as it is printed; its claim has neither record nor time. Else NULL */
+  bool                is_among_others;  /* such numbers are told with it */
 } ShanhaiSentenceFigure;
 
+/* for a sentence with two figures or more; and once again, where it prints other numbers whose unit is known, with these among the figures */
 typedef void (*ShanhaiSentenceFunc) (ShanhaiCheckScope           *scope,
                                      const ShanhaiSentenceFigure *figures,
                                      guint                        n);
@@ -24,6 +27,9 @@ typedef void (*ShanhaiSentenceFunc) (ShanhaiCheckScope           *scope,
 /* calls `func` for each sentence with two or more figures of the scope; all of them are cited from one paragraph */
 void shanhai_sentences_foreach (ShanhaiCheckScope   *scope,
                                 ShanhaiSentenceFunc  func);
+/* whether one of the list, such as " a year", stands right behind the figure, or is the end of its quote */
+bool shanhai_sentence_is_behind (const ShanhaiSentenceFigure *figure,
+                                 const char * const          *list);
 /* whether the words begin, or end, with one of those that are listed, NULL at the end; punctuation at their beginning doesn't count */
 bool shanhai_words_begin_with  (const char          *words,
                                 const char * const  *list);
