@@ -81,8 +81,8 @@ shanhai_window_update_edits (ShanhaiWindow *self)
   g_autofree char *undo = dup_label (_("Undo"), _("Undo: %s"), undo_title, false);
   g_autofree char *redo = dup_label (_("Redo"), _("Redo: %s"), redo_title, false);
 
-  gtk_widget_set_visible (self->undo_button, casebook != NULL);
-  gtk_widget_set_visible (self->redo_button, casebook != NULL);
+  gtk_widget_set_visible (self->undo_button, casebook != NULL && !self->is_header_narrow);
+  gtk_widget_set_visible (self->redo_button, casebook != NULL && !self->is_header_narrow);
   set_button (self->undo_button, undo, _("Ctrl+Z"));
   set_button (self->redo_button, redo, _("Ctrl+Shift+Z"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", writable && undo_title != NULL);

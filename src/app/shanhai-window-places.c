@@ -102,6 +102,7 @@ go (ShanhaiWindow *self,
     g_object_set (page, "case", shanhai_sidebar_get_case (self->sidebar), NULL);
   gtk_stack_set_visible_child (self->pages, page);
   shanhai_sidebar_set_page (self->sidebar, name);
+  shanhai_window_make_room (self);
   shanhai_window_update (self);
   shanhai_window_notify (self, PROP_PAGE);
 }
@@ -372,7 +373,7 @@ shanhai_window_store_place (ShanhaiWindow *self)
     {
       g_settings_set_string (settings, "page", get_place_name (self));
       g_settings_set_string (settings, "case", get_case_id (self));
-      g_settings_set_boolean (settings, "sidebar-visible", gtk_widget_get_visible (GTK_WIDGET (self->sidebar)));
+      g_settings_set_boolean (settings, "sidebar-visible", self->is_sidebar_wanted);
     }
 }
 

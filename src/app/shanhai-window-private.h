@@ -1,7 +1,7 @@
 /* shanhai-window-private.h - what the parts of the main window know of each other. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window itself (shanhai-window.c) is the template, the properties and what the header says. The ways between its pages are in
- * shanhai-window-places.c, the ways to and from files in shanhai-window-files.c, undo and what else is done to the casebook in
+ * The window itself (shanhai-window.c) is the template, the properties and what the header says. What it leaves out
+ * while it is narrow is in shanhai-window-room.c, the ways between its pages are in shanhai-window-places.c, the ways to and from files in shanhai-window-files.c, undo and what else is done to the casebook in
  * shanhai-window-edits.c; each brings its own actions to the class. */
 
 #pragma once
@@ -31,6 +31,9 @@ struct _ShanhaiWindow
   ShanhaiHistory      *history;         /* of the document */
   GtkWidget           *exporting;       /* weak */
   guint                present_timeout;
+  bool                 is_narrow;       /* no room beside the sidebar */
+  bool                 is_header_narrow;
+  bool                 is_sidebar_wanted; /* where there is room */
 
   GtkStack            *state;           /* "start", "loading" or "document" */
   GtkStack            *pages;
@@ -42,6 +45,8 @@ struct _ShanhaiWindow
   GtkLabel            *title;
   GtkLabel            *subtitle;
   GtkWidget           *read_only;
+  GtkWidget           *header_bin;
+  GtkWidget           *page_pane;
   GtkWidget           *sidebar_button;
   GtkWidget           *back_button;
   GtkWidget           *undo_button;
@@ -76,6 +81,16 @@ void             shanhai_window_say_exported     (ShanhaiWindow             *sel
 void             shanhai_window_install_actions  (GtkWidgetClass            *widget_class,
                                                   const ShanhaiWindowAction *actions,
                                                   guint                      n_actions);
+
+/* -- shanhai-window-room.c -- */
+
+/* after the template: it has handlers there */
+void             shanhai_window_install_room     (GtkWidgetClass            *widget_class);
+/* as a person wants it: in a narrow window for the moment, else from now on */
+void             shanhai_window_set_sidebar_visible (ShanhaiWindow          *self,
+                                                  bool                       visible);
+/* A page was gone to: where the sidebar stands in its place it goes. */
+void             shanhai_window_make_room        (ShanhaiWindow             *self);
 
 /* -- shanhai-window-places.c -- */
 

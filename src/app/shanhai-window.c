@@ -28,24 +28,13 @@ set_enabled (ShanhaiWindow *self,
 }
 
 static void
-set_sidebar_visible (ShanhaiWindow *self,
-                     bool           visible)
-{
-  if (visible == gtk_widget_get_visible (GTK_WIDGET (self->sidebar)))
-    return;
-
-  gtk_widget_set_visible (GTK_WIDGET (self->sidebar), visible);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SIDEBAR_VISIBLE]);
-}
-
-static void
 search_action (GtkWidget  *widget,
                const char *name,
                GVariant   *parameter)
 {
   ShanhaiWindow *self = SHANHAI_WINDOW (widget);
 
-  set_sidebar_visible (self, true);
+  shanhai_window_set_sidebar_visible (self, true);
   shanhai_sidebar_search (self->sidebar);
 }
 
@@ -205,7 +194,7 @@ shanhai_window_set_property (GObject      *object,
   switch ((ShanhaiWindowProperty) prop_id)
     {
     case PROP_SIDEBAR_VISIBLE:
-      set_sidebar_visible (SHANHAI_WINDOW (object), g_value_get_boolean (value));
+      shanhai_window_set_sidebar_visible (SHANHAI_WINDOW (object), g_value_get_boolean (value));
       break;
     case PROP_DOCUMENT:
     case PROP_PAGE:
@@ -266,6 +255,7 @@ shanhai_window_class_init (ShanhaiWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiWindow, export_button);
 
+  shanhai_window_install_room (widget_class);
   shanhai_window_install_places (widget_class);
   shanhai_window_install_files (widget_class);
   shanhai_window_install_print (widget_class);
@@ -287,7 +277,7 @@ shanhai_window_init (ShanhaiWindow *self)
                                g_settings_get_int (settings, "window-height"));
   if (g_settings_get_boolean (settings, "window-maximized"))
     gtk_window_maximize (GTK_WINDOW (self));
-  set_sidebar_visible (self, g_settings_get_boolean (settings, "sidebar-visible"));
+  shanhai_window_set_sidebar_visible (self, g_settings_get_boolean (settings, "sidebar-visible"));
 
   gtk_menu_button_set_create_popup_func (self->menu_button, shanhai_window_create_menu_cb, self, NULL);
   shanhai_tab_order_install (GTK_WINDOW (self));
@@ -342,7 +332,7 @@ shanhai_window_update (ShanhaiWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), whole != NULL ? whole : title);
   gtk_widget_set_visible (self->sidebar_button, casebook != NULL);
   gtk_widget_set_visible (self->back_button, casebook != NULL);
-  gtk_widget_set_visible (self->search_button, casebook != NULL);
+  gtk_widget_set_visible (self->search_button, casebook != NULL && !self->is_header_narrow);
   gtk_widget_set_visible (self->export_button, casebook != NULL);
 
   set_enabled (self, "win.save", casebook != NULL && !read_only);

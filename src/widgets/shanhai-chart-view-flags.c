@@ -24,11 +24,29 @@ ask (const char       *record,
   return true;
 }
 
+/* All the figures of a sum have one finding, and a chart asks for each of them. */
 static char *
 tell (const char *record,
       gpointer    user_data)
 {
-  return shanhai_finding_mark_dup_text (((ShanhaiChartView *) user_data)->checks, record);
+  ShanhaiChartView *self = user_data;
+  g_autoptr (ShanhaiFinding) finding = shanhai_finding_mark_dup_finding (self->checks, record);
+  const char *text;
+
+  if (finding == NULL)
+    return NULL;
+  if (self->told == NULL)
+    self->told = g_hash_table_new_full (NULL, NULL, g_object_unref, g_free);
+  text = g_hash_table_lookup (self->told, finding);
+  if (text == NULL)
+    {
+      char *message = shanhai_finding_dup_message (finding, shanhai_checks_get_casebook (self->checks),
+                                                   shanhai_display_get_words (shanhai_display_get_default ()));
+
+      text = message;
+      g_hash_table_insert (self->told, g_object_ref (finding), message);
+    }
+  return g_strdup (text);
 }
 
 /* (transfer none) (nullable): made when they are asked for; NULL while nothing has been found */
@@ -53,6 +71,7 @@ void
 shanhai_chart_view_drop_flags (ShanhaiChartView *self)
 {
   g_clear_pointer (&self->flags, shanhai_chart_flags_free);
+  g_clear_pointer (&self->told, g_hash_table_unref);
 }
 
 void

@@ -21,6 +21,7 @@ struct _ShanhaiChartView
   ShanhaiMarks    *marks;
   ShanhaiChecks   *checks;      /* of the figure's casebook */
   ShanhaiChartFlags *flags;     /* what they say against the figures; NULL: to be asked */
+  GHashTable      *told;        /* (nullable): of a finding, its text: it is put into words once for all the figures that it names */
   GskRenderNode   *drawing;     /* the marks as drawn last; NULL: to be drawn */
   ShanhaiFigureDraft *draft;    /* the figure as it is or was read; NULL: to be read anew */
   guint            read_id;     /* it is being read */

@@ -166,7 +166,15 @@ static void
 selected_cb (ShanhaiChecksPage *self)
 {
   ShanhaiFinding *finding = get_selected (self);
+  const guint position = gtk_single_selection_get_selected (self->selection);
 
+  /* a key that goes far may come to a heading, which a click can't select: on to the finding behind it, or above it where the way leads up */
+  if (finding == NULL && position != GTK_INVALID_LIST_POSITION)
+    {
+      if ((position >= self->before || !select_near (self, position - 1, -1)) && !select_near (self, position + 1, 1))
+        gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+      return;
+    }
   if (finding != NULL)
     self->before = gtk_single_selection_get_selected (self->selection);
   gtk_widget_set_visible (GTK_WIDGET (self->view), finding != NULL);
@@ -281,7 +289,23 @@ narrow_cb (ShanhaiChecksPage *self,
   gtk_widget_set_vexpand (self->list_pane, !narrow);
 }
 
-/* Tab would go through all the rows, one by one; the arrows do that. So it leads from the list to the finding, and back to the filters. */
+/* the keyboard with it, where it is in the list */
+static void
+move_selection (ShanhaiChecksPage *self,
+                int                step)
+{
+  const guint selected = gtk_single_selection_get_selected (self->selection);
+
+  if (selected == GTK_INVALID_LIST_POSITION)
+    select_near (self, 0, 1);
+  else if (step > 0 || selected > 0)
+    select_near (self, selected + (guint) step, step);
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    shanhai_pane_order_enter_list (self->list);
+}
+
+/* Tab would go through all the rows, one by one; the arrows do that, and pass over the headings. So it leads from the list to the finding, and back to the
+ * filters. */
 static gboolean
 list_key_cb (ShanhaiChecksPage *self,
              guint              keyval,
@@ -290,6 +314,11 @@ list_key_cb (ShanhaiChecksPage *self,
 {
   if (state & (GDK_CONTROL_MASK | GDK_ALT_MASK))
     return GDK_EVENT_PROPAGATE;
+  if (keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down || keyval == GDK_KEY_Up || keyval == GDK_KEY_KP_Up)
+    {
+      move_selection (self, keyval == GDK_KEY_Down || keyval == GDK_KEY_KP_Down ? 1 : -1);
+      return GDK_EVENT_STOP;
+    }
   if (keyval == GDK_KEY_ISO_Left_Tab || (keyval == GDK_KEY_Tab && (state & GDK_SHIFT_MASK)))
     return shanhai_finding_filter_focus_last (self->filter);
   if (keyval == GDK_KEY_Tab && gtk_widget_get_visible (GTK_WIDGET (self->view)))
@@ -305,10 +334,7 @@ next_action (GtkWidget  *widget,
              const char *name,
              GVariant   *parameter)
 {
-  ShanhaiChecksPage *self = SHANHAI_CHECKS_PAGE (widget);
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  select_near (self, selected == GTK_INVALID_LIST_POSITION ? 0 : selected + 1, 1);
+  move_selection (SHANHAI_CHECKS_PAGE (widget), 1);
 }
 
 static void
@@ -316,11 +342,7 @@ previous_action (GtkWidget  *widget,
                  const char *name,
                  GVariant   *parameter)
 {
-  ShanhaiChecksPage *self = SHANHAI_CHECKS_PAGE (widget);
-  guint selected = gtk_single_selection_get_selected (self->selection);
-
-  if (selected != GTK_INVALID_LIST_POSITION && selected > 0)
-    select_near (self, selected - 1, -1);
+  move_selection (SHANHAI_CHECKS_PAGE (widget), -1);
 }
 
 static void

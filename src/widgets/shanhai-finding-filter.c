@@ -23,6 +23,7 @@ struct _ShanhaiFindingFilter
   GPtrArray       *case_ids;   /* the same of `in_case` */
   bool             filling;    /* the drop-downs change by themselves */
 
+  GtkBox          *words, *choices;  /* in a narrow window `settled` stands in the former */
   GtkSearchEntry  *entry;
   GtkDropDown     *gravity;    /* all, then the gravest first */
   GtkDropDown     *kind;
@@ -177,6 +178,41 @@ fill_cases (ShanhaiFindingFilter *self)
   self->filling = false;
 }
 
+static void
+setup_cb (GtkSignalListItemFactory *factory,
+          GtkListItem              *item)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (label), 4);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 22);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory,
+         GtkListItem              *item)
+{
+  const char *text = gtk_string_object_get_string (gtk_list_item_get_item (item));
+
+  gtk_label_set_label (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), text);
+}
+
+/* The name of a case may be long: the choice that is shown is cut, those in the list aren't. */
+static void
+shorten (GtkDropDown *choice)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  gtk_drop_down_set_list_factory (choice, gtk_drop_down_get_factory (choice));
+  gtk_drop_down_set_factory (choice, factory);
+}
+
 /* -- changes -- */
 
 static void
@@ -249,6 +285,8 @@ shanhai_finding_filter_class_init (ShanhaiFindingFilterClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_SEARCH);
   gtk_widget_class_set_template_from_resource (widget_class, "/io/github/shanhai/Shanhai/shanhai-finding-filter.ui");
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingFilter, words);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingFilter, choices);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingFilter, entry);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingFilter, gravity);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiFindingFilter, kind);
@@ -271,6 +309,9 @@ shanhai_finding_filter_init (ShanhaiFindingFilter *self)
   self->filling = true;
   fill_gravities (self);
   self->filling = false;
+  shorten (self->gravity);
+  shorten (self->kind);
+  shorten (self->in_case);
 }
 
 GtkWidget *
@@ -339,6 +380,14 @@ shanhai_finding_filter_set_narrow (ShanhaiFindingFilter *self,
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
+  for (GtkWidget *choice = gtk_widget_get_first_child (GTK_WIDGET (self->choices)); choice != NULL; choice = gtk_widget_get_next_sibling (choice))
+    gtk_widget_set_hexpand (choice, narrow && choice != GTK_WIDGET (self->settled));
+
+  /* three choices share the width of a small window, and there is room beside the search */
+  g_object_ref (self->settled);
+  gtk_box_remove (GTK_BOX (gtk_widget_get_parent (GTK_WIDGET (self->settled))), GTK_WIDGET (self->settled));
+  gtk_box_append (narrow ? self->words : self->choices, GTK_WIDGET (self->settled));
+  g_object_unref (self->settled);
 }
 
 bool
@@ -346,5 +395,7 @@ shanhai_finding_filter_focus_last (ShanhaiFindingFilter *self)
 {
   g_return_val_if_fail (SHANHAI_IS_FINDING_FILTER (self), false);
 
-  return gtk_widget_grab_focus (GTK_WIDGET (self->settled)) || gtk_widget_grab_focus (GTK_WIDGET (self->in_case));
+  if (gtk_widget_get_parent (GTK_WIDGET (self->settled)) == GTK_WIDGET (self->choices) && gtk_widget_grab_focus (GTK_WIDGET (self->settled)))
+    return true;
+  return gtk_widget_grab_focus (GTK_WIDGET (self->in_case));
 }

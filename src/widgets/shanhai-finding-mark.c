@@ -55,11 +55,10 @@ shanhai_finding_mark_find (ShanhaiChecks      *checks,
   return found;
 }
 
-char *
-shanhai_finding_mark_dup_text (ShanhaiChecks *checks,
-                               const char    *id)
+ShanhaiFinding *
+shanhai_finding_mark_dup_finding (ShanhaiChecks *checks,
+                                  const char    *id)
 {
-  const ShanhaiWords *words = shanhai_display_get_words (shanhai_display_get_default ());
   ShanhaiCasebook *casebook = checks != NULL ? shanhai_checks_get_casebook (checks) : NULL;
   ShanhaiGravity gravity;
   g_autoptr (GPtrArray) findings = NULL;
@@ -70,7 +69,17 @@ shanhai_finding_mark_dup_text (ShanhaiChecks *checks,
   findings = shanhai_checks_dup_for_record (checks, id);
   for (guint i = 0; i < findings->len; i++)
     if (shanhai_finding_get_settled (findings->pdata[i]) == NULL)
-      return shanhai_finding_dup_message (findings->pdata[i], casebook, words);
+      return g_object_ref (findings->pdata[i]);
 
   return NULL;
+}
+
+char *
+shanhai_finding_mark_dup_text (ShanhaiChecks *checks,
+                               const char    *id)
+{
+  g_autoptr (ShanhaiFinding) finding = shanhai_finding_mark_dup_finding (checks, id);
+  const ShanhaiWords *words = shanhai_display_get_words (shanhai_display_get_default ());
+
+  return finding != NULL ? shanhai_finding_dup_message (finding, shanhai_checks_get_casebook (checks), words) : NULL;
 }

@@ -22,7 +22,10 @@ const char *shanhai_finding_mark_find (ShanhaiChecks      *checks,
                                       ShanhaiGravity     *out);
 /* how a chart draws the mark */
 ShanhaiFlagKind shanhai_finding_mark_get_sign (ShanhaiGravity gravity);
-/* (transfer full) (nullable): what the gravest of them says, in the reader's words; NULL where there is nothing to mark */
+/* (transfer full) (nullable): the gravest of those against a record that nobody has settled; NULL where there is nothing to mark */
+ShanhaiFinding *shanhai_finding_mark_dup_finding (ShanhaiChecks *checks,
+                                                  const char    *id);
+/* (transfer full) (nullable): what that says, in the reader's words; NULL where there is nothing to mark */
 char *shanhai_finding_mark_dup_text (ShanhaiChecks  *checks,
                                      const char     *id);
 

@@ -85,7 +85,7 @@ shanhai_pane_order_enter_list (GtkListView *list)
   if (GTK_IS_SINGLE_SELECTION (selection) && gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection)) != NULL)
     gtk_widget_activate_action (GTK_WIDGET (list), "list.scroll-to-item", "u", gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (selection)));
   for (GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (list)); row != NULL; row = gtk_widget_get_next_sibling (row))
-    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0 && gtk_widget_get_mapped (row) && gtk_widget_grab_focus (row))
+    if ((gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_SELECTED) != 0 && gtk_widget_get_mapped (GTK_WIDGET (list)) && gtk_widget_grab_focus (row))
       return TRUE;
   return gtk_widget_grab_focus (GTK_WIDGET (list));
 }

@@ -186,6 +186,60 @@ test_keyboard (void)
 }
 
 static void
+resize (GtkWidget *window,
+        int        width)
+{
+  /* its frame takes some of it; and while the window manager still places a new window, it may not hear of it */
+  for (int height = 640; gtk_widget_get_width (window) > width || gtk_widget_get_width (window) < width - 30; height++)
+    {
+      const gint64 until = g_get_monotonic_time () + G_TIME_SPAN_SECOND / 2;
+
+      gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+      while (gtk_widget_get_width (window) > width && g_get_monotonic_time () < until)
+        g_main_context_iteration (NULL, FALSE);
+      while (gtk_widget_get_width (window) < width - 30 && g_get_monotonic_time () < until)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  settle ();
+}
+
+/* Whoever makes the window small has the page; the sidebar stands in its place when it is asked for, and comes back beside it with the room. */
+static void
+test_narrow (void)
+{
+  GtkWidget *window = open_by_drop ("example.shanhai");
+  ShanhaiWindow *self = SHANHAI_WINDOW (window);
+  GtkWidget *sidebar = GTK_WIDGET (self->sidebar);
+
+  g_assert_true (gtk_widget_activate_action (window, "win.show-page", "s", "checks"));
+  resize (window, 900);
+  g_assert_true (gtk_widget_get_visible (sidebar));
+  resize (window, 360);
+  while (gtk_widget_get_visible (sidebar) || gtk_widget_get_visible (self->search_button))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_get_mapped (gtk_stack_get_visible_child (self->pages)));
+
+  g_assert_true (gtk_widget_activate_action (window, "win.search", NULL));
+  g_assert_true (gtk_widget_get_visible (sidebar));
+  g_assert_false (gtk_widget_get_mapped (gtk_stack_get_visible_child (self->pages)));
+  g_assert_true (gtk_widget_activate_action (window, "win.turn-to-page", "s", "overview"));
+  g_assert_false (gtk_widget_get_visible (sidebar));
+  g_assert_true (gtk_widget_get_mapped (gtk_stack_get_visible_child (self->pages)));
+
+  resize (window, 900);
+  while (!gtk_widget_get_visible (sidebar) || !gtk_widget_get_visible (self->search_button))
+    g_main_context_iteration (NULL, TRUE);
+
+  /* hidden by hand it stays so */
+  g_assert_true (gtk_widget_activate_action (window, "win.sidebar", NULL));
+  resize (window, 360);
+  resize (window, 900);
+  g_assert_false (gtk_widget_get_visible (sidebar));
+  g_assert_true (gtk_widget_activate_action (window, "win.sidebar", NULL));
+  close_and_finalize (window);
+}
+
+static void
 test_failed (void)
 {
   GtkWidget *window = open_by_drop ("no-such-file.shanhai");
@@ -225,6 +279,7 @@ main (int   argc,
   g_test_add_func ("/window/pages", test_pages);
   g_test_add_func ("/window/back", test_back);
   g_test_add_func ("/window/keyboard", test_keyboard);
+  g_test_add_func ("/window/narrow", test_narrow);
   g_test_add_func ("/window/failed", test_failed);
   g_test_add_func ("/window/closed-while-reading", test_closed_while_reading);
   status = g_test_run ();

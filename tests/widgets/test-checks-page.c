@@ -212,6 +212,90 @@ test_keys (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* A heading is no finding: whatever comes to it goes on, the way it came. */
+static void
+test_headings (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_example ();
+  GtkWidget *window;
+  GtkWidget *page;
+  GtkSingleSelection *selection;
+  GtkListView *list;
+  g_autofree char *shown = NULL;
+  guint heading;
+
+  get_checks (document);
+  page = show_page (document, &window);
+  selection = get_selection (page);
+  list = find_widget (find_widget (page, GTK_TYPE_FRAME), GTK_TYPE_LIST_VIEW);
+  shown = dup_shown (page);
+  heading = (guint) (strchr (shown + 1, 'h') - shown);
+  g_assert_cmpuint (heading, >, 1);
+
+  gtk_single_selection_set_selected (selection, 0);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, 1);
+  gtk_single_selection_set_selected (selection, heading - 1);
+  gtk_single_selection_set_selected (selection, heading);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, heading + 1);
+  gtk_single_selection_set_selected (selection, heading);
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, heading - 1);
+  g_assert_nonnull (shanhai_finding_view_get_finding (find_widget (page, SHANHAI_TYPE_FINDING_VIEW)));
+
+  /* and the keyboard is on what is selected */
+  while (gtk_widget_get_height (GTK_WIDGET (list)) == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (gtk_widget_grab_focus (page));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (list), "checks.next", NULL));
+  g_assert_cmpuint (gtk_single_selection_get_selected (selection), ==, heading + 1);
+  g_assert_true ((gtk_widget_get_state_flags (gtk_window_get_focus (GTK_WINDOW (window))) & GTK_STATE_FLAG_SELECTED) != 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* what stands further right than the window does */
+static GtkWidget *
+find_cut (GtkWidget *root,
+          GtkWidget *widget)
+{
+  graphene_rect_t bounds;
+
+  if (!gtk_widget_get_mapped (widget) || GTK_IS_NATIVE (widget))
+    return NULL;
+  if (gtk_widget_compute_bounds (widget, root, &bounds) && bounds.origin.x + bounds.size.width > (float) gtk_widget_get_width (root) + 1)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *cut = find_cut (root, child);
+
+      if (cut != NULL)
+        return cut;
+    }
+  return NULL;
+}
+
+static void
+test_narrow (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_example ();
+  GtkWidget *window;
+  GtkWidget *page;
+  GtkWidget *cut;
+  gint64 until = g_get_monotonic_time () + 20 * G_TIME_SPAN_SECOND;
+
+  get_checks (document);
+  page = g_object_new (SHANHAI_TYPE_CHECKS_PAGE, "document", document, NULL);
+  window = gtk_window_new ();
+  gtk_window_set_child (GTK_WINDOW (window), page);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, 640);
+  gtk_window_present (GTK_WINDOW (window));
+  /* it turns after its first frame */
+  while ((gtk_widget_get_width (page) == 0 || find_cut (page, page) != NULL) && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_cmpint (gtk_widget_get_width (page), <=, 360);
+  cut = find_cut (page, page);
+  g_assert_cmpstr (cut != NULL ? G_OBJECT_TYPE_NAME (cut) : NULL, ==, NULL);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_settle (void)
 {
@@ -477,6 +561,8 @@ test_chart_marks (void)
   g_assert_nonnull (strstr (tip, message));
   description = shanhai_chart_view_dup_description (SHANHAI_CHART_VIEW (chart));
   g_assert_nonnull (strstr (description, message));
+  /* put into words once for both figures that it names */
+  g_assert_cmpuint (g_hash_table_size (SHANHAI_CHART_VIEW (chart)->told), ==, 1);
   /* what is exported, copied and printed is made of the marks */
   marks = shanhai_chart_view_get_marks (SHANHAI_CHART_VIEW (chart));
   g_assert_null (strstr (shanhai_marks_describe (marks), message));
@@ -484,6 +570,7 @@ test_chart_marks (void)
 
   g_assert_true (shanhai_history_apply (shanhai_casebook_get_history (casebook), change, NULL));
   g_assert_false (has_flag (SHANHAI_CHART_VIEW (chart), "observation-1"));
+  g_assert_null (SHANHAI_CHART_VIEW (chart)->told);
   settled = shanhai_chart_view_dup_tip (SHANHAI_CHART_VIEW (chart), "observation-1");
   g_assert_null (strstr (settled, message));
   g_assert_true (shanhai_history_undo (shanhai_casebook_get_history (casebook), NULL));
@@ -818,6 +905,8 @@ main (int    argc,
   g_test_add_func ("/widgets/checks/built", test_built);
   g_test_add_func ("/widgets/checks/groups", test_groups);
   g_test_add_func ("/widgets/checks/keys", test_keys);
+  g_test_add_func ("/widgets/checks/headings", test_headings);
+  g_test_add_func ("/widgets/checks/narrow", test_narrow);
   g_test_add_func ("/widgets/checks/settle", test_settle);
   g_test_add_func ("/widgets/checks/comes-back", test_comes_back);
   g_test_add_func ("/widgets/checks/rivals", test_rivals);
