@@ -526,7 +526,10 @@ resolve (Context *context,
         }
       else if (context->previous != NULL && shanhai_link_is_money (context->previous->unit) && mention->measure == NULL && behind.end == behind.start)
         mention->unit = context->previous->unit;  /* 去年卖了一万元，今年两万五 */
-      else if (context->previous != NULL && flexible && (mention->link == SHANHAI_LINK_CHANGE || (mention->link == SHANHAI_LINK_LIST && mention->measure == NULL)))
+      /* but 翻了七八倍，达到六七千块 are two things */
+      else if (context->previous != NULL && flexible &&
+               ((mention->link == SHANHAI_LINK_CHANGE && (mention->measure == NULL || mention->measure == context->previous->measure)) ||
+                (mention->link == SHANHAI_LINK_LIST && mention->measure == NULL)))
         mention->unit = context->previous->unit;
       else
         mention->unit = mention->measure != NULL ? mention->measure->unit : g_intern_static_string ("item");

@@ -140,6 +140,9 @@ is_soft_end (const ShanhaiLine  *self,
     return true;
   if (shanhai_is_letter (last) && *p != '\0' && (g_ascii_islower (*p) || g_ascii_isdigit (*p)))
     return has_comma && self->n >= start + MIN_WRAPPED_LATIN;
+  /* 6 | .8亿元 */
+  if (shanhai_is_digit (last) && *p == '.' && p + 1 < end && g_ascii_isdigit (p[1]))
+    return true;
   /* 6. | 8亿元 */
   if (last == '.' && shanhai_is_digit (next) && self->n > 1 && shanhai_is_digit (self->chars[self->n - 2]) && !ends_clock (self))
     return true;
@@ -290,6 +293,14 @@ is_spaced (const ShanhaiLine *self)
   return apart > pairs;
 }
 
+/* not a letter, whose words need their spaces */
+static bool
+stands_alone (const ShanhaiLine *self,
+              guint              at)
+{
+  return self->chars[at] != ' ' && !(self->classes[at] & SHANHAI_CHAR_LETTER);
+}
+
 static void
 drop_spaces (ShanhaiLine *self)
 {
@@ -297,9 +308,7 @@ drop_spaces (ShanhaiLine *self)
 
   for (guint i = 0; i <= self->n; i++)
     {
-      if (self->chars[i] == ' ' && i > 0 && self->offsets[i + 1] == self->offsets[i] + 1 &&
-          ((self->classes[i - 1] & SHANHAI_CHAR_HAN) || is_digit_sign (self->chars[i - 1])) &&
-          ((self->classes[i + 1] & SHANHAI_CHAR_HAN) || is_digit_sign (self->chars[i + 1]) || self->chars[i + 1] == '%'))
+      if (self->chars[i] == ' ' && i > 0 && self->offsets[i + 1] == self->offsets[i] + 1 && stands_alone (self, i - 1) && stands_alone (self, i + 1))
         continue;
       keep_char (self, i, to++);
     }

@@ -16,10 +16,15 @@
 #define HAN_POINT 0x70b9   /* 点 */
 #define HAN_PERSON 0x4eba  /* 人 */
 #define HAN_LEVEL 0x7ea7   /* 级 */
+#define HAN_DAY 0x65e5     /* 日 */
+#define HAN_HOUR 0x65f6    /* 时 */
+#define HAN_MINUTE 0x5206  /* 分 */
 #define HAN_HUNDRED_MILLION 0x4ebf
 
 /* characters of a unit and the brackets around it: （万元） */
 #define MAX_HEAD 8
+/* characters of the beginning of a number that a space tore, and that space */
+#define MAX_TORN 6
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
 
@@ -228,6 +233,26 @@ is_other_word (const ShanhaiLine *line,
          before != 0x62fe && before != 0x4f70 && before != 0x4edf && (shanhai_is_han (before) || !shanhai_is_han_magnitude (next));
 }
 
+/* 投入6 85.5万元, 惠及1 . 3万人: the rest of a number whose beginning stands before a space; rather none than a wrong one */
+static bool
+is_torn (const ShanhaiLine *line,
+         guint              at)
+{
+  guint i = at;
+
+  if (!line->is_chinese || at < 3 || line->chars[at - 1] != ' ')
+    return false;
+  i--;
+  if (line->chars[i - 1] == '.' && line->chars[i - 2] == ' ')
+    i -= 2;
+  if (!shanhai_is_digit (line->chars[i - 1]))
+    return false;
+  while (i > 0 && i + MAX_TORN > at && shanhai_is_digit (line->chars[i - 1]))
+    i--;
+
+  return i > 0 && shanhai_is_han (line->chars[i - 1]);
+}
+
 /* 税负5700亿元, 不负十四亿人: the sign of a negative number stands behind what leads to a number */
 static bool
 is_negative (const ShanhaiLine *line,
@@ -273,6 +298,23 @@ is_bare_year (const ShanhaiMention *mention)
   return !mention->is_han && !mention->has_hi && mention->value.scale == 0 && mention->value.digits > 2000 && mention->value.digits < 2040;
 }
 
+/* 17 日, 14 时 35 分: a date or a time of day that is set with spaces */
+static bool
+is_spaced_date (const ShanhaiRules   *rules,
+                const ShanhaiLine    *line,
+                const ShanhaiMention *mention)
+{
+  const guint start = mention->number, gap = mention->number_end;
+
+  if (mention->measure == NULL || line->chars[gap] != ' ' || mention->measure->length != 1 || mention->value.scale != 0 || mention->value.digits > 59)
+    return false;
+  if (line->chars[gap + 1] == HAN_DAY)
+    return mention->value.digits <= 31 && shanhai_rules_match_before (rules, line->chars, line->chars + start - (start > 0 && line->chars[start - 1] == ' ' ? 1 : 0),
+                                                                       ROLE (LENGTH)) == NULL;
+
+  return line->chars[gap + 1] == HAN_MINUTE && start > 1 && line->chars[start - 1] == ' ' && (line->chars[start - 2] == HAN_HOUR || line->chars[start - 2] == HAN_POINT);
+}
+
 /* 翻两番: four times what it was */
 static bool
 double_value (ShanhaiMention *mention)
@@ -310,7 +352,7 @@ shanhai_numbers_read (const ShanhaiRules *rules,
 
   if (line->marks[at] != 0 || (han && is_other_word (line, at)))
     return false;
-  if (shanhai_numbers_is_code (rules, line, at, han))
+  if ((!han && is_torn (line, at)) || shanhai_numbers_is_code (rules, line, at, han))
     {
       *next = shanhai_numbers_skip (line, at);
       return false;
@@ -359,6 +401,8 @@ shanhai_numbers_read (const ShanhaiRules *rules,
   take_measure (rules, line, mention);
   *next = MAX (mention->end, at + 1);
   if (shanhai_numbers_is_trap (rules, line, mention))
+    return false;
+  if (!han && is_spaced_date (rules, line, mention))
     return false;
   shanhai_numbers_take_coins (rules, line, mention);
   shanhai_numbers_take_tenth_part (rules, line, mention);
