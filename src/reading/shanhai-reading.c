@@ -291,8 +291,8 @@ read_line (Reader *reader,
       if (g_strcmp0 (mention->unit, "CNY") == 0 && !mention->is_named_money && (mention->measure == NULL || mention->measure->length == 1))
         mention->unit = reader->times.currency;
     }
-  shanhai_when_resolve (&reader->times, &reader->line, reader->mentions);
   shanhai_kind_resolve (reader->rules, &reader->line, reader->mentions);
+  shanhai_when_resolve (&reader->times, &reader->line, reader->mentions);
   for (guint i = 0; i < reader->mentions->len; i++)
     {
       const ShanhaiMention *mention = &g_array_index (reader->mentions, ShanhaiMention, i);

@@ -289,6 +289,19 @@ take_past_years (const ShanhaiLine *line,
   return true;
 }
 
+/* 2009年以来，…。3年来，…: since then */
+static bool
+continues_since (const ShanhaiTimes *self,
+                 int                 years)
+{
+  const ShanhaiTime *last = self->times->len > 0 ? &g_array_index (self->times, ShanhaiTime, self->times->len - 1) : NULL;
+
+  if (last == NULL || !last->is_since || years == 0)
+    return false;
+
+  return self->today.year == 0 || ABS (self->today.year - last->first.year - years) <= 1;
+}
+
 /* 12年来，… at the head of a sentence: up to the text's own date, and from so many years before, where that is exact; else a time that no calendar knows */
 void
 shanhai_time_set_past (const ShanhaiTimes *self,
@@ -300,6 +313,13 @@ shanhai_time_set_past (const ShanhaiTimes *self,
 {
   guint head = line->sentences[start];
 
+  if (continues_since (self, years))
+    {
+      point->first = g_array_index (self->times, ShanhaiTime, self->times->len - 1).first;
+      point->last = self->today;
+      point->has_year = point->is_since = true;
+      return;
+    }
   while (head < start && (line->chars[head] == ' ' || line->chars[head] == 0x201c))
     head++;
   point->is_unknown = years == 0 || self->today.year == 0 || head != start || line->chars[end] != ',';

@@ -97,7 +97,8 @@ read_range_end (ShanhaiTimes      *self,
 {
   guint i = *at;
   ShanhaiTimePoint end;
-  int number;
+  int number, year = self->year;
+  bool found;
 
   if (!shanhai_time_take_dash (line, &i) && !shanhai_time_take_english_dash (line, start, &i))
     return;
@@ -116,7 +117,12 @@ read_range_end (ShanhaiTimes      *self,
           return;
         }
     }
-  if (!shanhai_time_read_point (self, line, &i, &end))
+  /* 2013年4月至5月: of the same year, whatever the text's own is */
+  if (point->has_year)
+    self->year = point->first.year;
+  found = shanhai_time_read_point (self, line, &i, &end);
+  self->year = year;
+  if (!found)
     return;
   if (end.is_now)
     {
@@ -384,9 +390,9 @@ is_compared (const ShanhaiTimes *self,
   guint end = start > 0 && !line->is_chinese && line->chars[start - 1] == ' ' ? start - 1 : start;
   const ShanhaiRule *rule = shanhai_rules_match_before (self->rules, line->chars + line->clauses[start], line->chars + end, SHANHAI_ROLE_BIT (SHANHAI_ROLE_THAN));
 
-  /* up 5.3 percent from 2012 */
+  /* up 5.3 percent from 2012, two trillion yuan over last year */
   if (!line->is_chinese && (shanhai_time_stands_behind (line, start, " percent from ") || shanhai_time_stands_behind (line, start, "% from ") ||
-                            shanhai_time_stands_behind (line, start, " percent over ") || shanhai_time_stands_behind (line, start, "% over ")))
+                            shanhai_time_stands_behind (line, start, " over ")))
     return true;
 
   return rule != NULL && (!(rule->flags & SHANHAI_RULE_LATIN) || end == rule->length || !shanhai_is_letter (line->chars[end - rule->length - 1]));
@@ -494,7 +500,7 @@ finish_time (ShanhaiTimes *self,
     time.is_compared = true;
   time.is_span = point->is_span;
   time.is_passing = point->is_passing || (point->is_now && !point->is_onwards);
-  time.is_topic = starts_clause (line, start) && (since || line->chars[next] == ',' || line->chars[next] == ':');
+  time.is_topic = starts_clause (line, start) && (since || line->chars[next] == ',' || line->chars[next] == ':' || (point->is_range && line->sentences[start] == start));
   if (!point->is_unknown)
     {
       /* 至今 of 今年至今; 1994年至2018年以来 has its end already */
@@ -502,6 +508,7 @@ finish_time (ShanhaiTimes *self,
         since = false;
       if (point->is_onwards)
         since = begin_before (self, line, point, start);
+      time.is_since = since;
       time.first = point->first;
       time.last = since ? self->today : point->last;
       /* from a later day than the text's own, or a half of a sentence that runs backwards: no span */

@@ -29,6 +29,7 @@ typedef struct
   bool        is_span;      /* 十三五 */
   bool        is_plain_year; /* 2018年, and no more than that */
   bool        is_between;   /* 2013—2018年: both ends are named */
+  bool        is_since;     /* 2016年以来 */
   bool        is_passing;   /* 目前, 12年来: of its clause or its sentence alone */
 } ShanhaiTime;
 

@@ -165,6 +165,13 @@ take_span (When              *self,
   self->to_time = time;
 }
 
+/* 2200公里外: how far it is at all times */
+static bool
+is_lasting (const ShanhaiMention *mention)
+{
+  return mention->kind == SHANHAI_READ_FIGURE_OTHER && (g_strcmp0 (mention->unit, "km") == 0 || g_strcmp0 (mention->unit, "m") == 0);
+}
+
 static const char *
 find_period (When                 *self,
              const ShanhaiMention *mention,
@@ -175,6 +182,8 @@ find_period (When                 *self,
   const ShanhaiTime *time = find_time (self, self->n_times, mention->start);
   const ShanhaiTime *used = self->used;
 
+  if (is_lasting (mention))
+    return NULL;
   /* 由2014年的3.2万户12.8万人 */
   if ((mention->link == SHANHAI_LINK_ABUT || mention->link == SHANHAI_LINK_SAME) && self->previous != NULL)
     return self->previous->period;
