@@ -64,18 +64,17 @@ is_round_whole (const ShanhaiEnglishAmount *whole)
 }
 
 static bool
-read_out_of (const ShanhaiRules *rules,
-             const ShanhaiLine  *line,
-             guint               at,
-             ShanhaiMention     *mention)
+read_out_of (const ShanhaiRules         *rules,
+             const ShanhaiLine          *line,
+             const ShanhaiEnglishAmount *part,
+             ShanhaiMention             *mention)
 {
-  ShanhaiEnglishAmount part, whole;
+  ShanhaiEnglishAmount whole;
   ShanhaiDecimal hundred = shanhai_decimal_from_int (PERCENT), hundredfold;
-  guint from;
+  guint from = part->end;
 
-  if (!shanhai_english_read_amount (rules, line, at, &part) || part.power > 0 || part.has_sign)
+  if (part->power > 0 || part->has_sign)
     return false;
-  from = part.end;
   if (shanhai_english_stands_at (line, from, " out of "))
     from += 8;
   else if (shanhai_english_stands_at (line, from, " out of every "))
@@ -84,8 +83,8 @@ read_out_of (const ShanhaiRules *rules,
     from += 4;
   else
     return false;
-  if (!shanhai_english_read_amount (rules, line, from, &whole) || !is_round_whole (&whole) || shanhai_decimal_compare (&part.value, &whole.value) >= 0 ||
-      !shanhai_decimal_multiply (&part.value, &hundred, &hundredfold) ||
+  if (!shanhai_english_read_amount (rules, line, from, &whole) || !is_round_whole (&whole) || shanhai_decimal_compare (&part->value, &whole.value) >= 0 ||
+      !shanhai_decimal_multiply (&part->value, &hundred, &hundredfold) ||
       !shanhai_decimal_divide (&hundredfold, &whole.value, 4, SHANHAI_ROUND_HALF_UP, &mention->value) ||
       !shanhai_decimal_divide (&hundred, &whole.value, 4, SHANHAI_ROUND_HALF_UP, &mention->precision))
     return false;
@@ -116,19 +115,18 @@ read_slash (const ShanhaiLine *line,
 }
 
 bool
-shanhai_english_read_share (const ShanhaiRules *rules,
-                            const ShanhaiLine  *line,
-                            guint               at,
-                            ShanhaiMention     *mention)
+shanhai_english_read_share (const ShanhaiRules         *rules,
+                            const ShanhaiLine          *line,
+                            const ShanhaiEnglishAmount *amount,
+                            ShanhaiMention             *mention)
 {
+  const guint at = mention->number;
   const ShanhaiMention before = *mention;
 
-  if (shanhai_is_digit (line->chars[at]) ? read_slash (line, at, mention) : read_word (rules, line, at, mention))
+  if (amount->is_letters ? amount->has_share && read_word (rules, line, at, mention) : line->chars[at + 1] == '/' && read_slash (line, at, mention))
     return true;
-  *mention = before;
-  if (read_out_of (rules, line, at, mention))
-    return true;
-  *mention = before;
+  if (amount->has_share)
+    *mention = before;
 
-  return false;
+  return line->chars[amount->end] == ' ' && (line->chars[amount->end + 1] == 'o' || line->chars[amount->end + 1] == 'i') && read_out_of (rules, line, amount, mention);
 }

@@ -67,11 +67,11 @@ shanhai_english_is_joined (const ShanhaiRules *rules,
 
 /* twenty-five, two hundred and fifty, hundreds of; `at` when no number in letters is there */
 static guint
-read_letters (const ShanhaiRules *rules,
-              const ShanhaiLine  *line,
-              guint               at,
-              gint64             *value,
-              ShanhaiQualifier   *qualifier)
+read_letters (const ShanhaiRules   *rules,
+              const ShanhaiLine    *line,
+              guint                 at,
+              gint64               *value,
+              ShanhaiEnglishAmount *amount)
 {
   guint end = at, i = at;
   gint64 part = 0;
@@ -84,7 +84,8 @@ read_letters (const ShanhaiRules *rules,
       if (rule != NULL && may_go_on)
         {
           part += rule->number;
-          *qualifier = (ShanhaiQualifier) rule->qualifier;
+          amount->qualifier = (ShanhaiQualifier) rule->qualifier;
+          amount->has_share = rule->unit != NULL;
           may_go_on = rule->flags & SHANHAI_RULE_TENS;
         }
       else
@@ -152,7 +153,7 @@ shanhai_english_read_amount (const ShanhaiRules   *rules,
     {
       gint64 value;
 
-      amount->number_end = read_letters (rules, line, at, &value, &amount->qualifier);
+      amount->number_end = read_letters (rules, line, at, &value, amount);
       amount->value = shanhai_decimal_from_int (value);
     }
   else

@@ -18,6 +18,7 @@ typedef struct
   ShanhaiQualifier qualifier;     /* that the words have in them: hundreds of */
   bool             is_letters;
   bool             has_sign;      /* a comma or a point: no year */
+  bool             has_share;     /* its last word is a part of a whole: half */
 } ShanhaiEnglishAmount;
 
 bool               shanhai_english_stands_at   (const ShanhaiLine    *line,
@@ -39,10 +40,10 @@ bool               shanhai_english_read_amount (const ShanhaiRules   *rules,
                                                 const ShanhaiLine    *line,
                                                 guint                 at,
                                                 ShanhaiEnglishAmount *amount);
-/* half of the villages, nine out of 10, 1/4 of the land; a qualifier before them included */
+/* half of the villages, nine out of 10, 1/4 of the land, where `amount` was read at the mention's number; a qualifier before them included */
 bool               shanhai_english_read_share  (const ShanhaiRules   *rules,
                                                 const ShanhaiLine    *line,
-                                                guint                 at,
+                                                const ShanhaiEnglishAmount *amount,
                                                 ShanhaiMention       *mention);
 
 G_END_DECLS

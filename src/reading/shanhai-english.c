@@ -454,7 +454,7 @@ shanhai_english_read (const ShanhaiRules *rules,
       return false;
     }
   *next = amount.number_end;
-  if (shanhai_english_read_share (rules, line, at, mention))
+  if (shanhai_english_read_share (rules, line, &amount, mention))
     {
       *next = mention->end;
       return true;

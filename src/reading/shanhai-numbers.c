@@ -269,19 +269,22 @@ is_negative (const ShanhaiLine *line,
   return false;
 }
 
-/* 稳定在万亿斤以上: two magnitudes and a unit */
+/* 千亩梯田, 稳定在万亿斤以上: a magnitude alone before what is measured; elsewhere one alone is a word, 万人空巷, 千里 */
 static bool
-is_bare_trillion (const ShanhaiRules *rules,
+is_bare_measured (const ShanhaiRules *rules,
                   const ShanhaiLine  *line,
                   guint               at)
 {
+  const bool is_pair = line->chars[at] == HAN_TEN_THOUSAND && line->chars[at + 1] == HAN_HUNDRED_MILLION;
   const ShanhaiRule *measure;
 
-  if (line->chars[at] != HAN_TEN_THOUSAND || line->chars[at + 1] != 0x4ebf || (at > 0 && shanhai_is_han_number (line->chars[at - 1])))
+  if (at > 0 && shanhai_is_han_number (line->chars[at - 1]))
     return false;
-  measure = shanhai_numbers_match (rules, line, at + 2, ROLE (MEASURE));
+  measure = shanhai_numbers_match (rules, line, at + (is_pair ? 2 : 1), ROLE (MEASURE));
+  if (measure == NULL || (measure->flags & (SHANHAI_RULE_NOUN | SHANHAI_RULE_OWN)))
+    return false;
 
-  return measure != NULL && !(measure->flags & (SHANHAI_RULE_NOUN | SHANHAI_RULE_OWN));
+  return is_pair || strcmp (measure->unit, "mu") == 0 || strcmp (measure->unit, "ton") == 0;
 }
 
 /* the 亿 of 数亿 */
@@ -370,8 +373,8 @@ shanhai_numbers_read (const ShanhaiRules *rules,
       /* 一百零几万 is more than 几万 */
       if (before != NULL && i > before->length && shanhai_is_han_number (line->chars[i - before->length - 1]))
         return false;
-      if ((before != NULL && (before->flags & SHANHAI_RULE_BARE)) || line->chars[at + 1] == HAN_REST || line->chars[at + 1] == HAN_MANY ||
-          is_bare_trillion (rules, line, at))
+      if ((before != NULL && before->qualifier != SHANHAI_QUALIFIER_EXACT) || line->chars[at + 1] == HAN_REST || line->chars[at + 1] == HAN_MANY ||
+          is_bare_measured (rules, line, at))
         flags |= SHANHAI_NUMERAL_BARE_MAGNITUDE;
     }
 
