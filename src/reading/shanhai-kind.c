@@ -157,14 +157,13 @@ decide (const ShanhaiRules   *rules,
 
       if (hit->start >= end || (hit->start < line->n && line->sentences[hit->start] != line->sentences[mention->number]))
         break;
-      if (hit->rule->role == SHANHAI_ROLE_CUE && hit->start < mention->start && hit->rule->weights[SHANHAI_READ_FIGURE_EXCHANGE] >= SENDS)
-        sends = true;
       if (hit->rule->role == SHANHAI_ROLE_CUE && (hit->rule->classes == 0 || hit->rule->classes & unit_class))
         {
           /* 东部4市建成…: what they built isn't what they are */
           int loudness = get_loudness (line, mention, hit, next_start);
           bool is_subject = hit->start >= mention->end && unit_class & (SHANHAI_CLASS_PLACE | SHANHAI_CLASS_ORG);
 
+          sends = sends || (hit->start < mention->start && hit->rule->weights[SHANHAI_READ_FIGURE_EXCHANGE] >= SENDS);
           if (loudness == 0)
             continue;
           vote (&votes, hit->rule, loudness, is_subject ? SUBJECT : 100, sends);

@@ -128,12 +128,23 @@ has_future (const ShanhaiTimes   *times,
 bool
 shanhai_plan_holds (const ShanhaiTimes   *times,
                     const ShanhaiLine    *line,
-                    const ShanhaiMention *mention)
+                    const ShanhaiMention *mention,
+                    bool                  has_words)
 {
-  guint before = find_before (line, mention);
+  guint before = has_words ? find_before (line, mention) : G_MAXUINT;
 
   if (before != G_MAXUINT)
     return !is_past_between (times, line, before, mention->number);
 
-  return is_planned_behind (line, mention) || has_future (times, line, mention);
+  return (has_words && is_planned_behind (line, mention)) || has_future (times, line, mention);
+}
+
+bool
+shanhai_plan_has_words (const ShanhaiLine *line)
+{
+  for (guint i = 0; i < line->hits->len; i++)
+    if (g_array_index (line->hits, ShanhaiHit, i).rule->role == SHANHAI_ROLE_PLAN)
+      return true;
+
+  return false;
 }

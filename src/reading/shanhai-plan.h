@@ -8,9 +8,12 @@
 
 G_BEGIN_DECLS
 
+/* whether any word of the line plans; most lines have none */
+bool  shanhai_plan_has_words (const ShanhaiLine    *line);
 /* whether the sentence speaks of what is to come, not of what is; `times` are those of the line */
-bool  shanhai_plan_holds  (const ShanhaiTimes   *times,
-                           const ShanhaiLine    *line,
-                           const ShanhaiMention *mention);
+bool  shanhai_plan_holds     (const ShanhaiTimes   *times,
+                              const ShanhaiLine    *line,
+                              const ShanhaiMention *mention,
+                              bool                  has_words);
 
 G_END_DECLS

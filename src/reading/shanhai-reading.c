@@ -40,6 +40,7 @@ typedef struct
   ShanhaiLine         line;
   ShanhaiTimes        times;
   GArray             *mentions;   /* ShanhaiMention */
+  bool                has_plan;      /* a word of the line plans */
   bool                has_headline;  /* or the line where one would stand is read */
 } Reader;
 
@@ -197,7 +198,7 @@ emit (Reader               *reader,
     .qualifier = mention->qualifier,
     .kind = mention->kind,
     .has_hi = mention->has_hi,
-    .planned = shanhai_plan_holds (&reader->times, line, mention),
+    .planned = shanhai_plan_holds (&reader->times, line, mention, reader->has_plan),
   };
 
   figure.length_bytes -= count_line_end (reader, mention->end, &line_end);
@@ -293,6 +294,7 @@ read_line (Reader *reader,
     }
   shanhai_kind_resolve (reader->rules, &reader->line, reader->mentions);
   shanhai_when_resolve (&reader->times, &reader->line, reader->mentions);
+  reader->has_plan = shanhai_plan_has_words (&reader->line);
   for (guint i = 0; i < reader->mentions->len; i++)
     {
       const ShanhaiMention *mention = &g_array_index (reader->mentions, ShanhaiMention, i);

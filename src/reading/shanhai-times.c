@@ -469,7 +469,8 @@ is_of_telling (const ShanhaiTimes     *self,
   if (point->is_now || point->first.day == 0 || compare_days (&point->first, &point->last) != 0)
     return false;
   for (guint i = clause; i < limit && line->clauses[i] == line->clauses[clause]; i++)
-    if (shanhai_rules_match (self->rules, line->chars + i, limit - i, SHANHAI_ROLE_BIT (SHANHAI_ROLE_TOLD)) != NULL)
+    if ((shanhai_chars[line->chars[i]].roles & SHANHAI_ROLE_BIT (SHANHAI_ROLE_TOLD)) &&
+        shanhai_rules_match (self->rules, line->chars + i, limit - i, SHANHAI_ROLE_BIT (SHANHAI_ROLE_TOLD)) != NULL)
       return true;
 
   return false;

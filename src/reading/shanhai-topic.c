@@ -63,7 +63,7 @@ has_word (const ShanhaiTopic *self,
   guint end = MIN (self->line->n, start + REACH);
 
   for (guint i = start; i < end && self->line->sentences[i] == start; i++)
-    if (shanhai_rules_match (self->times->rules, self->line->chars + i, end - i, roles) != NULL)
+    if ((shanhai_chars[self->line->chars[i]].roles & roles) && shanhai_rules_match (self->times->rules, self->line->chars + i, end - i, roles) != NULL)
       return true;
 
   return false;
