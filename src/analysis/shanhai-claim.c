@@ -192,6 +192,12 @@ shanhai_claim_is_same_place (const ShanhaiClaim *a,
 }
 
 bool
+shanhai_claim_is_in_held_text (const ShanhaiClaim *self)
+{
+  return self->citation != NULL && self->citation->paragraph > 0 && self->citation->start >= 0 && self->source != NULL && shanhai_source_get_text (self->source) != NULL;
+}
+
+bool
 shanhai_claim_is_average (const ShanhaiClaim *self)
 {
   static const char * const words[] = { "均", "平均", "average", "mean", "per ", NULL };

@@ -58,6 +58,8 @@ bool             shanhai_claim_is_same_time (const ShanhaiClaim    *a,
 /* the same source and the same paragraph of it */
 bool             shanhai_claim_is_same_place (const ShanhaiClaim   *a,
                                               const ShanhaiClaim   *b);
+/* its citation names a place of a text that is held */
+bool             shanhai_claim_is_in_held_text (const ShanhaiClaim *self);
 /* by its basis: 年均, 户均, "per household" */
 bool             shanhai_claim_is_average   (const ShanhaiClaim    *self);
 /* the source itself, without following reprints; NULL where there is no citation */

@@ -16,6 +16,7 @@
 #include "shanhai-pairing.h"
 #include "shanhai-party.h"
 #include "shanhai-place.h"
+#include "shanhai-sentence-spots.h"
 #include "shanhai-source-sketch.h"
 
 /* stands between the parts of a key; no id holds it */
@@ -347,7 +348,7 @@ add_source (ShanhaiClusterKeys *self,
     }
 }
 
-/* figures of one paragraph of a text that is held */
+/* figures of one paragraph of a text that is held, or of one sentence that is quoted */
 static void
 add_sentences (ShanhaiClusterKeys *self,
                const ShanhaiClaim *claim)
@@ -355,12 +356,19 @@ add_sentences (ShanhaiClusterKeys *self,
   const ShanhaiCitation *citation = claim->citation;
   char paragraph[16];
 
-  if (claim->quantity == NULL || citation == NULL || citation->paragraph == 0 || citation->start < 0 || citation->quote == NULL || *citation->quote == '\0')
+  if (claim->quantity == NULL || citation == NULL || citation->source == NULL || citation->quote == NULL || *citation->quote == '\0')
     return;
-  if (claim->source == NULL || shanhai_source_get_text (claim->source) == NULL)
-    return;
-  g_snprintf (paragraph, sizeof paragraph, "%u", citation->paragraph);
-  add_key (self, SHANHAI_CLUSTER_SENTENCES, citation->source, paragraph, NULL);
+  if (shanhai_claim_is_in_held_text (claim))
+    {
+      g_snprintf (paragraph, sizeof paragraph, "%u", citation->paragraph);
+      add_key (self, SHANHAI_CLUSTER_SENTENCES, citation->source, paragraph, NULL);
+    }
+  else if (shanhai_quote_is_sentence (citation->quote))
+    {
+      g_autofree char *quote = g_strndup (citation->quote, shanhai_quote_get_length (citation->quote));
+
+      add_key (self, SHANHAI_CLUSTER_SENTENCES, citation->source, quote, NULL);
+    }
 }
 
 static void

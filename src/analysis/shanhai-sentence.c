@@ -1,4 +1,4 @@
-/* shanhai-sentence.c - figures of one sentence of a held text, and the words between them. SPDX-License-Identifier: GPL-3.0-or-later */
+/* shanhai-sentence.c - figures of one sentence of a held text or of a quote, and the words between them. SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "shanhai-config.h"
 
@@ -8,15 +8,7 @@
 
 #include "shanhai-quoted-number.h"
 #include "shanhai-sentence-numbers.h"
-
-/* figures of one paragraph; of a table more than that, nothing is said */
-#define MAX_FIGURES 48
-
-typedef struct
-{
-  const ShanhaiClaim *claim;
-  gsize               start, end;  /* bytes of the text */
-} Spot;
+#include "shanhai-sentence-spots.h"
 
 /* say nothing of how figures belong together */
 static const char * const fillers[] = { "约", "約", "近", "逾", "超过", "超過", "将近", "將近", "大约", "的", " ", "　", "底", "末", "达到了", "了", "about", "nearly", "some", "more than", "over", NULL };
@@ -166,60 +158,6 @@ make_bare (const char  *gap,
   return broken;
 }
 
-/* the figure itself where the quote says more than that */
-static void
-narrow (Spot *spot)
-{
-  ShanhaiQuotedNumber numbers[SHANHAI_MAX_QUOTED_NUMBERS];
-  guint n = shanhai_quoted_numbers_read (spot->claim->citation->quote, numbers);
-
-  for (guint i = 0; n > 1 && i < n; i++)
-    if (shanhai_decimal_equal (&numbers[i].value, &spot->claim->quantity->value))
-      {
-        spot->end = spot->start + numbers[i].end;
-        spot->start += numbers[i].start;
-        return;
-      }
-}
-
-static int
-compare_spots (gconstpointer a,
-               gconstpointer b)
-{
-  const Spot *x = a, *y = b;
-
-  return x->start < y->start ? -1 : x->start > y->start;
-}
-
-static GArray *
-find_spots (ShanhaiCheckScope          *scope,
-            const char                 *text,
-            const ShanhaiHeldParagraph *paragraph)
-{
-  GArray *spots = g_array_new (FALSE, FALSE, sizeof (Spot));
-  const gsize start = paragraph->start, end = paragraph->end;
-  const gint64 before = paragraph->offset;
-  glong length = g_utf8_strlen (text + start, (gssize) (end - start));
-
-  for (guint i = 0; i < scope->n && spots->len < MAX_FIGURES; i++)
-    {
-      const ShanhaiCitation *citation = scope->claims[i]->citation;
-      Spot spot = { .claim = scope->claims[i] };
-
-      if (citation->start < before || citation->start > before + length)
-        continue;
-      spot.start = (gsize) (g_utf8_offset_to_pointer (text + start, citation->start - before) - text);
-      spot.end = spot.start + strlen (citation->quote);
-      if (spot.end > end || !g_str_has_prefix (text + spot.start, citation->quote))
-        continue;
-      narrow (&spot);
-      g_array_append_val (spots, spot);
-    }
-  g_array_sort (spots, compare_spots);
-
-  return spots;
-}
-
 static bool
 ends_sentence (const char *gap,
                gsize       length)
@@ -232,8 +170,8 @@ ends_sentence (const char *gap,
 /* a sentence's figures, and the claims that the numbers which nobody has recorded would make */
 typedef struct
 {
-  ShanhaiSentenceFigure figures[MAX_FIGURES];
-  ShanhaiClaim          claims[MAX_FIGURES];
+  ShanhaiSentenceFigure figures[SHANHAI_MAX_SPOTS];
+  ShanhaiClaim          claims[SHANHAI_MAX_SPOTS];
   guint                 n;
 } Sentence;
 
@@ -298,7 +236,7 @@ sentence_mix (Sentence   *self,
               const char *text,
               gsize       from,
               gsize       until,
-              const Spot *spots,
+              const ShanhaiSpot *spots,
               guint       n)
 {
   g_autofree char *printed = g_strndup (text + from, until - from);
@@ -346,49 +284,41 @@ tell_sentence (ShanhaiCheckScope          *scope,
                const ShanhaiHeldParagraph *paragraph,
                Sentence                   *sentence,
                gsize                       before,
-               const Spot                 *spots,
+               const ShanhaiSpot                 *spots,
                guint                       n)
 {
   if (sentence->n > 1)
     {
       func (scope, sentence->figures, sentence->n);
       sentence_clear (sentence);
-      if (n < MAX_FIGURES / 2 && sentence_mix (sentence, text, find_start (text, before, spots[0].start), find_end (text, spots[n - 1].end, paragraph->end), spots, n))
+      if (n < SHANHAI_MAX_SPOTS / 2 && sentence_mix (sentence, text, find_start (text, before, spots[0].start), find_end (text, spots[n - 1].end, paragraph->end), spots, n))
         func (scope, sentence->figures, sentence->n);
     }
   sentence_clear (sentence);
 }
 
-void
-shanhai_sentences_foreach (ShanhaiCheckScope   *scope,
-                           ShanhaiSentenceFunc  func)
+static void
+tell_paragraph (ShanhaiCheckScope          *scope,
+                ShanhaiSentenceFunc         func,
+                const char                 *text,
+                const ShanhaiHeldParagraph *paragraph,
+                GArray                     *spots)
 {
-  const ShanhaiCitation *citation = scope->n > 0 ? scope->claims[0]->citation : NULL;
-  ShanhaiSource *source = citation != NULL ? scope->claims[0]->source : NULL;
-  const ShanhaiHeldText *held = source != NULL ? g_hash_table_lookup (scope->texts, source) : NULL;
-  const ShanhaiHeldParagraph *paragraph = held != NULL ? shanhai_held_text_get_paragraph (held, citation->paragraph) : NULL;
-  g_autoptr (GArray) spots = NULL;
+  gsize last = paragraph->start, before = last;
   Sentence sentence;
-  const char *text;
-  gsize last, before;
   guint first = 0;
 
-  if (paragraph == NULL)
-    return;
-  text = held->text;
-  spots = find_spots (scope, text, paragraph);
   sentence.n = 0;
-  last = before = paragraph->start;
   for (guint i = 0; i < spots->len; i++)
     {
-      const Spot *spot = &g_array_index (spots, Spot, i);
+      const ShanhaiSpot *spot = &g_array_index (spots, ShanhaiSpot, i);
 
       /* the same place, recorded twice */
       if (spot->start < last)
         continue;
       if (sentence.n > 0 && ends_sentence (text + last, spot->start - last))
         {
-          tell_sentence (scope, func, text, paragraph, &sentence, before, &g_array_index (spots, Spot, first), i - first);
+          tell_sentence (scope, func, text, paragraph, &sentence, before, &g_array_index (spots, ShanhaiSpot, first), i - first);
           before = last;
           first = i;
         }
@@ -396,5 +326,35 @@ shanhai_sentences_foreach (ShanhaiCheckScope   *scope,
       last = spot->end;
     }
   if (sentence.n > 0)
-    tell_sentence (scope, func, text, paragraph, &sentence, before, &g_array_index (spots, Spot, first), spots->len - first);
+    tell_sentence (scope, func, text, paragraph, &sentence, before, &g_array_index (spots, ShanhaiSpot, first), spots->len - first);
+}
+
+void
+shanhai_sentences_foreach (ShanhaiCheckScope   *scope,
+                           ShanhaiSentenceFunc  func)
+{
+  const ShanhaiClaim *first = scope->n > 0 ? scope->claims[0] : NULL;
+  g_autoptr (GArray) spots = NULL;
+
+  if (first == NULL || first->citation == NULL)
+    return;
+  if (shanhai_claim_is_in_held_text (first))
+    {
+      const ShanhaiHeldText *held = g_hash_table_lookup (scope->texts, first->source);
+      const ShanhaiHeldParagraph *paragraph = held != NULL ? shanhai_held_text_get_paragraph (held, first->citation->paragraph) : NULL;
+
+      if (paragraph == NULL)
+        return;
+      spots = shanhai_spots_find_in_text (scope, held->text, paragraph);
+      tell_paragraph (scope, func, held->text, paragraph, spots);
+    }
+  else
+    {
+      /* the sentence that all of them quote is held text, too */
+      const char *quote = first->citation->quote;
+      const ShanhaiHeldParagraph whole = { 0, strlen (quote), 0 };
+
+      spots = shanhai_spots_find_in_quote (scope, quote);
+      tell_paragraph (scope, func, quote, &whole, spots);
+    }
 }

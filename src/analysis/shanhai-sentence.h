@@ -1,4 +1,4 @@
-/* shanhai-sentence.h - figures of one sentence of a held text, and the words between them. SPDX-License-Identifier: GPL-3.0-or-later
+/* shanhai-sentence.h - figures of one sentence of a held text or of a quote, and the words between them. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * Words are compared without what says nothing of how figures belong together: years, 约, 的, spaces. A gap that holds a number which nobody has recorded isn't to be trusted. */
 
@@ -24,7 +24,7 @@ typedef void (*ShanhaiSentenceFunc) (ShanhaiCheckScope           *scope,
                                      const ShanhaiSentenceFigure *figures,
                                      guint                        n);
 
-/* calls `func` for each sentence with two or more figures of the scope; all of them are cited from one paragraph */
+/* calls `func` for each sentence with two or more figures of the scope; all of them are cited from one paragraph of a held text, or quote one sentence */
 void shanhai_sentences_foreach (ShanhaiCheckScope   *scope,
                                 ShanhaiSentenceFunc  func);
 /* whether one of the list, such as " a year", stands right behind the figure, or is the end of its quote */
