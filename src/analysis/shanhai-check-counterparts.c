@@ -97,7 +97,7 @@ is_counterpart (ShanhaiCheckScope  *scope,
                 const ShanhaiClaim *observed)
 {
   if (told->type == SHANHAI_RECORD_OBSERVATION || told->part_of != NULL || told->quantity->unit != observed->quantity->unit || g_strcmp0 (told->programme, observed->programme) != 0 ||
-      shanhai_claim_compare_basis (told, observed) == SHANHAI_ALIKE_NOT || shanhai_claim_is_average (observed) || told->first != observed->first)
+      shanhai_claim_compare_basis (told, observed) != SHANHAI_ALIKE_FULLY || shanhai_claim_is_average (observed) || told->first != observed->first)
     return false;
   if (told->type == SHANHAI_RECORD_FLOW)
     {

@@ -304,7 +304,7 @@ shanhai_check_events (ShanhaiCheckScope *scope)
 
 /* words for beginning and opening, and what stands around them in a title */
 static const char * const work_words[] = {
-  "开工建设", "动工建设", "投入使用", "开工", "奠基", "动工", "启动", "建设", "启用", "竣工", "投用", "落成", "揭牌", "挂牌", "开业", "开学", "开园", "投产", "建成", "开诊", "仪式", "正式",
+  "开工建设", "动工建设", "投入使用", "开工", "奠基", "动工", "启动", "建设", "启用", "竣工", "投用", "落成", "揭牌", "挂牌", "开业", "开学", "开园", "投产", "建成", "开诊", "开馆", "开张", "揭幕", "剪彩", "投运", "运营", "通车", "封顶", "交付", "完工", "典礼", "仪式", "正式",
   "举行", "顺利", "工程", "项目", "opening of", "opening", "opened", "opens", "start of", "ground-breaking", "groundbreaking", "begun", "begins", "started", "completion of", "completed",
   "construction", "inauguration", "ceremony", NULL,
 };
@@ -354,6 +354,21 @@ share_party (const ShanhaiClaim *a,
   return false;
 }
 
+/* Of the agreements that bear one name, two of one year, or of one day in two years, seem to be the same. */
+static bool
+may_be_one (const ShanhaiClaim *a,
+            const ShanhaiClaim *b)
+{
+  const char *kind = get_kind (a);
+  gint32 days;
+
+  if (strcmp (kind, "start") == 0 || strcmp (kind, "opening") == 0)
+    return true;
+  days = ABS (shanhai_period_get_first_day (a->period) - shanhai_period_get_first_day (b->period));
+
+  return shanhai_period_get_year (a->period) == shanhai_period_get_year (b->period) || days == 365 || days == 366;
+}
+
 /* What bears one name is begun once and opened once; two papers may tell other days. */
 void
 shanhai_check_works (ShanhaiCheckScope *scope)
@@ -369,7 +384,8 @@ shanhai_check_works (ShanhaiCheckScope *scope)
         continue;
       if (*slot == NULL)
         *slot = claim;
-      else if (!shanhai_period_overlaps ((*slot)->period, claim->period) && (*slot)->root != NULL && claim->root != NULL && strcmp ((*slot)->root, claim->root) != 0)
+      else if (!shanhai_period_overlaps ((*slot)->period, claim->period) && (*slot)->root != NULL && claim->root != NULL && strcmp ((*slot)->root, claim->root) != 0 &&
+               may_be_one (*slot, claim))
         {
           shanhai_check_tell (scope, SHANHAI_CHECK_SAME, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &two_dates, *slot, claim);
           return;

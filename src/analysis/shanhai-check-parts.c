@@ -652,6 +652,52 @@ compare_pairing (ShanhaiCheckScope  *scope,
     }
 }
 
+/* the one counted group of a side, where it is of the unit; or NULL */
+static const ShanhaiQuantity *
+find_group (const ShanhaiClaim *pairing,
+            const char         *unit)
+{
+  const ShanhaiEnds *sides[] = { shanhai_pairing_get_assisting (SHANHAI_PAIRING (pairing->record)),
+                                 shanhai_pairing_get_assisted (SHANHAI_PAIRING (pairing->record)) };
+
+  for (guint s = 0; s < G_N_ELEMENTS (sides); s++)
+    if (sides[s] != NULL && sides[s]->n == 1 && sides[s]->items[0].count != NULL && sides[s]->items[0].count->unit == unit)
+      return sides[s]->items[0].count;
+
+  return NULL;
+}
+
+/* 19 enterprises of the one pairing that has some, and the paired enterprises that another paper counts */
+static void
+check_group (ShanhaiCheckScope  *scope,
+             const ShanhaiClaim *counted)
+{
+  static const ShanhaiSentences sentences = {
+    N_("{w1}: {s1} tells {1}, {s2} tells {2}; they agree."),
+    N_("{w1}: {s1} tells {1}, {s2} tells {2}. They agree only if one of them is read widely, or they count unlike things."),
+    NULL,
+  };
+  const ShanhaiClaim *found = NULL;
+  ShanhaiClaim group;
+
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiClaim *pairing = scope->claims[i];
+
+      if (pairing->type != SHANHAI_RECORD_PAIRING || find_group (pairing, counted->quantity->unit) == NULL)
+        continue;
+      if (found != NULL)
+        return;
+      found = pairing;
+    }
+  if (found == NULL || !overlap (found, counted) || found->root == NULL || counted->root == NULL || strcmp (found->root, counted->root) == 0)
+    return;
+  group = *found;
+  group.quantity = find_group (found, counted->quantity->unit);
+  if (shanhai_quantity_compare_claims (group.quantity, counted->quantity) != SHANHAI_AGREEMENT_AGREE)
+    shanhai_check_tell (scope, SHANHAI_CHECK_SAME, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &sentences, counted, &group);
+}
+
 /* 9 towns, 19 enterprises and 1 village of a pairing are the 29 paired units of the same paragraph */
 void
 shanhai_check_pairings (ShanhaiCheckScope *scope)
@@ -662,6 +708,9 @@ shanhai_check_pairings (ShanhaiCheckScope *scope)
     for (guint k = 0; scope->claims[i]->indicator == paired_units && scope->claims[i]->quantity != NULL && k < scope->n; k++)
       if (scope->claims[k]->type == SHANHAI_RECORD_PAIRING && shanhai_claim_is_same_place (scope->claims[i], scope->claims[k]))
         compare_pairing (scope, scope->claims[i], scope->claims[k]);
+  for (guint i = 0; i < scope->n; i++)
+    if (scope->claims[i]->type == SHANHAI_RECORD_OBSERVATION && scope->claims[i]->quantity != NULL && scope->claims[i]->indicator != paired_units && !scope->claims[i]->planned)
+      check_group (scope, scope->claims[i]);
 }
 
 /* Two papers count the paired ends of one kind. */

@@ -9,6 +9,7 @@
 
 #include "shanhai-check.h"
 #include "shanhai-claims.h"
+#include "shanhai-place.h"
 
 #define MAX_CHILDREN 256
 /* of what is told more often of one time, the first ones are held against the places in it */
@@ -63,6 +64,16 @@ check_shorter (ShanhaiCheckScope  *scope,
     }
 }
 
+/* a village is in its town's figures already */
+static bool
+is_child (const ShanhaiCheckScope *scope,
+          const ShanhaiClaim      *claim)
+{
+  ShanhaiPlace *place = shanhai_casebook_lookup_as (scope->casebook, SHANHAI_RECORD_PLACE, claim->subject);
+
+  return place != NULL && g_strcmp0 (shanhai_place_get_parent (place), scope->key) == 0;
+}
+
 static void
 check_parent (ShanhaiCheckScope  *scope,
               GPtrArray          *sorted,
@@ -91,7 +102,7 @@ check_parent (ShanhaiCheckScope  *scope,
       agreement = shanhai_compare_at_most (child->quantity, parent->quantity);
       exceeds |= agreement != SHANHAI_AGREEMENT_AGREE;
       shanhai_check_tell (scope, SHANHAI_CHECK_POPULATION, agreement, kind, &child_in_parent, child, parent);
-      if (!g_hash_table_add (subjects, (char *) child->subject) || !shanhai_total_add (&total, child->quantity))
+      if (!is_child (scope, child) || !g_hash_table_add (subjects, (char *) child->subject) || !shanhai_total_add (&total, child->quantity))
         continue;
       alike = MIN (alike, kind);
       children[n++] = child;

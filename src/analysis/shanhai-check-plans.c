@@ -259,6 +259,28 @@ is_marked_behind (ShanhaiCheckScope  *scope,
   return begins_with (held->text + shanhai_held_text_get_byte (held, citation->start) + strlen (citation->quote), marks);
 }
 
+/* 投资计划表, 实施方案, and what it tells isn't over yet: a plan's figures are plans. Of the year before, a plan tells what was done. */
+static bool
+is_of_plan (const ShanhaiClaim *claim,
+            const char         *clause)
+{
+  static const char * const plan_titles[] = { "计划", "计划表", "計劃", "计划书", "规划", "規劃", "实施方案", "工作方案", "预算", "预算表", "預算", "安排表", "任务书", "责任书", "任务分解表", "work plan", "action plan", "budget", NULL };
+  const ShanhaiName *title = claim->source != NULL ? shanhai_source_get_title (claim->source) : NULL;
+
+  if (!claim->has_time || claim->published == SHANHAI_DAY_AFTER_ALL || claim->last < claim->published || find_last (clause, kept) != NULL || find_last (clause, past) != NULL)
+    return false;
+  for (guint i = 0; title != NULL && i < shanhai_name_get_n (title); i++)
+    {
+      g_autofree char *lower = g_utf8_strdown (shanhai_name_get_nth (title, i, NULL), -1);
+
+      for (guint w = 0; plan_titles[w] != NULL; w++)
+        if (g_str_has_suffix (lower, plan_titles[w]))
+          return true;
+    }
+
+  return false;
+}
+
 /* an indicator that counts plans: 预算资金, 规划道路 */
 static bool
 is_of_plans (ShanhaiCheckScope  *scope,
@@ -328,7 +350,7 @@ shanhai_check_plan_words (ShanhaiCheckScope *scope)
       if (before == NULL)
         continue;
       clause = before + start;
-      if ((!plans (clause) && !is_governed (before, clause) && !is_marked_behind (scope, claim)) || is_of_plans (scope, claim) || is_told_as_done (scope, claim))
+      if ((!plans (clause) && !is_governed (before, clause) && !is_marked_behind (scope, claim) && !is_of_plan (claim, clause)) || is_of_plans (scope, claim) || is_told_as_done (scope, claim))
         continue;
       finding = shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &planned_words, claim, NULL);
       shanhai_finding_set_quote (finding, plans (clause) ? clause : before);

@@ -18,6 +18,8 @@ static const char * const coming[] = {
 };
 /* titles and notes of what hasn't been yet */
 static const char * const announced[] = { "预定", "預定", "计划", "計劃", "拟", "擬", "预告", "預告", "待定", "筹备中", "planned", "scheduled", "announced", "upcoming", "tentative", NULL };
+/* of what happened; Chinese verbs have no tense of their own */
+static const char * const happened[] = { "了", "已", "曾", "圆满", "圓滿", "成功", "顺利", "順利", "日前", "近日", "昨", "前不久", "上周", "刚刚", "完成", " was ", " were ", " held", "opened", "took place", " came", " met", " signed", NULL };
 static const char * const own_money[] = {
   "结余", "結餘", "结转", "結轉", "自筹", "自籌", "自有", "上级", "上級", "配套", "历年", "歷年", "往年", "上年", "去年", "积累", "積累", "存量", "另有", "另加", "另筹", "另籌", "其他资金", "其它资金", "其他資金", "加上",
   "连同", "連同", "加之", "整合", "统筹", "統籌", "追加", "补助", "補助", "本级", "本級", "省级", "省級", "市级", "市級", "县级", "縣級", "中央", "贷款", "貸款", "利息", "社会资金", "社會資金", "余款", "餘款",
@@ -131,10 +133,16 @@ shanhai_cited_get_tense (const ShanhaiCheckScope *scope,
                          const ShanhaiCitation   *citation)
 {
   g_autofree char *sentence = shanhai_cited_dup_sentence (scope, claim, citation);
+  const ShanhaiHeldText *held;
+  gsize start;
 
   if (name_contains (shanhai_record_get_note (claim->record), announced) ||
       (claim->type == SHANHAI_RECORD_EVENT && name_contains (shanhai_record_get_title (claim->record), announced)) || shanhai_words_contain (sentence, coming))
     return SHANHAI_TOLD_COMING;
+
+  /* "12月投入使用", in September: told ahead, or dated wrongly */
+  if (claim->type == SHANHAI_RECORD_EVENT && find_quote (scope, claim, citation, &held, &start) && !shanhai_words_contain (sentence, happened))
+    return SHANHAI_TOLD_MAYBE_COMING;
 
   return says_will (sentence) ? SHANHAI_TOLD_MAYBE_COMING : SHANHAI_TOLD_PAST;
 }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   SHANHAI_TOLD_PAST,
-  SHANHAI_TOLD_MAYBE_COMING,  /* 将 alone, which is also 把 */
+  SHANHAI_TOLD_MAYBE_COMING,  /* 将 alone, which is also 把; of an event, nothing that says it happened */
   SHANHAI_TOLD_COMING,        /* 将于, 定于, "will be held" */
 } ShanhaiTense;
 

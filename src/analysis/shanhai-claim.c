@@ -167,6 +167,9 @@ shanhai_claim_compare_kind (const ShanhaiClaim *a,
   /* A place's poverty rate is the same in every case; what a case has done there is its own. */
   if (a->spans || b->spans || a->programme != NULL || b->programme != NULL)
     alike = MIN (alike, compare_ids (a->case_id, b->case_id));
+  /* one is told of the case alone */
+  if ((a->subject != NULL) != (b->subject != NULL))
+    alike = MIN (alike, SHANHAI_ALIKE_MAYBE);
   if ((a->part_of != NULL) != (b->part_of != NULL))
     alike = MIN (alike, SHANHAI_ALIKE_MAYBE);
 

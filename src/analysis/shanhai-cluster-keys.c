@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "shanhai-case.h"
 #include "shanhai-check.h"
 #include "shanhai-event.h"
 #include "shanhai-exchange.h"
@@ -184,12 +185,21 @@ add_observation (ShanhaiClusterKeys *self,
 
   if (claim->indicator == NULL)
     return;
-  if (claim->indicator == g_intern_static_string ("paired-units"))
+  if (g_str_has_prefix (claim->indicator, "paired-"))
     add_key (self, SHANHAI_CLUSTER_PAIRINGS, OR_EMPTY (claim->case_id), NULL);
   if (claim->about == NULL)
     return;
 
   add_key (self, SHANHAI_CLUSTER_SERIES, claim->indicator, claim->about, NULL);
+  /* what is told of a case alone is told of the one place that it assists */
+  if (claim->about == claim->case_id && claim->programme == NULL)
+    {
+      ShanhaiCase *record = shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_CASE, claim->case_id);
+      const char * const *assisted = record != NULL ? shanhai_case_get_assisted (record) : NULL;
+
+      if (assisted != NULL && assisted[0] != NULL && assisted[1] == NULL)
+        add_key (self, SHANHAI_CLUSTER_SERIES, claim->indicator, assisted[0], NULL);
+    }
   if (claim->quantity != NULL)
     add_kin (self, claim);
   if (claim->subject == NULL)
@@ -199,8 +209,17 @@ add_observation (ShanhaiClusterKeys *self,
       (!shanhai_unit_is_counted (claim->quantity->unit) && !shanhai_definitions_get (self->definitions, claim->indicator)->adds_up))
     return;
   add_key (self, SHANHAI_CLUSTER_PLACE, claim->indicator, claim->subject, NULL);
-  if (shanhai_place_get_parent (place) != NULL)
-    add_key (self, SHANHAI_CLUSTER_PLACE, claim->indicator, shanhai_place_get_parent (place), NULL);
+  if (shanhai_place_get_parent (place) == NULL)
+    return;
+  add_key (self, SHANHAI_CLUSTER_PLACE, claim->indicator, shanhai_place_get_parent (place), NULL);
+  /* a village lies in a town, of which less is told than of its county */
+  if (g_strcmp0 (shanhai_place_get_level (place), "village") == 0)
+    {
+      ShanhaiPlace *town = shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_PLACE, shanhai_place_get_parent (place));
+
+      if (town != NULL && shanhai_place_get_parent (town) != NULL)
+        add_key (self, SHANHAI_CLUSTER_PLACE, claim->indicator, shanhai_place_get_parent (town), NULL);
+    }
 }
 
 /* one text for the same ends: ids, or the names of groups */
@@ -308,9 +327,12 @@ add_event (ShanhaiClusterKeys *self,
   const char *kind = OR_EMPTY (shanhai_event_get_kind (SHANHAI_EVENT (claim->record)));
   g_autofree char *work = NULL;
 
+  work = shanhai_event_dup_work (SHANHAI_EVENT (claim->record));
+  /* meetings and visits come again; agreements and awards of one name are mostly one */
+  if (work != NULL && (strcmp (kind, "agreement") == 0 || strcmp (kind, "award") == 0))
+    add_key (self, SHANHAI_CLUSTER_WORKS, OR_EMPTY (claim->case_id), kind, work, NULL);
   if (strcmp (kind, "start") != 0 && strcmp (kind, "opening") != 0)
     return;
-  work = shanhai_event_dup_work (SHANHAI_EVENT (claim->record));
   if (work != NULL)
     add_key (self, SHANHAI_CLUSTER_WORKS, OR_EMPTY (claim->case_id), work, NULL);
   for (guint i = 0; parties != NULL && parties[i] != NULL; i++)
@@ -324,13 +346,14 @@ add_source (ShanhaiClusterKeys *self,
 {
   ShanhaiSource *source = SHANHAI_SOURCE (claim->record);
   g_autofree char *title = shanhai_source_dup_title_key (source);
+  g_autofree char *address = shanhai_source_dup_address_key (source);
   guint hashes[SHANHAI_SKETCH_SIZE];
   guint n = shanhai_source_get_sketch (source, hashes);
 
   if (title != NULL)
     add_key (self, SHANHAI_CLUSTER_SOURCES, title, NULL);
-  if (shanhai_source_get_url (source) != NULL && *shanhai_source_get_url (source) != '\0')
-    add_key (self, SHANHAI_CLUSTER_ADDRESS, shanhai_source_get_url (source), NULL);
+  if (address != NULL)
+    add_key (self, SHANHAI_CLUSTER_ADDRESS, address, NULL);
   for (guint i = 0; i < n; i++)
     {
       char hash[16];

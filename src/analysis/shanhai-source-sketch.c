@@ -160,6 +160,38 @@ shanhai_source_dup_title_key (ShanhaiSource *self)
   return key != NULL && g_utf8_strlen (key, -1) >= MIN_TITLE ? g_steal_pointer (&key) : NULL;
 }
 
+char *
+shanhai_source_dup_address_key (ShanhaiSource *self)
+{
+  static const char * const hosts[] = { "www.", "m.", "wap.", "mobile.", "3g." };
+  static const char * const pages[] = { ".html", ".htm", ".shtml", ".pdf" };
+  const char *address = shanhai_source_get_url (self);
+  g_autofree char *bare = NULL;
+  char *end;
+
+  if (address == NULL || *address == '\0')
+    return NULL;
+  if (strstr (address, "://") != NULL)
+    address = strstr (address, "://") + strlen ("://");
+  for (guint i = 0; i < G_N_ELEMENTS (hosts); i++)
+    if (g_str_has_prefix (address, hosts[i]))
+      {
+        address += strlen (hosts[i]);
+        break;
+      }
+  bare = g_strdup (address);
+  bare[strcspn (bare, "#")] = '\0';
+  /* what follows a page of its own says how it was come to; else it may say which page it is */
+  end = bare + strcspn (bare, "?");
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    if (end - bare > (gssize) strlen (pages[i]) && strncmp (end - strlen (pages[i]), pages[i], strlen (pages[i])) == 0)
+      *end = '\0';
+  if (g_str_has_suffix (bare, "/"))
+    bare[strlen (bare) - 1] = '\0';
+
+  return *bare != '\0' ? g_steal_pointer (&bare) : NULL;
+}
+
 bool
 shanhai_source_is_titled_alike (ShanhaiSource *a,
                                 ShanhaiSource *b)

@@ -17,6 +17,8 @@ typedef enum
 
 /* (transfer full) (nullable): letters and figures of the title alone */
 char   *shanhai_source_dup_title_key   (ShanhaiSource *self);
+/* (transfer full) (nullable): the page's address without what one page has several of: the scheme, www, where the reader came from */
+char   *shanhai_source_dup_address_key (ShanhaiSource *self);
 bool    shanhai_source_is_titled_alike (ShanhaiSource *a,
                                         ShanhaiSource *b);
 /* hashes of a few sentences of the text, the same few wherever they stand; how many there are */

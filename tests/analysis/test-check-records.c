@@ -14,7 +14,8 @@ static const Row rows[] = {
   { "dates/announced", "招聘会定于11月20日举行。", NULL, { { "event-1", EVENT ("Fair", "meeting", "2020-11-20"), "11月20日" } }, "" },
   { "dates/announced-in-english", "The fair will be held on 20 November.", NULL, { { "event-1", EVENT ("Fair", "meeting", "2020-11-20"), "20 November" } }, "" },
   { "dates/announced-by-its-note", NULL, NULL, { { "event-1", EVENT ("Fair", "meeting", "2020-11-20") ",\"note\":\"planned\"" } }, "" },
-  { "dates/not-announced", "招聘会11月20日举行。", NULL, { { "event-1", EVENT ("Fair", "meeting", "2020-11-20"), "11月20日" } }, "contradiction dates event-1 source-1\n" },
+  { "dates/not-announced", "招聘会11月20日成功举行。", NULL, { { "event-1", EVENT ("Fair", "meeting", "2020-11-20"), "11月20日" } }, "contradiction dates event-1 source-1\n" },
+  { "dates/without-a-tense", "新校区11月20日投入使用。", NULL, { { "event-1", EVENT ("School", "opening", "2020-11-20"), "11月20日" } }, "doubtful dates event-1 source-1\n" },
   { "dates/taken-or-to-be", "11月20日将农产品运往东部。", NULL, { { "event-1", EVENT ("Start", "start", "2020-11-20"), "11月20日" } }, "doubtful dates event-1 source-1\n" },
 
   /* money in and on */
@@ -172,6 +173,60 @@ static const Row rows[] = {
     "\"五年来，干部、医生和教师一批批来到山里，修路、建校、办车间，群众的日子一天天好起来。2019年，两县采购农产品1234万元。\"}\n"
     "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"乙\",\"published\":\"2020-08-02\",\"text\":"
     "\"三年前，這裡、那裡和別處的路都還沒有通車，學校、醫院、市場，開車去一趟要走大半天時間。2020年，當地銷售土特產5678萬元。\"}\n",
+    { { NULL } }, "" },
+
+  /* other disguises of one thing */
+  { "same/of-the-case-and-of-its-place", NULL, SECOND "{\"record\":\"observation\",\"case\":\"case-1\",\"indicator\":\"product-purchases\",\"value\":" NUMBER ("620", "CNY")
+      ",\"period\":\"2019\",\"id\":\"observation-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "observation-1", OBSERVED ("product-purchases", NUMBER ("500", "CNY"), "2019", "") } }, "doubtful same observation-1 observation-2\n" },
+  { "same/of-one-programme-and-of-the-place", NULL, PROGRAMME ("1") SECOND "{\"record\":\"observation\",\"case\":\"case-1\",\"programme\":\"programme-1\",\"indicator\":\"product-purchases\",\"value\":"
+      NUMBER ("320", "CNY") ",\"period\":\"2019\",\"id\":\"observation-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "observation-1", OBSERVED ("product-purchases", NUMBER ("500", "CNY"), "2019", "") } }, "" },
+  { "same/agreement-of-two-years", NULL, SECOND "{" EVENT ("签订协作协议", "agreement", "2018-04-12") ",\"id\":\"event-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "event-1", EVENT ("签订协作协议", "agreement", "2019-04-12") } }, "doubtful same event-1 event-2\n" },
+  { "same/agreement-again", NULL, SECOND "{" EVENT ("签订协作协议", "agreement", "2018-04-12") ",\"id\":\"event-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "event-1", EVENT ("签订协作协议", "agreement", "2019-09-03") } }, "" },
+  { "same/meeting-of-each-year", NULL, SECOND "{" EVENT ("联席会议", "meeting", "2018-04-12") ",\"id\":\"event-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "event-1", EVENT ("联席会议", "meeting", "2019-04-12") } }, "" },
+  { "same/paired-enterprises", NULL, SECOND FROM_SECOND ("2", OBSERVED ("paired-enterprises", NUMBER ("29", "company"), "2019", "")),
+    { { "pairing-1", "\"record\":\"pairing\",\"case\":\"case-1\",\"level\":\"village-enterprise\",\"assisting\":[{\"kind\":\"enterprise\",\"count\":" NUMBER ("19", "company")
+          "}],\"assisted\":[\"place-c\"],\"period\":\"2019\"" } },
+    "doubtful same observation-2 pairing-1\n" },
+  { "same/paired-enterprises-agree", NULL, SECOND FROM_SECOND ("2", OBSERVED ("paired-enterprises", NUMBER ("19", "company"), "2019", "")),
+    { { "pairing-1", "\"record\":\"pairing\",\"case\":\"case-1\",\"level\":\"village-enterprise\",\"assisting\":[{\"kind\":\"enterprise\",\"count\":" NUMBER ("19", "company")
+          "}],\"assisted\":[\"place-c\"],\"period\":\"2019\"" } },
+    "" },
+  { "dates/ceremony-before-the-ground-is-broken", NULL, NULL,
+    { { "event-1", EVENT ("希望小学开学典礼", "opening", "2020-03") }, { "event-2", EVENT ("希望小学动工", "start", "2020-06") } }, "contradiction dates event-1 event-2\n" },
+  { "reprint/one-page", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"甲\",\"url\":\"http://www.ls.cn/a/1.html\",\"published\":\"2020-08-01\"}\n"
+    "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"乙\",\"url\":\"https://m.ls.cn/a/1.html?from=wx\",\"published\":\"2020-08-02\"}\n",
+    { { NULL } }, "doubtful reprint source-2 source-3\n" },
+  { "reprint/pages-of-one-site", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"甲\",\"url\":\"http://www.ls.cn/a?id=1\",\"published\":\"2020-08-01\"}\n"
+    "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"乙\",\"url\":\"https://m.ls.cn/a?id=2\",\"published\":\"2020-08-02\"}\n",
+    { { NULL } }, "" },
+  { "reprint/the-same-long-words", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"Second\",\"published\":\"2020-08-01\"}\n{"
+      OBSERVED ("people-employed", NUMBER ("3200", "person"), "2019", "") ",\"id\":\"observation-2\",\"citations\":[{\"source\":\"source-2\",\"quote\":\"两区一县共同帮助贫困人口3200人就业\",\"start\":7,\"length\":18,\"paragraph\":2}]}\n",
+    { { "observation-1", OBSERVED ("people-employed", NUMBER ("3200", "person"), "2019", ""), "两区一县共同帮助贫困人口3200人就业" } }, "doubtful reprint observation-1 observation-2\n" },
+  { "population/village-in-its-county", NULL, SECOND "{\"record\":\"place\",\"id\":\"place-u\",\"name\":\"U\",\"level\":\"village\",\"parent\":\"place-t\"}\n"
+      "{\"record\":\"place\",\"id\":\"place-t\",\"name\":\"T\",\"level\":\"township\",\"parent\":\"place-c\"}\n"
+      "{\"record\":\"observation\",\"case\":\"case-1\",\"subject\":\"place-u\",\"indicator\":\"registered-poor-households\",\"value\":" NUMBER ("620", "household")
+      ",\"period\":\"2019-12-31\",\"id\":\"observation-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "observation-1", OBSERVED ("registered-poor-households", NUMBER ("500", "household"), "2019-12-31", "") } }, "contradiction population observation-2 observation-1\n" },
+  { "sum/village-of-a-town-that-is-added", NULL, SECOND "{\"record\":\"place\",\"id\":\"place-u\",\"name\":\"U\",\"level\":\"village\",\"parent\":\"place-t\"}\n"
+      "{\"record\":\"place\",\"id\":\"place-t\",\"name\":\"T\",\"level\":\"township\",\"parent\":\"place-c\"}\n"
+      "{\"record\":\"observation\",\"case\":\"case-1\",\"subject\":\"place-u\",\"indicator\":\"registered-poor-households\",\"value\":" NUMBER ("300", "household")
+      ",\"period\":\"2019-12-31\",\"id\":\"observation-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n"
+      "{\"record\":\"observation\",\"case\":\"case-1\",\"subject\":\"place-t\",\"indicator\":\"registered-poor-households\",\"value\":" NUMBER ("400", "household")
+      ",\"period\":\"2019-12-31\",\"id\":\"observation-3\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "observation-1", OBSERVED ("registered-poor-households", NUMBER ("500", "household"), "2019-12-31", "") } },
+    "" },
+  { "planned/in-a-plan", "县医院2000万元。", "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"2020年投资计划表\",\"published\":\"2020-03-01\"}\n"
+      "{\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":\"place-c\",\"kind\":\"fiscal\",\"status\":\"disbursed\",\"amount\":" NUMBER ("500", "CNY")
+      ",\"period\":\"2020\",\"id\":\"flow-1\",\"citations\":[{\"source\":\"source-2\",\"quote\":\"500\",\"paragraph\":3}]}\n",
+    { { NULL } }, "doubtful planned flow-1\n" },
+  { "planned/of-the-year-before-in-a-plan", "县医院2000万元。", "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"2020年投资计划表\",\"published\":\"2020-03-01\"}\n"
+      "{\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":\"place-c\",\"kind\":\"fiscal\",\"status\":\"disbursed\",\"amount\":" NUMBER ("500", "CNY")
+      ",\"period\":\"2019\",\"id\":\"flow-1\",\"citations\":[{\"source\":\"source-2\",\"quote\":\"500\",\"paragraph\":3}]}\n",
     { { NULL } }, "" },
 };
 
