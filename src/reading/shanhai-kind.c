@@ -41,14 +41,12 @@ vote (Votes             *votes,
       int                output_percent,
       bool               sends)
 {
-  for (guint i = 0; i < SHANHAI_N_READ_FIGURE_KINDS; i++)
+  /* a word speaks for one kind or two */
+  for (guint kinds = rule->kinds; kinds != 0; kinds &= kinds - 1)
     {
-      int weight = rule->weights[i];
-      guint k = i;
+      guint k = (guint) g_bit_nth_lsf (kinds, -1);
+      int weight = rule->weights[k];
 
-      /* a word speaks for one kind or two */
-      if (weight == 0)
-        continue;
       if (sends && k == SHANHAI_READ_FIGURE_INDICATOR && (rule->flags & SHANHAI_RULE_SENT))
         k = SHANHAI_READ_FIGURE_OUTPUT;
       weight = weight * percent / 100;

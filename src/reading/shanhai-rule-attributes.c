@@ -89,6 +89,7 @@ parse_value (ShanhaiRule *rule,
       if (!shanhai_decimal_parse (value, -1, &weight))
         return false;
       rule->weights[kind] = (gint16) (shanhai_decimal_to_double (&weight) * 100);
+      rule->kinds |= (guint8) (1 << kind);
       rule->role = SHANHAI_ROLE_CUE;
       return true;
     }

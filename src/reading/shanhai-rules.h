@@ -127,6 +127,7 @@ typedef struct
   gint32             next;         /* further rule of the same word; -1 for none */
   guint8             role;
   guint8             qualifier;
+  guint8             kinds;        /* that have a weight, a bit each */
 } ShanhaiRule;
 
 typedef struct
