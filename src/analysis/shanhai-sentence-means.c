@@ -403,7 +403,7 @@ check_yearly (ShanhaiCheckScope           *scope,
               const ShanhaiSentenceFigure *mean,
               ShanhaiAlikeness             alike)
 {
-  int years[2], told = get_told_years (total, mean);
+  int years[2] = { 0 }, told = get_told_years (total, mean);
   guint n = shanhai_operands_years (NULL, total->claim, NULL, years);
 
   for (guint i = 0; i < n; i++)
@@ -413,15 +413,17 @@ check_yearly (ShanhaiCheckScope           *scope,
         n = 1;
       }
 
-  for (guint i = 0; i < n; i++)
+  /* where no reading comes out, that of the calendar is told, the first one */
+  for (guint i = 0; i <= n; i++)
     {
-      ShanhaiCheckValue length = shanhai_check_value_of_number (years[i]), value = shanhai_check_value_of_quantity (total->claim->quantity);
-      g_autofree char *arithmetic = g_strdup_printf ("{2} ÷ %d", years[i]);
+      const int divisor = years[i < n ? i : 0];
+      ShanhaiCheckValue length = shanhai_check_value_of_number (divisor), value = shanhai_check_value_of_quantity (total->claim->quantity);
+      g_autofree char *arithmetic = g_strdup_printf ("{2} ÷ %d", divisor);
 
       /* what was told of one year alone isn't the total that the mean is of */
-      if (years[0] < 2 || !shanhai_check_value_combine (&value, shanhai_interval_divide, &length))
+      if (n == 0 || years[0] < 2 || !shanhai_check_value_combine (&value, shanhai_interval_divide, &length))
         return;
-      if (i + 1 == n || shanhai_compare_interval (&value.soft, &value.hard, mean->claim->quantity) == SHANHAI_AGREEMENT_AGREE)
+      if (i == n || shanhai_compare_interval (&value.soft, &value.hard, mean->claim->quantity) == SHANHAI_AGREEMENT_AGREE)
         {
           shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, alike, arithmetic, (const ShanhaiSentenceFigure *const[]) { total }, 1);
           return;
