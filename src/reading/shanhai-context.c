@@ -128,6 +128,13 @@ read_behind (Context *context,
       const ShanhaiRule *rule;
       bool is_abstract;
 
+      /* 5G基站 */
+      if (shanhai_is_digit (c) && line->chars[i + 1] == 'g' && phrase.end == phrase.start)
+        {
+          i += 2;
+          phrase.end = i;
+          continue;
+        }
       if (ends_phrase (c) || (c == ' ' && phrase.noun != NULL) || ((c == LIST_COMMA || c == HAN_AND || c == HAN_AS_WELL || c == HAN_WITH) && phrase.end == phrase.start))
         break;
       rule = shanhai_rules_match (context->rules, line->chars + i, limit - i, ROLE (NOUN) | ROLE (ABSTRACT) | ROLE (STOP) | ROLE (OF) | ROLE (FILLER));
@@ -473,6 +480,26 @@ is_spoken_money (const ShanhaiMention *mention,
   return mention->is_han && mention->has_magnitude && behind->end == behind->start && before->noun != NULL && shanhai_link_is_money (before->noun->unit);
 }
 
+/* 160个县、3.5万个安置区 and 甲县的3万株樱花: what stands before the number isn't what it counts, where another thing stands behind it */
+static bool
+belongs_elsewhere (const Context *context,
+                   const Phrase  *behind,
+                   const Phrase  *before)
+{
+  const ShanhaiUnitRule *unit = before->noun != NULL ? shanhai_rules_get_unit (context->rules, before->noun->unit) : NULL;
+  const ShanhaiMention *mention = context->mention, *previous = context->previous;
+  guint16 c = mention->start > 0 ? context->line->chars[mention->start - 1] : 0;
+
+  if (unit == NULL || mention->measure == NULL || behind->end == behind->start)
+    return false;
+  /* but 贫困村由当初的62个减少到8个 */
+  if (c == HAN_OF)
+    return unit->unit_class == SHANHAI_CLASS_PLACE && mention->start > 1 && !(context->line->marks[mention->start - 2] & SHANHAI_MARK_TIME) &&
+           shanhai_numbers_match (context->rules, context->line, mention->end, ROLE (CHANGE)) == NULL;
+
+  return (c == LIST_COMMA || c == HAN_AND) && previous != NULL && previous->counted >= previous->end && previous->counted_end + 1 == mention->start;
+}
+
 static void
 resolve (Context *context,
          guint    limit)
@@ -507,7 +534,7 @@ resolve (Context *context,
 
   flexible = mention->measure == NULL || (mention->measure->flags & (SHANHAI_RULE_NOUN | SHANHAI_RULE_OWN));
   if (flexible)
-    noun = behind.noun != NULL ? behind.noun : before.noun;
+    noun = behind.noun != NULL || belongs_elsewhere (context, &behind, &before) ? behind.noun : before.noun;
   mention->noun = noun;
   if (!counts (context, &behind, noun != NULL) && !is_one_more (context))
     {
