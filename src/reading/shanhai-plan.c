@@ -9,6 +9,8 @@
 #define MAX_BEFORE 160
 #define MAX_BEHIND 12
 #define MAX_BEHIND_LATIN 40
+/* times that are only compared with, one after the other */
+#define MAX_COMPARED 8
 
 static bool
 is_over (const ShanhaiTimes *times,
@@ -31,12 +33,10 @@ is_past_between (const ShanhaiTimes *times,
                  guint               start,
                  guint               end)
 {
-  for (guint i = times->times->len; i > 0; i--)
+  for (guint i = shanhai_times_count_before (times, end), n = 0; i > 0 && n < MAX_COMPARED; i--, n++)
     {
       const ShanhaiTime *time = &g_array_index (times->times, ShanhaiTime, i - 1);
 
-      if (time->start >= end)
-        continue;
       if (time->start < start)
         return false;
       if (!time->is_compared && !time->is_inner)
@@ -112,13 +112,13 @@ has_future (const ShanhaiTimes   *times,
             const ShanhaiLine    *line,
             const ShanhaiMention *mention)
 {
-  for (guint i = times->times->len; i > 0; i--)
+  for (guint i = shanhai_times_count_before (times, mention->number), n = 0; i > 0 && n < MAX_COMPARED; i--, n++)
     {
       const ShanhaiTime *time = &g_array_index (times->times, ShanhaiTime, i - 1);
 
       if (time->start < line->sentences[mention->number])
         return false;
-      if (time->start < mention->number && !time->is_compared)
+      if (!time->is_compared)
         return is_to_come (times, time);
     }
 

@@ -37,6 +37,7 @@ typedef struct
   bool       is_mute;     /* a word of time that says nothing here: 全年 of a year that isn't known */
 } ShanhaiTimePoint;
 
+int shanhai_time_get_han_digit (guint16 c);
 void shanhai_time_skip_spaces (const ShanhaiLine *line, guint *at);
 bool shanhai_time_take_small (const ShanhaiLine *line, guint *at, int *value);
 bool shanhai_time_take_year_number (const ShanhaiLine *line, guint *at, int *year);
@@ -56,6 +57,20 @@ bool shanhai_time_take_month_day (const ShanhaiLine *line, guint *at, ShanhaiDay
 void shanhai_time_set_past (const ShanhaiTimes *self, const ShanhaiLine *line, ShanhaiTimePoint *point, guint start, guint end, int years);
 /* 去年, 截至目前 */
 bool shanhai_time_read_word (ShanhaiTimes *self, const ShanhaiLine *line, guint *at, ShanhaiTimePoint *point);
+/* shanhai-time-span.c: 年底, 以来 behind a time; 至2019年 behind the first of two; 2016-2019年, 1-9月; 8时30分 */
+void shanhai_time_read_suffix (ShanhaiTimes *self, const ShanhaiLine *line, guint *at, ShanhaiTimePoint *point, bool *since);
+void shanhai_time_read_range_end (ShanhaiTimes *self, const ShanhaiLine *line, guint start, guint *at, ShanhaiTimePoint *point, bool *since);
+bool shanhai_time_read_short_range (ShanhaiTimes *self, const ShanhaiLine *line, guint *at, ShanhaiTimePoint *point);
+bool shanhai_time_take_clock (const ShanhaiLine *line, guint *at);
+/* shanhai-time-bearing.c: of a time from `start` to `end` */
+bool shanhai_time_starts_clause (const ShanhaiLine *line, guint start);
+bool shanhai_time_begin_before (const ShanhaiTimes *self, const ShanhaiLine *line, ShanhaiTimePoint *point, guint start);
+bool shanhai_time_is_before_all (const ShanhaiLine *line, guint start, guint end);
+bool shanhai_time_begins_since (const ShanhaiLine *line, guint start, guint end);
+bool shanhai_time_is_compared (const ShanhaiTimes *self, const ShanhaiLine *line, const ShanhaiTimePoint *point, guint start, guint end, bool since);
+/* shanhai-time-format.c: below zero where `a` is earlier; 0 where they are the same as far as both say */
+int shanhai_time_compare_days (const ShanhaiDay *a, const ShanhaiDay *b);
+const char *shanhai_time_format_span (ShanhaiTimes *self, const ShanhaiDay *first, const ShanhaiDay *last);
 /* of English lines: 24 years; in 2016; October 15, 2020 behind the name of the month; the word between the ends of a span that began at `start`; and what stands before a time,
  * since 2016, and where that begins */
 bool shanhai_time_stands_behind (const ShanhaiLine *line, guint at, const char *words);

@@ -59,6 +59,9 @@ void        shanhai_times_restart  (ShanhaiTimes *self);
 /* Finds the line's times and marks their characters. */
 void        shanhai_times_read     (ShanhaiTimes *self,
                                     ShanhaiLine  *line);
+/* times of the line that begin before the character */
+guint       shanhai_times_count_before (const ShanhaiTimes *self,
+                                    guint         at);
 /* 2013/2019, of two times (nullable) */
 const char *shanhai_times_span     (ShanhaiTimes      *self,
                                     const ShanhaiTime *from,
