@@ -1,6 +1,7 @@
 /* shanhai-source-view-private.h - what the parts of the view of a source know of each other. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The view itself reads the text and lists its figures (shanhai-source-view.c); these are settled in shanhai-source-view-settling.c, and passages are cited by hand
+ * The view itself reads the text and follows the casebook (shanhai-source-view.c). What stands above the text is in shanhai-source-view-head.c, the list of its
+ * figures, their selection and the keys are in shanhai-source-view-list.c; figures are settled in shanhai-source-view-settling.c, and passages are cited by hand
  * in shanhai-source-view-citing.c. */
 
 #pragma once
@@ -29,6 +30,8 @@ struct _ShanhaiSourceView
   bool                  is_settling;    /* the change is this view's own: the next figure is selected then */
   guint                 refresh_id;
   guint                 scroll_id;
+  guint                 grow_id;        /* the list gets more figures */
+  guint                 n_rows;         /* that GTK has made for the list */
 
   GtkLabel             *title;
   GtkLabel             *imprint;
@@ -53,13 +56,47 @@ struct _ShanhaiSourceView
   GtkWidget            *list_pane;
   GtkListView          *list;
   GtkSingleSelection   *selection;
+  GtkSliceListModel    *slice;          /* of the figures, in the selection, which owns it: as many as the list has by now */
 };
+
+/* -- shanhai-source-view.c -- */
 
 /* applies the change, and goes on with the figure that waits next; says so where it can't be */
 void shanhai_source_view_apply                  (ShanhaiSourceView *self,
                                                  ShanhaiChange     *change);
 /* makes the list anew, soon */
 void shanhai_source_view_queue_refresh          (ShanhaiSourceView *self);
+
+/* -- shanhai-source-view-head.c -- */
+
+/* all that stands above the text, and what its figures need said of them */
+void shanhai_source_view_show_head              (ShanhaiSourceView *self);
+/* the window is narrow now, or isn't any more */
+void shanhai_source_view_show_room              (ShanhaiSourceView *self);
+/* in red; @text: (nullable): nothing any more */
+void shanhai_source_view_warn                   (ShanhaiSourceView *self,
+                                                 const char        *text);
+
+/* -- shanhai-source-view-list.c -- */
+
+/* "source.next-figure", "source.previous-figure", the handlers of the list in the template; after the template */
+void shanhai_source_view_class_install_list     (GtkWidgetClass    *widget_class);
+void shanhai_source_view_set_up_list            (ShanhaiSourceView *self);
+void shanhai_source_view_clear_list             (ShanhaiSourceView *self);
+/* @figures: (nullable) */
+void shanhai_source_view_list_figures           (ShanhaiSourceView    *self,
+                                                 ShanhaiSourceFigures *figures);
+/* of the figures, or GTK_INVALID_LIST_POSITION */
+void shanhai_source_view_select                 (ShanhaiSourceView *self,
+                                                 guint              position);
+/* the first figure that waits to be settled; a reader who has chosen one already stays there */
+void shanhai_source_view_select_first           (ShanhaiSourceView *self);
+/* the same record (nullable) and place as before the list was made anew, else what stands at that place now */
+void shanhai_source_view_select_again           (ShanhaiSourceView *self,
+                                                 const char        *record_id,
+                                                 gint64             start);
+
+/* -- shanhai-source-view-settling.c, shanhai-source-view-citing.c -- */
 
 /* "source.accept", "source.change", "source.ignore", "source.accept-type", and the menu of what can be accepted at one go */
 void shanhai_source_view_class_install_settling (GtkWidgetClass    *widget_class);
