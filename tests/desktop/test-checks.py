@@ -2,9 +2,10 @@
 """test-checks.py - the Checks page, as a person uses it. SPDX-License-Identifier: GPL-3.0-or-later
 
 Opens the example, finds the ratio that can't be so, goes to its record and to its source, settles it with a reason: by the keyboard alone. The mark of a figure
-leads back to it.
+leads back to it. Of two sources that tell different figures, one is chosen for the charts.
 """
 
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,24 @@ from desktop import Desktop, Story  # noqa: E402
 SETTLED = re.compile(r"^Contradiction, Settled, .*90\.01% is printed")
 MARK = re.compile(r"^Contradiction: .*90\.01% is printed")
 PRINTED = re.compile(r"^Contradiction, (?!Settled).*90\.00%, but 90\.01% is printed")
+RIVALS = re.compile(r"^Contradiction, (?!Settled).*500")
+
+
+def observation(number, value, source):
+    return {"record": "observation", "id": "observation-%d" % number, "case": "case-1", "subject": "place-c", "indicator": "poverty-headcount",
+            "value": {"value": value, "unit": "person"}, "period": "2019-12-31", "citations": [{"source": source, "paragraph": 1}]}
+
+
+TWO_SOURCES = [
+    {"record": "casebook", "format": 1, "title": "Rivals"},
+    {"record": "place", "id": "place-d", "name": "D", "level": "county"},
+    {"record": "place", "id": "place-c", "name": "C", "level": "county"},
+    {"record": "case", "id": "case-1", "title": "D to C", "assisting": ["place-d"], "assisted": ["place-c"]},
+    {"record": "source", "id": "source-a", "title": "First report", "published": "2020-07-01"},
+    {"record": "source", "id": "source-b", "title": "Second report", "published": "2020-08-01"},
+    observation(1, "500", "source-a"),
+    observation(2, "900", "source-b"),
+]
 
 
 class Checks(Story):
@@ -114,13 +133,44 @@ class Checks(Story):
         self.desktop.find("label", re.compile("rounded by hand"))
         self.ok("what is settled is hidden, and shown when it is asked for, with its reason")
 
+    def rivals(self):
+        """Two sources, two figures: the keyboard goes from the list to the second one's button."""
+        self.quit()
+        path = os.path.join(self.desktop.home, "rivals.shanhai")
+        with open(path, "w", encoding="utf-8") as out:
+            out.writelines(json.dumps(record) + "\n" for record in TWO_SOURCES)
+        self.desktop.start([self.program, path])
+        self.desktop.find("list item", "Checks")
+        self.desktop.press("Alt+4")
+        self.desktop.wait(lambda: self.focused() is not None and RIVALS.search(self.focused().name), "the keyboard on the rivals")
+        self.desktop.press("F6")
+        self.tab_to("Use This Figure")
+        self.desktop.press("Tab")
+        self.tab_to("Use This Figure")
+        self.desktop.press("space")
+        self.tab_to("^Reason$")
+        self.desktop.type("the later report")
+        self.desktop.press("Return")
+        self.desktop.find("label", "1 settled")
+        self.ok("a rival is chosen, with a reason")
+
+    def chosen(self):
+        """It is shown when what is settled is asked for, and undone like all else."""
+        self.desktop.press("Alt+d")
+        self.desktop.find("label", re.compile("the later report"))
+        self.desktop.find("label", "Charts and key figures use this one")
+        self.desktop.press("Control+z")
+        self.desktop.gone("label", "Charts and key figures use this one")
+        self.desktop.wait(lambda: next(self.desktop.all("list item", RIVALS), None), "the rivals to come back")
+        self.ok("the choice is shown with its reason, and undone")
+
 
 def main():
     program, source_root = sys.argv[1:]
     with Desktop() as desktop:
         checks = Checks(desktop, program, source_root)
         return checks.run([checks.open, checks.panes, checks.figures, checks.to_record, checks.to_source, checks.marks,
-                           checks.settle, checks.undo, checks.show_settled])
+                           checks.settle, checks.undo, checks.show_settled, checks.rivals, checks.chosen])
 
 
 if __name__ == "__main__":
