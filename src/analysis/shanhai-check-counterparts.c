@@ -37,6 +37,7 @@ typedef struct
   ShanhaiRecordType  type;
   const char        *kind;     /* of a flow; of an exchange, its role */
   const char        *purpose;  /* of an exchange */
+  const char        *direction; /* of an exchange, or NULL for any */
 } Counterpart;
 
 static const Counterpart counterparts[] = {
@@ -51,13 +52,14 @@ static const Counterpart counterparts[] = {
   { "teachers-sent", SHANHAI_RECORD_EXCHANGE, "teacher", "secondment" },
   { "cadres-trained", SHANHAI_RECORD_EXCHANGE, "cadre", "training" },
   { "technicians-trained", SHANHAI_RECORD_EXCHANGE, "technician", "training" },
+  { "people-employed-east", SHANHAI_RECORD_EXCHANGE, "worker", "employment", "west-to-east" },
   { "people-employed", SHANHAI_RECORD_EXCHANGE, "worker", "employment" },
 };
 
 const char *
 shanhai_check_get_counterpart (const ShanhaiClaim *claim)
 {
-  const char *kind = NULL, *purpose = NULL;
+  const char *kind = NULL, *purpose = NULL, *direction = NULL;
 
   if (claim->type == SHANHAI_RECORD_FLOW)
     kind = shanhai_flow_get_kind (SHANHAI_FLOW (claim->record));
@@ -65,11 +67,13 @@ shanhai_check_get_counterpart (const ShanhaiClaim *claim)
     {
       kind = shanhai_exchange_get_role (SHANHAI_EXCHANGE (claim->record));
       purpose = shanhai_exchange_get_purpose (SHANHAI_EXCHANGE (claim->record));
+      direction = shanhai_exchange_get_direction (SHANHAI_EXCHANGE (claim->record));
     }
   for (guint i = 0; i < G_N_ELEMENTS (counterparts); i++)
     if (claim->type == SHANHAI_RECORD_OBSERVATION ? g_strcmp0 (claim->indicator, counterparts[i].indicator) == 0
                                                   : claim->type == counterparts[i].type && g_strcmp0 (kind, counterparts[i].kind) == 0 &&
-                                                      (purpose == NULL || g_strcmp0 (purpose, counterparts[i].purpose) == 0))
+                                                      (purpose == NULL || g_strcmp0 (purpose, counterparts[i].purpose) == 0) &&
+                                                      (counterparts[i].direction == NULL || g_strcmp0 (direction, counterparts[i].direction) == 0))
       return counterparts[i].indicator;
 
   return NULL;
@@ -108,7 +112,7 @@ is_counterpart (ShanhaiCheckScope  *scope,
              (is_node (shanhai_flow_get_to (flow), observed->subject) || is_node (shanhai_flow_get_from (flow), observed->subject));
     }
 
-  return g_strcmp0 (shanhai_exchange_get_direction (SHANHAI_EXCHANGE (told->record)), "west-to-east") != 0 || told->quantity->unit == g_intern_static_string ("person");
+  return true;
 }
 
 static bool

@@ -64,6 +64,8 @@ static const ShanhaiSentences reprint_before_original = {
 /* a year of which a report tells when it is no older than that */
 #define YEAR_DAYS 360
 #define YOUNG_DAYS 31
+/* ends that are paired find each other a year or two before their places do */
+#define EARLY_DAYS 760
 
 /* what was announced early and told again later is told late; the citation that tells it so is set */
 static ShanhaiSource *
@@ -195,6 +197,10 @@ check_frame (ShanhaiCheckScope    *scope,
   first = shanhai_period_get_first_day (claim->period);
   last = shanhai_period_get_last_day (claim->period);
   if (last < shanhai_period_get_first_day (period))
+    finding = shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &before_frame, claim, NULL);
+  /* what still goes on can have begun too early to be of the case */
+  else if (claim->type == SHANHAI_RECORD_PAIRING && first != SHANHAI_DAY_BEFORE_ALL && shanhai_period_get_first_day (period) != SHANHAI_DAY_BEFORE_ALL &&
+           shanhai_period_get_first_day (period) - first > EARLY_DAYS)
     finding = shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &before_frame, claim, NULL);
   else if (first > shanhai_period_get_last_day (period))
     finding = shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &after_frame, claim, NULL);

@@ -127,7 +127,7 @@ shanhai_check_reprints (ShanhaiCheckScope *scope)
             if (is_near (a, b))
               shanhai_check_tell (scope, SHANHAI_CHECK_REPRINT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &one_title, a, b);
           }
-        else if (shanhai_source_get_shared_text (x, y) >= SHARED || shanhai_source_get_shared_shapes (x, y) >= SHARED)
+        else if (!shanhai_source_is_of_series (x, y) && (shanhai_source_get_shared_text (x, y) >= SHARED || shanhai_source_get_shared_shapes (x, y) >= SHARED))
           shanhai_check_tell (scope, SHANHAI_CHECK_REPRINT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &one_text, a, b);
       }
 }

@@ -95,6 +95,9 @@ is_same_spot (const ShanhaiClaim *a,
   if (a->citation != NULL && b->citation != NULL && a->citation->quote != NULL && g_strcmp0 (a->citation->quote, b->citation->quote) == 0 &&
       g_utf8_strlen (a->citation->quote, -1) >= LONG_QUOTE)
     return true;
+  /* where both texts are held, shanhai_check_reprints() knows better than that one place is the same */
+  if (a->source != NULL && b->source != NULL && shanhai_source_get_text (a->source) != NULL && shanhai_source_get_text (b->source) != NULL)
+    return false;
 
   return a->citation != NULL && b->citation != NULL && a->citation->start > 0 && a->citation->start == b->citation->start &&
          a->citation->length == b->citation->length && a->citation->paragraph == b->citation->paragraph &&

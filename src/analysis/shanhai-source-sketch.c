@@ -124,7 +124,7 @@ get_length_without_remark (const char *title,
 static gsize
 get_length_without_site (const char *title)
 {
-  static const char * const marks[] = { "_", "|", "｜", " - ", " – ", " — " };
+  static const char * const marks[] = { "_", "|", "｜", " - ", " – ", " — ", "-", "－" };
   gsize length = strlen (title);
   bool found = true;
 
@@ -269,6 +269,31 @@ foreach_sentence (const char   *text,
         return;
       start = g_utf8_next_char (p);
     }
+}
+
+static char *
+dup_without_digits (const char *key)
+{
+  GString *out = g_string_new (NULL);
+
+  for (const char *p = key; p != NULL && *p != '\0'; p++)
+    if (!g_ascii_isdigit (*p))
+      g_string_append_c (out, *p);
+
+  return g_string_free (out, FALSE);
+}
+
+/* "2018年工作总结" and "2019年工作总结" */
+bool
+shanhai_source_is_of_series (ShanhaiSource *a,
+                             ShanhaiSource *b)
+{
+  g_autofree char *x = shanhai_source_dup_title_key (a);
+  g_autofree char *y = shanhai_source_dup_title_key (b);
+  g_autofree char *bare_x = dup_without_digits (x);
+  g_autofree char *bare_y = dup_without_digits (y);
+
+  return x != NULL && y != NULL && strcmp (x, y) != 0 && strcmp (bare_x, bare_y) == 0;
 }
 
 typedef struct

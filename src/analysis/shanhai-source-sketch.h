@@ -21,6 +21,9 @@ char   *shanhai_source_dup_title_key   (ShanhaiSource *self);
 char   *shanhai_source_dup_address_key (ShanhaiSource *self);
 bool    shanhai_source_is_titled_alike (ShanhaiSource *a,
                                         ShanhaiSource *b);
+/* titles that differ in their numbers alone: reports of two years, which say much in the same words */
+bool    shanhai_source_is_of_series    (ShanhaiSource *a,
+                                        ShanhaiSource *b);
 /* hashes of a few sentences of the text, the same few wherever they stand; how many there are */
 guint   shanhai_source_get_sketch      (ShanhaiSource *self,
                                         guint          hashes[SHANHAI_SKETCH_SIZE]);

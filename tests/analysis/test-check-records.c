@@ -228,6 +228,25 @@ static const Row rows[] = {
       "{\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":\"place-c\",\"kind\":\"fiscal\",\"status\":\"disbursed\",\"amount\":" NUMBER ("500", "CNY")
       ",\"period\":\"2019\",\"id\":\"flow-1\",\"citations\":[{\"source\":\"source-2\",\"quote\":\"500\",\"paragraph\":3}]}\n",
     { { NULL } }, "" },
+  { "same/workers-in-the-east", NULL, SECOND FROM_SECOND ("2", OBSERVED ("people-employed-east", NUMBER ("450", "person"), "2019", "")),
+    { { "exchange-1", "\"record\":\"exchange\",\"case\":\"case-1\",\"direction\":\"west-to-east\",\"role\":\"worker\",\"purpose\":\"employment\",\"count\":" NUMBER ("320", "person") ",\"period\":\"2019\"" } },
+    "doubtful same observation-2 exchange-1\n" },
+  { "same/workers-at-home", NULL, SECOND FROM_SECOND ("2", OBSERVED ("people-employed-east", NUMBER ("450", "person"), "2019", "")),
+    { { "exchange-1", "\"record\":\"exchange\",\"case\":\"case-1\",\"direction\":\"local\",\"role\":\"worker\",\"purpose\":\"employment\",\"count\":" NUMBER ("320", "person") ",\"period\":\"2019\"" } },
+    "" },
+  { "dates/paired-long-before", NULL, NULL,
+    { { "pairing-1", "\"record\":\"pairing\",\"case\":\"case-1\",\"level\":\"county-county\",\"assisting\":[\"place-d\"],\"assisted\":[\"place-c\"],\"period\":\"2009/..\"" } },
+    "doubtful dates pairing-1 case-1\n" },
+  { "dates/paired-a-year-before", NULL, NULL,
+    { { "pairing-1", "\"record\":\"pairing\",\"case\":\"case-1\",\"level\":\"county-county\",\"assisting\":[\"place-d\"],\"assisted\":[\"place-c\"],\"period\":\"2013/..\"" } }, "" },
+  { "reprint/of-two-years", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"2018年工作总结\",\"published\":\"2019-02-01\",\"text\":"
+    "\"五年来，干部、医生和教师一批批来到山里，群众的日子一天天好起来。村民说，自从车间建起来，收入翻了一番。\"}\n"
+    "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"2019年工作总结\",\"published\":\"2020-02-01\",\"text\":"
+    "\"五年来，干部、医生和教师一批批来到山里，群众的日子一天天好起来。村民说，自从车间建起来，收入翻了一番。\"}\n",
+    { { NULL } }, "" },
+  { "reprint/on-a-site", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"湖里：云上开出致富良方\",\"published\":\"2020-08-01\"}\n"
+    "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"湖里：云上开出致富良方-中国网\",\"published\":\"2020-08-02\"}\n",
+    { { NULL } }, "doubtful reprint source-2 source-3\n" },
 };
 
 int
