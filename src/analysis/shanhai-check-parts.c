@@ -6,6 +6,7 @@
 #include "shanhai-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "shanhai-check.h"
@@ -477,6 +478,170 @@ cut_one_way (const ShanhaiClaim **parts,
   return apart;
 }
 
+/* Parts of all the whole's time come first, those of some of it behind; how many the former are. */
+static guint
+divide_by_time (const ShanhaiClaim  *whole,
+                const ShanhaiClaim **parts,
+                guint                n)
+{
+  const ShanhaiClaim *shorter[MAX_PARTS];
+  guint n_long = 0, n_short = 0;
+
+  for (guint i = 0; i < n; i++)
+    if (whole->has_time && parts[i]->has_time && !parts[i]->open_start && whole->spans && parts[i]->spans && parts[i]->last - parts[i]->first < whole->last - whole->first)
+      shorter[n_short++] = parts[i];
+    else
+      parts[n_long++] = parts[i];
+  memcpy (parts + n_long, shorter, n_short * sizeof *parts);
+
+  return n_long;
+}
+
+/* parts of other times, none of which is told twice */
+static bool
+are_of_other_times (const ShanhaiClaim **parts,
+                    guint                n)
+{
+  for (guint i = 0; i < n; i++)
+    for (guint k = i + 1; k < n; k++)
+      if (overlap (parts[i], parts[k]))
+        return false;
+
+  return true;
+}
+
+static int
+compare_places (gconstpointer a,
+                gconstpointer b)
+{
+  const ShanhaiClaim *x = *(const ShanhaiClaim * const *) a, *y = *(const ShanhaiClaim * const *) b;
+
+  if (x->citation->paragraph != y->citation->paragraph)
+    return x->citation->paragraph < y->citation->paragraph ? -1 : 1;
+
+  return x->citation->start < y->citation->start ? -1 : x->citation->start > y->citation->start;
+}
+
+static ShanhaiAgreement
+compare_sum (const ShanhaiClaim  *whole,
+             const ShanhaiClaim **parts,
+             guint                n)
+{
+  ShanhaiTotal total = { .nominal = SHANHAI_DECIMAL_INIT };
+
+  for (guint i = 0; i < n; i++)
+    if (!shanhai_total_add (&total, parts[i]->quantity))
+      return SHANHAI_AGREEMENT_DOUBTFUL;
+
+  return shanhai_compare_interval (&total.soft, &total.hard, whole->quantity);
+}
+
+/* whether what the parts leave of the whole is little enough that they are an account of all of it */
+static bool
+are_account (const ShanhaiClaim  *whole,
+             const ShanhaiClaim **parts,
+             guint                n)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += shanhai_decimal_to_double (&parts[i]->quantity->value);
+
+  return sum >= (1 - SHORT_SHARE) * shanhai_decimal_to_double (&whole->quantity->value);
+}
+
+/* whether all parts are more than the whole for certain */
+static bool
+are_too_many (const ShanhaiClaim  *whole,
+              const ShanhaiClaim **parts,
+              guint                n)
+{
+  ShanhaiTotal total = { .nominal = SHANHAI_DECIMAL_INIT };
+  ShanhaiInterval printed;
+
+  for (guint i = 0; i < n; i++)
+    if (!shanhai_total_add (&total, parts[i]->quantity))
+      return false;
+  shanhai_quantity_get_hard (whole->quantity, &printed);
+
+  return shanhai_compare_interval (&total.soft, &total.hard, whole->quantity) != SHANHAI_AGREEMENT_AGREE && shanhai_interval_order (&total.hard, &printed) >= 0 &&
+         shanhai_decimal_compare (&total.nominal, &whole->quantity->value) > 0;
+}
+
+/* Where the second account begins of a total that a text accounts for twice, by years and by purpose, or by purpose and by place; n where it does so once. In the order of the text, one of the two
+ * makes up the total by itself. */
+static guint
+find_second_account (const ShanhaiClaim  *whole,
+                     const ShanhaiClaim **parts,
+                     guint                n)
+{
+  guint n_long = divide_by_time (whole, parts, n);
+
+  if (n_long >= 2 && n_long + 2 <= n && are_of_other_times (parts + n_long, n - n_long))
+    return n_long;
+  for (guint i = 0; i < n; i++)
+    if (parts[i]->citation == NULL || parts[i]->citation->start < 0)
+      return n;
+  qsort (parts, n, sizeof *parts, compare_places);
+  for (guint k = 2; k + 2 <= n; k++)
+    if ((compare_sum (whole, parts, k) == SHANHAI_AGREEMENT_AGREE && are_account (whole, parts + k, n - k)) ||
+        (compare_sum (whole, parts + k, n - k) == SHANHAI_AGREEMENT_AGREE && are_account (whole, parts, k)))
+      return k;
+
+  return n;
+}
+
+/* Boys and girls are all pupils, and boarders are some of both: with the one left out that is told within the others, the parts make up the whole. False where there is none such, or where nothing can be told
+ * twice. */
+static bool
+leave_out_one (const ShanhaiClaim  *whole,
+               const ShanhaiClaim **parts,
+               guint                n)
+{
+  if (n < 3 || whole->type != SHANHAI_RECORD_OBSERVATION || are_disjoint (parts, n))
+    return false;
+  for (guint i = n; i-- > 0;)
+    {
+      const ShanhaiClaim *one = parts[i];
+
+      parts[i] = parts[n - 1];
+      parts[n - 1] = one;
+      if (compare_sum (whole, parts, n - 1) == SHANHAI_AGREEMENT_AGREE)
+        return true;
+      parts[n - 1] = parts[i];
+      parts[i] = one;
+    }
+
+  return false;
+}
+
+/* Each account of the whole by itself */
+static void
+add_accounts (ShanhaiCheckScope   *scope,
+              const ShanhaiClaim  *whole,
+              const ShanhaiClaim **parts,
+              guint                n)
+{
+  const ShanhaiClaim *ordered[MAX_PARTS];
+  guint second;
+
+  if (n < 3 || !are_too_many (whole, parts, n) || cut_one_way (parts, n))
+    {
+      add_sum (scope, whole, parts, n);
+      return;
+    }
+  memcpy (ordered, parts, n * sizeof *parts);
+  second = n >= 4 ? find_second_account (whole, ordered, n) : n;
+  if (second < n)
+    {
+      add_sum (scope, whole, ordered, second);
+      add_sum (scope, whole, ordered + second, n - second);
+      return;
+    }
+  memcpy (ordered, parts, n * sizeof *parts);
+  add_sum (scope, whole, ordered, leave_out_one (whole, ordered, n) ? n - 1 : n);
+}
+
 /* the same part, told again by another source */
 static bool
 is_told_already (const ShanhaiClaim  *part,
@@ -528,7 +693,7 @@ add_up_together (ShanhaiCheckScope  *scope,
   if (shanhai_compare_interval (&total.soft, &total.hard, whole->quantity) != SHANHAI_AGREEMENT_AGREE &&
       !(cut_one_way (parts, n) && shanhai_interval_order (&total.hard, &printed) > 0))
     return false;
-  add_sum (scope, whole, parts, n);
+  add_accounts (scope, whole, parts, n);
 
   return true;
 }
@@ -597,7 +762,7 @@ shanhai_check_sums (ShanhaiCheckScope *scope)
             parts[n++] = part;
         }
       if (n >= 2)
-        add_sum (scope, whole, parts, n);
+        add_accounts (scope, whole, parts, n);
     }
 }
 

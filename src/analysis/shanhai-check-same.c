@@ -252,6 +252,9 @@ compare_one_time (ShanhaiCheckScope  *scope,
     compare_measures (scope, a, b, same_source);
   if (alike == SHANHAI_ALIKE_NOT)
     return;
+  /* the target of one office and the forecast of another may both be theirs */
+  if (a->planned && b->planned && !same_root)
+    alike = MIN (alike, SHANHAI_ALIKE_MAYBE);
 
   agreement = shanhai_quantity_compare_claims (a->quantity, b->quantity);
   if (agreement == SHANHAI_AGREEMENT_AGREE)
