@@ -113,12 +113,14 @@ get_letter_power (const ShanhaiLine *line,
                   guint              end)
 {
   guint16 before = start > 0 ? line->chars[start - 1] : 0;
+  bool is_money = before == '$' || before == 0xa5 || before == 0x20ac || before == 0xa3 || shanhai_english_stands_before (line, start, "rmb ") ||
+                  shanhai_english_stands_before (line, start, "rmb") || shanhai_english_stands_before (line, start, "cny ");
 
   if (line->chars[end] == 'b' && line->chars[end + 1] == 'n' && !shanhai_is_letter (line->chars[end + 2]))
     return 9;
   if (line->chars[end] == 'm' && line->chars[end + 1] == 'n' && !shanhai_is_letter (line->chars[end + 2]))
     return 6;
-  if (shanhai_is_letter (line->chars[end + 1]) || (before != '$' && before != 0xa5 && before != 0x20ac && before != 0xa3))
+  if (shanhai_is_letter (line->chars[end + 1]) || !is_money)
     return 0;
 
   return line->chars[end] == 'm' ? 6 : line->chars[end] == 'b' ? 9 : line->chars[end] == 'k' ? 3 : 0;
@@ -173,7 +175,7 @@ shanhai_english_read_amount (const ShanhaiRules   *rules,
     return false;
 
   amount->end = amount->number_end;
-  if (!amount->is_letters)
+  if (!amount->is_letters && shanhai_is_letter (line->chars[amount->end]))
     amount->power = get_letter_power (line, at, amount->end);
   if (amount->power > 0)
     amount->end += shanhai_is_letter (line->chars[amount->end + 1]) ? 2 : 1;

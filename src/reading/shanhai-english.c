@@ -12,6 +12,7 @@
 #define MAX_ADJECTIVES 3
 /* three areas order a text; 28 areas are counted */
 #define MAX_FEW 12
+#define PLUS_MINUS 0xb1
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
 
@@ -401,6 +402,20 @@ take_money_before (const ShanhaiRules *rules,
     }
 }
 
+/* doctors totaling 214: what is said to be a sum or a part is a figure, whatever it counts */
+static bool
+is_summed (const ShanhaiLine *line,
+           guint              at)
+{
+  static const char * const words[] = { "totaling ", "totalling ", "numbering ", "total of ", "including ", "another ", "totaled ", "totalled " };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (shanhai_english_stands_before (line, at, words[i]))
+      return true;
+
+  return false;
+}
+
 /* whether a number without a unit still counts something, which `unit` then says */
 static bool
 find_unit (const ShanhaiRules         *rules,
@@ -426,7 +441,7 @@ find_unit (const ShanhaiRules         *rules,
       mention->unit = mention->noun->unit;
       return true;
     }
-  if (!changed && !amount->has_sign && amount->power == 0 && mention->qualifier == SHANHAI_QUALIFIER_EXACT && !plural)
+  if (!changed && !amount->has_sign && amount->power == 0 && (amount->is_letters || !is_summed (line, mention->start)) && mention->qualifier == SHANHAI_QUALIFIER_EXACT && !plural)
     return false;
   mention->unit = g_intern_static_string ("item");
 
@@ -464,7 +479,7 @@ shanhai_english_read (const ShanhaiRules *rules,
   mention->precision = amount.precision;
   mention->qualifier = amount.qualifier;
   end = amount.end;
-  if (!amount.is_letters && shanhai_numbers_match (rules, line, amount.number_end, ROLE (TRAP_AFTER)) != NULL)
+  if (!amount.is_letters && (line->chars[amount.number_end] == PLUS_MINUS || shanhai_numbers_match (rules, line, amount.number_end, ROLE (TRAP_AFTER)) != NULL))
     return false;
   if (amount.is_letters && amount.power == 0 &&
       ((shanhai_decimal_compare (&amount.value, &(ShanhaiDecimal) { 1, 0 }) == 0 && !counts_one (rules, line, mention, end)) || is_pointed_at (line, mention, at)))

@@ -2,6 +2,9 @@
 
 #include "shanhai-line-mend.h"
 
+/* digits behind a point that stands high, and the point */
+#define MAX_FRACTION 5
+
 static inline void
 keep_char (ShanhaiLine *self,
            guint        from,
@@ -54,6 +57,28 @@ skip_pinyin (const ShanhaiLine *self,
   return is_toned && at > 0 && (shanhai_is_digit (self->chars[at - 1]) || shanhai_is_han (self->chars[at - 1])) && shanhai_is_han (self->chars[i]) ? i : at;
 }
 
+/* 1·2万, 3·5%: the point of old papers; 5·12 is a day */
+static bool
+is_high_point (const ShanhaiLine *self,
+               guint              at)
+{
+  static const guint16 units[] = { 0x5143, 0x4ea9, 0x516c, 0x5428, 0x7c73, 0x65a4, 0x500d, 0x5e73, 0x4e2a };  /* 元亩公吨米斤倍平个 */
+  guint i = at + 1;
+  guint16 c;
+
+  if (at == 0 || !shanhai_is_digit (self->chars[at - 1]) || !shanhai_is_digit (self->chars[i]))
+    return false;
+  while (i < at + MAX_FRACTION && shanhai_is_digit (self->chars[i]))
+    i++;
+  c = self->chars[i];
+
+  for (guint k = 0; k < G_N_ELEMENTS (units); k++)
+    if (units[k] == c)
+      return true;
+
+  return c == '%' || shanhai_is_han_magnitude (c);
+}
+
 void
 shanhai_line_mend_letters (ShanhaiLine *self,
                            const char  *text)
@@ -71,6 +96,11 @@ shanhai_line_mend_letters (ShanhaiLine *self,
             }
           else if (i == 0 || !(self->classes[i - 1] & SHANHAI_CHAR_LETTER))
             i = skip_pinyin (self, i);
+        }
+      else if (self->chars[i] == 0xb7 && is_high_point (self, i))
+        {
+          self->chars[i] = '.';
+          self->classes[i] = shanhai_chars['.'].classes;
         }
       keep_char (self, i, to++);
     }

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /* letters of a syllable of pinyin, and the brackets */
 #define SHANHAI_LINE_MAX_PINYIN 8
 
-/* 2,O46 and l.6%: letters that stand for digits become digits; 30zhāng张: pinyin that lost its brackets goes */
+/* 2,O46 and l.6%: letters that stand for digits become digits; 30zhāng张: pinyin that lost its brackets goes; 1·2万: the point comes down */
 void shanhai_line_mend_letters (ShanhaiLine       *self,
                                 const char        *text);
 /* 累 计 投 入: whether most characters have a space behind them */

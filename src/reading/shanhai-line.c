@@ -250,6 +250,8 @@ read_chars (ShanhaiLine *self,
         self->n -= get_pinyin (self);
       else if (folded == ',' || folded == 0x3002 || (folded == '.' && p < end && *p == ' '))
         has_comma = true;
+      else if (folded == 0xb7)
+        letters |= ODD_LETTER;
     }
 
   if (self->n >= self->allocated)

@@ -161,6 +161,24 @@ read_simple_number (const ShanhaiRules *rules,
   return end;
 }
 
+/* 1，200台; but $20，300美元 are two, of which the first has its unit */
+static bool
+is_group_of_three (const ShanhaiRules *rules,
+                   const ShanhaiLine  *line,
+                   guint               at,
+                   guint               comma)
+{
+  const guint16 *c = line->chars + comma;
+  guint end = comma + 4;
+
+  if (at == 0 || !shanhai_is_han (line->chars[at - 1]) || !shanhai_is_digit (c[1]) || !shanhai_is_digit (c[2]) || !shanhai_is_digit (c[3]) || shanhai_is_digit (c[4]))
+    return false;
+  if (line->chars[end] == HAN_REST || line->chars[end] == HAN_MANY)
+    end++;
+
+  return is_large (line->chars[end]) || shanhai_numbers_match (rules, line, end, ROLE (MEASURE)) != NULL;
+}
+
 static guint
 read_plain_number (const ShanhaiRules  *rules,
                    const ShanhaiLine   *line,
@@ -196,8 +214,8 @@ read_plain_number (const ShanhaiRules  *rules,
                           (shanhai_is_digit (line->chars[i - 1]) && shanhai_is_digit (line->chars[i + 1]) && line->offsets[i + 1] == line->offsets[i] + 1)))
             break;
         }
-      /* a full-width comma groups full-width digits alone */
-      else if (c == ',' && n > 0 && line->bytes[i + 1] - line->bytes[i] != line->bytes[i] - line->bytes[i - 1])
+      /* a full-width comma groups full-width digits; other ones only where three stand before a measure word */
+      else if (c == ',' && n > 0 && line->bytes[i + 1] - line->bytes[i] != line->bytes[i] - line->bytes[i - 1] && !is_group_of_three (rules, line, at, i))
         break;
       else if (!is_number_char (c) || (n > 0 && begins_measure (rules, line, i)))
         break;
