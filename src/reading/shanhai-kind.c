@@ -24,6 +24,8 @@
 #define CHANGE_WEIGHT 330
 /* hundredths with which a word says that somebody is sent */
 #define SENDS 160
+
+#define PLACED (SHANHAI_RULE_COUNTED | SHANHAI_RULE_THEN | SHANHAI_RULE_NEXT | SHANHAI_RULE_WIDE)
 /* percent that is left of what says that it was done: 发展到 */
 #define CHANGED_OUTPUT 60
 
@@ -42,10 +44,10 @@ vote (Votes             *votes,
       bool               sends)
 {
   /* a word speaks for one kind or two */
-  for (guint kinds = rule->kinds; kinds != 0; kinds &= kinds - 1)
+  for (guint i = rule->first_kind; i <= rule->last_kind; i++)
     {
-      guint k = (guint) g_bit_nth_lsf (kinds, -1);
-      int weight = rule->weights[k];
+      int weight = rule->weights[i];
+      guint k = i;
 
       if (sends && k == SHANHAI_READ_FIGURE_INDICATOR && (rule->flags & SHANHAI_RULE_SENT))
         k = SHANHAI_READ_FIGURE_OUTPUT;
@@ -97,7 +99,25 @@ stands_behind_counted (const ShanhaiLine    *line,
   return hit->start <= MAX (mention->counted_end, mention->end) + THEN;
 }
 
-/* how loud a word is, in percent */
+/* how loud a word is that is heard in one place alone, or everywhere, in percent; -1 where its place says nothing */
+static int
+get_placed_loudness (const ShanhaiLine    *line,
+                     const ShanhaiMention *mention,
+                     const ShanhaiHit     *hit)
+{
+  if (hit->rule->flags & SHANHAI_RULE_COUNTED)
+    return hit->start >= mention->end && hit->end <= (line->is_chinese ? mention->counted_end : mention->end + MAX_COUNTED_LATIN) ? 100 : 0;
+  if (hit->rule->flags & SHANHAI_RULE_THEN)
+    return stands_behind_counted (line, mention, hit) ? 100 : 0;
+  if (hit->rule->flags & SHANHAI_RULE_NEXT)
+    return hit->start >= line->clauses[mention->number] && hit->end <= mention->start && hit->end + NEXT >= mention->start ? 100 : 0;
+  if (hit->rule->flags & SHANHAI_RULE_WIDE && hit->start < mention->start)
+    return 100;
+
+  return -1;
+}
+
+/* the same of any word */
 static int
 get_loudness (const ShanhaiLine    *line,
               const ShanhaiMention *mention,
@@ -107,15 +127,13 @@ get_loudness (const ShanhaiLine    *line,
   guint clause = line->clauses[mention->number];
   guint before = clause > 0 ? line->clauses[clause - 1] : 0;
 
-  if (hit->rule->flags & SHANHAI_RULE_COUNTED)
-    return hit->start >= mention->end && hit->end <= (line->is_chinese ? mention->counted_end : mention->end + MAX_COUNTED_LATIN) ? 100 : 0;
-  if (hit->rule->flags & SHANHAI_RULE_THEN)
-    return stands_behind_counted (line, mention, hit) ? 100 : 0;
-  if (hit->rule->flags & SHANHAI_RULE_NEXT)
-    return hit->start >= clause && hit->end <= mention->start && hit->end + NEXT >= mention->start ? 100 : 0;
-  if (hit->rule->flags & SHANHAI_RULE_WIDE && hit->start < mention->start)
-    return 100;
+  if (hit->rule->flags & PLACED)
+    {
+      int placed = get_placed_loudness (line, mention, hit);
 
+      if (placed >= 0)
+        return placed;
+    }
   if (hit->start >= mention->start)
     {
       if (line->clauses[hit->start] != clause)

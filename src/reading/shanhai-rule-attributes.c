@@ -74,6 +74,18 @@ parse_for (ShanhaiRule *rule,
   g_free (names);
 }
 
+static void
+set_weight (ShanhaiRule           *rule,
+            ShanhaiReadFigureKind  kind,
+            gint16                 weight)
+{
+  bool is_first = rule->weights[rule->first_kind] == 0;
+
+  rule->weights[kind] = weight;
+  rule->first_kind = (guint8) (is_first ? kind : MIN (rule->first_kind, kind));
+  rule->last_kind = (guint8) (is_first ? kind : MAX (rule->last_kind, kind));
+}
+
 /* name=value */
 static bool
 parse_value (ShanhaiRule *rule,
@@ -88,8 +100,7 @@ parse_value (ShanhaiRule *rule,
 
       if (!shanhai_decimal_parse (value, -1, &weight))
         return false;
-      rule->weights[kind] = (gint16) (shanhai_decimal_to_double (&weight) * 100);
-      rule->kinds |= (guint8) (1 << kind);
+      set_weight (rule, kind, (gint16) (shanhai_decimal_to_double (&weight) * 100));
       rule->role = SHANHAI_ROLE_CUE;
       return true;
     }

@@ -127,7 +127,8 @@ typedef struct
   gint32             next;         /* further rule of the same word; -1 for none */
   guint8             role;
   guint8             qualifier;
-  guint8             kinds;        /* that have a weight, a bit each */
+  guint8             first_kind;   /* cue: the kinds that have a weight are among these two and those between */
+  guint8             last_kind;
 } ShanhaiRule;
 
 typedef struct

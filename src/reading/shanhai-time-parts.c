@@ -29,13 +29,6 @@ shanhai_time_take_digits (const ShanhaiLine *line,
   return true;
 }
 
-/* 0 … 9 of a Chinese digit that years are written with; -1 for any other character */
-int
-shanhai_time_get_han_digit (guint16 c)
-{
-  return shanhai_is_han_digit (c) && c != 0x4e24 ? shanhai_han_digit (c) : -1;
-}
-
 /* 1 … 31, in digits or 一 … 三十一 */
 bool
 shanhai_time_take_small (const ShanhaiLine *line,

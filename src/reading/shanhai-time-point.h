@@ -37,7 +37,13 @@ typedef struct
   bool       is_mute;     /* a word of time that says nothing here: 全年 of a year that isn't known */
 } ShanhaiTimePoint;
 
-int shanhai_time_get_han_digit (guint16 c);
+/* 0 … 9 of a Chinese digit that years are written with; -1 for any other character */
+static inline int
+shanhai_time_get_han_digit (guint16 c)
+{
+  return shanhai_is_han_digit (c) && c != 0x4e24 ? shanhai_han_digit (c) : -1;
+}
+
 void shanhai_time_skip_spaces (const ShanhaiLine *line, guint *at);
 bool shanhai_time_take_small (const ShanhaiLine *line, guint *at, int *value);
 bool shanhai_time_take_year_number (const ShanhaiLine *line, guint *at, int *year);

@@ -97,6 +97,31 @@ finish_time (ShanhaiTimes     *self,
   mark (line, start, end);
 }
 
+/* a digit behind another begins no time */
+static guint
+skip_digits (const ShanhaiLine *line,
+             guint              at)
+{
+  while (shanhai_is_digit (line->chars[at]))
+    at++;
+
+  return at;
+}
+
+/* 2016-2019年: a sign of a span behind the first number */
+static bool
+may_be_short_range (const ShanhaiLine *line,
+                    guint              at)
+{
+  if (!(line->classes[at] & SHANHAI_CHAR_NUMBER))
+    return false;
+  if (!shanhai_is_digit (line->chars[at]))
+    return true;
+
+  at = skip_digits (line, at);
+  return shanhai_time_take_dash (line, &at);
+}
+
 static bool
 read_time (ShanhaiTimes *self,
            ShanhaiLine  *line,
@@ -106,7 +131,7 @@ read_time (ShanhaiTimes *self,
   ShanhaiTimePoint point;
   bool since = false;
 
-  if (!(line->classes[i] & SHANHAI_CHAR_NUMBER) || !shanhai_time_read_short_range (self, line, &i, &point))
+  if (!may_be_short_range (line, i) || !shanhai_time_read_short_range (self, line, &i, &point))
     {
       if (!shanhai_time_read_point (self, line, &i, &point))
         return false;
@@ -182,17 +207,6 @@ shanhai_times_restart (ShanhaiTimes *self)
   self->n_lines = 0;
 }
 
-/* a digit behind another begins no time */
-static guint
-skip_digits (const ShanhaiLine *line,
-             guint              at)
-{
-  while (shanhai_is_digit (line->chars[at]))
-    at++;
-
-  return at;
-}
-
 /* most numbers are no times: what stands behind them says it at once */
 static bool
 precedes_date (const ShanhaiLine *line,
@@ -201,6 +215,13 @@ precedes_date (const ShanhaiLine *line,
   shanhai_time_skip_spaces (line, &at);
 
   return line->classes[at] & SHANHAI_CHAR_DATE;
+}
+
+/* behind the digits of an hour */
+static bool
+may_be_clock (guint16 c)
+{
+  return c == ':' || c == HAN_HOUR || c == HAN_POINT;
 }
 
 void
@@ -238,7 +259,7 @@ shanhai_times_read (ShanhaiTimes *self,
             self->year_before = self->year;
           self->year = 0;
         }
-      if ((line->classes[i] & SHANHAI_CHAR_NUMBER) && shanhai_time_take_clock (line, &at))
+      if ((line->classes[i] & SHANHAI_CHAR_NUMBER) && (end == i || may_be_clock (line->chars[end])) && shanhai_time_take_clock (line, &at))
         {
           mark (line, i, at);
           i = at;
