@@ -49,8 +49,10 @@ typedef struct
   const ShanhaiFigureContext *context;
   GPtrArray                  *rows;    /* Row */
   GHashTable                 *by_key;
-  ShanhaiFundsSelection      *selection;  /* of the state at hand */
+  ShanhaiFundsSelection      *selection;  /* of the state at hand; NULL between two */
   guint                       state;
+  guint                       at;         /* of the selection's totals, the next one */
+  ShanhaiBarChart            *chart;
 } Builder;
 
 static void
@@ -433,71 +435,117 @@ add_notes (Builder         *self,
   chart->notes = g_strv_builder_end (notes);
 }
 
-static ShanhaiBarChart *
-read_chart (const ShanhaiFigureContext *context)
-{
-  const ShanhaiQuantity yuan = { .unit = g_intern_static_string ("CNY") };
-  const bool by_sector = strcmp (context->by, "sector") == 0;
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (row_free);
-  g_autoptr (GHashTable) by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autoptr (ShanhaiBarChart) chart = shanhai_bar_chart_new ();
-  Builder self = { .context = context, .rows = rows, .by_key = by_key };
-
-  for (self.state = 0; self.state < N_STATES; self.state++)
-    {
-      g_autoptr (ShanhaiFundsSelection) selection = shanhai_funds_selection_new_of (context, states[self.state].status);
-
-      self.selection = selection;
-      for (guint i = 0; i < selection->totals->len; i++)
-        if (by_sector)
-          share_out (&self, selection->totals->pdata[i], NULL);
-        else
-          add_to_year (&self, selection->totals->pdata[i]);
-      /* what isn't aid stands apart from all of them */
-      if (self.state == N_STATES - 1)
-        {
-          if (!by_sector)
-            add_empty_years (&self);
-          g_ptr_array_sort (rows, by_sector ? compare_sectors : compare_years);
-          add_notes (&self, chart);
-        }
-    }
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const Row *row = rows->pdata[i];
-      ShanhaiBarRow *into = shanhai_bar_chart_add_row (chart, row->label);
-
-      for (guint state = 0; state < N_STATES; state++)
-        if (row->heaps[state].flows != NULL)
-          add_bar (&self, into, row, state);
-    }
-
-  chart->title = dup_title (&self, chart);
-  chart->subtitle = dup_subtitle (&self, shanhai_vocabulary_get_unit_label (&yuan, context->language));
-  chart->sources = shanhai_cited_dup_lines (context->cited, context);
-
-  return g_steal_pointer (&chart);
-}
-
-/* -- reading: sums for a few rows, all at once -- */
+/* -- reading, some flows at a time -- */
 
 static gpointer
 start (const ShanhaiFigureContext *context)
 {
-  return read_chart (context);
+  Builder *self = g_new0 (Builder, 1);
+
+  self->context = context;
+  self->rows = g_ptr_array_new_with_free_func (row_free);
+  self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  self->chart = shanhai_bar_chart_new ();
+
+  return self;
+}
+
+static void
+drop (gpointer builder)
+{
+  Builder *self = builder;
+
+  g_clear_pointer (&self->selection, shanhai_funds_selection_free);
+  g_clear_pointer (&self->chart, shanhai_bar_chart_free);
+  g_hash_table_unref (self->by_key);
+  g_ptr_array_unref (self->rows);
+  g_free (self);
 }
 
 static bool
-go_on (gpointer chart,
+is_by_sector (Builder *self)
+{
+  return strcmp (self->context->by, "sector") == 0;
+}
+
+/* the flows of the state at hand; returns whether all are read */
+static bool
+read_state (Builder *self,
+            gint64   until)
+{
+  guint n = 0;
+
+  if (!shanhai_funds_selection_go_on (self->selection, until))
+    return false;
+  while (self->at < self->selection->totals->len)
+    {
+      ShanhaiFlow *total = self->selection->totals->pdata[self->at++];
+
+      if (is_by_sector (self))
+        share_out (self, total, NULL);
+      else
+        add_to_year (self, total);
+      if (++n % SHANHAI_FIGURE_STRIDE == 0 && g_get_monotonic_time () >= until)
+        return false;
+    }
+
+  return true;
+}
+
+static bool
+go_on (gpointer builder,
        gint64   until)
 {
+  Builder *self = builder;
+
+  while (self->state < N_STATES)
+    {
+      if (self->selection == NULL)
+        self->selection = shanhai_funds_selection_start (self->context, states[self->state].status);
+      if (!read_state (self, until))
+        return false;
+
+      /* what isn't aid stands apart from all of them */
+      if (self->state == N_STATES - 1)
+        {
+          if (!is_by_sector (self))
+            add_empty_years (self);
+          g_ptr_array_sort (self->rows, is_by_sector (self) ? compare_sectors : compare_years);
+          add_notes (self, self->chart);
+        }
+      g_clear_pointer (&self->selection, shanhai_funds_selection_free);
+      self->at = 0;
+      self->state++;
+      if (g_get_monotonic_time () >= until)
+        return false;
+    }
+
   return true;
 }
 
 static gpointer
-finish (gpointer chart)
+finish (gpointer builder)
 {
+  const ShanhaiQuantity yuan = { .unit = g_intern_static_string ("CNY") };
+  Builder *self = builder;
+  const ShanhaiFigureContext *context = self->context;
+  ShanhaiBarChart *chart = g_steal_pointer (&self->chart);
+
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const Row *row = self->rows->pdata[i];
+      ShanhaiBarRow *into = shanhai_bar_chart_add_row (chart, row->label);
+
+      for (guint state = 0; state < N_STATES; state++)
+        if (row->heaps[state].flows != NULL)
+          add_bar (self, into, row, state);
+    }
+
+  chart->title = dup_title (self, chart);
+  chart->subtitle = dup_subtitle (self, shanhai_vocabulary_get_unit_label (&yuan, context->language));
+  chart->sources = shanhai_cited_dup_lines (context->cited, context);
+  drop (self);
+
   return chart;
 }
 
@@ -526,4 +574,4 @@ clear (gpointer chart)
   shanhai_bar_chart_free (chart);
 }
 
-const ShanhaiFigureBuilder shanhai_figure_bars_builder = { start, go_on, finish, clear, count, layout, clear };
+const ShanhaiFigureBuilder shanhai_figure_bars_builder = { start, go_on, finish, drop, count, layout, clear };

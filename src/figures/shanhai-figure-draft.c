@@ -100,6 +100,15 @@ shanhai_figure_draft_get_n (const ShanhaiFigureDraft *self)
   return self->kind->count (self->chart);
 }
 
+char *
+shanhai_figure_draft_dup_date (const ShanhaiFigureDraft *self,
+                               ShanhaiCasebook          *casebook)
+{
+  g_return_val_if_fail (self->chart != NULL, NULL);
+
+  return shanhai_cited_dup_date (self->context.cited, casebook);
+}
+
 ShanhaiMarks *
 shanhai_figure_draft_layout (const ShanhaiFigureDraft  *self,
                              const ShanhaiChartOptions *options)
@@ -114,13 +123,6 @@ gconstpointer
 shanhai_figure_draft_get_chart (const ShanhaiFigureDraft *self)
 {
   return self->chart;
-}
-
-/*< private > */
-const ShanhaiCited *
-shanhai_figure_draft_get_cited (const ShanhaiFigureDraft *self)
-{
-  return self->context.cited;
 }
 
 /*< private > */

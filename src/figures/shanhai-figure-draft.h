@@ -23,6 +23,9 @@ bool                shanhai_figure_draft_read   (ShanhaiFigureDraft        *self
                                                  gint64                     until);
 /* of one that is read: how many points, links or bars it has, which is what its layout costs */
 guint               shanhai_figure_draft_get_n  (const ShanhaiFigureDraft  *self);
+/* (transfer full) (nullable): of one that is read, of that casebook: the ISO 8601 day of the newest source it draws from */
+char               *shanhai_figure_draft_dup_date (const ShanhaiFigureDraft *self,
+                                                 ShanhaiCasebook           *casebook);
 /* Of one that is read; in any thread, also in several at once. @options: may differ in what isn't words or numbers. (transfer full) */
 ShanhaiMarks       *shanhai_figure_draft_layout (const ShanhaiFigureDraft  *self,
                                                  const ShanhaiChartOptions *options);

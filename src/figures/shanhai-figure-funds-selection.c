@@ -278,10 +278,10 @@ list_part (ShanhaiFundsSelection *self,
   g_ptr_array_add (parts, flow);
 }
 
-/* @status: NULL for the furthest one */
-static ShanhaiFundsSelection *
-start (const ShanhaiFigureContext *context,
-       const char                 *status)
+/*< private > */
+ShanhaiFundsSelection *
+shanhai_funds_selection_start (const ShanhaiFigureContext *context,
+                               const char                 *status)
 {
   ShanhaiFundsSelection *self = g_new0 (ShanhaiFundsSelection, 1);
   ShanhaiFundsSelecting *selecting = g_new0 (ShanhaiFundsSelecting, 1);
@@ -303,13 +303,6 @@ start (const ShanhaiFigureContext *context,
   self->status = status != NULL ? status : choose_status (selecting->flows);
 
   return self;
-}
-
-/*< private > */
-ShanhaiFundsSelection *
-shanhai_funds_selection_start (const ShanhaiFigureContext *context)
-{
-  return start (context, NULL);
 }
 
 /*< private > */
@@ -346,25 +339,6 @@ shanhai_funds_selection_go_on (ShanhaiFundsSelection *self,
   g_clear_pointer (&self->selecting, selecting_free);
 
   return true;
-}
-
-/*< private > */
-ShanhaiFundsSelection *
-shanhai_funds_selection_new (const ShanhaiFigureContext *context)
-{
-  return shanhai_funds_selection_new_of (context, NULL);
-}
-
-/*< private > */
-ShanhaiFundsSelection *
-shanhai_funds_selection_new_of (const ShanhaiFigureContext *context,
-                                const char                 *status)
-{
-  ShanhaiFundsSelection *self = start (context, status);
-
-  shanhai_funds_selection_go_on (self, G_MAXINT64);
-
-  return self;
 }
 
 void

@@ -382,7 +382,7 @@ start (const ShanhaiFigureContext *context)
   Builder *self = g_new0 (Builder, 1);
 
   self->context = context;
-  self->selection = shanhai_funds_selection_start (context);
+  self->selection = shanhai_funds_selection_start (context, NULL);
   self->chart = shanhai_flow_chart_new ();
   self->chart->unit_label = g_strdup (shanhai_vocabulary_get_unit_label (&yuan, context->language));
   self->nodes = g_hash_table_new (g_str_hash, g_str_equal);

@@ -23,14 +23,12 @@ typedef struct
   const char *status;   /* of the drawn flows: "disbursed", "committed" or "planned" */
 } ShanhaiFundsSelection;
 
-ShanhaiFundsSelection *shanhai_funds_selection_new      (const ShanhaiFigureContext  *context);
-/* the same bit by bit: until that time (monotonic, µs) or a little longer; returns whether all flows are looked at. @context must outlive that. */
-ShanhaiFundsSelection *shanhai_funds_selection_start    (const ShanhaiFigureContext  *context);
+/* Bit by bit: until that time (monotonic, µs) or a little longer; returns whether all flows are looked at. @context must outlive that.
+ * @status: (nullable): of one status alone; nothing is drawn where no flow has it, and flows of other statuses don't stand apart */
+ShanhaiFundsSelection *shanhai_funds_selection_start    (const ShanhaiFigureContext  *context,
+                                                         const char                  *status);
 bool                   shanhai_funds_selection_go_on    (ShanhaiFundsSelection       *self,
                                                          gint64                       until);
-/* the same at once, of one status alone; nothing is drawn where no flow has it, and flows of other statuses don't stand apart */
-ShanhaiFundsSelection *shanhai_funds_selection_new_of   (const ShanhaiFigureContext  *context,
-                                                         const char                  *status);
 void                   shanhai_funds_selection_free     (ShanhaiFundsSelection       *self);
 /* (transfer none) (nullable): the parts of a drawn flow */
 GPtrArray             *shanhai_funds_selection_get_parts (ShanhaiFundsSelection      *self,

@@ -57,9 +57,8 @@ const ShanhaiFigureBuilder *shanhai_figure_get_builder (ShanhaiFigure           
 gpointer                    shanhai_figure_build       (const ShanhaiFigureBuilder *builder,
                                                         const ShanhaiFigureContext *context);
 
-/* of one that is read: a ShanhaiFlowChart or what its kind makes; and what it cites (transfer none) */
+/* of one that is read: a ShanhaiFlowChart or what its kind makes (transfer none) */
 gconstpointer               shanhai_figure_draft_get_chart (const ShanhaiFigureDraft *self);
-const ShanhaiCited         *shanhai_figure_draft_get_cited (const ShanhaiFigureDraft *self);
 
 /* records that are read between two looks at the clock */
 #define SHANHAI_FIGURE_STRIDE 32

@@ -281,5 +281,5 @@ shanhai_figure_dup_date (ShanhaiFigure *self)
 
   draft = read_all (self, options);
 
-  return shanhai_cited_dup_date (shanhai_figure_draft_get_cited (draft), self->casebook);
+  return shanhai_figure_draft_dup_date (draft, self->casebook);
 }

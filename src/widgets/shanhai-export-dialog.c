@@ -1,7 +1,7 @@
 /* shanhai-export-dialog.c - a figure becomes a file: format, size, language, parts, seen beforehand. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The controls are bound to the settings; a change of any of them lays the chart out again when the program is idle. Sizes are px at scale 1, 96 to the
- * inch. */
+ * The controls are bound to the settings; a change of any of them lays the chart out again when the program is idle: one of thousands of data in a thread,
+ * and until that is done the preview shows what was before. A file that was named meanwhile waits for it. Sizes are px at scale 1, 96 to the inch. */
 
 #include "shanhai-export-dialog.h"
 
@@ -11,6 +11,7 @@
 
 #include "shanhai-chart-export.h"
 #include "shanhai-display.h"
+#include "shanhai-figure-work.h"
 #include "shanhai-file-dialogs.h"
 #include "shanhai-message-bar.h"
 #include "shanhai-preferences.h"
@@ -36,9 +37,13 @@ struct _ShanhaiExportDialog
   GtkWindow          parent_instance;
 
   ShanhaiFigure     *figure;
-  ShanhaiMarks      *marks;
+  ShanhaiMarks      *marks;        /* NULL until they are laid out */
+  char              *date;         /* (nullable): of the newest source of these */
   GCancellable      *cancellable;
+  GCancellable      *laying_out;   /* NULL: nothing is */
+  GFile             *awaiting;     /* (nullable): to be written when the marks are there */
   guint              update_idle;
+  bool               is_writing;
   bool               choosing; /* a preset sets the sizes: no choice of the person's own */
 
   GtkDrawingArea    *preview;
@@ -65,6 +70,9 @@ G_DEFINE_FINAL_TYPE (ShanhaiExportDialog, shanhai_export_dialog, GTK_TYPE_WINDOW
 
 enum { EXPORTED, N_SIGNALS };
 static guint signals[N_SIGNALS];
+
+static void write_file (ShanhaiExportDialog *self,
+                        GFile               *file);
 
 /* what a thread writes */
 typedef struct
@@ -143,19 +151,72 @@ update_hints (ShanhaiExportDialog *self)
 }
 
 static void
-lay_out (ShanhaiExportDialog *self)
+update_busy (ShanhaiExportDialog *self)
 {
-  g_autoptr (ShanhaiChartOptions) options = new_options (self);
+  const bool busy = self->is_writing || self->laying_out != NULL;
 
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), !busy);
+  gtk_spinner_set_spinning (self->spinner, busy);
+}
+
+/* @marks, @date: (transfer full) */
+static void
+take_marks (ShanhaiExportDialog *self,
+            ShanhaiMarks        *marks,
+            char                *date)
+{
   g_clear_pointer (&self->marks, shanhai_marks_unref);
-  self->marks = shanhai_figure_layout (self->figure, options);
+  self->marks = marks;
+  g_free (self->date);
+  self->date = date;
 
   /* the chart's own words, where the reader has none */
-  if (options->title == NULL)
+  if (*gtk_editable_get_text (GTK_EDITABLE (self->title)) == '\0')
     gtk_entry_set_placeholder_text (self->title, shanhai_marks_get_title (self->marks));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   shanhai_marks_describe (self->marks), -1);
   gtk_widget_queue_draw (GTK_WIDGET (self->preview));
+}
+
+static void
+laid_out_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autofree char *date = NULL;
+  ShanhaiMarks *marks = shanhai_figure_work_finish (result, &date, NULL);
+  ShanhaiExportDialog *self = user_data;
+  g_autoptr (GFile) file = NULL;
+
+  /* called off: the dialog may be gone */
+  if (marks == NULL)
+    return;
+
+  g_clear_object (&self->laying_out);
+  update_busy (self);
+  take_marks (self, marks, g_steal_pointer (&date));
+  file = g_steal_pointer (&self->awaiting);
+  if (file != NULL)
+    write_file (self, file);
+}
+
+static void
+lay_out (ShanhaiExportDialog *self)
+{
+  g_autoptr (ShanhaiChartOptions) options = new_options (self);
+  char *date = NULL;
+  ShanhaiMarks *marks = shanhai_figure_work_try (self->figure, options, &date);
+
+  g_cancellable_cancel (self->laying_out);
+  g_clear_object (&self->laying_out);
+  if (marks != NULL)
+    take_marks (self, marks, date);
+  else
+    {
+      self->laying_out = g_cancellable_new ();
+      shanhai_figure_work_start (self->figure, options, self->laying_out, laid_out_cb, self);
+    }
+  update_busy (self);
   update_hints (self);
 }
 
@@ -276,14 +337,6 @@ write_in_thread (GTask        *task,
 }
 
 static void
-set_busy (ShanhaiExportDialog *self,
-          bool                 busy)
-{
-  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), !busy);
-  gtk_spinner_set_spinning (self->spinner, busy);
-}
-
-static void
 written_cb (GObject      *source,
             GAsyncResult *result,
             gpointer      user_data)
@@ -303,8 +356,36 @@ written_cb (GObject      *source,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
 
-  set_busy (self, false);
+  self->is_writing = false;
+  update_busy (self);
   shanhai_message_bar_set_text (self->errors, error->message);
+}
+
+static void
+write_file (ShanhaiExportDialog *self,
+            GFile               *file)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *name = g_file_get_basename (file);
+  Writing *writing = g_new0 (Writing, 1);
+
+  writing->marks = shanhai_marks_ref (self->marks);
+  writing->file = g_object_ref (file);
+  writing->date = g_strdup (self->date);
+  writing->export_as.date = writing->date;
+  writing->export_as.scale = gtk_spin_button_get_value (self->scale);
+  writing->export_as.text_as_text = gtk_check_button_get_active (self->text_as_text);
+  /* who types another ending means it */
+  if (!shanhai_chart_format_from_name (name, &writing->export_as.format, NULL))
+    writing->export_as.format = get_format (self);
+
+  shanhai_message_bar_set_text (self->errors, "");
+  self->is_writing = true;
+  update_busy (self);
+  task = g_task_new (self, self->cancellable, written_cb, NULL);
+  g_task_set_source_tag (task, write_file);
+  g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
+  g_task_run_in_thread (task, write_in_thread);
 }
 
 static void
@@ -312,9 +393,6 @@ chosen_cb (GFile    *file,
            gpointer  user_data)
 {
   ShanhaiExportDialog *self = SHANHAI_EXPORT_DIALOG (user_data);
-  g_autoptr (GTask) task = NULL;
-  g_autofree char *name = NULL;
-  Writing *writing;
 
   if (file == NULL)
     return;
@@ -325,25 +403,10 @@ chosen_cb (GFile    *file,
       g_clear_handle_id (&self->update_idle, g_source_remove);
       lay_out (self);
     }
-
-  writing = g_new0 (Writing, 1);
-  writing->marks = shanhai_marks_ref (self->marks);
-  writing->file = g_object_ref (file);
-  writing->date = shanhai_figure_dup_date (self->figure);
-  writing->export_as.date = writing->date;
-  writing->export_as.scale = gtk_spin_button_get_value (self->scale);
-  writing->export_as.text_as_text = gtk_check_button_get_active (self->text_as_text);
-  /* who types another ending means it */
-  name = g_file_get_basename (file);
-  if (!shanhai_chart_format_from_name (name, &writing->export_as.format, NULL))
-    writing->export_as.format = get_format (self);
-
-  shanhai_message_bar_set_text (self->errors, "");
-  set_busy (self, true);
-  task = g_task_new (self, self->cancellable, written_cb, NULL);
-  g_task_set_source_tag (task, chosen_cb);
-  g_task_set_task_data (task, writing, (GDestroyNotify) writing_free);
-  g_task_run_in_thread (task, write_in_thread);
+  if (self->laying_out == NULL)
+    write_file (self, file);
+  else
+    g_set_object (&self->awaiting, file);
 }
 
 static void
@@ -410,8 +473,12 @@ shanhai_export_dialog_dispose (GObject *object)
   g_clear_handle_id (&self->update_idle, g_source_remove);
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_cancellable_cancel (self->laying_out);
+  g_clear_object (&self->laying_out);
+  g_clear_object (&self->awaiting);
   g_clear_object (&self->figure);
   g_clear_pointer (&self->marks, shanhai_marks_unref);
+  g_clear_pointer (&self->date, g_free);
 
   G_OBJECT_CLASS (shanhai_export_dialog_parent_class)->dispose (object);
 }

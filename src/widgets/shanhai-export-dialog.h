@@ -16,7 +16,7 @@ G_DECLARE_FINAL_TYPE (ShanhaiExportDialog, shanhai_export_dialog, SHANHAI, EXPOR
 /* Signal "exported" (GFile): written; the dialog closes after it. */
 GtkWidget    *shanhai_export_dialog_new       (ShanhaiFigure       *figure);
 
-/* (transfer none): the chart as it would be written now */
+/* (transfer none) (nullable): the chart as it would be written now; NULL, or as it was before the last choice, while it is laid out */
 ShanhaiMarks *shanhai_export_dialog_get_marks (ShanhaiExportDialog *self);
 
 G_END_DECLS

@@ -197,6 +197,46 @@ test_thrown_away (void)
   g_assert_cmpuint (shanhai_figure_draft_get_n (draft), ==, N_MANY - 1);
 }
 
+/* Bars too: a year's sum has thousands of flows behind it. */
+static void
+test_many_flows (void)
+{
+  static const char * const bys[] = { "sector", "year" };
+  g_auto (FigureFixture) fixture = { 0 };
+  g_autoptr (GString) lines = g_string_new ("{'record':'place','id':'place-a','name':'Alba'}\n{'record':'place','id':'place-b','name':'Berg'}\n"
+                                            "{'record':'case','id':'case-a','title':'First','assisting':['place-b'],'assisted':['place-a']}\n");
+
+  for (guint i = 0; i < N_MANY; i++)
+    g_string_append_printf (lines, "{'record':'flow','id':'flow-%04u','case':'case-a','from':'place-b','to':'place-a','kind':'fiscal','status':'%s',"
+                            "'amount':{'value':'%u','unit':'CNY'},'period':'%u'}\n", i, i % 3 != 0 ? "disbursed" : "planned", 1000 + i, 2010 + i % 9);
+  fixture_open (&fixture, lines->str, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (bys); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (ShanhaiFigure) figure = shanhai_figure_new (SHANHAI_FIGURE_FUNDS, fixture.load->casebook, NULL, bys[i], &error);
+      g_autoptr (ShanhaiFigureDraft) draft = NULL;
+      g_autofree char *at_once = NULL, *in_bits = NULL;
+      guint n_bits;
+
+      g_assert_no_error (error);
+      draft = shanhai_figure_draft_new (figure, fixture.options);
+      n_bits = read_in_bits (draft);
+      /* each flow is looked at, and then drawn */
+      g_assert_cmpuint (n_bits, >=, 2 * N_MANY / SHANHAI_FIGURE_STRIDE);
+      at_once = dup_json (shanhai_figure_layout (figure, fixture.options));
+      in_bits = dup_json (shanhai_figure_draft_layout (draft, fixture.options));
+      g_assert_cmpstr (in_bits, ==, at_once);
+
+      for (guint stop = 0; stop < n_bits; stop += 7)
+        {
+          g_autoptr (ShanhaiFigureDraft) dropped = shanhai_figure_draft_new (figure, fixture.options);
+
+          for (guint k = 0; k < stop; k++)
+            g_assert_false (shanhai_figure_draft_read (dropped, 0));
+        }
+    }
+}
+
 int
 main (int    argc,
       char **argv)
@@ -206,5 +246,6 @@ main (int    argc,
   g_test_add_func ("/figure-draft/another-size", test_another_size);
   g_test_add_func ("/figure-draft/threads", test_threads);
   g_test_add_func ("/figure-draft/thrown-away", test_thrown_away);
+  g_test_add_func ("/figure-draft/many-flows", test_many_flows);
   return g_test_run ();
 }

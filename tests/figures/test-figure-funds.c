@@ -110,7 +110,8 @@ test_selection (gconstpointer data)
   g_autofree char *totals = NULL, *apart = NULL, *parts = NULL, *parent = g_strconcat ("flow-", selections[row].parts_of, NULL);
 
   open_flows (&fixture, selections[row].flows, "recipient");
-  selection = shanhai_funds_selection_new (&fixture.context);
+  selection = shanhai_funds_selection_start (&fixture.context, NULL);
+  g_assert_true (shanhai_funds_selection_go_on (selection, G_MAXINT64));
   totals = dup_ids (selection->totals);
   apart = dup_ids (selection->apart);
   parts = dup_ids (shanhai_funds_selection_get_parts (selection, shanhai_casebook_lookup_as (fixture.load->casebook, SHANHAI_RECORD_FLOW, parent)));

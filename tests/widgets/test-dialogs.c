@@ -2,12 +2,15 @@
 
 #include <glib/gstdio.h>
 #include <gtk/gtk.h>
+#include <math.h>
 
 #include "shanhai-damage-list.h"
 #include "shanhai-damage-window.h"
 #include "shanhai-display.h"
 #include "shanhai-document.h"
 #include "shanhai-export-dialog.h"
+#include "shanhai-figure-work.h"
+#include "shanhai-history.h"
 #include "shanhai-load-page.h"
 
 static GFile *
@@ -224,12 +227,28 @@ settle (void)
     ;
 }
 
+/* the chart of that width, once it is laid out */
+static ShanhaiMarks *
+wait_for_marks (GtkWidget *dialog,
+                double     width)
+{
+  gint64 until = g_get_monotonic_time () + 30 * G_TIME_SPAN_SECOND;
+  ShanhaiMarks *marks;
+
+  while (((marks = shanhai_export_dialog_get_marks (SHANHAI_EXPORT_DIALOG (dialog))) == NULL
+          || fabs (shanhai_marks_get_width (marks) - width) > .5 || g_main_context_pending (NULL))
+         && g_get_monotonic_time () < until)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_nonnull (marks);
+  return marks;
+}
+
 static void
 test_export_choices (void)
 {
   GSettings *settings = shanhai_display_get_settings (shanhai_display_get_default ());
   GtkWidget *dialog = new_export_dialog ();
-  ShanhaiMarks *marks = shanhai_export_dialog_get_marks (SHANHAI_EXPORT_DIALOG (dialog));
+  ShanhaiMarks *marks = wait_for_marks (dialog, 960);
   g_autofree char *english = g_strdup (shanhai_marks_get_title (marks));
 
   /* as the schema has it: a slide, in the program's language, light */
@@ -241,8 +260,7 @@ test_export_choices (void)
   g_settings_set_string (settings, "export-preset", "screen");
   g_settings_set_string (settings, "export-theme", "dark");
   g_settings_set_string (settings, "export-language", "zh_CN");
-  settle ();
-  marks = shanhai_export_dialog_get_marks (SHANHAI_EXPORT_DIALOG (dialog));
+  marks = wait_for_marks (dialog, 1200);
   g_assert_cmpfloat_with_epsilon (shanhai_marks_get_width (marks), 1200, .5);
   g_assert_cmpfloat_with_epsilon (shanhai_marks_get_height (marks), 800, .5);
   g_assert_cmpint (shanhai_marks_get_theme (marks), ==, SHANHAI_THEME_DARK);
@@ -252,8 +270,7 @@ test_export_choices (void)
 
   /* a size of one's own is no preset any more */
   g_settings_set_int (settings, "export-width", 700);
-  settle ();
-  marks = shanhai_export_dialog_get_marks (SHANHAI_EXPORT_DIALOG (dialog));
+  marks = wait_for_marks (dialog, 700);
   g_assert_cmpfloat_with_epsilon (shanhai_marks_get_width (marks), 700, .5);
   {
     g_autofree char *preset = g_settings_get_string (settings, "export-preset");
@@ -270,6 +287,90 @@ test_export_choices (void)
   g_settings_reset (settings, "export-width");
   g_settings_reset (settings, "export-height");
   g_settings_reset (settings, "export-scale");
+}
+
+/* -- a figure of thousands -- */
+
+typedef struct
+{
+  ShanhaiMarks *marks;
+  char         *date;
+  GError       *error;
+  bool          is_done;
+} Laid;
+
+static void
+laid_out_cb (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  Laid *laid = user_data;
+
+  laid->marks = shanhai_figure_work_finish (result, &laid->date, &laid->error);
+  laid->is_done = true;
+}
+
+static ShanhaiDocument *
+open_many (guint n)
+{
+  g_autoptr (GString) lines = g_string_new ("{\"record\":\"casebook\",\"format\":1,\"title\":\"Many\"}\n"
+                                            "{\"record\":\"place\",\"id\":\"place-a\",\"name\":\"A\"}\n{\"record\":\"place\",\"id\":\"place-b\",\"name\":\"B\"}\n"
+                                            "{\"record\":\"case\",\"id\":\"case-a\",\"title\":\"A\",\"assisting\":[\"place-b\"],\"assisted\":[\"place-a\"]}\n"
+                                            "{\"record\":\"source\",\"id\":\"source-a\",\"title\":\"A\",\"published\":\"2020-07-01\"}\n");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("many-XXXXXX.shanhai", &stream, &error);
+  ShanhaiDocument *document;
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (lines, "{\"record\":\"flow\",\"id\":\"flow-%04u\",\"case\":\"case-a\",\"from\":\"place-b\",\"to\":\"place-a\",\"kind\":\"fiscal\","
+                            "\"status\":\"disbursed\",\"amount\":{\"value\":\"%u\",\"unit\":\"CNY\"},\"period\":\"%u\","
+                            "\"citations\":[{\"source\":\"source-a\",\"paragraph\":1}]}\n", i, 1000 + i, 2000 + i % 20);
+  g_assert_no_error (error);
+  g_assert_true (g_file_replace_contents (file, lines->str, lines->len, NULL, FALSE, 0, NULL, NULL, &error));
+  document = shanhai_document_open (file, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_delete (file, NULL, NULL));
+  return document;
+}
+
+/* read bit by bit, from the beginning again after an edit, and called off */
+static void
+test_figure_work (void)
+{
+  g_autoptr (ShanhaiDocument) document = open_many (3000);
+  ShanhaiCasebook *casebook = shanhai_document_get_casebook (document);
+  g_autoptr (ShanhaiFigure) figure = shanhai_figure_new (SHANHAI_FIGURE_FUNDS, casebook, NULL, "year", NULL);
+  g_autoptr (ShanhaiChartOptions) options = shanhai_display_dup_options (shanhai_display_get_default ());
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (ShanhaiChange) change = shanhai_change_new ("delete");
+  g_autoptr (ShanhaiMarks) now = NULL;
+  g_autofree char *wanted = NULL, *found = NULL;
+  Laid laid = { 0 }, gone = { 0 };
+
+  options->width = 800;
+  options->height = 500;
+  shanhai_figure_work_start (figure, options, NULL, laid_out_cb, &laid);
+  shanhai_figure_work_start (figure, options, cancellable, laid_out_cb, &gone);
+  g_assert_false (laid.is_done);
+  g_main_context_iteration (NULL, FALSE);
+  shanhai_change_delete (change, "flow-0007");
+  g_assert_true (shanhai_history_apply (shanhai_casebook_get_history (casebook), change, NULL));
+  g_cancellable_cancel (cancellable);
+  while (!laid.is_done || !gone.is_done)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_error (gone.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_no_error (laid.error);
+  g_assert_cmpstr (laid.date, ==, "2020-07-01");
+  now = shanhai_figure_layout (figure, options);
+  wanted = shanhai_marks_to_json (now);
+  found = shanhai_marks_to_json (laid.marks);
+  g_assert_cmpstr (found, ==, wanted);
+  shanhai_marks_unref (laid.marks);
+  g_free (laid.date);
+  g_free (gone.date);
+  g_error_free (gone.error);
 }
 
 static void
@@ -302,6 +403,7 @@ main (int    argc,
   g_test_add_func ("/damage/list", test_damages);
   g_test_add_func ("/export-dialog/choices", test_export_choices);
   g_test_add_func ("/export-dialog/shown", test_export_shown);
+  g_test_add_func ("/figure-work", test_figure_work);
 
   status = g_test_run ();
   g_object_unref (display);
