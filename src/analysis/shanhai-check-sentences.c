@@ -16,6 +16,8 @@
 #define MAX_ENGLISH_LIST_GAP 40
 /* behind 合计: what they do and who they are, 选派专业技术人才 */
 #define MAX_SUM_WORDS 14
+/* between 三级 and 共: 财政 */
+#define MAX_WHO 4
 /* a sum that is so many times another number isn't meant to be it */
 #define MAX_UNLIKE 4
 /* so far behind a total, in characters, a verb makes it one of something else */
@@ -58,7 +60,7 @@ static const char * const including_words[] = { "其中", "当中", "當中", "�
 static const char * const named_words[] = { "，其中", "（其中", "，当中", "，當中", "，包括", ",including", ",ofwhom", ",ofwhich", NULL };
 /* “（含往年120名）”, “（上年18名）”: of another time */
 static const char * const other_times[] = { "往年", "历年", "歷年", "上年", "去年", "往期", "以前", "结转", "累计", "同期", "前几年", "earlieryears", "previousyears", "lastyear", "theyearbefore", NULL };
-static const char * const sum_words[] = { "共", "合计", "合計", "总计", "總計", "共计", "共計", "总共", "一共", "合计达", "共有", "共计有", "intotal", "inall", "altogether", "together", "atotalof", "totalling", "totaling", NULL };
+static const char * const sum_words[] = { "共", "合计", "合計", "总计", "總計", "共计", "共計", "总共", "一共", "合计达", "共有", "共计有", "intotal", "inall", "altogether", "together", "atotalof", "foratotalof", "oratotalof", "makingatotalof", "totalling", "totaling", "Intotal,", "Inall,", "Atotalof", NULL };
 static const char * const sums_behind[] = { " in total", " in all", " altogether", " all told", " combined", " together", NULL };
 static const char * const rest_words[] = { "尚有", "还有", "還有", "还剩", "還剩", "剩余", "剩餘", "尚余", "尚剩", "余下", "剩下", "仍有", "其余", "其餘", "leaving", "theremaining", "leaves", NULL };
 
@@ -293,6 +295,22 @@ find_whole_before (const ShanhaiSentenceFigure *figures,
   return whole;
 }
 
+/* 184个村中，138个村; "of the 184 villages, 138"; "818 people, 589 of them" */
+static bool
+is_of_the_one_before (const ShanhaiSentenceFigure *whole,
+                      const ShanhaiSentenceFigure *part)
+{
+  static const char * const among[] = { "中，", "中有", "里，", "里有", NULL };
+  static const char * const of_words[] = { "Of", "Ofthe", "Outof", "Outofthe", "Among", "Amongthe", "ofthe", "Ofall", NULL };
+  static const char * const of_them[] = { " of them", " of these", " of those", " of whom", " of it", NULL };
+
+  if (get_unit (whole) != get_unit (part) || part->is_broken || shanhai_sentence_is_mean (part))
+    return false;
+
+  return shanhai_words_begin_with_any (part->before, among) > 0 || shanhai_words_begin_with_any (part->after, of_them) > 0 ||
+         (g_strv_contains (of_words, whole->before) && (strchr (part->before, ',') != NULL || g_str_has_suffix (part->before, "were")));
+}
+
 /* 共5000人，其中妇女2000人、少数民族900人: of each figure the whole that it is told to be part of, or -1 */
 static void
 check_including (ShanhaiCheckScope           *scope,
@@ -310,6 +328,8 @@ check_including (ShanhaiCheckScope           *scope,
                     shanhai_words_end_with (clause, including_words) || shanhai_words_contain (figures[i].before, named_words);
 
       wholes[i] = -1;
+      if (!begins && is_of_the_one_before (&figures[i - 1], &figures[i]))
+        begins = true;
       if (begins)
         current = shanhai_words_contain (figures[i].before, other_times) ? -1 : find_whole_before (figures, i);
       else if (current < 0 || get_unit (&figures[i]) != get_unit (&figures[current]) || count_characters (figures[i].before) > MAX_LIST_GAP ||
@@ -400,14 +420,31 @@ is_of_same_verb (const ShanhaiSentenceFigure *first,
   return strstr (first->before, verb) != NULL;
 }
 
-/* How sure it is that the figure at `index` is a total of those before it, of which `first` is the first one */
+/* 三 of 三级, 三项: how many; 0 where no number is told */
+static guint
+get_counted (const char *words)
+{
+  static const char * const numbers[] = { "两", "三", "四", "五", "六", "七", "八" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
+    if (g_str_has_prefix (words, numbers[i]))
+      return i + 2;
+
+  return 0;
+}
+
+/* How sure it is that the figure is a total of the `n_terms` before it, of which `first` is the first one */
 static ShanhaiAlikeness
 is_told_as_sum (const ShanhaiSentenceFigure *total,
-                const ShanhaiSentenceFigure *first)
+                const ShanhaiSentenceFigure *first,
+                guint                        n_terms)
 {
-  static const char * const leads[] = { "两年", "三年", "四年", "五年", "两项", "三项", "四项", "几项", "各项", "两类", "三类", "上述", "以上", "前后", "两批", "三批", "年", "全年", NULL };
-  static const char * const joints[] = { ",", ",or", ",making", ",and", ",thatis", "，", NULL };
+  static const char * const leads[] = { "两年", "三年", "四年", "五年", "两项", "三项", "四项", "几项", "各项", "两类", "三类", "四类", "上述", "以上", "前后", "两批", "三批", "两级", "三级", "四级", "两地", "三地", "两县", "三县",
+                                        "三方", "年", "全年", NULL };
+  static const char * const joints[] = { ",", ",or", ",making", ",thatis", "，", NULL };
+  static const char * const verbs[] = { "numbered", "making", "makes", "cameto", "comesto", "amountedto", NULL };
   const char *clause = shanhai_words_get_last_clause (total->before);
+  bool is_counted = false;
   gsize skip;
 
   if (g_strv_contains (sum_words, clause))
@@ -415,18 +452,23 @@ is_told_as_sum (const ShanhaiSentenceFigure *total,
   /* without a stop it is the last one's noun, "和4个社会组织共计" */
   if (clause == total->before && shanhai_words_end_with (total->before, sum_words) && count_characters (total->before) <= MAX_LIST_GAP)
     return SHANHAI_ALIKE_FULLY;
-  if (shanhai_words_begin_with_any (total->after, sums_behind) > 0 && g_strv_contains (joints, total->before))
+  if (shanhai_words_begin_with_any (total->after, sums_behind) > 0 && (g_strv_contains (joints, total->before) || shanhai_words_end_with (total->before, verbs)))
     return SHANHAI_ALIKE_FULLY;
-  /* but 共 of "，培训人员共" counts those who were trained, and 共培训 may be of others */
+  /* but 共 of "，培训人员共" counts those who were trained, and 共培训 may be of others; 三级财政共投入 is of the three */
   for (skip = shanhai_words_begin_with_any (clause, leads); skip > 0; skip = shanhai_words_begin_with_any (clause, leads))
-    clause += skip;
+    {
+      is_counted |= n_terms == get_counted (clause);
+      clause += skip;
+    }
+  for (guint i = 0; is_counted && i < MAX_WHO && shanhai_words_begin_with_any (clause, sum_words) == 0 && *clause != '\0'; i++)
+    clause = g_utf8_next_char (clause);
   skip = shanhai_words_begin_with_any (clause, sum_words);
   if (skip == 0 || count_characters (clause) > MAX_SUM_WORDS)
     return SHANHAI_ALIKE_NOT;
   for (; skip > 0; skip = shanhai_words_begin_with_any (clause, sum_words))
     clause += skip;
 
-  return *clause == '\0' || is_of_same_verb (first, clause) ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_NOT;
+  return *clause == '\0' || is_counted || is_of_same_verb (first, clause) ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_NOT;
 }
 
 /* a total may be told by words that stand at its beginning, or by those behind it */
@@ -443,6 +485,38 @@ is_in_list (const ShanhaiSentenceFigure *figure)
 
   return count_characters (figure->before) <= (is_english ? MAX_ENGLISH_LIST_GAP : MAX_LIST_GAP) && !figure->is_broken && !shanhai_words_contain (figure->before, including_words) &&
          !shanhai_words_end_with (figure->before, to_words) && !shanhai_words_end_with (figure->before, sum_words);
+}
+
+/* 2.3万人和1.9万人，合计4.2人: the sum comes out but for 万, or million */
+static void
+check_slipped_sum (ShanhaiCheckScope                  *scope,
+                   const ShanhaiSentenceFigure        *total,
+                   const ShanhaiCheckValue            *value,
+                   const char                         *arithmetic,
+                   const ShanhaiSentenceFigure *const *terms,
+                   guint                               n)
+{
+  static const ShanhaiSentences slipped = {
+    NULL,
+    N_("{w1}: {e} = {=}, but {1} is printed, many times as much or as little. A word like 万 or “million” may be missing, or have been put in by mistake."),
+    NULL,
+  };
+  static const int powers[] = { -8, -6, -4, -3, 3, 4, 6, 8 };
+
+  if (total->is_among_others)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
+    {
+      ShanhaiQuantity shifted = *total->claim->quantity;
+
+      shifted.unit = g_intern_static_string ("ratio");
+      if (shanhai_decimal_shift (&shifted.value, powers[i], &shifted.value) && shanhai_decimal_shift (&shifted.precision, powers[i], &shifted.precision) && !shifted.has_hi &&
+          shanhai_compare_interval (&value->soft, &value->hard, &shifted) == SHANHAI_AGREEMENT_AGREE)
+        {
+          shanhai_sentence_tell (scope, SHANHAI_CHECK_UNIT, &slipped, SHANHAI_AGREEMENT_DOUBTFUL, total, value, get_unit (total), arithmetic, terms, n);
+          return;
+        }
+    }
 }
 
 /* 医生12人、教师30人、农技人员8人，共50人 */
@@ -464,7 +538,7 @@ check_list (ShanhaiCheckScope           *scope,
     first--;
   if (index - first < 2)
     return;
-  alike = is_told_as_sum (total, &figures[first]);
+  alike = is_told_as_sum (total, &figures[first], index - first);
   if (alike == SHANHAI_ALIKE_NOT && shanhai_words_begin_with_any (total->after, sums_behind) == 0 && !shanhai_words_contain (shanhai_words_get_last_clause (total->before), sum_words))
     return;
   for (guint i = first; i < index; i++)
@@ -482,35 +556,59 @@ check_list (ShanhaiCheckScope           *scope,
     }
   /* "3 doctors and 5 teachers, 200 people altogether gained" */
   if (!is_of_like_size (&value.nominal.lo, &total->claim->quantity->value))
-    return;
+    {
+      if (alike == SHANHAI_ALIKE_FULLY)
+        check_slipped_sum (scope, total, &value, arithmetic->str, terms, n);
+      return;
+    }
   shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, MIN (alike, compare_with_list (total, terms, n)), arithmetic->str, terms, n);
 }
 
-/* "a total of 240 people: 23 doctors, 120 teachers and 97 technicians" */
+/* How the list that begins with `first` is told to be what the figure before it consists of */
+static ShanhaiAlikeness
+get_listing (const ShanhaiSentenceFigure *total,
+             const ShanhaiSentenceFigure *first,
+             const ShanhaiSentenceFigure *last)
+{
+  static const char * const brackets[] = { "（", "(", NULL };
+  static const char * const closed[] = { "）", ")", NULL };
+  static const char * const made_of[] = { "，包括", ",comprising", NULL };
+
+  if (g_str_has_prefix (first->before, ":") || g_str_has_prefix (first->before, "：") || (strchr (first->before, ':') != NULL && shanhai_words_contain (total->before, sum_words)))
+    return shanhai_words_contain (total->before, sum_words) ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
+  if (shanhai_words_begin_with_any (first->before, made_of) > 0)
+    return SHANHAI_ALIKE_MAYBE;
+
+  return shanhai_words_begin_with_any (first->before, brackets) > 0 && shanhai_words_begin_with_any (last->after, closed) > 0 ? SHANHAI_ALIKE_MAYBE : SHANHAI_ALIKE_NOT;
+}
+
+/* "a total of 240 people: 23 doctors, 120 teachers and 97 technicians"; 1156人（省内812人、省外344人）; what 包括 tells may be but some of it */
 static void
 check_list_behind (ShanhaiCheckScope           *scope,
                    const ShanhaiSentenceFigure *figures,
                    guint                        n,
                    guint                        index)
 {
-  static const char * const colons[] = { ":", "：", NULL };
+  static const char * const some[] = { "其中", "含", "当中", "including", "ofwhich", "ofwhom", NULL };
   const ShanhaiSentenceFigure *total = &figures[index];
   const ShanhaiSentenceFigure *terms[SHANHAI_MAX_TERMS];
   g_autoptr (GString) arithmetic = g_string_new (NULL);
   ShanhaiCheckValue value = get_value (total->claim);
+  ShanhaiAlikeness alike;
   guint n_terms = 0;
 
-  if (index + 2 >= n || n - index - 1 > G_N_ELEMENTS (terms) || !shanhai_unit_is_additive (get_unit (total)) || !shanhai_words_end_with (total->before, sum_words))
+  if (index + 2 >= n || n - index - 1 > G_N_ELEMENTS (terms) || !shanhai_unit_is_additive (get_unit (total)) || shanhai_sentence_is_mean (total))
+    return;
+  alike = get_listing (total, &figures[index + 1], &figures[n - 1]);
+  if (alike == SHANHAI_ALIKE_NOT)
     return;
   for (guint i = index + 1; i < n; i++)
     {
       const ShanhaiSentenceFigure *figure = &figures[i];
-      bool joined = i == index + 1 ? g_str_has_prefix (figure->before, colons[0]) || g_str_has_prefix (figure->before, colons[1])
-                                   : count_characters (figure->before) <= MAX_LIST_GAP;
       ShanhaiCheckValue term = get_value (figure->claim);
 
-      if (!joined || figure->is_broken || get_unit (figure) != get_unit (total) || shanhai_words_contain (figure->before, including_words) ||
-          (figure->claim->part_of != NULL && g_strcmp0 (figure->claim->part_of, total->claim->id) == 0))
+      if ((i > index + 1 && count_characters (figure->before) > MAX_LIST_GAP) || figure->is_broken || get_unit (figure) != get_unit (total) || shanhai_words_contain (figure->before, some) ||
+          shanhai_words_contain (figure->before, other_times) || figure->year > 0 || (figure->claim->part_of != NULL && g_strcmp0 (figure->claim->part_of, total->claim->id) == 0))
         return;
       if (n_terms == 0)
         value = term;
@@ -519,8 +617,10 @@ check_list_behind (ShanhaiCheckScope           *scope,
       terms[n_terms++] = figure;
       g_string_append_printf (arithmetic, "%s{%u}", n_terms > 1 ? " + " : "", n_terms + 1);
     }
+  if (g_str_has_prefix (figures[index + 1].before, "，包括") && shanhai_decimal_compare (&value.nominal.lo, &total->claim->quantity->value) < 0)
+    return;
   if (is_of_like_size (&value.nominal.lo, &total->claim->quantity->value))
-    shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, SHANHAI_ALIKE_FULLY, arithmetic->str, terms, n_terms);
+    shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, alike, arithmetic->str, terms, n_terms);
 }
 
 /* 任务1763户，已搬迁835户，尚有928户; "of the 1,763 households 835 have moved, leaving 928" */
@@ -530,13 +630,16 @@ check_rest (ShanhaiCheckScope           *scope,
             guint                        index,
             const int                   *wholes)
 {
-  static const char * const done_words[] = { "已", "完成", "其中", "have", "has", "were", NULL };
+  static const char * const done_words[] = { "已", "完成", "其中", "have", "has", "had", "were", NULL };
+  static const char * const own_words[] = { "自付", "自己负担", "个人负担", "个人承担", "群众负担", "患者负担", NULL };
+  static const char * const costs[] = { "费用", "費用", "cost", "bills", NULL };
   const ShanhaiSentenceFigure *whole = &figures[index - 2], *part = &figures[index - 1], *rest = &figures[index];
   const char *clause = shanhai_words_get_last_clause (rest->before);
   ShanhaiCheckValue value = get_value (whole->claim), taken = get_value (part->claim);
-  bool is_sure = wholes[index - 1] == (int) index - 2 || shanhai_words_contain (part->before, done_words);
+  bool is_sure = wholes[index - 1] == (int) index - 2 || shanhai_words_contain (part->before, done_words) || shanhai_words_contain (rest->before, done_words);
+  bool is_own = shanhai_words_contain (clause, own_words) && shanhai_words_contain (whole->before, costs);
 
-  if (shanhai_words_begin_with_any (clause, rest_words) == 0 || !shanhai_unit_is_additive (get_unit (rest)) || get_unit (whole) != get_unit (rest) || get_unit (part) != get_unit (rest) ||
+  if ((shanhai_words_begin_with_any (clause, rest_words) == 0 && !is_own) || !shanhai_unit_is_additive (get_unit (rest)) || get_unit (whole) != get_unit (rest) || get_unit (part) != get_unit (rest) ||
       rest->is_broken || part->is_broken || shanhai_sentence_is_mean (part) || shanhai_sentence_is_formula_of (scope, rest->claim, whole->claim) ||
       shanhai_words_end_with (part->before, to_words) || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
     return;
@@ -561,6 +664,15 @@ is_told_beside (const char *words)
   return *rest == '\0';
 }
 
+/* 614人次参加培训，涉及707人 */
+static bool
+is_told_of_people (const ShanhaiSentenceFigure *people)
+{
+  static const char * const words[] = { "涉及", "涉及群众", "共涉及", "覆盖", "惠及", "involving", "reaching", "from", "by", NULL };
+
+  return g_strv_contains (words, shanhai_words_get_last_clause (people->before));
+}
+
 /* 培训455人、306人次: who comes is counted once at least */
 static void
 check_people (ShanhaiCheckScope           *scope,
@@ -575,13 +687,15 @@ check_people (ShanhaiCheckScope           *scope,
   ShanhaiQuantity counted = *times->claim->quantity;
   ShanhaiAgreement agreement;
 
-  if (strcmp (get_unit (people), "person") != 0 || strcmp (get_unit (times), "person-time") != 0 || times->is_broken || !is_told_beside (times->before) ||
-      people->claim->planned != times->claim->planned || people->claim->indicator == times->claim->indicator)
+  bool together = people < times ? !times->is_broken && is_told_beside (times->before) : !people->is_broken && is_told_of_people (people);
+
+  if (strcmp (get_unit (people), "person") != 0 || strcmp (get_unit (times), "person-time") != 0 || !together || people->claim->planned != times->claim->planned ||
+      people->claim->indicator == times->claim->indicator)
     return;
   counted.unit = people->claim->quantity->unit;
   agreement = shanhai_compare_at_most (people->claim->quantity, &counted);
   if (agreement != SHANHAI_AGREEMENT_AGREE)
-    shanhai_check_tell (scope, SHANHAI_CHECK_PERSON_TIME, agreement, SHANHAI_ALIKE_FULLY, &sentences, people->claim, times->claim);
+    shanhai_check_tell (scope, SHANHAI_CHECK_PERSON_TIME, agreement, people < times ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, &sentences, people->claim, times->claim);
 }
 
 static void
@@ -600,7 +714,10 @@ check_sentence (ShanhaiCheckScope           *scope,
       check_list (scope, figures, i);
       shanhai_sentence_check_mean (scope, figures, i);
       if (!figures[i].is_among_others)
-        check_people (scope, &figures[i - 1], &figures[i]);
+        {
+          check_people (scope, &figures[i - 1], &figures[i]);
+          check_people (scope, &figures[i], &figures[i - 1]);
+        }
       if (i < 2)
         continue;
       shanhai_sentence_check_change (scope, figures, i);

@@ -24,6 +24,8 @@ static const char * const from_words[] = { "由", "从", "從", "自", "from", N
 static const char * const change_words[] = { "减少", "減少", "下降", "降低", "增加", "增长", "增長", "提高", "上升", "提升", "净增", "净减", "淨增", "淨減", "增幅", "降幅", "增长率", "减幅", "新增", "压减", "压缩", "多出", "高出",
                                              "fallof", "dropof", "riseof", "increaseof", "decreaseof", "growthof", "declineof", "reductionof", "gainof", "upby", "downby", "fellby", "roseby", "grewby", "fallingby", "risingby",
                                              "growingby", "droppedby", "dropping", "rising", "falling", "growing", "declinedby", "increasedby", "decreasedby", ",up", ",down", ",orup", ",ordown", NULL };
+/* by which people and villages come out of poverty */
+static const char * const leaving_words[] = { "减贫", "減貧", "退出", "出列", "摘帽", "脱贫", "脫貧", NULL };
 /* between a change and its figure */
 static const char * const tails[] = { "达", "達", "为", "為", NULL };
 /* right behind the base that is named: 比2018年的2292万元多447万元 */
@@ -128,18 +130,27 @@ is_base_behind (const ShanhaiSentenceFigure *change,
   static const char * const bare[] = { "from", "fromthe", "on", "onthe", "the", "", "comparedwith", "comparedwiththe", "against", "againstthe", "fewerthan", "fewerthanthe", "lessthan", "lessthanthe",
                                        "higherthan", "higherthanthe", "lowerthan", "lowerthanthe", NULL };
 
+  /* "35 more than in 2018, when it sent 61" */
+  if (base->year > 0 && g_str_has_prefix (base->before, "in,when") && shanhai_words_begin_with_any (change->after, than_base) > 0)
+    return true;
   if (!g_strv_contains (bare, base->before))
     return false;
 
   return shanhai_words_begin_with_any (change->after, than_base) > 0 || (ends_with_change (change) && shanhai_words_begin_with_any (change->after, from_base) > 0);
 }
 
-/* 2018年…，2019年…: the same thing at two times */
+/* 2018年…，2019年…: the same thing at two times. But what was added in each of them, 累计增加 is of both together. */
 static bool
 are_of_two_times (const ShanhaiSentenceFigure *a,
-                  const ShanhaiSentenceFigure *b)
+                  const ShanhaiSentenceFigure *b,
+                  const ShanhaiSentenceFigure *change)
 {
+  static const char * const together[] = { "累计", "累計", "共", "合计", "两年", "total", NULL };
   const ShanhaiClaim *x = a->claim, *y = b->claim;
+
+  if (shanhai_sentence_tells_change (a->before) || shanhai_sentence_tells_change (b->before) || shanhai_words_contain (change->before, together) ||
+      (change->claim->indicator == x->indicator && change->claim->quantity->unit == x->quantity->unit))
+    return false;
 
   return x->indicator != NULL && x->indicator == y->indicator && g_strcmp0 (x->about, y->about) == 0 && x->has_time && y->has_time && x->last != y->last && x->planned == y->planned &&
          x->part_of == y->part_of && !shanhai_sentence_is_mean (a) && shanhai_claim_compare_basis (x, y) == SHANHAI_ALIKE_FULLY;
@@ -154,7 +165,7 @@ find_ends (const ShanhaiSentenceFigure *figures,
   bool changes = ends_with_change (c) || is_more_behind (c);
   bool later;
 
-  if (shanhai_words_end_with (b->before, to_words) && changes)
+  if (shanhai_words_end_with (b->before, to_words) && (changes || shanhai_words_end_with (c->before, leaving_words)))
     *out = (Change) { a, b, c, false };
   else if ((is_base (b) && (changes || g_strv_contains (short_words, c->before))) || (is_base_between (b, c) && changes))
     *out = (Change) { b, a, c, false };
@@ -162,7 +173,7 @@ find_ends (const ShanhaiSentenceFigure *figures,
     *out = (Change) { c, a, b, false };
   else if (ends_with_change (a) && g_strv_contains (from_words, shanhai_words_get_last_clause (b->before)) && shanhai_words_end_with (c->before, to_words))
     *out = (Change) { b, c, a, false };
-  else if (changes && are_of_two_times (a, b))
+  else if (changes && are_of_two_times (a, b, c))
     {
       later = b->claim->last > a->claim->last;
       *out = (Change) { later ? a : b, later ? b : a, c, true };
@@ -195,7 +206,7 @@ is_change_of_them (const Change *self)
   if (self->change->year > 0 && start->has_time && end->has_time && start->last < end->last && change->has_time && change->first > start->last + 1)
     return false;
   for (const char *p = clause; *p != '\0' && at == NULL; p = g_utf8_next_char (p))
-    if ((guchar) *p < 0x80 || shanhai_words_begin_with_any (p, change_words))
+    if ((guchar) *p < 0x80 || shanhai_words_begin_with_any (p, change_words) || shanhai_words_begin_with_any (p, leaving_words))
       at = p;
   while (at != NULL && clause < at)
     {

@@ -13,12 +13,14 @@
 /* a mean of the days on which one is open, against all of them */
 #define MAX_OPEN_DAYS 2
 
-static const char * const yearly_words[] = { "年均", "平均每年", "每年平均", "ayearonaverage", "yearlyaverageof", NULL };
+static const char * const yearly_words[] = { "年均", "平均每年", "每年平均", "ayearonaverage", "yearlyaverageof", "annualaverageof", NULL };
 static const char * const monthly_words[] = { "月均", "平均每月", "每月平均", "monthlyaverageof", NULL };
 static const char * const daily_words[] = { "日均", "平均每天", "每天平均", "dailyaverageof", NULL };
 static const char * const yearly_behind[] = { " a year", " per year", " each year", " annually", NULL };
 static const char * const monthly_behind[] = { " a month", " per month", " each month", " monthly", NULL };
 static const char * const daily_behind[] = { " a day", " per day", " each day", " daily", NULL };
+/* ", or 26.6 million yuan a year": what was told is told again */
+static const char * const or_words[] = { ",or", ",thatis", "(", "or", NULL };
 static const char * const average_words[] = { "averageof", "averaging", "onaverage", NULL };
 
 static const struct
@@ -63,8 +65,9 @@ get_measure_behind (const ShanhaiSentenceFigure *figure)
     { "course", "session" }, { "company", "company" }, { "school", "school" }, { "township", "township" },
   };
   const char *after = figure->after;
+  bool told_again = g_strv_contains (or_words, figure->before) || strcmp (figure->before, ",") == 0;
 
-  if (!shanhai_words_end_with (figure->before, average_words))
+  if (!shanhai_words_end_with (figure->before, average_words) && !told_again)
     return NULL;
   if (g_str_has_prefix (after, " per "))
     after += strlen (" per ");
@@ -94,6 +97,32 @@ get_measure (const char *words)
       if (g_str_has_suffix (words, each) || g_str_has_suffix (words, each_on_average) || g_str_has_suffix (words, mean) || is_before_verb (words, mean))
         return g_intern_static_string (measures[i].unit);
     }
+
+  return NULL;
+}
+
+/* 320户分红96万元，每户3000元; "the 320 households shared 960,000 yuan, or 3,000 yuan each" */
+static const char *
+get_measure_of_each (const ShanhaiSentenceFigure *figures,
+                     guint                        index)
+{
+  static const char * const each_behind[] = { " each", " apiece", NULL };
+  static const char * const bearers[] = { "person", "household", "village", "school", "company", "township", "county", NULL };
+  const ShanhaiSentenceFigure *mean = &figures[index];
+  const char *clause = shanhai_words_get_last_clause (mean->before);
+
+  if (g_str_has_prefix (clause, "每"))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (measures); i++)
+        if (strcmp (clause + strlen ("每"), measures[i].word) == 0)
+          return g_intern_static_string (measures[i].unit);
+      return NULL;
+    }
+  if (!g_strv_contains (or_words, mean->before) || !shanhai_sentence_is_behind (mean, each_behind))
+    return NULL;
+  for (int i = (int) index - 1; i >= 0; i--)
+    if (figures[i].claim->quantity->unit != mean->claim->quantity->unit)
+      return g_strv_contains (bearers, figures[i].claim->quantity->unit) ? figures[i].claim->quantity->unit : NULL;
 
   return NULL;
 }
@@ -156,12 +185,12 @@ shanhai_sentence_is_mean (const ShanhaiSentenceFigure *figure)
 static const char *
 get_thing (const ShanhaiSentenceFigure *mean)
 {
-  static const char * const bare[] = { "anaverageof", "averageof", "withanaverageof", "oranaverageof", "averaging", "onaverage", "amonthlyaverageof", "withamonthlyaverageof", "ayearlyaverageof",
+  static const char * const bare[] = { "anaverageof", "averageof", "withanaverageof", "oranaverageof", "averaging", "onaverage", "amonthlyaverageof", "withamonthlyaverageof", "ayearlyaverageof", "anannualaverageof", "oranannualaverageof", "annualaverageof",
                                        "adailyaverageof", "thatisanaverageof", "oradailyaverageof", "oramonthlyaverageof", "oranaverageof", NULL };
   const char *clause = shanhai_words_get_last_clause (mean->before), *at = NULL;
 
   if (is_ascii (clause, strlen (clause)))
-    return g_strv_contains (bare, clause) || !shanhai_words_end_with (clause, average_words) ? "" : NULL;
+    return *clause == '\0' || g_strv_contains (bare, clause) || !shanhai_words_end_with (clause, average_words) ? "" : NULL;
   for (const char *found = clause; (found = strstr (found, "均")) != NULL; found += strlen ("均"))
     at = found;
   if (at == NULL)
@@ -233,7 +262,7 @@ is_told_further (const ShanhaiSentenceFigure *mean)
         after += strlen ("each ");
       while (g_ascii_isalpha (*after))
         after++;
-      return *after == ' ';
+      return *after == ' ' && !g_str_has_prefix (after, " on average");
     }
 
   return false;
@@ -358,7 +387,7 @@ static bool
 is_mean_behind (const ShanhaiSentenceFigure *figure,
                 const char * const          *list)
 {
-  return shanhai_words_end_with (figure->before, average_words) && !shanhai_sentence_tells_change (shanhai_words_get_last_clause (figure->before)) && shanhai_sentence_is_behind (figure, list);
+  return (shanhai_words_end_with (figure->before, average_words) || g_strv_contains (or_words, figure->before)) && !shanhai_sentence_tells_change (shanhai_words_get_last_clause (figure->before)) && shanhai_sentence_is_behind (figure, list);
 }
 
 static void
@@ -462,6 +491,8 @@ shanhai_sentence_check_mean (ShanhaiCheckScope           *scope,
 
   if (unit == NULL)
     unit = get_measure_behind (mean);
+  if (unit == NULL)
+    unit = get_measure_of_each (figures, index);
   if (unit == NULL)
     return;
   base = shanhai_sentence_find_before (figures, index, unit);

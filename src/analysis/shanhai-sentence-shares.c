@@ -97,6 +97,13 @@ is_share_of_another (const ShanhaiSentenceFigure *figures,
   return false;
 }
 
+/* ", 40 percent of the total" */
+static bool
+is_of_total (const ShanhaiSentenceFigure *share)
+{
+  return shanhai_words_begin_with_any (share->after, (const char * const[]) { " of the total", " of all of them", " of the whole", NULL }) > 0 && *shanhai_words_get_last_clause (share->before) == '\0';
+}
+
 /* 5343人，占签约17810人的30.0%; "5,343 of the 17,810 people, or 30.0 percent" */
 static bool
 check_share_behind (ShanhaiCheckScope           *scope,
@@ -136,7 +143,7 @@ shanhai_sentence_check_share (ShanhaiCheckScope           *scope,
     return;
   if (check_share_behind (scope, &figures[index - 2], part, share))
     return;
-  if (!shanhai_words_begin_with (shanhai_words_get_last_clause (share->before), share_words) && !shanhai_words_end_with (share->before, share_ends))
+  if (!shanhai_words_begin_with (shanhai_words_get_last_clause (share->before), share_words) && !shanhai_words_end_with (share->before, share_ends) && !is_of_total (share))
     return;
   if (!told)
     whole = shanhai_sentence_find_before (figures, index - 1, get_unit (part));
@@ -152,7 +159,7 @@ shanhai_sentence_check_share (ShanhaiCheckScope           *scope,
           !shanhai_sentence_tells_change (part->before);
   /* of what it is a share, the sentence may say otherwise: then only a match tells */
   if (shanhai_compare_interval (&value.soft, &value.hard, &printed) != SHANHAI_AGREEMENT_AGREE &&
-      ((!told && !alone) || !is_share_of_all (share->before, share->after) || is_share_of_another (figures, index, whole)))
+      ((!told && !alone) || !(is_of_total (share) || is_share_of_all (share->before, share->after)) || is_share_of_another (figures, index, whole)))
     return;
   shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, share, &value, true, whole == (int) index - 2 && !alone ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, "{2} ÷ {3} × 100",
                                   (const ShanhaiSentenceFigure *const[]) { part, &figures[whole] }, 2);

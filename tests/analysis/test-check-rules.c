@@ -170,7 +170,7 @@ static const Row rows[] = {
     { { "observation-1", OBSERVED ("all", NUMBER ("7048", "person"), "2019", TOTAL), "7048人" },
       { "observation-2", OBSERVED ("women", NUMBER ("4379", "person"), "2019", TOTAL), "4379人" },
       { "observation-3", OBSERVED ("share", ROUNDED ("62", "0.1", "percent"), "2019", ""), "62.0%" } },
-    "contradiction ratio observation-3 observation-2 observation-1\n" },
+    "contradiction ratio observation-3 observation-2 observation-1\nconfirmed part observation-2 observation-1\n" },
   { "ratio/share-of", "Of the 2,481 people who found work, 1,711 were poor, or 69.0 percent.", OWN ("share", "percent"),
     { { "observation-1", OBSERVED ("people-employed", NUMBER ("2481", "person"), "2019", TOTAL), "2,481 people" },
       { "observation-2", OBSERVED ("poor-people-employed", NUMBER ("1711", "person"), "2019", TOTAL), "1,711" },
