@@ -9,7 +9,6 @@
 
 #include "shanhai-check.h"
 #include "shanhai-flow-within.h"
-#include "shanhai-flow.h"
 
 /* of more flows, some would make up another by chance */
 #define MAX_FLOWS 12
@@ -34,14 +33,7 @@ static bool
 is_handed_on (const ShanhaiClaim *claim,
               const ShanhaiClaim *whole)
 {
-  const ShanhaiEnds *from = shanhai_flow_get_from (SHANHAI_FLOW (claim->record)), *to = shanhai_flow_get_to (SHANHAI_FLOW (whole->record));
-  const char *giver = from != NULL && from->n == 1 ? shanhai_end_get_node (&from->items[0]) : NULL;
-
-  for (guint i = 0; giver != NULL && to != NULL && i < to->n; i++)
-    if (g_strcmp0 (giver, shanhai_end_get_node (&to->items[i])) == 0)
-      return true;
-
-  return false;
+  return shanhai_flow_is_handed_on (SHANHAI_FLOW (claim->record), SHANHAI_FLOW (whole->record));
 }
 
 /* stands alone, and could be a part for its size and time */

@@ -95,6 +95,30 @@ find_latest_source (ShanhaiCheckScope      *scope,
   return latest;
 }
 
+/* An event that an article tells as done was before it, though another one tells it later; but a visit is announced now and then in words that aren't held. */
+static void
+check_early_source (ShanhaiCheckScope   *scope,
+                    const ShanhaiClaim  *claim,
+                    const ShanhaiSource *latest)
+{
+  const ShanhaiCitations *citations = shanhai_record_get_citations (claim->record);
+  const bool is_award = g_strcmp0 (shanhai_event_get_kind (SHANHAI_EVENT (claim->record)), "award") == 0;
+
+  for (guint i = 0; citations != NULL && i < citations->n; i++)
+    {
+      ShanhaiSource *source = shanhai_claim_find_source (claim, scope->casebook, &citations->items[i]);
+      ShanhaiFinding *finding;
+
+      if (source == NULL || source == latest || shanhai_source_get_published (source) == NULL ||
+          shanhai_period_get_first_day (claim->period) <= shanhai_period_get_last_day (shanhai_source_get_published (source)) ||
+          (!is_award && shanhai_source_get_text (source) == NULL) || shanhai_cited_get_tense (scope, claim, &citations->items[i]) != SHANHAI_TOLD_PAST)
+        continue;
+      finding = shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_CONTRADICT, SHANHAI_ALIKE_MAYBE, &after_publication, claim, NULL);
+      shanhai_finding_add (finding, SHANHAI_RECORD (source), NULL);
+      return;
+    }
+}
+
 /* a plan can speak of what will be; so can a pairing and what stands under a programme that is only planned */
 static bool
 speaks_of_past (const ShanhaiClaim *claim)
@@ -152,6 +176,8 @@ check_publication (ShanhaiCheckScope  *scope,
   published = shanhai_period_get_last_day (shanhai_source_get_published (source));
   first = shanhai_period_get_first_day (claim->period);
   last = shanhai_period_get_last_day (claim->period);
+  if (last <= published && claim->type == SHANHAI_RECORD_EVENT)
+    check_early_source (scope, claim, source);
   if (last <= published || last == SHANHAI_DAY_AFTER_ALL)
     return;
 

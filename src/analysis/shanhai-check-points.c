@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "shanhai-operands.h"
+#include "shanhai-sentence-spots.h"
 
 static const ShanhaiSentences change = {
   N_("{w1}: from {2} to {3} is {=}, as printed ({1})."),
@@ -129,9 +130,10 @@ tell_change (ShanhaiCheckScope      *scope,
 static bool
 is_quoted_in_points (const ShanhaiClaim *claim)
 {
+  static const char * const points[] = { "个百分点", "個百分點", "百分点", "百分點", "percentage point", NULL };
   const char *quote = claim->citation != NULL ? claim->citation->quote : NULL;
 
-  return quote != NULL && (strstr (quote, "百分点") != NULL || strstr (quote, "百分點") != NULL || strstr (quote, "percentage point") != NULL);
+  return quote != NULL && shanhai_quote_has_behind (quote, claim->quantity, points);
 }
 
 /* `own`: the change is known to be one of these very figures; else only a match says so */

@@ -161,6 +161,28 @@ compare_unit (const Quote *quote,
   return UNIT_AS_RECORDED;
 }
 
+/* Of a sentence, wherever it prints that number: 培训306人、306人次 has it in both. */
+static UnitConfusion
+find_confusion (const Quote           *quote,
+                const ShanhaiQuantity *figure)
+{
+  UnitConfusion confusion = UNIT_AS_RECORDED;
+  ShanhaiDecimal value = figure->value;
+
+  if (value.digits < 0)
+    value.digits = -value.digits;
+  for (guint i = 0; i < quote->n; i++)
+    {
+      if (!shanhai_decimal_equal (&quote->numbers[i].value, &value))
+        continue;
+      confusion = compare_unit (quote, i, figure->unit);
+      if (confusion == UNIT_AS_RECORDED)
+        return UNIT_AS_RECORDED;
+    }
+
+  return confusion;
+}
+
 typedef enum
 {
   PLAIN_NOT,    /* it has to be parsed */
@@ -445,8 +467,7 @@ check_claim (ShanhaiCheckScope      *scope,
       quote_init (&quote, citation, scope, claim);
       if (prints_figure (&quote, claim->quantity))
         {
-          int index = find_number (&quote, &claim->quantity->value);
-          UnitConfusion confusion = index >= 0 && quote.n == 1 ? compare_unit (&quote, (guint) index, claim->quantity->unit) : UNIT_AS_RECORDED;
+          UnitConfusion confusion = find_confusion (&quote, claim->quantity);
 
           if (confusion != UNIT_AS_RECORDED && printed_in == NULL)
             tell_other_unit (scope, claim, &quote, confusion);

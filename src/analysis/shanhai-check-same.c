@@ -131,6 +131,9 @@ compare_told (const ShanhaiClaim *a,
   if (same_source || (a->type == SHANHAI_RECORD_FLOW &&
                       shanhai_flow_get_sector (SHANHAI_FLOW (a->record)) != shanhai_flow_get_sector (SHANHAI_FLOW (b->record))))
     return SHANHAI_ALIKE_NOT;
+  /* nobody says who tells them: two parts of one whole are two parts */
+  if (a->part_of != NULL && g_strcmp0 (a->part_of, b->part_of) == 0 && a->root == NULL && b->root == NULL)
+    return SHANHAI_ALIKE_NOT;
   if (a->type == SHANHAI_RECORD_FLOW && !(a->cumulative && b->cumulative))
     return MIN (alike, SHANHAI_ALIKE_MAYBE);
 

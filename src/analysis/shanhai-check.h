@@ -51,6 +51,7 @@ void shanhai_check_unit_slips  (ShanhaiCheckScope *scope);
 void shanhai_check_baselines   (ShanhaiCheckScope *scope);
 void shanhai_check_changes     (ShanhaiCheckScope *scope);
 void shanhai_check_yearly_means (ShanhaiCheckScope *scope);
+void shanhai_check_counted_twice (ShanhaiCheckScope *scope);
 /* observations of one subject: those that formulas join; in per cent and points; of poverty; of people; an indicator (`key`) and those that are counted within it; people and their
  * households; investment */
 void shanhai_check_formulas    (ShanhaiCheckScope *scope);

@@ -49,6 +49,9 @@ read_own_members (ShanhaiClaim  *self,
     }
   else if (self->type == SHANHAI_RECORD_EXCHANGE)
     {
+      /* visits are counted by themselves: 9批次 */
+      if (self->quantity == NULL)
+        self->quantity = shanhai_exchange_get_sessions (SHANHAI_EXCHANGE (record));
       self->programme = shanhai_exchange_get_programme (SHANHAI_EXCHANGE (record));
       self->basis = shanhai_record_get_note (record);
       self->spans = true;

@@ -4,7 +4,6 @@
 
 #include "shanhai-flow-within.h"
 
-#include "shanhai-flow.h"
 #include "shanhai-party.h"
 #include "shanhai-place.h"
 
@@ -41,6 +40,20 @@ shanhai_end_get_node (const ShanhaiEnd *end)
     return end->id;
 
   return end->name != NULL ? shanhai_name_get (end->name, SHANHAI_LANGUAGE_CHINESE) : NULL;
+}
+
+bool
+shanhai_flow_is_handed_on (ShanhaiFlow *flow,
+                           ShanhaiFlow *given)
+{
+  const ShanhaiEnds *from = shanhai_flow_get_from (flow), *to = shanhai_flow_get_to (given);
+  const char *giver = from != NULL && from->n == 1 ? shanhai_end_get_node (&from->items[0]) : NULL;
+
+  for (guint i = 0; giver != NULL && to != NULL && i < to->n; i++)
+    if (g_strcmp0 (giver, shanhai_end_get_node (&to->items[i])) == 0)
+      return true;
+
+  return false;
 }
 
 /* what an enterprise gives is its own */

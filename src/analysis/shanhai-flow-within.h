@@ -4,6 +4,7 @@
 
 #include "shanhai-claim.h"
 #include "shanhai-ends.h"
+#include "shanhai-flow.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +12,10 @@ G_BEGIN_DECLS
 bool shanhai_flow_may_be_within (ShanhaiCasebook    *casebook,
                                  const ShanhaiClaim *small,
                                  const ShanhaiClaim *great);
+
+/* whether who gives the one has been given the other: money that an office hands on is not another gift */
+bool shanhai_flow_is_handed_on   (ShanhaiFlow        *flow,
+                                  ShanhaiFlow        *given);
 
 /* (nullable): what a flow's end is known by where money comes in and goes on: an id, or the name of a group */
 const char *shanhai_end_get_node (const ShanhaiEnd *end);

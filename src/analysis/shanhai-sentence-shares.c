@@ -10,6 +10,10 @@
 
 /* of a rate's word, what it is a rate of: 合格率, 就业率 */
 #define MAX_RATE_WORD 6
+/* half of such a word: 抢救, 成功 */
+#define MIN_WORD 2
+/* between the word and its figure: 资金 */
+#define MAX_NOUN 4
 
 static const char * const share_words[] = { "占", "佔", NULL };
 static const char * const share_ends[] = { "accountingfor", ",or", "，or", "makingup", "makesup", "rateof", "shareof", "proportionof", ",thatis", ",whichis", "(", "（", NULL };
@@ -165,6 +169,35 @@ shanhai_sentence_check_share (ShanhaiCheckScope           *scope,
                                   (const ShanhaiSentenceFigure *const[]) { part, &figures[whole] }, 2);
 }
 
+/* the clause's words have the rate's one, and no more than a noun behind it: 实际到位资金1.89亿元，到位率… */
+static bool
+tells_word (const ShanhaiSentenceFigure *part,
+            const char                  *word)
+{
+  const char *found = g_strrstr (shanhai_words_get_last_clause (part->before), word);
+
+  return found != NULL && g_utf8_strlen (found + strlen (word), -1) <= MAX_NOUN;
+}
+
+/* 抢救危重患者156例，成功151例，抢救成功率96.8%: the rate is named after both */
+static bool
+is_named_after_both (const ShanhaiSentenceFigure *whole,
+                     const ShanhaiSentenceFigure *part,
+                     const char                  *word)
+{
+  const char *clause = shanhai_words_get_last_clause (whole->before);
+
+  for (const char *p = g_utf8_next_char (word); *p != '\0'; p = g_utf8_next_char (p))
+    {
+      g_autofree char *first = g_strndup (word, (gsize) (p - word));
+
+      if (strstr (clause, first) != NULL && tells_word (part, p) && g_utf8_strlen (p, -1) >= MIN_WORD && g_utf8_strlen (first, -1) >= MIN_WORD)
+        return true;
+    }
+
+  return false;
+}
+
 /* 抽检22个，合格21个，合格率95.45%: the rate bears the part's word; 1200人，其中960人实现就业，就业率80% */
 void
 shanhai_sentence_check_rate (ShanhaiCheckScope           *scope,
@@ -185,7 +218,7 @@ shanhai_sentence_check_rate (ShanhaiCheckScope           *scope,
   end += strlen ("率");
   if (*end != '\0' && strcmp (end, "为") != 0 && strcmp (end, "达") != 0 && strcmp (end, "達") != 0 && strcmp (end, "达到") != 0)
     return;
-  before = g_str_has_suffix (part->before, word);
+  before = g_str_has_suffix (part->before, word) || tells_word (part, word) || is_named_after_both (whole, part, word);
   behind = !before && clause > rate->before && strstr (rate->before, word) != NULL && strstr (rate->before, word) < clause;
   if ((before || behind) && divide (part, whole, &value))
     shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, rate, &value, true, before ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, "{2} ÷ {3} × 100",

@@ -215,6 +215,36 @@ shanhai_quote_is_sentence (const char *quote)
   return n > 1;
 }
 
+bool
+shanhai_quote_has_behind (const char            *quote,
+                          const ShanhaiQuantity *figure,
+                          const char * const    *list)
+{
+  ShanhaiQuotedNumber numbers[SHANHAI_MAX_QUOTED_NUMBERS];
+  guint n = shanhai_quoted_numbers_read (quote, numbers);
+  ShanhaiDecimal value = figure->value;
+
+  if (value.digits < 0)
+    value.digits = -value.digits;
+  for (guint w = 0; list[w] != NULL; w++)
+    {
+      if (n <= 1 && strstr (quote, list[w]) != NULL)
+        return true;
+      for (guint i = 0; n > 1 && i < n; i++)
+        if (shanhai_decimal_equal (&numbers[i].value, &value))
+          {
+            const char *after = quote + numbers[i].end;
+
+            while (*after == ' ')
+              after++;
+            if (g_str_has_prefix (after, list[w]))
+              return true;
+          }
+    }
+
+  return false;
+}
+
 gsize
 shanhai_quote_get_length (const char *quote)
 {

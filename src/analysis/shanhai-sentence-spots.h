@@ -24,6 +24,10 @@ GArray *shanhai_spots_find_in_quote (ShanhaiCheckScope          *scope,
                                      const char                 *quote);
 /* Whether figures may be found within the quote by themselves: it is a sentence that prints several. */
 bool    shanhai_quote_is_sentence   (const char                 *quote);
+/* Whether the figure's number stands in the quote with one of the list right behind it; of a quote with no more than one number, whether it holds one of them. */
+bool    shanhai_quote_has_behind    (const char                 *quote,
+                                     const ShanhaiQuantity      *figure,
+                                     const char * const         *list);
 /* how many bytes of the quote say something: without what ends the sentence */
 gsize   shanhai_quote_get_length    (const char                 *quote);
 

@@ -10,6 +10,8 @@
 #define QUOTED_SHARE_RIGHT "帮助就业3870人，其中贫困劳动力1308人，占33.8%"
 #define QUOTED_RISE "销售额由2017年的2761万元增长到2018年的3979万元，增长53.1%。"
 #define QUOTED_LIST "派出12名教师、12名医生，共25名。"
+#define ONE_FALL "2014年底至2019年底，贫困发生率由28.85%降到2.79%，下降26.06个百分点。"
+#define TWO_FALLS "2014年底至2019年底，贫困发生率由28.85%降到2.79%，下降26.06个百分点；贫困人口由6.56万人减少到0.63万人，减少90.4%。"
 
 static const Row rows[] = {
   /* a sentence that is quoted is held text */
@@ -37,6 +39,49 @@ static const Row rows[] = {
     { { "exchange-1", SENT ("teacher", NUMBER ("12", "person"), ""), "派出12名教师、13名医生。" },
       { "exchange-2", SENT ("doctor", NUMBER ("13", "person"), ""), "派出12名教师、13名医生。" },
       { "observation-3", OBSERVED ("all", NUMBER ("26", "person"), "2019", ""), "共派出26名各类人才支援当地建设。" } },
+    "" },
+
+  /* the unit is the one behind the figure, whatever else the sentence prints */
+  { "quoted/people-for-times", NULL, NULL,
+    { { "exchange-1", SENT ("doctor", NUMBER ("362", "person"), ""), "2012年至2018年，两地互访考察362人次。" } },
+    "doubtful person-time exchange-1\n" },
+  { "quoted/people-and-times", NULL, NULL,
+    { { "exchange-1", SENT ("doctor", NUMBER ("306", "person"), ""), "2019年两地培训医生306人、306人次。" } }, "" },
+  { "quoted/points-of-another-figure", NULL, OWN ("fall", "percent") OWN ("points", "percentage-point"),
+    { { "observation-1", OBSERVED ("poverty-incidence", ROUNDED ("28.85", "0.01", "percent"), "2014-12-31", ""), TWO_FALLS },
+      { "observation-2", OBSERVED ("poverty-incidence", ROUNDED ("2.79", "0.01", "percent"), "2019-12-31", ""), TWO_FALLS },
+      { "observation-3", OBSERVED ("points", ROUNDED ("26.06", "0.01", "percentage-point"), "2014/2019", ""), TWO_FALLS },
+      { "observation-4", OBSERVED ("poverty-headcount", ROUNDED ("65600", "100", "person"), "2014-12-31", ""), TWO_FALLS },
+      { "observation-5", OBSERVED ("poverty-headcount", ROUNDED ("6300", "100", "person"), "2019-12-31", ""), TWO_FALLS },
+      { "observation-6", OBSERVED ("fall", ROUNDED ("90.4", "0.1", "percent"), "2014/2019", ""), TWO_FALLS } },
+    "confirmed difference observation-3 observation-1 observation-2\nconfirmed difference observation-3 observation-2 observation-1\nconfirmed ratio observation-6 observation-1 observation-2\n"
+    "confirmed ratio observation-6 observation-5 observation-4\nconfirmed base observation-4 observation-1 observation-5 observation-2\n" },
+  { "quoted/points-for-per-cent", NULL, OWN ("fall", "percent"),
+    { { "observation-1", OBSERVED ("poverty-incidence", ROUNDED ("28.85", "0.01", "percent"), "2014-12-31", ""), ONE_FALL },
+      { "observation-2", OBSERVED ("poverty-incidence", ROUNDED ("2.79", "0.01", "percent"), "2019-12-31", ""), ONE_FALL },
+      { "observation-3", OBSERVED ("fall", ROUNDED ("26.06", "0.01", "percent"), "2014/2019", ""), ONE_FALL } },
+    "doubtful points observation-3\nconfirmed difference observation-3 observation-1 observation-2\n" },
+
+  /* rates that are named after their figures, and means of the one verb */
+  { "ratio/rate-of-the-money", "总投资3.50亿元，实际到位资金2.14亿元，到位率71.1%。", OWN ("to-come", "CNY") OWN ("came", "CNY") OWN ("rate", "percent"),
+    { { "observation-1", OBSERVED ("to-come", ROUNDED ("350000000", "1000000", "CNY"), "2019", ""), "3.50亿元" },
+      { "observation-2", OBSERVED ("came", ROUNDED ("214000000", "1000000", "CNY"), "2019", ""), "2.14亿元" },
+      { "observation-3", OBSERVED ("rate", ROUNDED ("71.1", "0.1", "percent"), "2019", ""), "71.1%" } },
+    "contradiction ratio observation-3 observation-2 observation-1\n" },
+  { "ratio/rate-of-the-money-true", "总投资3.50亿元，实际到位资金2.14亿元，到位率61.1%。", OWN ("to-come", "CNY") OWN ("came", "CNY") OWN ("rate", "percent"),
+    { { "observation-1", OBSERVED ("to-come", ROUNDED ("350000000", "1000000", "CNY"), "2019", ""), "3.50亿元" },
+      { "observation-2", OBSERVED ("came", ROUNDED ("214000000", "1000000", "CNY"), "2019", ""), "2.14亿元" },
+      { "observation-3", OBSERVED ("rate", ROUNDED ("61.1", "0.1", "percent"), "2019", ""), "61.1%" } },
+    "confirmed ratio observation-3 observation-2 observation-1\n" },
+  { "ratio/rate-named-after-both", "全年抢救危重患者110例，成功102例，抢救成功率89.2%。", OWN ("all", "case") OWN ("well", "case") OWN ("rate", "percent"),
+    { { "observation-1", OBSERVED ("all", NUMBER ("110", "case"), "2019", ""), "110例" },
+      { "observation-2", OBSERVED ("well", NUMBER ("102", "case"), "2019", ""), "102例" },
+      { "observation-3", OBSERVED ("rate", ROUNDED ("89.2", "0.1", "percent"), "2019", ""), "89.2%" } },
+    "contradiction ratio observation-3 observation-2 observation-1\n" },
+  { "ratio/rate-named-after-others", "全年抢救危重患者110例，手术102例，住院治愈率89.2%。", OWN ("all", "case") OWN ("well", "case") OWN ("rate", "percent"),
+    { { "observation-1", OBSERVED ("all", NUMBER ("110", "case"), "2019", ""), "110例" },
+      { "observation-2", OBSERVED ("well", NUMBER ("102", "case"), "2019", ""), "102例" },
+      { "observation-3", OBSERVED ("rate", ROUNDED ("89.2", "0.1", "percent"), "2019", ""), "89.2%" } },
     "" },
 };
 

@@ -16,6 +16,9 @@ static const Row rows[] = {
   { "dates/announced-by-its-note", NULL, NULL, { { "event-1", EVENT ("Fair", "meeting", "2020-11-20") ",\"note\":\"planned\"" } }, "" },
   { "dates/not-announced", "招聘会11月20日成功举行。", NULL, { { "event-1", EVENT ("Fair", "meeting", "2020-11-20"), "11月20日" } }, "contradiction dates event-1 source-1\n" },
   { "dates/without-a-tense", "新校区11月20日投入使用。", NULL, { { "event-1", EVENT ("School", "opening", "2020-11-20"), "11月20日" } }, "doubtful dates event-1 source-1\n" },
+  { "dates/award-told-before-it-was-given", NULL, SECOND "{" EVENT ("Award", "award", "2020-08-20") ",\"id\":\"event-1\",\"citations\":[{\"source\":\"source-2\"},{\"source\":\"source-1\"}]}\n", { { NULL } },
+    "doubtful dates event-1 source-2\n" },
+  { "dates/visit-may-have-been-announced", NULL, SECOND "{" EVENT ("Visit", "visit", "2020-08-20") ",\"id\":\"event-1\",\"citations\":[{\"source\":\"source-2\"},{\"source\":\"source-1\"}]}\n", { { NULL } }, "" },
   { "dates/taken-or-to-be", "11月20日将农产品运往东部。", NULL, { { "event-1", EVENT ("Start", "start", "2020-11-20"), "11月20日" } }, "doubtful dates event-1 source-1\n" },
 
   /* money in and on */
