@@ -300,13 +300,14 @@ has_role_before (Context     *context,
   return shanhai_rules_match_before (context->rules, line->chars + line->clauses[at], line->chars + at, SHANHAI_ROLE_BIT (role)) != NULL;
 }
 
-/* 五个多小时, 三个半小时: nobody says when in so many words */
+/* 五个多小时, 三个半小时, 五十分钟: nobody says when in so many words */
 static bool
 is_told_length (Context *context)
 {
   const ShanhaiMention *mention = context->mention;
 
-  return strcmp (mention->measure->unit, "item") == 0 && (mention->qualifier != SHANHAI_QUALIFIER_EXACT || mention->precision.scale > 0) &&
+  return strcmp (mention->measure->unit, "item") == 0 &&
+         (mention->qualifier != SHANHAI_QUALIFIER_EXACT || mention->precision.scale > 0 || mention->number_end > mention->number + 1) &&
          !has_role_before (context, mention->start, SHANHAI_ROLE_ANCHOR_BEFORE);
 }
 
@@ -536,7 +537,7 @@ resolve (Context *context,
   if (flexible)
     noun = behind.noun != NULL || belongs_elsewhere (context, &behind, &before) ? behind.noun : before.noun;
   mention->noun = noun;
-  if (!counts (context, &behind, noun != NULL) && !is_one_more (context))
+  if (!counts (context, &behind, noun != NULL || repeats_previous (context, &before, &behind)) && !is_one_more (context))
     {
       mention->is_dropped = true;
       return;

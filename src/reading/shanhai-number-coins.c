@@ -2,11 +2,14 @@
 
 #include "shanhai-mention.h"
 
+#include <string.h>
+
 #define HAN_TENTH 0x6210   /* 成 */
 #define HAN_HALF 0x534a    /* 半 */
 #define HAN_MANY 0x591a    /* 多 */
 #define HAN_OF 0x7684      /* 的 */
 #define HAN_YUAN 0x5143    /* 元 */
+#define HAN_ONE 0x4e00     /* 一 */
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
 
@@ -32,8 +35,27 @@ is_bare_coin (const ShanhaiRules   *rules,
 {
   guint16 c = line->chars[mention->end];
 
-  return end == mention->end + 1 && line->marks[mention->end] == 0 && (shanhai_is_han_digit (c) || (shanhai_is_digit (c) && line->chars[mention->end - 1] != HAN_YUAN)) &&
+  /* 八一 of 两块八一斤 is no day of the year */
+  return end == mention->end + 1 && (line->marks[mention->end] == 0 || line->chars[end] == HAN_ONE) && (shanhai_is_han_digit (c) || (shanhai_is_digit (c) && line->chars[mention->end - 1] != HAN_YUAN)) &&
          shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (MEASURE) | ROLE (TRAP_AFTER)) == NULL;
+}
+
+/* a number of smaller coins; the 八 of 两块八一斤 is one digit, a pound is what one gets for it */
+static guint
+read_coins (const ShanhaiRules *rules,
+            const ShanhaiLine  *line,
+            guint               at,
+            ShanhaiNumeral     *numeral)
+{
+  guint16 c = line->chars[at];
+
+  if (shanhai_is_han_digit (c) && line->chars[at + 1] == HAN_ONE && shanhai_numbers_match (rules, line, at + 2, ROLE (MEASURE)) != NULL)
+    {
+      *numeral = (ShanhaiNumeral) { .value = shanhai_decimal_from_int (shanhai_han_digit (c)), .precision = shanhai_decimal_from_int (1), .is_single = true };
+      return at + 1;
+    }
+
+  return shanhai_numbers_read_number (rules, line, at, 0, numeral);
 }
 
 /* of ten: what its measure word makes of one yuan */
@@ -59,7 +81,7 @@ shanhai_numbers_take_coins (const ShanhaiRules *rules,
     {
       ShanhaiNumeral numeral;
       ShanhaiDecimal part;
-      guint end = shanhai_numbers_read_number (rules, line, mention->end, 0, &numeral);
+      guint end = read_coins (rules, line, mention->end, &numeral);
       int coin;
 
       if (end == mention->end || numeral.has_hi || numeral.has_more)
@@ -84,6 +106,14 @@ shanhai_numbers_take_coins (const ShanhaiRules *rules,
     }
 }
 
+/* 两亩半辣椒: a half of the same, not 半年 */
+static bool
+is_half_of_land (const ShanhaiMention *mention,
+                 guint16               behind)
+{
+  return (strcmp (mention->measure->unit, "mu") == 0 || strcmp (mention->measure->unit, "jin") == 0) && behind != 0x5e74 && behind != 0x4ef7 /* 年价 */;
+}
+
 /* 两个半小时, 十二公里半: half of one more. 两个多亿: more than so many */
 void
 shanhai_numbers_take_half (const ShanhaiLine *line,
@@ -96,10 +126,13 @@ shanhai_numbers_take_half (const ShanhaiLine *line,
   if (mention->measure == NULL || mention->has_hi)
     return;
   if (sign > 0 && line->chars[sign] == HAN_MANY)
-    mention->qualifier = SHANHAI_QUALIFIER_OVER;
+    {
+      mention->qualifier = SHANHAI_QUALIFIER_OVER;
+      mention->is_small = false;
+    }
   if (!(sign > 0 && line->chars[sign] == HAN_HALF) &&
       !(line->chars[mention->end] == HAN_HALF && mention->measure->unit != NULL && mention->qualifier == SHANHAI_QUALIFIER_EXACT &&
-        (behind == 0 || behind == ',' || behind == 0x3002 || behind == 0x3001 || behind == HAN_OF)))
+        (behind == 0 || behind == ',' || behind == 0x3002 || behind == 0x3001 || behind == HAN_OF || (mention->is_han && is_half_of_land (mention, behind)))))
     return;
   if (!shanhai_decimal_add (&mention->value, &(ShanhaiDecimal) { 5, 1 }, &value))
     return;

@@ -10,6 +10,8 @@
 #define MAX_REACHING 24
 /* characters of an ordinal and the comma behind it */
 #define MAX_ORDINAL 5
+/* characters of one number of a proportion, 15.3∶37.6∶47.1 */
+#define MAX_PART 8
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
 
@@ -173,6 +175,19 @@ shanhai_numbers_is_code (const ShanhaiRules *rules,
   return true;
 }
 
+/* two more numbers behind colons; a clock's are marked before */
+static bool
+is_proportion (const ShanhaiLine *line,
+               guint              colon)
+{
+  guint i = colon + 1;
+
+  while (i < colon + MAX_PART && (shanhai_is_digit (line->chars[i]) || line->chars[i] == '.'))
+    i++;
+
+  return i > colon + 1 && line->chars[i] == ':' && shanhai_is_digit (line->chars[i + 1]);
+}
+
 /* 三级, 2年级, 80后: a longer word than the measure word that it begins with */
 bool
 shanhai_numbers_is_trap (const ShanhaiRules *rules,
@@ -185,6 +200,9 @@ shanhai_numbers_is_trap (const ShanhaiRules *rules,
   /* signs that go on: 1+N, 1:3, 2013-10 */
   if (!mention->is_han && (line->chars[at] == '+' || line->chars[at] == '/' || line->chars[at] == 0xb1 || line->chars[at] == '=' || line->chars[at] == 0xd7) &&
       (shanhai_is_digit (line->chars[at + 1]) || shanhai_is_letter (line->chars[at + 1])))
+    return true;
+  /* 15.3∶37.6∶47.1: shares of a whole, none of them a figure by itself */
+  if (!mention->is_han && line->chars[at] == ':' && is_proportion (line, at))
     return true;
   /* a word may be two rules: one for digits, one for Chinese numbers */
   while (rule != NULL && (rule->role != SHANHAI_ROLE_TRAP_AFTER || ((rule->flags & SHANHAI_RULE_HAN) && !mention->is_han) ||
