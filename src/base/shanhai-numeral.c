@@ -442,10 +442,16 @@ shanhai_numeral_read (const char          **p,
         power = limit - 1;  /* 一万五 is 15000 */
       if (take_more (&at))
         {
+          const char *behind = at;
+          int further = power > 0 && power <= 4 ? take_magnitudes (&behind, false) : 0;
+
           numeral.has_more = true;
-          /* 4万多亿 */
-          if (power == 4 && take_magnitudes (&at, false) == 8)
-            power = 12;
+          /* 4万多亿, 3千多万 */
+          if (further > 0 && (power < 4 || further == 8))
+            {
+              power += further;
+              at = behind;
+            }
         }
 
       /* 一万五千亿: 亿 takes all that stands before it */
