@@ -3,6 +3,7 @@
  * Chinese puts the thing behind the number (134个贫困村) or, in lists, before it (村卫生室28个). The last noun of the phrase tells the unit. */
 
 #include "shanhai-link.h"
+#include "shanhai-phrase.h"
 
 #include <string.h>
 
@@ -28,246 +29,10 @@
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
 
-typedef struct
-{
-  const ShanhaiRules *rules;
-  const ShanhaiLine  *line;
-  ShanhaiMention     *mention;
-  ShanhaiMention     *previous;  /* in the same sentence, or NULL */
-  bool                is_listed; /* stands in a list with a number above one: 三名医生、一名护士 */
-} Context;
-
-typedef struct
-{
-  const ShanhaiRule *noun;       /* NULL: none that goes with the measure word */
-  bool               is_abstract;
-  guint              start;
-  guint              end;
-} Phrase;
-
-static bool
-ends_phrase (guint16 c)
-{
-  switch (c)
-    {
-    case 0: case ',': case ';': case ':': case '!': case '?': case '(': case ')': case '"': case '[': case ']':
-    case 0x3002: case 0x2026: case 0x2014: case 0x300a: case 0x300b: case 0x3010: case 0x3011: case '/':
-      return true;
-    default:
-      return shanhai_is_digit (c);
-    }
-}
-
-/* whether the unit, interned, is in the list (nullable) */
-static bool
-is_listed (const char **units,
-           const char  *unit)
-{
-  for (; units != NULL && *units != NULL; units++)
-    if (*units == unit)
-      return true;
-
-  return false;
-}
-
-static bool
-goes_with (const ShanhaiRule    *noun,
-           const ShanhaiMention *mention)
-{
-  const char *word;
-
-  /* 3200万 can be money; 营养100 isn't */
-  if (noun->measures != NULL && mention->measure == NULL && !mention->has_magnitude)
-    return false;
-  if (noun->measures == NULL)
-    return mention->measure == NULL || ((mention->measure->flags & SHANHAI_RULE_NOUN) && !is_listed (mention->measure->excluded, noun->unit));
-
-  word = mention->measure != NULL ? mention->measure->word : "万";
-  for (guint i = 0; noun->measures[i] != NULL; i++)
-    if (strcmp (noun->measures[i], word) == 0)
-      return true;
-
-  return false;
-}
-
-/* of the nouns that a word can be, the one that goes with the measure word; the narrow rule before the general one */
-static const ShanhaiRule *
-pick_noun (Context           *context,
-           const ShanhaiRule *rule,
-           bool              *is_abstract)
-{
-  const ShanhaiRule *found = NULL;
-  guint16 length = rule->length;
-
-  *is_abstract = false;
-  for (; rule != NULL && rule->length == length; rule = shanhai_rules_next (context->rules, rule))
-    if (rule->role == SHANHAI_ROLE_ABSTRACT)
-      *is_abstract = true;
-    else if (rule->role == SHANHAI_ROLE_NOUN && goes_with (rule, context->mention) && (found == NULL || rule->measures != NULL))
-      found = rule;
-
-  return found;
-}
-
-static Phrase
-read_behind (Context *context,
-             guint    limit)
-{
-  const ShanhaiLine *line = context->line;
-  guint i = shanhai_numbers_skip_gap (line, context->mention->end);
-  Phrase phrase;
-
-  if (line->chars[i] == HAN_OF)
-    i++;
-  phrase = (Phrase) { .start = i, .end = i };
-  limit = MIN (limit, i + MAX_REACH);
-
-  while (i < limit && !(line->marks[i] & SHANHAI_MARK_TIME))
-    {
-      guint16 c = line->chars[i];
-      const ShanhaiRule *rule;
-      bool is_abstract;
-
-      /* 5G基站 */
-      if (shanhai_is_digit (c) && line->chars[i + 1] == 'g' && phrase.end == phrase.start)
-        {
-          i += 2;
-          phrase.end = i;
-          continue;
-        }
-      if (ends_phrase (c) || (c == ' ' && phrase.noun != NULL) || ((c == LIST_COMMA || c == HAN_AND || c == HAN_AS_WELL || c == HAN_WITH) && phrase.end == phrase.start))
-        break;
-      rule = shanhai_rules_match (context->rules, line->chars + i, limit - i, ROLE (NOUN) | ROLE (ABSTRACT) | ROLE (STOP) | ROLE (OF) | ROLE (FILLER));
-      if (rule == NULL)
-        {
-          if (phrase.noun != NULL && (c == HAN_AND || c == HAN_AS_WELL || c == LIST_COMMA))
-            break;
-          i++;
-          phrase.end = i;
-          continue;
-        }
-      if (rule->role == SHANHAI_ROLE_STOP)
-        break;
-      if (rule->role == SHANHAI_ROLE_OF)
-        {
-          if (phrase.noun != NULL || phrase.is_abstract)
-            break;
-        }
-      else if (rule->role != SHANHAI_ROLE_FILLER)
-        {
-          const ShanhaiRule *noun = pick_noun (context, rule, &is_abstract);
-
-          if (noun != NULL)
-            phrase.noun = noun;
-          phrase.is_abstract = is_abstract && phrase.noun == NULL;
-        }
-      i += rule->length;
-      phrase.end = i;
-    }
-
-  return phrase;
-}
-
-static Phrase
-read_before (Context *context)
-{
-  const ShanhaiLine *line = context->line;
-  guint end = context->mention->start;
-  guint start = line->clauses[end];
-  Phrase phrase = { NULL };
-  bool any = context->mention->measure != NULL && (context->mention->measure->flags & SHANHAI_RULE_OWN);
-  bool gap = false;
-
-  if (context->previous != NULL)
-    start = MAX (start, context->previous->end);
-  if (end - start > MAX_REACH)
-    start = end - MAX_REACH;
-  phrase.start = start;
-  phrase.end = start;
-
-  for (guint i = start; i < end;)
-    {
-      const ShanhaiRule *rule = shanhai_rules_match (context->rules, line->chars + i, end - i,
-                                                     ROLE (NOUN) | ROLE (ABSTRACT) | ROLE (STOP) | ROLE (LIGHT) | ROLE (CHANGE) | ROLE (OF) | ROLE (FILLER));
-      bool is_abstract;
-
-      if (line->marks[i] & SHANHAI_MARK_TIME)
-        {
-          i++;
-          continue;
-        }
-      if (rule == NULL)
-        {
-          guint16 c = line->chars[i];
-
-          if (c == LIST_COMMA && phrase.end == i && phrase.noun == NULL)
-            phrase.start = i + 1;
-          if (c != ' ' && c != LIST_COMMA)
-            {
-              gap = true;
-              phrase.end = i + 1;
-            }
-          if (c == '(' || c == ')')
-            phrase.start = i + 1;
-          i++;
-          continue;
-        }
-      switch (rule->role)
-        {
-        case SHANHAI_ROLE_NOUN:
-        case SHANHAI_ROLE_ABSTRACT:
-          {
-            const ShanhaiRule *noun = pick_noun (context, rule, &is_abstract);
-
-            if (noun != NULL)
-              {
-                phrase.noun = noun;
-                gap = false;
-              }
-            phrase.end = i + rule->length;
-          }
-          break;
-        case SHANHAI_ROLE_FILLER:
-          gap = true;
-          phrase.end = i + rule->length;
-          break;
-        case SHANHAI_ROLE_STOP:
-          /* 投入300万: a verb that names what is counted, too */
-          {
-            const ShanhaiRule *noun = i + rule->length == end ? pick_noun (context, rule, &is_abstract) : NULL;
-
-            if (noun != NULL && noun->measures != NULL)
-              {
-                phrase.noun = noun;
-                gap = false;
-                phrase.end = i + rule->length;
-                break;
-              }
-          }
-          gap = true;
-          if (i + rule->length < end)
-            phrase.start = phrase.end = i + rule->length;
-          break;
-        default:
-          /* 共, 达, 减少到: nothing is said by them */
-          if (rule->role == SHANHAI_ROLE_LIGHT && phrase.end == i && phrase.start == i)
-            phrase.start = phrase.end = i + rule->length;
-          break;
-        }
-      i += rule->length;
-    }
-
-  if (gap && !any)
-    phrase.noun = NULL;
-  phrase.start = MIN (phrase.start, phrase.end);
-
-  return phrase;
-}
-
 /* 分别为12、15和20名: what stands bare in a list takes its unit from the end of the list */
 static void
-lend_units (Context *context,
-            GArray  *mentions)
+lend_units (ShanhaiPhraseContext *context,
+            GArray               *mentions)
 {
   for (guint i = mentions->len; i > 1; i--)
     {
@@ -288,9 +53,9 @@ lend_units (Context *context,
 }
 
 static bool
-has_role_before (Context     *context,
-                 guint        at,
-                 ShanhaiRole  role)
+has_role_before (ShanhaiPhraseContext *context,
+                 guint                 at,
+                 ShanhaiRole           role)
 {
   const ShanhaiLine *line = context->line;
 
@@ -302,7 +67,7 @@ has_role_before (Context     *context,
 
 /* 五个多小时, 三个半小时, 五十分钟: nobody says when in so many words */
 static bool
-is_told_length (Context *context)
+is_told_length (ShanhaiPhraseContext *context)
 {
   const ShanhaiMention *mention = context->mention;
 
@@ -313,7 +78,7 @@ is_told_length (Context *context)
 
 /* 3年来, 近5年 and the like only say when; 蹲点891天, 为期3个月 are figures */
 static bool
-only_says_when (Context *context)
+only_says_when (ShanhaiPhraseContext *context)
 {
   const ShanhaiMention *mention = context->mention;
   const ShanhaiLine *line = context->line;
@@ -340,8 +105,8 @@ is_one (const ShanhaiDecimal *value)
 }
 
 static void
-resolve_plain (Context *context,
-               Phrase  *behind)
+resolve_plain (ShanhaiPhraseContext *context,
+               ShanhaiPhrase        *behind)
 {
   ShanhaiMention *mention = context->mention;
 
@@ -356,17 +121,17 @@ resolve_plain (Context *context,
 
 /* 每斤多卖八毛, 。 */
 static bool
-is_price (const Context *context)
+is_price (const ShanhaiPhraseContext *context)
 {
   const ShanhaiMention *mention = context->mention;
 
-  return shanhai_link_is_money (mention->measure->unit) && ends_phrase (context->line->chars[mention->end]) && !is_one (&mention->value);
+  return shanhai_link_is_money (mention->measure->unit) && shanhai_phrase_ends (context->line->chars[mention->end]) && !is_one (&mention->value);
 }
 
 /* 建起三个凉亭, 修了两条栈道: what has been made or given is counted, whatever it is; not 打造三个高地 */
 static bool
-is_done (Context      *context,
-         const Phrase *behind)
+is_done (ShanhaiPhraseContext *context,
+         const ShanhaiPhrase  *behind)
 {
   static const guint16 ends[] = { HAN_DONE, 0x8d77 /* 起 */, 0x6210 /* 成 */, 0x904d /* 遍 */, 0x51fa /* 出 */ };
   const ShanhaiLine *line = context->line;
@@ -389,9 +154,9 @@ is_done (Context      *context,
 
 /* whether a number in one Chinese character, or behind such a measure word, counts something */
 static bool
-counts (Context      *context,
-        const Phrase *behind,
-        bool          has_noun)
+counts (ShanhaiPhraseContext *context,
+        const ShanhaiPhrase  *behind,
+        bool                  has_noun)
 {
   const ShanhaiMention *mention = context->mention;
   guint flags = mention->measure != NULL ? mention->measure->flags : 0;
@@ -421,7 +186,7 @@ counts (Context      *context,
 
 /* 甲市帮扶四个县，乙市帮扶一个县: 一 counts where other numbers count the same beside it */
 static bool
-is_one_more (Context *context)
+is_one_more (ShanhaiPhraseContext *context)
 {
   const ShanhaiMention *mention = context->mention, *previous = context->previous;
 
@@ -431,9 +196,9 @@ is_one_more (Context *context)
 
 /* whether nothing but verbs and connecting words stand there */
 static bool
-is_verbal (Context *context,
-           guint    start,
-           guint    end)
+is_verbal (ShanhaiPhraseContext *context,
+           guint                 start,
+           guint                 end)
 {
   const ShanhaiLine *line = context->line;
 
@@ -454,9 +219,9 @@ is_verbal (Context *context,
 
 /* 190个项目，开工165个，完成153个: a further number of what was counted before */
 static bool
-repeats_previous (Context      *context,
-                  const Phrase *before,
-                  const Phrase *behind)
+repeats_previous (ShanhaiPhraseContext *context,
+                  const ShanhaiPhrase  *before,
+                  const ShanhaiPhrase  *behind)
 {
   const ShanhaiMention *previous = context->previous, *mention = context->mention;
 
@@ -475,17 +240,17 @@ set_counted (ShanhaiMention *mention,
 
 static bool
 is_spoken_money (const ShanhaiMention *mention,
-                 const Phrase         *behind,
-                 const Phrase         *before)
+                 const ShanhaiPhrase  *behind,
+                 const ShanhaiPhrase  *before)
 {
   return mention->is_han && mention->has_magnitude && behind->end == behind->start && before->noun != NULL && shanhai_link_is_money (before->noun->unit);
 }
 
 /* 160个县、3.5万个安置区 and 甲县的3万株樱花: what stands before the number isn't what it counts, where another thing stands behind it */
 static bool
-belongs_elsewhere (const Context *context,
-                   const Phrase  *behind,
-                   const Phrase  *before)
+belongs_elsewhere (const ShanhaiPhraseContext *context,
+                   const ShanhaiPhrase        *behind,
+                   const ShanhaiPhrase        *before)
 {
   const ShanhaiUnitRule *unit = before->noun != NULL ? shanhai_rules_get_unit (context->rules, before->noun->unit) : NULL;
   const ShanhaiMention *mention = context->mention, *previous = context->previous;
@@ -502,18 +267,18 @@ belongs_elsewhere (const Context *context,
 }
 
 static void
-resolve (Context *context,
-         guint    limit)
+resolve (ShanhaiPhraseContext *context,
+         guint                 limit)
 {
   ShanhaiMention *mention = context->mention;
-  Phrase behind, before;
+  ShanhaiPhrase behind, before;
   const ShanhaiRule *noun = NULL;
   bool flexible;
 
   mention->link = (guint8) shanhai_link_find (context->rules, context->line, context->previous, mention);
   mention->has_magnitude = mention->has_magnitude || (mention->measure == NULL && mention->is_han && shanhai_decimal_compare (&mention->value, &(ShanhaiDecimal) { 100, 0 }) > 0);
-  behind = read_behind (context, limit);
-  before = read_before (context);
+  behind = shanhai_phrase_read_behind (context, limit);
+  before = shanhai_phrase_read_before (context);
 
   /* 每月能挣两千八: what is said to be earned needs no measure word */
   if (mention->unit == NULL && mention->is_bare && is_spoken_money (mention, &behind, &before))
@@ -594,7 +359,7 @@ shanhai_context_resolve (const ShanhaiRules *rules,
                          const ShanhaiLine  *line,
                          GArray             *mentions)
 {
-  Context context = { rules, line, NULL, NULL, false };
+  ShanhaiPhraseContext context = { rules, line, NULL, NULL, false };
 
   lend_units (&context, mentions);
 

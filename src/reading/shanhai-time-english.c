@@ -72,7 +72,7 @@ begins_since (const ShanhaiLine *line,
 guint
 shanhai_time_read_english_prefix (const ShanhaiLine *line,
                                   guint              at,
-                                  ShanhaiTimePoint             *point,
+                                  ShanhaiTimePoint  *point,
                                   bool              *since)
 {
   static const struct { const char *words; int first, last; } parts[] = {
@@ -171,7 +171,7 @@ shanhai_time_read_english_month (ShanhaiTimes      *self,
                                  const ShanhaiLine *line,
                                  guint             *at,
                                  int                month,
-                                 ShanhaiTimePoint             *point)
+                                 ShanhaiTimePoint  *point)
 {
   ShanhaiDay day = { 0, month, 0 };
   guint i = *at;

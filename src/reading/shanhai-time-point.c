@@ -220,7 +220,7 @@ shanhai_time_guess_year (const ShanhaiTimes *self,
 
 void
 shanhai_time_set_year (ShanhaiTimePoint *point,
-                       int    year)
+                       int               year)
 {
   point->first = point->last = (ShanhaiDay) { year, 0, 0 };
   point->has_year = true;
@@ -228,8 +228,8 @@ shanhai_time_set_year (ShanhaiTimePoint *point,
 }
 
 void
-shanhai_time_set_day (ShanhaiTimePoint     *point,
-                      ShanhaiDay day)
+shanhai_time_set_day (ShanhaiTimePoint *point,
+                      ShanhaiDay        day)
 {
   point->first = point->last = day;
   point->is_unknown = day.year == 0;
@@ -268,7 +268,7 @@ bool
 shanhai_time_read_point (ShanhaiTimes      *self,
                          const ShanhaiLine *line,
                          guint             *at,
-                         ShanhaiTimePoint             *point)
+                         ShanhaiTimePoint  *point)
 {
   guint i = *at;
   ShanhaiDay day = { 0 };

@@ -37,7 +37,7 @@ bool
 shanhai_time_read_word (ShanhaiTimes      *self,
                         const ShanhaiLine *line,
                         guint             *at,
-                        ShanhaiTimePoint             *point)
+                        ShanhaiTimePoint  *point)
 {
   const ShanhaiRule *rule = shanhai_rules_match (self->rules, line->chars + *at, line->n - *at, SHANHAI_TIME_POINT_ROLES);
   ShanhaiDay day = { 0 };

@@ -255,12 +255,12 @@ has_each (const ShanhaiLine *line,
 
 /* 2017年、2018年、2019年分别投入3亿元、4亿元、5亿元: the figures from *at on, up to `end`, take the `n` times in turn, as long as they count the same */
 static void
-deal_out (const When         *self,
-          const ShanhaiTime  *times,
-          guint               n,
-          GArray             *mentions,
-          guint              *at,
-          guint               end)
+deal_out (const When        *self,
+          const ShanhaiTime *times,
+          guint              n,
+          GArray            *mentions,
+          guint             *at,
+          guint              end)
 {
   const ShanhaiMention *leader = NULL;
 
