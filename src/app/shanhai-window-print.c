@@ -11,10 +11,13 @@
 #include "shanhai-brief.h"
 #include "shanhai-case-page.h"
 #include "shanhai-display.h"
+#include "shanhai-figure-work.h"
 #include "shanhai-file-dialogs.h"
 
 /* the paper is measured in points, the brief in px */
 #define PX_PER_POINT (96 / 72.0)
+/* of a print operation: its Job */
+#define JOB "shanhai-job"
 
 /* what is being printed: one of the two */
 typedef struct
@@ -23,6 +26,7 @@ typedef struct
   ShanhaiCase   *record;
   ShanhaiFigure *figure;
   ShanhaiBrief  *brief;   /* made when the size of the paper is known */
+  bool           is_ready; /* the brief is made, or there is none to make */
 } Job;
 
 static void
@@ -46,15 +50,17 @@ get_case (ShanhaiWindow *self)
   return SHANHAI_IS_CASE_PAGE (page) ? shanhai_case_page_get_case (SHANHAI_CASE_PAGE (page)) : NULL;
 }
 
-static ShanhaiBrief *
-make_brief (ShanhaiWindow *self,
-            ShanhaiCase   *record,
-            double         width,
-            double         height)
+static void
+make_brief (ShanhaiWindow       *self,
+            ShanhaiCase         *record,
+            double               width,
+            double               height,
+            GAsyncReadyCallback  callback,
+            gpointer             user_data)
 {
   const ShanhaiWording wording = shanhai_wording_now (shanhai_window_get_casebook (self));
 
-  return shanhai_brief_new (&wording, shanhai_display_get_words (shanhai_display_get_default ()), record, width, height);
+  shanhai_brief_new_async (&wording, shanhai_display_get_words (shanhai_display_get_default ()), record, width, height, NULL, callback, user_data);
 }
 
 /* ---- PDF ------------------------------------------------------------------------------------ */
@@ -73,28 +79,46 @@ written_cb (GObject      *source,
     shanhai_window_show_error (self, error->message);
 }
 
+typedef struct
+{
+  ShanhaiWindow *window;
+  GFile         *file;
+} Export;
+
+static void
+brief_made_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autofree Export *export = user_data;
+  g_autoptr (ShanhaiWindow) self = export->window;
+  g_autoptr (GFile) file = export->file;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (ShanhaiBrief) brief = shanhai_brief_new_finish (result, &error);
+  g_autoptr (GBytes) pdf = brief != NULL ? shanhai_brief_to_pdf (brief, &error) : NULL;
+
+  if (pdf != NULL)
+    g_file_replace_contents_bytes_async (file, pdf, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb, g_object_ref (self));
+  else if (self->errors != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    shanhai_window_show_error (self, error->message);
+}
+
 static void
 brief_chosen_cb (GFile    *file,
                  gpointer  user_data)
 {
   ShanhaiWindow *self = SHANHAI_WINDOW (user_data);
   ShanhaiCase *record = get_case (self);
-  g_autoptr (ShanhaiBrief) brief = NULL;
-  g_autoptr (GBytes) pdf = NULL;
-  g_autoptr (GError) error = NULL;
+  Export *export;
 
   /* the page may have been left while the dialog was open */
   if (file == NULL || record == NULL)
     return;
 
-  brief = make_brief (self, record, SHANHAI_BRIEF_WIDTH, SHANHAI_BRIEF_HEIGHT);
-  pdf = shanhai_brief_to_pdf (brief, &error);
-  if (pdf == NULL)
-    {
-      shanhai_window_show_error (self, error->message);
-      return;
-    }
-  g_file_replace_contents_bytes_async (file, pdf, NULL, FALSE, G_FILE_CREATE_NONE, NULL, written_cb, g_object_ref (self));
+  export = g_new (Export, 1);
+  export->window = g_object_ref (self);
+  export->file = g_object_ref (file);
+  make_brief (self, record, SHANHAI_BRIEF_WIDTH, SHANHAI_BRIEF_HEIGHT, brief_made_cb, export);
 }
 
 static void
@@ -123,34 +147,100 @@ export_brief_action (GtkWidget  *widget,
 /* ---- paper ---------------------------------------------------------------------------------- */
 
 static void
+brief_to_print_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (GtkPrintOperation) operation = GTK_PRINT_OPERATION (user_data);
+  Job *job = g_object_get_data (G_OBJECT (operation), JOB);
+
+  job->brief = shanhai_brief_new_finish (result, NULL);
+  job->is_ready = true;
+}
+
+static void
 begin_print_cb (GtkPrintOperation *operation,
                 GtkPrintContext   *context,
                 gpointer           user_data)
 {
   Job *job = user_data;
 
+  gtk_print_operation_set_n_pages (operation, 1);
+  job->is_ready = job->record == NULL;
   if (job->record != NULL)
-    job->brief = make_brief (job->window, job->record, gtk_print_context_get_width (context) * PX_PER_POINT,
-                             gtk_print_context_get_height (context) * PX_PER_POINT);
-  gtk_print_operation_set_n_pages (operation, job->brief != NULL ? (int) shanhai_brief_get_n_pages (job->brief) : 1);
+    make_brief (job->window, job->record, gtk_print_context_get_width (context) * PX_PER_POINT, gtk_print_context_get_height (context) * PX_PER_POINT,
+                brief_to_print_cb, g_object_ref (operation));
+}
+
+/* asked again and again, in idle moments, until it says that the pages are counted */
+static gboolean
+paginate_cb (GtkPrintOperation *operation,
+             GtkPrintContext   *context,
+             gpointer           user_data)
+{
+  const Job *job = user_data;
+
+  if (job->is_ready && job->brief != NULL)
+    gtk_print_operation_set_n_pages (operation, (int) shanhai_brief_get_n_pages (job->brief));
+  else if (job->is_ready && job->record != NULL)
+    gtk_print_operation_cancel (operation);
+  else if (!job->is_ready)
+    /* and not so often that it keeps a processor busy */
+    g_usleep (2000);
+  return job->is_ready;
 }
 
 static void
-draw_chart (Job             *job,
-            GtkPrintContext *context,
-            cairo_t         *cr)
+draw_marks (GtkPrintContext *context,
+            ShanhaiMarks    *marks)
+{
+  cairo_t *cr = gtk_print_context_get_cairo_context (context);
+
+  cairo_save (cr);
+  cairo_scale (cr, 1 / PX_PER_POINT, 1 / PX_PER_POINT);
+  shanhai_marks_draw (marks, cr, NULL);
+  cairo_restore (cr);
+}
+
+typedef struct
+{
+  GtkPrintOperation *operation;
+  GtkPrintContext   *context;
+} Page;
+
+static void
+chart_to_print_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autofree Page *page = user_data;
+  g_autoptr (GtkPrintOperation) operation = page->operation;
+  g_autoptr (GtkPrintContext) context = page->context;
+  g_autoptr (ShanhaiMarks) marks = shanhai_figure_work_finish (result, NULL, NULL);
+
+  if (marks != NULL)
+    draw_marks (context, marks);
+  gtk_print_operation_draw_page_finish (operation);
+}
+
+static void
+draw_chart (Job               *job,
+            GtkPrintOperation *operation,
+            GtkPrintContext   *context)
 {
   g_autoptr (ShanhaiChartOptions) options = shanhai_display_dup_options (shanhai_display_get_default ());
   const double width = gtk_print_context_get_width (context) * PX_PER_POINT;
-  g_autoptr (ShanhaiMarks) marks = NULL;
+  Page *page = g_new (Page, 1);
 
   /* paper is white and has a size of its own */
   options->theme = SHANHAI_THEME_LIGHT;
   options->text_scale = 1;
   options->width = width;
   options->height = MIN (gtk_print_context_get_height (context) * PX_PER_POINT, width * 0.75);
-  marks = shanhai_figure_layout (job->figure, options);
-  shanhai_marks_draw (marks, cr, NULL);
+  page->operation = g_object_ref (operation);
+  page->context = g_object_ref (context);
+  gtk_print_operation_set_defer_drawing (operation);
+  shanhai_figure_work_start (job->figure, options, NULL, chart_to_print_cb, page);
 }
 
 static void
@@ -162,12 +252,14 @@ draw_page_cb (GtkPrintOperation *operation,
   Job *job = user_data;
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
 
+  if (job->brief == NULL)
+    {
+      draw_chart (job, operation, context);
+      return;
+    }
   cairo_save (cr);
   cairo_scale (cr, 1 / PX_PER_POINT, 1 / PX_PER_POINT);
-  if (job->brief != NULL)
-    shanhai_brief_draw_page (job->brief, cr, (guint) page);
-  else
-    draw_chart (job, context, cr);
+  shanhai_brief_draw_page (job->brief, cr, (guint) page);
   cairo_restore (cr);
 }
 
@@ -179,7 +271,9 @@ done_cb (GtkPrintOperation       *operation,
   Job *job = user_data;
   g_autoptr (GError) error = NULL;
 
-  gtk_print_operation_get_error (operation, &error);
+  /* asked for none it complains */
+  if (result == GTK_PRINT_OPERATION_RESULT_ERROR)
+    gtk_print_operation_get_error (operation, &error);
   if (error != NULL && job->window->errors != NULL)
     shanhai_window_show_error (job->window, error->message);
 }
@@ -209,8 +303,9 @@ print_action (GtkWidget  *widget,
   gtk_print_operation_set_job_name (operation, gtk_window_get_title (GTK_WINDOW (self)));
   gtk_print_operation_set_embed_page_setup (operation, TRUE);
   gtk_print_operation_set_allow_async (operation, TRUE);
-  g_object_set_data_full (G_OBJECT (operation), "shanhai-job", job, job_free);
+  g_object_set_data_full (G_OBJECT (operation), JOB, job, job_free);
   g_signal_connect (operation, "begin-print", G_CALLBACK (begin_print_cb), job);
+  g_signal_connect (operation, "paginate", G_CALLBACK (paginate_cb), job);
   g_signal_connect (operation, "draw-page", G_CALLBACK (draw_page_cb), job);
   g_signal_connect (operation, "done", G_CALLBACK (done_cb), job);
   gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (self), NULL);

@@ -1,11 +1,12 @@
 /* shanhai-brief-private.h - the pieces of a brief, and how they come onto pages. SPDX-License-Identifier: GPL-3.0-or-later
  *
  * A brief is a row of pieces from top to bottom, each as wide as the page's text. shanhai-brief.c says which; shanhai-brief-pages.c knows how they
- * are broken into pages and drawn. */
+ * are broken into pages and drawn. shanhai-brief-work.c has its charts laid out beside the window. */
 
 #pragma once
 
 #include "shanhai-brief.h"
+#include "shanhai-figure.h"
 #include "shanhai-marks.h"
 #include "shanhai-text-layout.h"
 
@@ -19,6 +20,8 @@ typedef enum
   SHANHAI_PIECE_CHART,
   SHANHAI_PIECE_BREAK,   /* ends a table: its head isn't repeated any more */
 } ShanhaiPieceKind;
+
+typedef enum { SHANHAI_BRIEF_OUTCOMES, SHANHAI_BRIEF_FUNDS, SHANHAI_N_BRIEF_CHARTS } ShanhaiBriefChart;
 
 typedef struct
 {
@@ -57,6 +60,23 @@ struct _ShanhaiBrief
   GPtrArray       *pieces;     /* of ShanhaiPiece */
   GPtrArray       *pages;      /* of GArray of ShanhaiPlacedPiece */
 };
+
+/* (transfer full) (nullable): NULL where the case has nothing to draw */
+ShanhaiFigure    *shanhai_brief_new_figure   (const ShanhaiWording   *wording,
+                                              ShanhaiCase            *record,
+                                              ShanhaiBriefChart       chart);
+/* (transfer full): for the charts on pages of that size */
+ShanhaiChartOptions *shanhai_brief_new_options (const ShanhaiWording *wording,
+                                              ShanhaiWords           *words,
+                                              double                  width,
+                                              double                  height);
+/* @charts: by ShanhaiBriefChart; each may be NULL */
+ShanhaiBrief     *shanhai_brief_new_with     (const ShanhaiWording   *wording,
+                                              ShanhaiWords           *words,
+                                              ShanhaiCase            *record,
+                                              double                  width,
+                                              double                  height,
+                                              ShanhaiMarks * const   *charts);
 
 double            shanhai_brief_get_room     (ShanhaiBrief           *self);
 ShanhaiPiece     *shanhai_brief_add_piece    (ShanhaiBrief           *self,

@@ -36,6 +36,7 @@ typedef struct
   const ShanhaiWording *wording;
   ShanhaiCase          *record;
   GPtrArray            *sources;   /* of ShanhaiSource, in the order of their first mention */
+  ShanhaiMarks * const *charts;    /* by ShanhaiBriefChart; each may be NULL */
 } Composer;
 
 static void
@@ -117,36 +118,6 @@ add_key_figures (Composer *self)
     }
 }
 
-static void
-add_chart (Composer          *self,
-           ShanhaiFigureKind  kind,
-           const char        *by)
-{
-  const char *cases[] = { shanhai_record_get_id (SHANHAI_RECORD (self->record)), NULL };
-  g_autoptr (ShanhaiFigure) figure = shanhai_figure_new (kind, self->wording->casebook, cases, by, NULL);
-  g_autoptr (ShanhaiChartOptions) options = NULL;
-  g_autoptr (ShanhaiMarks) marks = NULL;
-  ShanhaiPiece *piece;
-
-  if (figure == NULL)
-    return;
-
-  options = shanhai_chart_options_new (self->brief->words);
-  options->width = floor (shanhai_brief_get_room (self->brief));
-  options->height = CHART_HEIGHT;
-  options->number_style = self->wording->number_style;
-  /* they stand at the end, with numbers of their own */
-  options->show_sources = false;
-  marks = shanhai_figure_layout (figure, options);
-  if (shanhai_marks_get_keys (marks)[0] == NULL)
-    return;
-
-  piece = shanhai_brief_add_piece (self->brief, SHANHAI_PIECE_CHART);
-  piece->height = CHART_HEIGHT;
-  piece->marks = g_steal_pointer (&marks);
-  add_gap (self, 10);
-}
-
 /* the indicator of poverty that the case has most to say about, or any other one; NULL for none */
 static const char *
 choose_indicator (GListModel *observations)
@@ -168,6 +139,60 @@ choose_indicator (GListModel *observations)
     }
 
   return best < G_N_ELEMENTS (preferred) ? preferred[best] : first;
+}
+
+static double
+get_margin (double width,
+            double height)
+{
+  return round (MIN (width, height) * 0.08);
+}
+
+ShanhaiFigure *
+shanhai_brief_new_figure (const ShanhaiWording *wording,
+                          ShanhaiCase          *record,
+                          ShanhaiBriefChart     chart)
+{
+  const char *cases[] = { shanhai_record_get_id (SHANHAI_RECORD (record)), NULL };
+  const ShanhaiRecordType type = chart == SHANHAI_BRIEF_FUNDS ? SHANHAI_RECORD_FLOW : SHANHAI_RECORD_OBSERVATION;
+  g_autoptr (GListModel) list = shanhai_casebook_list_case (wording->casebook, type, cases[0]);
+
+  if (g_list_model_get_n_items (list) == 0)
+    return NULL;
+  return chart == SHANHAI_BRIEF_FUNDS ? shanhai_figure_new (SHANHAI_FIGURE_FUNDS, wording->casebook, cases, "recipient", NULL)
+                                      : shanhai_figure_new (SHANHAI_FIGURE_POVERTY, wording->casebook, cases, choose_indicator (list), NULL);
+}
+
+ShanhaiChartOptions *
+shanhai_brief_new_options (const ShanhaiWording *wording,
+                           ShanhaiWords         *words,
+                           double                width,
+                           double                height)
+{
+  ShanhaiChartOptions *options = shanhai_chart_options_new (words);
+
+  options->width = floor (width - 2 * get_margin (width, height));
+  options->height = CHART_HEIGHT;
+  options->number_style = wording->number_style;
+  /* they stand at the end, with numbers of their own */
+  options->show_sources = false;
+  return options;
+}
+
+static void
+add_chart (Composer          *self,
+           ShanhaiBriefChart  chart)
+{
+  ShanhaiMarks *marks = self->charts[chart];
+  ShanhaiPiece *piece;
+
+  if (marks == NULL || shanhai_marks_get_keys (marks)[0] == NULL)
+    return;
+
+  piece = shanhai_brief_add_piece (self->brief, SHANHAI_PIECE_CHART);
+  piece->height = CHART_HEIGHT;
+  piece->marks = shanhai_marks_ref (marks);
+  add_gap (self, 10);
 }
 
 /* ---- tables --------------------------------------------------------------------------------- */
@@ -424,9 +449,9 @@ add_section (Composer          *self,
 
   add_heading (self, heading);
   if (type == SHANHAI_RECORD_OBSERVATION)
-    add_chart (self, SHANHAI_FIGURE_POVERTY, choose_indicator (list));
+    add_chart (self, SHANHAI_BRIEF_OUTCOMES);
   else if (type == SHANHAI_RECORD_FLOW)
-    add_chart (self, SHANHAI_FIGURE_FUNDS, "recipient");
+    add_chart (self, SHANHAI_BRIEF_FUNDS);
   add_table (self, columns, list);
 }
 
@@ -458,33 +483,25 @@ add_sources (Composer *self)
     }
 }
 
-/**
- * shanhai_brief_new:
- * @wording: a manner of speaking, with a casebook
- * @words: of the same language, for the charts
- * @record: a case of that casebook
- * @width: of a page, px
- * @height: of a page, px
- *
- * Returns: (transfer full): the brief
- */
+/* everything but the charts */
 ShanhaiBrief *
-shanhai_brief_new (const ShanhaiWording *wording,
-                   ShanhaiWords         *words,
-                   ShanhaiCase          *record,
-                   double                width,
-                   double                height)
+shanhai_brief_new_with (const ShanhaiWording *wording,
+                        ShanhaiWords         *words,
+                        ShanhaiCase          *record,
+                        double                width,
+                        double                height,
+                        ShanhaiMarks * const *charts)
 {
   ShanhaiBrief *self = g_new0 (ShanhaiBrief, 1);
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
-  Composer composer = { self, wording, record, sources };
+  Composer composer = { self, wording, record, sources, charts };
   g_autofree char *subtitle = shanhai_wording_case_subtitle (wording, record);
   g_autofree char *summary = shanhai_wording_name (wording, shanhai_case_get_summary (record));
   g_autofree char *casebook = shanhai_wording_name (wording, shanhai_casebook_get_title (wording->casebook));
 
   self->width = width;
   self->height = height;
-  self->margin = round (MIN (width, height) * 0.08);
+  self->margin = get_margin (width, height);
   self->language = wording->language;
   self->words = shanhai_words_ref (words);
   self->title = shanhai_wording_case_title (wording, record);
@@ -509,6 +526,40 @@ shanhai_brief_new (const ShanhaiWording *wording,
   add_sources (&composer);
 
   shanhai_brief_make_pages (self);
+
+  return self;
+}
+
+/**
+ * shanhai_brief_new:
+ * @wording: a manner of speaking, with a casebook
+ * @words: of the same language, for the charts
+ * @record: a case of that casebook
+ * @width: of a page, px
+ * @height: of a page, px
+ *
+ * Returns: (transfer full): the brief
+ */
+ShanhaiBrief *
+shanhai_brief_new (const ShanhaiWording *wording,
+                   ShanhaiWords         *words,
+                   ShanhaiCase          *record,
+                   double                width,
+                   double                height)
+{
+  ShanhaiMarks *charts[SHANHAI_N_BRIEF_CHARTS] = { NULL };
+  ShanhaiBrief *self;
+
+  for (guint i = 0; i < SHANHAI_N_BRIEF_CHARTS; i++)
+    {
+      g_autoptr (ShanhaiFigure) figure = shanhai_brief_new_figure (wording, record, i);
+      g_autoptr (ShanhaiChartOptions) options = shanhai_brief_new_options (wording, words, width, height);
+
+      charts[i] = figure != NULL ? shanhai_figure_layout (figure, options) : NULL;
+    }
+  self = shanhai_brief_new_with (wording, words, record, width, height, charts);
+  for (guint i = 0; i < SHANHAI_N_BRIEF_CHARTS; i++)
+    g_clear_pointer (&charts[i], shanhai_marks_unref);
 
   return self;
 }

@@ -26,6 +26,17 @@ ShanhaiBrief *shanhai_brief_new         (const ShanhaiWording *wording,
                                          ShanhaiCase          *record,
                                          double                width,
                                          double                height);
+/* The same while the window goes on. */
+void          shanhai_brief_new_async   (const ShanhaiWording *wording,
+                                         ShanhaiWords         *words,
+                                         ShanhaiCase          *record,
+                                         double                width,
+                                         double                height,
+                                         GCancellable         *cancellable,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+ShanhaiBrief *shanhai_brief_new_finish  (GAsyncResult         *result,
+                                         GError              **error);
 void          shanhai_brief_free        (ShanhaiBrief         *self);
 guint         shanhai_brief_get_n_pages (ShanhaiBrief         *self);
 /* Draws one page, counted from 0, at the origin, 1 px = 1 user unit. */

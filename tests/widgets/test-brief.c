@@ -184,6 +184,72 @@ test_long_table (void)
   g_assert_nonnull (strstr (text, "50 more aren’t printed."));
 }
 
+typedef struct
+{
+  ShanhaiBrief *brief;
+  GError       *error;
+  bool          is_done;
+} Made;
+
+static void
+made_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Made *made = user_data;
+
+  made->brief = shanhai_brief_new_finish (result, &made->error);
+  made->is_done = true;
+}
+
+/* beside the window it becomes the same, charts included; called off, nothing */
+static void
+test_async (void)
+{
+  g_autoptr (ShanhaiLoad) load = open_example ();
+  g_autoptr (ShanhaiWords) words = shanhai_words_open ("en");
+  const ShanhaiWording wording = { load->casebook, SHANHAI_LANGUAGE_ENGLISH, SHANHAI_NUMBER_STYLE_AUTO };
+  ShanhaiRecordList *cases = shanhai_casebook_get_list (load->casebook, SHANHAI_RECORD_CASE);
+  guint n_charts = 0;
+
+  for (guint i = 0; i < shanhai_record_list_get_n (cases); i++)
+    {
+      ShanhaiCase *record = SHANHAI_CASE (shanhai_record_list_peek (cases, i));
+      g_autoptr (ShanhaiBrief) at_once = shanhai_brief_new (&wording, words, record, SHANHAI_BRIEF_WIDTH, SHANHAI_BRIEF_HEIGHT);
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autofree char *wanted = dup_text (at_once);
+      g_autofree char *found = NULL;
+      Made made = { 0 }, gone = { 0 };
+
+      shanhai_brief_new_async (&wording, words, record, SHANHAI_BRIEF_WIDTH, SHANHAI_BRIEF_HEIGHT, NULL, made_cb, &made);
+      shanhai_brief_new_async (&wording, words, record, SHANHAI_BRIEF_WIDTH, SHANHAI_BRIEF_HEIGHT, cancellable, made_cb, &gone);
+      g_cancellable_cancel (cancellable);
+      while (!made.is_done || !gone.is_done)
+        g_main_context_iteration (NULL, TRUE);
+      g_assert_no_error (made.error);
+      g_assert_error (gone.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&gone.error);
+      found = dup_text (made.brief);
+      g_assert_cmpstr (found, ==, wanted);
+      g_assert_cmpuint (made.brief->pieces->len, ==, at_once->pieces->len);
+      for (guint k = 0; k < at_once->pieces->len; k++)
+        {
+          const ShanhaiPiece *a = at_once->pieces->pdata[k], *b = made.brief->pieces->pdata[k];
+
+          g_assert_cmpint (a->kind, ==, b->kind);
+          if (a->kind == SHANHAI_PIECE_CHART)
+            {
+              g_autofree char *one = shanhai_marks_to_json (a->marks), *other = shanhai_marks_to_json (b->marks);
+
+              g_assert_cmpstr (one, ==, other);
+              n_charts++;
+            }
+        }
+      shanhai_brief_free (made.brief);
+    }
+  g_assert_cmpuint (n_charts, >, 3);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -193,6 +259,7 @@ main (int    argc,
 
   g_test_add_data_func ("/widgets/brief/example-en", "en", test_example);
   g_test_add_data_func ("/widgets/brief/example-zh", "zh_CN", test_example);
+  g_test_add_func ("/brief/async", test_async);
   g_test_add_func ("/widgets/brief/whole", test_whole);
   g_test_add_func ("/widgets/brief/empty", test_empty);
   g_test_add_func ("/widgets/brief/long-table", test_long_table);
