@@ -56,9 +56,37 @@ static const Counterpart counterparts[] = {
   { "people-employed", SHANHAI_RECORD_EXCHANGE, "worker", "employment" },
 };
 
+/* the indicators as claims have them: a casebook asks for each of its records */
+static const char * const *
+get_interned (void)
+{
+  static const char *interned[G_N_ELEMENTS (counterparts)];
+  static gsize made;
+
+  if (g_once_init_enter (&made))
+    {
+      for (guint i = 0; i < G_N_ELEMENTS (counterparts); i++)
+        interned[i] = g_intern_static_string (counterparts[i].indicator);
+      g_once_init_leave (&made, 1);
+    }
+
+  return interned;
+}
+
+static bool
+is_told_by (const Counterpart *self,
+            const char        *kind,
+            const char        *purpose,
+            const char        *direction)
+{
+  return g_strcmp0 (kind, self->kind) == 0 && (purpose == NULL || g_strcmp0 (purpose, self->purpose) == 0) &&
+         (self->direction == NULL || g_strcmp0 (direction, self->direction) == 0);
+}
+
 const char *
 shanhai_check_get_counterpart (const ShanhaiClaim *claim)
 {
+  const char * const *interned = get_interned ();
   const char *kind = NULL, *purpose = NULL, *direction = NULL;
 
   if (claim->type == SHANHAI_RECORD_FLOW)
@@ -69,12 +97,11 @@ shanhai_check_get_counterpart (const ShanhaiClaim *claim)
       purpose = shanhai_exchange_get_purpose (SHANHAI_EXCHANGE (claim->record));
       direction = shanhai_exchange_get_direction (SHANHAI_EXCHANGE (claim->record));
     }
+  else if (claim->type != SHANHAI_RECORD_OBSERVATION)
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (counterparts); i++)
-    if (claim->type == SHANHAI_RECORD_OBSERVATION ? g_strcmp0 (claim->indicator, counterparts[i].indicator) == 0
-                                                  : claim->type == counterparts[i].type && g_strcmp0 (kind, counterparts[i].kind) == 0 &&
-                                                      (purpose == NULL || g_strcmp0 (purpose, counterparts[i].purpose) == 0) &&
-                                                      (counterparts[i].direction == NULL || g_strcmp0 (direction, counterparts[i].direction) == 0))
-      return counterparts[i].indicator;
+    if (claim->type == SHANHAI_RECORD_OBSERVATION ? claim->indicator == interned[i] : claim->type == counterparts[i].type && is_told_by (&counterparts[i], kind, purpose, direction))
+      return interned[i];
 
   return NULL;
 }

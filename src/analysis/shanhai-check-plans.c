@@ -18,6 +18,8 @@
 #define MAX_BEFORE 66
 #define LETTER 1
 #define CHARACTER 3
+/* bytes of the shortest words that can plan something: 拟投 */
+#define MIN_PLAN 6
 /* so many behind it can say that it has come */
 #define MAX_BEHIND 30
 
@@ -196,7 +198,8 @@ dup_before (ShanhaiCheckScope  *scope,
   switch (shanhai_citation_find_quote (citation, claim, scope, &source))
     {
     case SHANHAI_QUOTE_UNKNOWN:
-      return g_strdup (citation->quote);
+      /* a quote that is hardly more than the figure holds no plan */
+      return strcspn (citation->quote, "0123456789") >= MIN_PLAN ? g_strdup (citation->quote) : NULL;
     case SHANHAI_QUOTE_IN_PLACE:
       break;
     case SHANHAI_QUOTE_ELSEWHERE:
@@ -347,8 +350,9 @@ shanhai_check_plan_words (ShanhaiCheckScope *scope)
           (claim->type == SHANHAI_RECORD_OBSERVATION && claim->indicator == g_intern_static_string ("investment-planned")))
         continue;
       before = dup_before (scope, claim, &start);
-      if (before == NULL)
+      if (before == NULL && !is_of_plan (claim, ""))
         continue;
+      before = before != NULL ? before : g_strdup (claim->citation->quote != NULL ? claim->citation->quote : "");
       clause = before + start;
       if ((!plans (clause) && !is_governed (before, clause) && !is_marked_behind (scope, claim) && !is_of_plan (claim, clause)) || is_of_plans (scope, claim) || is_told_as_done (scope, claim))
         continue;

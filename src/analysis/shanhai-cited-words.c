@@ -16,7 +16,8 @@ static const char * const coming[] = {
   "计划于", "計劃於", "计划在", "計劃在", "预计", "預計", "预定", "預定", "预告", "預告", "届时", "屆時", "敬请", "敬請", "有望", "will ", "to be held", "to be opened", "is scheduled", "are scheduled", "scheduled for",
   "is due", "are due", "set to", "is to ", "are to ", "planned for", "is planned", "are planned", "slated", "expected to", "upcoming", "plans to", "plan to", NULL
 };
-/* titles and notes of what hasn't been yet */
+/* titles and notes of what hasn't been yet; 雨露计划 in a title is the name of something */
+static const char * const titled_coming[] = { "预定", "預定", "预告", "預告", "（计划", "(计划", "（計劃", "（拟", "(拟", "（待", "(planned", "(scheduled", "upcoming", NULL };
 static const char * const announced[] = { "预定", "預定", "计划", "計劃", "拟", "擬", "预告", "預告", "待定", "筹备中", "planned", "scheduled", "announced", "upcoming", "tentative", NULL };
 /* of what happened; Chinese verbs have no tense of their own */
 static const char * const happened[] = { "了", "已", "曾", "圆满", "圓滿", "成功", "顺利", "順利", "日前", "近日", "昨", "前不久", "上周", "刚刚", "完成", " was ", " were ", " held", "opened", "took place", " came", " met", " signed", NULL };
@@ -137,7 +138,7 @@ shanhai_cited_get_tense (const ShanhaiCheckScope *scope,
   gsize start;
 
   if (name_contains (shanhai_record_get_note (claim->record), announced) ||
-      (claim->type == SHANHAI_RECORD_EVENT && name_contains (shanhai_record_get_title (claim->record), announced)) || shanhai_words_contain (sentence, coming))
+      (claim->type == SHANHAI_RECORD_EVENT && name_contains (shanhai_record_get_title (claim->record), titled_coming)) || shanhai_words_contain (sentence, coming))
     return SHANHAI_TOLD_COMING;
 
   /* "12月投入使用", in September: told ahead, or dated wrongly */

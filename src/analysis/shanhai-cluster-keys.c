@@ -326,15 +326,17 @@ add_event (ShanhaiClusterKeys *self,
   const char * const *parties = shanhai_event_get_parties (SHANHAI_EVENT (claim->record));
   const char *kind = OR_EMPTY (shanhai_event_get_kind (SHANHAI_EVENT (claim->record)));
   g_autofree char *work = NULL;
+  bool begins;
 
-  work = shanhai_event_dup_work (SHANHAI_EVENT (claim->record));
+  begins = strcmp (kind, "start") == 0 || strcmp (kind, "opening") == 0;
   /* meetings and visits come again; agreements and awards of one name are mostly one */
-  if (work != NULL && (strcmp (kind, "agreement") == 0 || strcmp (kind, "award") == 0))
-    add_key (self, SHANHAI_CLUSTER_WORKS, OR_EMPTY (claim->case_id), kind, work, NULL);
-  if (strcmp (kind, "start") != 0 && strcmp (kind, "opening") != 0)
+  if (!begins && strcmp (kind, "agreement") != 0 && strcmp (kind, "award") != 0)
     return;
+  work = shanhai_event_dup_work (SHANHAI_EVENT (claim->record));
   if (work != NULL)
-    add_key (self, SHANHAI_CLUSTER_WORKS, OR_EMPTY (claim->case_id), work, NULL);
+    add_key (self, SHANHAI_CLUSTER_WORKS, OR_EMPTY (claim->case_id), begins ? "" : kind, work, NULL);
+  if (!begins)
+    return;
   for (guint i = 0; parties != NULL && parties[i] != NULL; i++)
     if (shanhai_casebook_lookup_as (self->casebook, SHANHAI_RECORD_PARTY, parties[i]) != NULL)
       add_key (self, SHANHAI_CLUSTER_EVENTS, OR_EMPTY (claim->case_id), parties[i], NULL);
@@ -398,6 +400,8 @@ static void
 add_all (ShanhaiClusterKeys *self,
          const ShanhaiClaim *claim)
 {
+  const char *counterpart;
+
   switch (claim->type)
     {
     case SHANHAI_RECORD_OBSERVATION:
@@ -431,8 +435,9 @@ add_all (ShanhaiClusterKeys *self,
     }
 
   add_sentences (self, claim);
-  if (claim->case_id != NULL && claim->quantity != NULL && shanhai_check_get_counterpart (claim) != NULL)
-    add_key (self, SHANHAI_CLUSTER_COUNTERPARTS, claim->case_id, shanhai_check_get_counterpart (claim), NULL);
+  counterpart = claim->case_id != NULL && claim->quantity != NULL ? shanhai_check_get_counterpart (claim) : NULL;
+  if (counterpart != NULL)
+    add_key (self, SHANHAI_CLUSTER_COUNTERPARTS, claim->case_id, counterpart, NULL);
   if (claim->part_of != NULL)
     add_key (self, SHANHAI_CLUSTER_WHOLE, claim->part_of, NULL);
 }
