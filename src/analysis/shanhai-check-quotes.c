@@ -420,6 +420,8 @@ tell_unprinted (ShanhaiCheckScope  *scope,
   quoted = parse_quote (quote, claim->quantity->unit);
   if (quoted == NULL)
     other = parse_quote (quote, NULL);
+  if (quoted != NULL && !quoted->has_hi && !claim->quantity->has_hi && shanhai_decimal_equal (&quoted->value, &claim->quantity->value))
+    return;
   if (quoted != NULL)
     tell_difference (scope, claim, quote->citation, quoted);
   /* a figure of another unit is the quote of something else */

@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "shanhai-cited-words.h"
 #include "shanhai-claims.h"
 
 /* a figure so many times its neighbours isn't growth */
@@ -104,6 +105,25 @@ are_kin (const char *a,
   return false;
 }
 
+/* 每万人医师14.7人, 户均4.31人: what is told of each needn't be whole */
+static bool
+is_told_per_head (const ShanhaiCheckScope *scope,
+                  const ShanhaiClaim      *claim,
+                  const ShanhaiDefinition *definition)
+{
+  static const char * const words[] = { "均", "每", "average", "per ", "Per ", "mean " };
+  const char *name = definition->name != NULL ? shanhai_name_get (definition->name, SHANHAI_LANGUAGE_CHINESE) : NULL;
+  g_autofree char *sentence = claim->citation != NULL ? shanhai_cited_dup_sentence (scope, claim, claim->citation) : NULL;
+
+  if (shanhai_claim_is_average (claim))
+    return true;
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if ((name != NULL && strstr (name, words[i]) != NULL) || (sentence != NULL && strstr (sentence, words[i]) != NULL))
+      return true;
+
+  return false;
+}
+
 void
 shanhai_check_record_unit (ShanhaiCheckScope *scope)
 {
@@ -131,7 +151,7 @@ shanhai_check_record_unit (ShanhaiCheckScope *scope)
             shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &other_unit, claim, NULL);
         }
 
-      if (shanhai_unit_is_counted (unit) && !definition->average && !shanhai_decimal_is_integer (&claim->quantity->value))
+      if (shanhai_unit_is_counted (unit) && !definition->average && !shanhai_decimal_is_integer (&claim->quantity->value) && !is_told_per_head (scope, claim, definition))
         shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &fractions[get_tongue (claim)], claim, NULL);
       /* of the program's own rates all are shares of a whole */
       if (strcmp (unit, "percent") == 0 && g_strcmp0 (definition->unit, "percent") == 0 && shanhai_decimal_compare (&claim->quantity->value, &hundred) > 0 &&

@@ -80,6 +80,21 @@ skip_more (const char *p)
   return p;
 }
 
+/* “70 万元”, “170 多亿元”: many set a space between digits and letters. What stands behind the space stays a unit's where it is no such word. */
+static const char *
+skip_gap (const char *p)
+{
+  const char *q = skip_prefix (p, " ");
+
+  if (q == NULL)
+    return p;
+  for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
+    if (*powers[i].word != ' ' && !g_ascii_isalpha (*powers[i].word) && g_str_has_prefix (skip_more (q), powers[i].word))
+      return q;
+
+  return p;
+}
+
 static const char *
 read_number (const char          *start,
              ShanhaiQuotedNumber *out)
@@ -125,7 +140,7 @@ read_number (const char          *start,
     }
   digits[n] = '\0';
 
-  p = skip_more (p);
+  p = skip_more (skip_gap (p));
   for (guint i = 0; i < G_N_ELEMENTS (powers); i++)
     {
       const char *q = skip_prefix (p, powers[i].word);

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 /* between 年均, 户均 or 共计 and its figure: 投入, 增收 */
 #define SHANHAI_MAX_VERB 4
 
+/* a list is of figures that are no further apart, in characters */
+#define SHANHAI_MAX_LIST_GAP 12
 /* figures that one relation joins, its result left out */
 #define SHANHAI_MAX_TERMS 16
 
@@ -23,6 +25,8 @@ int  shanhai_sentence_find_before   (const ShanhaiSentenceFigure        *figures
 bool shanhai_sentence_is_formula_of (ShanhaiCheckScope                  *scope,
                                      const ShanhaiClaim                 *claim,
                                      const ShanhaiClaim                 *term);
+/* whether the words before it say that it is of another time than the figures beside it: 往年, 上年 */
+bool shanhai_sentence_is_of_other_time (const ShanhaiSentenceFigure     *figure);
 /* whether the figure is told as a mean: 户均, 月均 */
 bool shanhai_sentence_is_mean       (const ShanhaiSentenceFigure        *figure);
 /* A finding about the result and the terms that are recorded; the arithmetic speaks of the result as {1} and of the terms as {2} …, and `unit` is that of the value. Nothing is told where fewer
@@ -52,6 +56,14 @@ void shanhai_sentence_tell_computed (ShanhaiCheckScope                  *scope,
 /* 年均, 月均, 户均 */
 void shanhai_sentence_check_mean       (ShanhaiCheckScope           *scope,
                                         const ShanhaiSentenceFigure *figures,
+                                        guint                        index);
+/* a total of those before it; or, in a sentence of `n` figures, of those behind it */
+void shanhai_sentence_check_sum        (ShanhaiCheckScope           *scope,
+                                        const ShanhaiSentenceFigure *figures,
+                                        guint                        index);
+void shanhai_sentence_check_sum_behind (ShanhaiCheckScope           *scope,
+                                        const ShanhaiSentenceFigure *figures,
+                                        guint                        n,
                                         guint                        index);
 /* the two before it and how much they differ by; `index` is 2 at least, as below */
 void shanhai_sentence_check_change     (ShanhaiCheckScope           *scope,

@@ -182,10 +182,19 @@ static const Row rows[] = {
     { { "observation-1", OBSERVED ("training-attendances", NUMBER ("614", "person-time"), "2019", TOTAL), "614人次" }, F ("2", "trained", "707", "person", "2019", "707人") },
     "doubtful person-time observation-2 observation-1\n" },
 
+  /* as it is typeset */
+  { "quote/space-before-ten-thousands", "投入 70 万元修路。", OWN ("road", "CNY"), { WAN ("1", "road", "700000", "2019", "70 万元") }, "" },
+  { "unit/doctors-of-each-thousand", "每千人口执业医师2.08人。", OWN ("doctors", "person"), { R ("1", "doctors", "2.08", "0.01", "person", "2019", "2.08人") }, "" },
+  { "unit/people-in-fractions", "今年搬迁2.08人。", OWN ("moved", "person"), { R ("1", "moved", "2.08", "0.01", "person", "2019", "2.08人") }, "doubtful unit observation-1\n" },
+
   /* brackets of another time are no parts */
   { "part/of-other-years", "2019年选派教师39名（含往年选派的120名）。", OWN ("teachers", "person") OWN ("earlier", "person"),
     { F ("1", "teachers", "39", "person", "2019", "39名"), F ("2", "earlier", "120", "person", "2018", "120名") },
     "" },
+  { "sum/beside-the-year-before", "选派教师39名（上年30名）、医生12名（上年10名），共51名。", OWN ("teachers", "person") OWN ("doctors", "person") OWN ("all", "person"),
+    { F ("1", "teachers", "39", "person", "2019", "39名"), F ("2", "teachers", "30", "person", "2018", "30名"), F ("3", "doctors", "12", "person", "2019", "12名"), F ("4", "doctors", "10", "person", "2018", "10名"),
+      F ("5", "all", "51", "person", "2019", "51名") },
+    "confirmed sum observation-5 observation-1 observation-3\n" },
   { "part/in-brackets", "2019年选派教师39名（含高级教师120名）。", OWN ("teachers", "person") OWN ("senior", "person"),
     { F ("1", "teachers", "39", "person", "2019", "39名"), F ("2", "senior", "120", "person", "2019", "120名") },
     "contradiction part observation-2 observation-1\n" },
