@@ -143,6 +143,46 @@ take_power (const ShanhaiRules *rules,
     }
 }
 
+/* two and a half million */
+static void
+take_half (const ShanhaiLine    *line,
+           ShanhaiEnglishAmount *amount)
+{
+  if (!shanhai_english_stands_at (line, amount->end, " and a half") || shanhai_is_letter (line->chars[amount->end + 11]) ||
+      !shanhai_decimal_add (&amount->value, &(ShanhaiDecimal) { 5, 1 }, &amount->value))
+    return;
+  amount->precision = (ShanhaiDecimal) { 5, 1 };
+  amount->end += 11;
+}
+
+/* one thousand two hundred, two million three hundred thousand: a smaller number in letters belongs to the greater one before it */
+static void
+take_rest (const ShanhaiRules   *rules,
+           const ShanhaiLine    *line,
+           ShanhaiEnglishAmount *amount)
+{
+  while (amount->power >= 3 && line->chars[amount->end] == ' ')
+    {
+      ShanhaiEnglishAmount rest = { .qualifier = SHANHAI_QUALIFIER_EXACT };
+      guint at = amount->end + (shanhai_english_stands_at (line, amount->end, " and ") ? 5 : 1), end;
+      ShanhaiDecimal value, shifted;
+      gint64 part;
+
+      if (!shanhai_is_letter (line->chars[at]) || shanhai_english_match (rules, line, at, ROLE (NUMBER)) == NULL)
+        return;
+      end = read_letters (rules, line, at, &part, &rest);
+      if (rest.has_share || rest.qualifier != SHANHAI_QUALIFIER_EXACT || part >= 1000 || part == 0)
+        return;
+      end = take_power (rules, line, end, &rest.power);
+      value = shanhai_decimal_from_int (part);
+      if (rest.power >= amount->power || !shanhai_decimal_shift (&amount->value, amount->power - rest.power, &shifted) || !shanhai_decimal_add (&shifted, &value, &amount->value))
+        return;
+      amount->precision = shanhai_decimal_from_int (1);
+      amount->power = rest.power;
+      amount->end = amount->number_end = end;
+    }
+}
+
 bool
 shanhai_english_read_amount (const ShanhaiRules   *rules,
                              const ShanhaiLine    *line,
@@ -175,12 +215,16 @@ shanhai_english_read_amount (const ShanhaiRules   *rules,
     return false;
 
   amount->end = amount->number_end;
+  if (line->chars[amount->end] == ' ')
+    take_half (line, amount);
   if (!amount->is_letters && shanhai_is_letter (line->chars[amount->end]))
     amount->power = get_letter_power (line, at, amount->end);
   if (amount->power > 0)
     amount->end += shanhai_is_letter (line->chars[amount->end + 1]) ? 2 : 1;
   else
     amount->end = take_power (rules, line, amount->end, &amount->power);
+  if (amount->is_letters)
+    take_rest (rules, line, amount);
 
   return true;
 }
