@@ -164,6 +164,49 @@ is_told_as_sum (const ShanhaiSentenceFigure *total,
   return *clause == '\0' || is_counted || is_of_same_verb (first, clause) ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_NOT;
 }
 
+/* 三年共…: how many years the total is of, or 0 */
+static guint
+count_told_years (const ShanhaiSentenceFigure *total)
+{
+  static const char * const words[][3] = { { "两年", "兩年", "twoyears" }, { "三年", "3年", "threeyears" }, { "四年", "4年", "fouryears" }, { "五年", "5年", "fiveyears" } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (words[i]); k++)
+      if (strstr (total->before, words[i][k]) != NULL)
+        return i + 2;
+
+  return 0;
+}
+
+/* 2020年11万，2021年12万，2022年13万，2023年16万，三年共41万: the year before the three stands there to compare with */
+static guint
+skip_earlier_years (const ShanhaiSentenceFigure *figures,
+                    guint                        first,
+                    guint                        index)
+{
+  const ShanhaiClaim *total = figures[index].claim;
+  const guint years = count_told_years (&figures[index]);
+  bool each_of_a_year = true;
+
+  while (first + 2 < index && total->has_time && total->spans && !total->open_start && figures[first].claim->has_time && figures[first].claim->last < total->first)
+    first++;
+  for (guint i = first; i < index; i++)
+    each_of_a_year &= figures[i].year > 0 && (i == first || figures[i].year > figures[i - 1].year);
+
+  return each_of_a_year && years > 1 && index - first > years ? index - years : first;
+}
+
+/* 教师86人、医生73人、干部24人，共183人, of which the first one isn't recorded: those that are don't make the total */
+static bool
+goes_on_from_another (const ShanhaiSentenceFigure *first)
+{
+  static const char * const joints[] = { "、", "和", "及", ",", ",and", NULL };
+  const char *clause = shanhai_words_get_last_clause (first->before);
+  g_autofree char *earlier = g_strndup (first->before, (gsize) (clause - first->before));
+
+  return first->is_broken && clause > first->before && shanhai_words_end_with (earlier, joints);
+}
+
 /* a total may be told by words that stand at its beginning, or by those behind it */
 static bool
 may_be_sum (const ShanhaiSentenceFigure *total)
@@ -238,10 +281,12 @@ shanhai_sentence_check_sum (ShanhaiCheckScope           *scope,
   if (total->is_broken || !shanhai_unit_is_additive (get_unit (total)) || !may_be_sum (total))
     return;
   while (first > 0 && index - first < G_N_ELEMENTS (terms) && is_counted_as (get_unit (&figures[first - 1]), get_unit (total)) && (first == index || is_aside (&figures[first]) || is_in_list (&figures[first])))
-    {
-      first--;
-      asides += is_aside (&figures[first]);
-    }
+    first--;
+  if (goes_on_from_another (&figures[first]))
+    return;
+  first = skip_earlier_years (figures, first, index);
+  for (guint i = first; i < index; i++)
+    asides += is_aside (&figures[i]);
   if (index - first < 2 + asides)
     return;
   alike = is_told_as_sum (total, &figures[first], index - first - asides);
