@@ -55,6 +55,7 @@ void shanhai_check_counted_twice (ShanhaiCheckScope *scope);
 /* observations of one subject: those that formulas join; in per cent and points; of poverty; of people; an indicator (`key`) and those that are counted within it; people and their
  * households; investment */
 void shanhai_check_formulas    (ShanhaiCheckScope *scope);
+void shanhai_check_costs       (ShanhaiCheckScope *scope);
 void shanhai_check_points      (ShanhaiCheckScope *scope);
 /* a change of a rate that is printed in per cent: by so many points, or by such a share of what it was? False when it is neither, or can't be reckoned; nothing is told then */
 bool shanhai_check_rate_change (ShanhaiCheckScope  *scope,

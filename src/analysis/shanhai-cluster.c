@@ -10,7 +10,7 @@ static const ShanhaiCheckFunc checks[SHANHAI_N_CLUSTER_KINDS][10] = {
   [SHANHAI_CLUSTER_RECORD] = { shanhai_check_dates, shanhai_check_citations, shanhai_check_quotes, shanhai_check_plan_words, shanhai_check_record_unit },
   [SHANHAI_CLUSTER_SERIES] = { shanhai_check_same, shanhai_check_trend, shanhai_check_years, shanhai_check_unit_slips, shanhai_check_baselines, shanhai_check_changes,
                                shanhai_check_yearly_means, shanhai_check_counted_twice },
-  [SHANHAI_CLUSTER_FORMULAS] = { shanhai_check_formulas },
+  [SHANHAI_CLUSTER_FORMULAS] = { shanhai_check_formulas, shanhai_check_costs },
   [SHANHAI_CLUSTER_RATES] = { shanhai_check_points },
   [SHANHAI_CLUSTER_BASES] = { shanhai_check_bases },
   [SHANHAI_CLUSTER_PEOPLE] = { shanhai_check_population },

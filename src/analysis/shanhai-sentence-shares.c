@@ -237,6 +237,9 @@ shanhai_sentence_check_rest_rate (ShanhaiCheckScope           *scope,
   const ShanhaiSentenceFigure *whole = &figures[index - 2], *part = &figures[index - 1], *rate = &figures[index];
   ShanhaiCheckValue value = get_value (whole), rest = get_value (part), base = value, hundred = shanhai_check_value_of_number (100);
 
+  /* shanhai_check_costs() tells it */
+  if (rate->claim->indicator == g_intern_static_string ("reimbursement-ratio") && part->claim->indicator == g_intern_static_string ("medical-costs-self-paid"))
+    return;
   if (!is_percent (rate) || get_unit (part) != get_unit (whole) || part->is_broken || rate->is_broken || !shanhai_words_contain (part->before, own) || !shanhai_words_contain (whole->before, costs) || !shanhai_words_end_with (rate->before, rates) ||
       shanhai_sentence_is_formula_of (scope, rate->claim, part->claim) || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
     return;

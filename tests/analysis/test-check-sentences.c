@@ -103,6 +103,13 @@ static const Row rows[] = {
     { WAN ("1", "medical-costs", "40000000", "2018", "4000万元"), WAN ("2", "medical-costs-self-paid", "8000000", "2018", "800万元"), F ("3", "reimbursement-ratio", "87", "percent", "2018", "87%") },
     "doubtful ratio observation-3 observation-1 observation-2\nconfirmed population observation-2 observation-1\n" },
 
+  { "ratio/by-what-they-paid-themselves-of-own-words", "2018年，住院费用4000万元，群众自付800万元，报销比例87%。", OWN ("costs", "CNY") OWN ("own", "CNY") OWN ("rate", "percent"),
+    { WAN ("1", "costs", "40000000", "2018", "4000万元"), WAN ("2", "own", "8000000", "2018", "800万元"), F ("3", "rate", "87", "percent", "2018", "87%") },
+    "doubtful ratio observation-3 observation-1 observation-2\n" },
+  { "ratio/by-what-they-paid-without-a-text", NULL, NULL,
+    { WAN ("1", "medical-costs", "40000000", "2018", NULL), WAN ("2", "medical-costs-self-paid", "8000000", "2018", NULL), F ("3", "reimbursement-ratio", "80", "percent", "2018", NULL) },
+    "confirmed ratio observation-3 observation-1 observation-2\nconfirmed population observation-2 observation-1\n" },
+
   /* against the year before, of which another report tells */
   { "ratio/year-before-in-another-report", "2019年采购农特产品4681万元，同比增长39.0%。", SECOND FROM_SECOND ("2", OBSERVED ("product-purchases", ROUNDED ("36290000", "10000", "CNY"), "2018", TOTAL)),
     { { "observation-1", OBSERVED ("product-purchases", ROUNDED ("46810000", "10000", "CNY"), "2019", TOTAL), "4681万元" } },
