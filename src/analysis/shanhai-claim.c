@@ -204,6 +204,13 @@ shanhai_claim_is_in_held_text (const ShanhaiClaim *self)
 }
 
 bool
+shanhai_claim_overlaps (const ShanhaiClaim *a,
+                        const ShanhaiClaim *b)
+{
+  return !a->has_time || !b->has_time || a->open_start || b->open_start || (a->first <= b->last && b->first <= a->last);
+}
+
+bool
 shanhai_claim_is_average (const ShanhaiClaim *self)
 {
   static const char * const words[] = { "均", "平均", "average", "mean", "per ", NULL };

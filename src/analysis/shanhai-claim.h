@@ -60,6 +60,9 @@ bool             shanhai_claim_is_same_place (const ShanhaiClaim   *a,
                                               const ShanhaiClaim   *b);
 /* its citation names a place of a text that is held */
 bool             shanhai_claim_is_in_held_text (const ShanhaiClaim *self);
+/* whether their times may meet: they do where one isn't told */
+bool             shanhai_claim_overlaps     (const ShanhaiClaim    *a,
+                                             const ShanhaiClaim    *b);
 /* by its basis: 年均, 户均, "per household" */
 bool             shanhai_claim_is_average   (const ShanhaiClaim    *self);
 /* the source itself, without following reprints; NULL where there is no citation */
