@@ -1,250 +1,24 @@
 /* shanhai-source-text.c - a source's text to read, with its figures marked. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A line as long as a book would be laid out as one paragraph, and the window would stand still for that long. So the buffer breaks long lines at ends of
- * sentences, and offsets of the text and of the buffer are told apart: to_buffer(), to_text(). And it gets a long text in slices, between frames: what is
- * beyond the last one isn't drawn yet, and comes at once when the selection goes there.
- *
- * Figures aren't tagged: thirty thousand tags in a megabyte take the buffer seconds. Their ground and their line are drawn under and over the text, for those
- * alone that can be seen; the one tag is that of the selected figure, whose words have another colour, too. */
+ * Its figures have no tags but the selected one, whose words have another colour, too: the others are drawn under and over the text. */
 
 #include "shanhai-config.h"
 
-#include "shanhai-source-text.h"
+#include "shanhai-source-text-private.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "shanhai-display.h"
-#include "shanhai-mark-look.h"
-#include "shanhai-pango-language.h"
 #include "shanhai-wording.h"
 
 /* px: a line of about forty Chinese characters is read best; the rest of the width becomes margin */
 #define MAX_LINE 680
 #define MIN_MARGIN 22
 
-struct _ShanhaiSourceText
-{
-  GtkTextView           parent_instance;
-
-  ShanhaiCasebook      *casebook;
-  ShanhaiSourceFigures *figures;
-  guint                 selected;
-  bool                  is_selecting;  /* the cursor moves because of the selection */
-  int                   width;         /* that the text was laid out for last */
-  guint                 scroll_id;
-  GArray               *breaks;        /* gint64: offsets of the text before which the buffer has a line end of its own */
-  GtkTextTag           *selected_tag;  /* of the buffer, which owns it */
-  GtkTextTag           *whole_tag;     /* the same: of the language */
-  char                 *broken;        /* the text with its further line ends, while the buffer hasn't got all of it; NULL afterwards */
-  gsize                 n_filled;      /* bytes of it that the buffer has */
-  guint                 fill_id;
-};
-
 G_DEFINE_FINAL_TYPE (ShanhaiSourceText, shanhai_source_text, GTK_TYPE_TEXT_VIEW)
 
 typedef enum { PROP_SELECTED = 1 } ShanhaiSourceTextProperty;
 static GParamSpec *props[PROP_SELECTED + 1];
-
-/* px: how far under the figure its line is */
-#define LINE_GAP 1
-
-/* characters of a line from which on it is broken, at the next end of a sentence or anywhere soon */
-#define LONG_LINE 1500
-#define LONGEST_LINE 2000
-/* bytes that the buffer gets at once */
-#define SLICE (64 * 1024)
-
-static char *
-break_lines (ShanhaiSourceText *self,
-             const char        *text)
-{
-  GString *broken = g_string_sized_new (strlen (text) + 1);
-  const char *copied = text;  /* up to here */
-  gint64 offset = 0;
-  guint n = 0;
-
-  g_array_set_size (self->breaks, 0);
-  for (const char *p = text; *p != '\0'; offset++, n++)
-    {
-      const char *next = g_utf8_next_char (p);
-
-      if (*p == '\n')
-        n = 0;
-      if (n >= LONG_LINE && (n >= LONGEST_LINE || *p == '.' || g_str_has_prefix (p, "。") || g_str_has_prefix (p, "；")))
-        {
-          const gint64 at = offset + 1;
-
-          g_array_append_val (self->breaks, at);
-          g_string_append_len (broken, copied, next - copied);
-          g_string_append_c (broken, '\n');
-          copied = next;
-          n = 0;
-        }
-      p = next;
-    }
-  g_string_append (broken, copied);
-  return g_string_free (broken, FALSE);
-}
-
-/* of @count breaks the first at which the text, or the buffer, is behind @offset */
-static guint
-count_breaks (ShanhaiSourceText *self,
-              gint64             offset,
-              bool               of_buffer)
-{
-  guint low = 0, high = self->breaks->len;
-
-  while (low < high)
-    {
-      const guint middle = low + (high - low) / 2;
-      const gint64 at = g_array_index (self->breaks, gint64, middle);
-
-      if (of_buffer ? at + middle < offset : at <= offset)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-  return low;
-}
-
-static gint64
-to_text (ShanhaiSourceText *self,
-         gint64             offset)
-{
-  return offset - count_breaks (self, offset, true);
-}
-
-/* both ends of a span of the text; it holds at least a character */
-static void
-get_span (ShanhaiSourceText *self,
-          gint64             start,
-          gint64             end,
-          GtkTextIter       *from,
-          GtkTextIter       *to)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-
-  gtk_text_buffer_get_iter_at_offset (buffer, from, (int) (start + count_breaks (self, start, false)));
-  gtk_text_buffer_get_iter_at_offset (buffer, to, (int) (end + count_breaks (self, end - 1, false)));
-}
-
-static const ShanhaiMarkLook *
-get_look (guint kind)
-{
-  return shanhai_mark_look_get (shanhai_display_get_theme (shanhai_display_get_default ()), kind);
-}
-
-static void
-set_looks (ShanhaiSourceText *self)
-{
-  const ShanhaiMarkLook *look = get_look (SHANHAI_MARK_LOOK_SELECTED);
-
-  if (self->selected_tag != NULL)
-    g_object_set (self->selected_tag, "background", look->background, "foreground", look->foreground, NULL);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static const ShanhaiTextMark *
-get_marks (ShanhaiSourceText *self,
-           guint             *n_marks)
-{
-  *n_marks = 0;
-  return self->figures != NULL ? shanhai_source_figures_get_marks (self->figures, n_marks) : NULL;
-}
-
-/* the next slice, at the end of the buffer */
-static void
-fill (ShanhaiSourceText *self,
-      GtkTextBuffer     *buffer)
-{
-  const char *from = self->broken + self->n_filled;
-  gsize length = strlen (from);
-  GtkTextIter end, cursor;
-  int place;
-
-  if (length > SLICE)
-    {
-      length = SLICE;
-      while ((from[length] & 0xc0) == 0x80)
-        length++;
-    }
-  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
-  place = gtk_text_iter_is_end (&cursor) && !gtk_text_buffer_get_has_selection (buffer) ? gtk_text_iter_get_offset (&cursor) : -1;
-  gtk_text_buffer_get_end_iter (buffer, &end);
-  self->is_selecting = true;
-  gtk_text_buffer_insert_with_tags (buffer, &end, from, (int) length, self->whole_tag, NULL);
-  /* a cursor at the end would go along */
-  if (place >= 0)
-    {
-      gtk_text_buffer_get_iter_at_offset (buffer, &cursor, place);
-      gtk_text_buffer_place_cursor (buffer, &cursor);
-    }
-  self->is_selecting = false;
-  self->n_filled += length;
-  if (self->broken[self->n_filled] == '\0')
-    g_clear_pointer (&self->broken, g_free);
-}
-
-static gboolean
-fill_cb (gpointer data)
-{
-  ShanhaiSourceText *self = data;
-
-  fill (self, gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)));
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  if (self->broken != NULL)
-    return G_SOURCE_CONTINUE;
-  self->fill_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_filling (ShanhaiSourceText *self)
-{
-  g_clear_handle_id (&self->fill_id, g_source_remove);
-  g_clear_pointer (&self->broken, g_free);
-}
-
-/* @end: of the text */
-static void
-fill_up_to (ShanhaiSourceText *self,
-            gint64             end)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
-
-  while (self->broken != NULL && gtk_text_buffer_get_char_count (buffer) < end + count_breaks (self, end, false) + 1)
-    fill (self, buffer);
-  if (self->broken == NULL)
-    stop_filling (self);
-}
-
-static GtkTextBuffer *
-new_buffer (ShanhaiSourceText *self)
-{
-  GtkTextBuffer *buffer = gtk_text_buffer_new (NULL);
-  GtkTextIter start;
-  PangoLanguage *language;
-
-  gtk_text_buffer_set_enable_undo (buffer, FALSE);
-  self->whole_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
-  self->selected_tag = gtk_text_buffer_create_tag (buffer, NULL, NULL);
-  set_looks (self);
-  if (self->figures == NULL)
-    return buffer;
-
-  self->broken = break_lines (self, shanhai_source_figures_get_text (self->figures));
-  self->n_filled = 0;
-  language = shanhai_pango_language_for_source (shanhai_source_get_language (shanhai_source_figures_get_source (self->figures)));
-  if (language != NULL)
-    g_object_set (self->whole_tag, "language", pango_language_to_string (language), NULL);
-  fill (self, buffer);
-  if (self->broken != NULL)
-    self->fill_id = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  gtk_text_buffer_place_cursor (buffer, &start);
-  return buffer;
-}
 
 /* the same words, other figures in them: the reader's place in the text isn't lost */
 static bool
@@ -281,14 +55,14 @@ tag_selected (ShanhaiSourceText *self,
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   guint n_marks;
-  const ShanhaiTextMark *marks = get_marks (self, &n_marks);
+  const ShanhaiTextMark *marks = shanhai_source_text_get_marks (self, &n_marks);
   GtkTextIter start, end;
 
   if (position >= n_marks || marks[position].start < 0)
     return;
 
-  fill_up_to (self, marks[position].end);
-  get_span (self, marks[position].start, marks[position].end, &start, &end);
+  shanhai_source_text_fill_up_to (self, marks[position].end);
+  shanhai_source_text_get_span (self, marks[position].start, marks[position].end, &start, &end);
   if (!is_selected)
     {
       gtk_text_buffer_remove_tag (buffer, self->selected_tag, &start, &end);
@@ -301,7 +75,7 @@ tag_selected (ShanhaiSourceText *self,
     GtkTextIter cursor;
 
     gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
-    if (!shanhai_text_mark_covers (&marks[position], to_text (self, gtk_text_iter_get_offset (&cursor))))
+    if (!shanhai_text_mark_covers (&marks[position], shanhai_source_text_to_text (self, gtk_text_iter_get_offset (&cursor))))
       {
         self->is_selecting = true;
         gtk_text_buffer_place_cursor (buffer, &start);
@@ -316,7 +90,7 @@ cursor_cb (ShanhaiSourceText *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
   guint n_marks, found;
-  const ShanhaiTextMark *marks = get_marks (self, &n_marks);
+  const ShanhaiTextMark *marks = shanhai_source_text_get_marks (self, &n_marks);
   int place;
   gint64 offset;
 
@@ -324,7 +98,7 @@ cursor_cb (ShanhaiSourceText *self)
     return;
 
   g_object_get (buffer, "cursor-position", &place, NULL);
-  offset = to_text (self, place);
+  offset = shanhai_source_text_to_text (self, place);
   if (self->selected < n_marks && shanhai_text_mark_covers (&marks[self->selected], offset))
     return;
   found = shanhai_text_marks_find (marks, n_marks, offset, n_marks);
@@ -341,14 +115,14 @@ find_at (ShanhaiSourceText *self,
 {
   GtkTextView *view = GTK_TEXT_VIEW (self);
   guint n_marks;
-  const ShanhaiTextMark *marks = get_marks (self, &n_marks);
+  const ShanhaiTextMark *marks = shanhai_source_text_get_marks (self, &n_marks);
   GtkTextIter iter;
   int buffer_x, buffer_y;
 
   gtk_text_view_window_to_buffer_coords (view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x, &buffer_y);
   if (!gtk_text_view_get_iter_at_location (view, &iter, buffer_x, buffer_y))
     return n_marks;
-  return shanhai_text_marks_find (marks, n_marks, to_text (self, gtk_text_iter_get_offset (&iter)), after);
+  return shanhai_text_marks_find (marks, n_marks, shanhai_source_text_to_text (self, gtk_text_iter_get_offset (&iter)), after);
 }
 
 static void
@@ -359,7 +133,7 @@ pressed_cb (ShanhaiSourceText *self,
 {
   guint n_marks, found;
 
-  get_marks (self, &n_marks);
+  shanhai_source_text_get_marks (self, &n_marks);
   if (n_press != 1)
     return;
   found = find_at (self, x, y, self->selected);
@@ -374,7 +148,7 @@ motion_cb (ShanhaiSourceText *self,
 {
   guint n_marks;
 
-  get_marks (self, &n_marks);
+  shanhai_source_text_get_marks (self, &n_marks);
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), find_at (self, x, y, n_marks) < n_marks ? "pointer" : "text");
 }
 
@@ -391,7 +165,7 @@ shanhai_source_text_query_tooltip (GtkWidget  *widget,
   g_autofree char *words = NULL;
   guint n_marks, found;
 
-  get_marks (self, &n_marks);
+  shanhai_source_text_get_marks (self, &n_marks);
   found = by_keyboard ? self->selected : find_at (self, x, y, n_marks);
   if (found >= n_marks)
     return FALSE;
@@ -403,70 +177,6 @@ shanhai_source_text_query_tooltip (GtkWidget  *widget,
     words = g_strdup (shanhai_source_figure_get_state (figure) == SHANHAI_MARK_IGNORED ? _ ("Ignored") : _ ("Proposed"));
   gtk_tooltip_set_text (tooltip, words);
   return TRUE;
-}
-
-/* a figure that is broken over lines has a ground, and a line under it, for each part */
-static void
-draw_mark (ShanhaiSourceText     *self,
-           GtkTextViewLayer       layer,
-           GtkSnapshot           *snapshot,
-           const ShanhaiTextMark *mark,
-           const ShanhaiMarkLook *look)
-{
-  GtkTextView *view = GTK_TEXT_VIEW (self);
-  GtkTextIter start, end;
-
-  get_span (self, mark->start, mark->end, &start, &end);
-  while (gtk_text_iter_compare (&start, &end) < 0)
-    {
-      GtkTextIter stop = start, last;
-      GdkRectangle from, to;
-
-      if (!gtk_text_view_forward_display_line (view, &stop) || gtk_text_iter_compare (&stop, &end) > 0)
-        stop = end;
-      last = stop;
-      gtk_text_iter_backward_char (&last);
-      gtk_text_view_get_iter_location (view, &start, &from);
-      gtk_text_view_get_iter_location (view, &last, &to);
-      if (layer == GTK_TEXT_VIEW_LAYER_BELOW_TEXT)
-        {
-          GdkRGBA colour;
-
-          gdk_rgba_parse (&colour, look->background);
-          gtk_snapshot_append_color (snapshot, &colour,
-                                     &GRAPHENE_RECT_INIT ((float) from.x, (float) from.y, (float) (to.x + to.width - from.x), (float) from.height));
-        }
-      else
-        shanhai_mark_look_draw_line (look, snapshot, from.x, from.y + from.height + LINE_GAP, to.x + to.width - from.x);
-      start = stop;
-    }
-}
-
-/* Pango's own underlines jump between the fonts of figures and characters, and know no dashes. */
-static void
-shanhai_source_text_snapshot_layer (GtkTextView      *view,
-                                    GtkTextViewLayer  layer,
-                                    GtkSnapshot      *snapshot)
-{
-  ShanhaiSourceText *self = SHANHAI_SOURCE_TEXT (view);
-  guint n_marks;
-  const ShanhaiTextMark *marks = get_marks (self, &n_marks);
-  GtkTextIter first, last;
-  GdkRectangle visible;
-  int begin, end;
-
-  gtk_text_view_get_visible_rect (view, &visible);
-  gtk_text_view_get_line_at_y (view, &first, visible.y, NULL);
-  gtk_text_view_get_line_at_y (view, &last, visible.y + visible.height, NULL);
-  gtk_text_iter_forward_line (&last);
-  begin = (int) to_text (self, gtk_text_iter_get_offset (&first));
-  end = gtk_text_iter_is_end (&last) && self->broken == NULL ? G_MAXINT : (int) to_text (self, gtk_text_iter_get_offset (&last));
-  for (guint i = 0; i < n_marks; i++)
-    if (marks[i].start >= 0 && marks[i].end > begin && marks[i].start < end && i != self->selected)
-      draw_mark (self, layer, snapshot, &marks[i], get_look (marks[i].state));
-  if (self->selected < n_marks && marks[self->selected].start >= 0 && marks[self->selected].end > begin
-      && marks[self->selected].start < end)
-    draw_mark (self, layer, snapshot, &marks[self->selected], get_look (SHANHAI_MARK_LOOK_SELECTED));
 }
 
 static void
@@ -486,6 +196,8 @@ shanhai_source_text_size_allocate (GtkWidget *widget,
     }
   GTK_WIDGET_CLASS (shanhai_source_text_parent_class)->size_allocate (widget, width, height, baseline);
 
+  if (self->width != width)
+    shanhai_source_text_drop_parts (self);
   /* in lines of another length the selected figure stands elsewhere */
   if (self->width != width && self->selected != GTK_INVALID_LIST_POSITION && self->scroll_id == 0)
     self->scroll_id = g_idle_add (scroll_cb, self);
@@ -516,14 +228,27 @@ adjustment_cb (ShanhaiSourceText *self)
     g_signal_connect_object (adjustment, "changed", G_CALLBACK (stay_in_sight_cb), self, G_CONNECT_SWAPPED);
 }
 
+/* another font, or another size of it */
+static void
+shanhai_source_text_css_changed (GtkWidget         *widget,
+                                 GtkCssStyleChange *change)
+{
+  ShanhaiSourceText *self = SHANHAI_SOURCE_TEXT (widget);
+
+  GTK_WIDGET_CLASS (shanhai_source_text_parent_class)->css_changed (widget, change);
+  if (self->parts != NULL)
+    shanhai_source_text_drop_parts (self);
+}
+
 static void
 shanhai_source_text_dispose (GObject *object)
 {
   ShanhaiSourceText *self = SHANHAI_SOURCE_TEXT (object);
 
   g_clear_handle_id (&self->scroll_id, g_source_remove);
-  stop_filling (self);
+  shanhai_source_text_stop_filling (self);
   g_clear_pointer (&self->breaks, g_array_unref);
+  g_clear_pointer (&self->parts, g_hash_table_unref);
   g_clear_object (&self->casebook);
   g_clear_object (&self->figures);
 
@@ -573,6 +298,7 @@ shanhai_source_text_class_init (ShanhaiSourceTextClass *klass)
   object_class->set_property = shanhai_source_text_set_property;
   widget_class->size_allocate = shanhai_source_text_size_allocate;
   widget_class->query_tooltip = shanhai_source_text_query_tooltip;
+  widget_class->css_changed = shanhai_source_text_css_changed;
   GTK_TEXT_VIEW_CLASS (klass)->snapshot_layer = shanhai_source_text_snapshot_layer;
 
   props[PROP_SELECTED] = g_param_spec_uint ("selected", NULL, NULL, 0, G_MAXUINT, GTK_INVALID_LIST_POSITION,
@@ -604,6 +330,7 @@ shanhai_source_text_init (ShanhaiSourceText *self)
 
   self->selected = GTK_INVALID_LIST_POSITION;
   self->breaks = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->parts = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_array_unref);
   gtk_text_view_set_editable (view, FALSE);
   leave_drops (self);
   gtk_text_view_set_accepts_tab (view, FALSE);
@@ -624,7 +351,7 @@ shanhai_source_text_init (ShanhaiSourceText *self)
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
 
   g_signal_connect (self, "notify::vadjustment", G_CALLBACK (adjustment_cb), NULL);
-  g_signal_connect_object (shanhai_display_get_default (), "changed", G_CALLBACK (set_looks), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (shanhai_display_get_default (), "changed", G_CALLBACK (shanhai_source_text_set_looks), self, G_CONNECT_SWAPPED);
 }
 
 GtkWidget *
@@ -656,6 +383,7 @@ shanhai_source_text_set_figures (ShanhaiSourceText    *self,
 
   is_same = is_same_text (self->figures, figures);
   g_set_object (&self->figures, figures);
+  shanhai_source_text_drop_parts (self);
   if (is_same)
     {
       GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (self));
@@ -669,8 +397,8 @@ shanhai_source_text_set_figures (ShanhaiSourceText    *self,
     {
       g_autoptr (GtkTextBuffer) buffer = NULL;
 
-      stop_filling (self);
-      buffer = new_buffer (self);
+      shanhai_source_text_stop_filling (self);
+      buffer = shanhai_source_text_new_buffer (self);
 
       g_signal_connect_object (buffer, "notify::cursor-position", G_CALLBACK (cursor_cb), self, G_CONNECT_SWAPPED);
       gtk_text_view_set_buffer (GTK_TEXT_VIEW (self), buffer);
@@ -717,7 +445,7 @@ shanhai_source_text_get_selection (ShanhaiSourceText *self,
   if (self->figures == NULL || !shanhai_source_figures_is_held (self->figures)
       || !gtk_text_buffer_get_selection_bounds (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self)), &from, &to))
     return false;
-  *start = to_text (self, gtk_text_iter_get_offset (&from));
-  *end = to_text (self, gtk_text_iter_get_offset (&to));
+  *start = shanhai_source_text_to_text (self, gtk_text_iter_get_offset (&from));
+  *end = shanhai_source_text_to_text (self, gtk_text_iter_get_offset (&to));
   return *end > *start;
 }

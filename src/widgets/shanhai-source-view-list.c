@@ -11,10 +11,13 @@
 #include "shanhai-finding-mark.h"
 #include "shanhai-source-figure-row.h"
 
-/* rows that are made at once, about a dozen milliseconds of work */
-#define ROWS_AT_ONCE 16
+/* rows that are made at once: as many as are seen at first */
+#define ROWS_AT_ONCE 8
 /* as many as GTK makes, but for those that can be seen */
 #define MANY_ROWS 200
+
+/* µs after the last figure in which another Enter is one too many */
+#define HASTE (2 * G_TIME_SPAN_SECOND)
 
 /* -- the rows -- */
 
@@ -246,7 +249,11 @@ activate_cb (ShanhaiSourceView *self)
   ShanhaiSourceFigure *figure = gtk_single_selection_get_selected_item (self->selection);
   const bool is_recorded = figure == NULL || shanhai_source_figure_get_state (figure) == SHANHAI_MARK_RECORDED;
 
-  gtk_widget_activate_action (GTK_WIDGET (self), is_recorded ? "source.show-record" : "source.accept", NULL);
+  /* who presses Enter for one figure after the other isn't taken elsewhere behind the last one */
+  if (is_recorded && g_get_monotonic_time () - self->finished_at < HASTE)
+    gtk_widget_error_bell (GTK_WIDGET (self));
+  else
+    gtk_widget_activate_action (GTK_WIDGET (self), is_recorded ? "source.show-record" : "source.accept", NULL);
 }
 
 /* in a row, not on one of its buttons: these have their own Enter */

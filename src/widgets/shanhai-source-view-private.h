@@ -28,6 +28,7 @@ struct _ShanhaiSourceView
   GHashTable           *touched;        /* set of ids of records that changed since the list was made; NULL: words may have, too */
   bool                  is_narrow;
   bool                  is_settling;    /* the change is this view's own: the next figure is selected then */
+  gint64                finished_at;    /* monotonic: when the last figure was settled */
   guint                 refresh_id;
   guint                 scroll_id;
   guint                 grow_id;        /* the list gets more figures */

@@ -115,6 +115,12 @@ refresh (ShanhaiSourceView *self)
           shanhai_source_view_select (self, next);
           return;
         }
+      if (shanhai_source_figures_get_n_read (self->figures) > 0
+          && shanhai_source_figures_get_n_settled (self->figures) == shanhai_source_figures_get_n_read (self->figures))
+        {
+          self->finished_at = g_get_monotonic_time ();
+          gtk_widget_activate_action (GTK_WIDGET (self), "win.show-message", "s", _ ("All figures of this text are settled."));
+        }
     }
   if (was_selected)
     shanhai_source_view_select_again (self, record_id, start);
