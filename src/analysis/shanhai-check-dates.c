@@ -108,10 +108,14 @@ check_early_source (ShanhaiCheckScope   *scope,
     {
       ShanhaiSource *source = shanhai_claim_find_source (claim, scope->casebook, &citations->items[i]);
       ShanhaiFinding *finding;
+      ShanhaiTense tense;
 
       if (source == NULL || source == latest || shanhai_source_get_published (source) == NULL ||
           shanhai_period_get_first_day (claim->period) <= shanhai_period_get_last_day (shanhai_source_get_published (source)) ||
-          (!is_award && shanhai_source_get_text (source) == NULL) || shanhai_cited_get_tense (scope, claim, &citations->items[i]) != SHANHAI_TOLD_PAST)
+          (!is_award && shanhai_source_get_text (source) == NULL))
+        continue;
+      tense = shanhai_cited_get_tense (scope, claim, &citations->items[i]);
+      if (tense == SHANHAI_TOLD_COMING || (tense != SHANHAI_TOLD_PAST && !is_award))
         continue;
       finding = shanhai_check_tell (scope, SHANHAI_CHECK_DATES, SHANHAI_AGREEMENT_CONTRADICT, SHANHAI_ALIKE_MAYBE, &after_publication, claim, NULL);
       shanhai_finding_add (finding, SHANHAI_RECORD (source), NULL);

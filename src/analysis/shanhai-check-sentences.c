@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "shanhai-flow-within.h"
 #include "shanhai-sentence-private.h"
 
 
@@ -45,7 +46,6 @@ static const ShanhaiSentences beside_whole = {
 
 /* Words are compared without spaces. */
 static const char * const to_words[] = { "到", "至", "to", NULL };
-static const char * const including_words[] = { "其中", "当中", "當中", "包括", "含", "内含", "including", "ofwhich", "ofwhom", "ofthese", "amongthem", NULL };
 static const char * const named_words[] = { "，其中", "（其中", "，当中", "，當中", "，包括", ",including", ",ofwhom", ",ofwhich", NULL };
 /* “（含往年120名）”, “（上年18名）”: of another time */
 static const char * const other_times[] = { "往年", "历年", "歷年", "上年", "去年", "往期", "以前", "结转", "累计", "同期", "前几年", "earlieryears", "previousyears", "lastyear", "theyearbefore", NULL };
@@ -237,6 +237,11 @@ are_added_up (const ShanhaiClaim *a,
 {
   if (a->type != b->type || g_strcmp0 (a->case_id, b->case_id) != 0)
     return false;
+  /* a year within a cumulative figure is known to be in it; and what an office hands on was given to it before */
+  if (b->cumulative && a->has_time && b->has_time && (a->first > b->first || a->last < b->last))
+    return false;
+  if (a->type == SHANHAI_RECORD_FLOW && shanhai_flow_is_handed_on (SHANHAI_FLOW (a->record), SHANHAI_FLOW (b->record)))
+    return false;
   if (a->type == SHANHAI_RECORD_OBSERVATION)
     return a->spans && b->spans && a->indicator != NULL && a->indicator == b->indicator && g_strcmp0 (a->about, b->about) == 0 && shanhai_claim_is_same_time (a, b);
 
@@ -305,27 +310,31 @@ is_of_the_one_before (const ShanhaiSentenceFigure *whole,
          (g_strv_contains (of_words, whole->before) && (strchr (part->before, ',') != NULL || g_str_has_suffix (part->before, "were")));
 }
 
-/* 共5000人，其中妇女2000人、少数民族900人: of each figure the whole that it is told to be part of, or -1 */
+/* 共5000人，其中妇女2000人、少数民族900人: of each figure the whole that it is told to be part of, or -1. What a bracket tells of one ends with it: 农民1420人（其中贫困人口568人）、村干部207人. */
 static void
 check_including (ShanhaiCheckScope           *scope,
                  const ShanhaiSentenceFigure *figures,
                  guint                        n,
                  int                         *wholes)
 {
-  int current = -1;
+  int current = -1, depth = shanhai_words_count_brackets (figures[0].before), opened = depth;
 
   wholes[0] = -1;
   for (guint i = 1; i < n; i++)
     {
-      const char *clause = shanhai_words_get_last_clause (figures[i].before);
-      bool begins = shanhai_words_begin_with (figures[i].before, including_words) || shanhai_words_begin_with (clause, including_words) ||
-                    shanhai_words_end_with (clause, including_words) || shanhai_words_contain (figures[i].before, named_words);
+      const char *words = shanhai_words_skip_closed (figures[i].before), *clause = shanhai_words_get_last_clause (words);
+      bool begins = shanhai_words_begin_with (words, shanhai_including_words) || shanhai_words_begin_with (clause, shanhai_including_words) ||
+                    shanhai_words_end_with (clause, shanhai_including_words) || shanhai_words_contain (words, named_words) || is_of_the_one_before (&figures[i - 1], &figures[i]);
 
       wholes[i] = -1;
-      if (!begins && is_of_the_one_before (&figures[i - 1], &figures[i]))
-        begins = true;
+      depth += shanhai_words_count_brackets (figures[i].before);
+      if (depth < opened)
+        current = -1;
       if (begins)
-        current = shanhai_sentence_is_of_other_time (&figures[i]) ? -1 : find_whole_before (figures, i);
+        {
+          current = shanhai_sentence_is_of_other_time (&figures[i]) ? -1 : find_whole_before (figures, i);
+          opened = depth;
+        }
       else if (current < 0 || get_unit (&figures[i]) != get_unit (&figures[current]) || count_characters (figures[i].before) > SHANHAI_MAX_LIST_GAP ||
                !g_str_has_prefix (figures[i].before, "、"))
         {
@@ -366,16 +375,26 @@ check_rest (ShanhaiCheckScope           *scope,
                                     (const ShanhaiSentenceFigure *const[]) { whole, part }, 2);
 }
 
-/* nothing but 共计 or 累计, with a verb at most, since the figure before */
+/* Nothing but 共计 or 累计, with a verb at most, since the figure before; or the verb of what was told of them: 为2900名群众开展免费体检，共计体检1740人次. */
 static bool
 is_told_beside (const char *words)
 {
   static const char * const all_told[] = { "累计", "累計", "共计", "共計", "合计", "合計", "总计", "共", "with", "in", NULL };
-  const char *rest = shanhai_words_skip_stops (words);
+  const char *clause = shanhai_words_get_last_clause (words), *rest = shanhai_words_skip_stops (words);
 
   for (guint i = 0; all_told[i] != NULL; i++)
-    if (g_str_has_prefix (rest, all_told[i]))
-      return count_characters (rest + strlen (all_told[i])) <= SHANHAI_MAX_VERB;
+    {
+      const gsize length = strlen (all_told[i]);
+      g_autofree char *before = NULL;
+
+      if (g_str_has_prefix (rest, all_told[i]))
+        return count_characters (rest + length) <= SHANHAI_MAX_VERB;
+      if (clause == rest || !g_str_has_prefix (clause, all_told[i]) || clause[length] == '\0' || count_characters (clause + length) > SHANHAI_MAX_VERB)
+        continue;
+      before = g_strndup (words, (gsize) (clause - words));
+
+      return strstr (before, clause + length) != NULL;
+    }
 
   return *rest == '\0';
 }
@@ -424,10 +443,10 @@ check_sentence (ShanhaiCheckScope           *scope,
   check_including (scope, figures, n, wholes);
   for (guint i = 0; i < n; i++)
     {
-      shanhai_sentence_check_sum_behind (scope, figures, n, i);
+      shanhai_sentence_check_sum_behind (scope, figures, n, i, wholes);
       if (i < 1)
         continue;
-      shanhai_sentence_check_sum (scope, figures, i);
+      shanhai_sentence_check_sum (scope, figures, i, wholes);
       shanhai_sentence_check_mean (scope, figures, i);
       if (!figures[i].is_among_others)
         {

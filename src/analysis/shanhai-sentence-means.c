@@ -118,7 +118,7 @@ get_measure_of_each (const ShanhaiSentenceFigure *figures,
           return g_intern_static_string (measures[i].unit);
       return NULL;
     }
-  if (!g_strv_contains (or_words, mean->before) || !shanhai_sentence_is_behind (mean, each_behind))
+  if ((!g_strv_contains (or_words, mean->before) && !shanhai_words_end_with (mean->before, average_words)) || !shanhai_sentence_is_behind (mean, each_behind))
     return NULL;
   for (int i = (int) index - 1; i >= 0; i--)
     if (figures[i].claim->quantity->unit != mean->claim->quantity->unit)

@@ -52,19 +52,24 @@ void shanhai_sentence_tell_computed (ShanhaiCheckScope                  *scope,
                                      const ShanhaiSentenceFigure *const *terms,
                                      guint                               n);
 
+/* 其中, 包括: words are compared without spaces */
+extern const char * const shanhai_including_words[];
+
 /* Rules, each for the figure at `index` and those before it: */
 /* 年均, 月均, 户均 */
 void shanhai_sentence_check_mean       (ShanhaiCheckScope           *scope,
                                         const ShanhaiSentenceFigure *figures,
                                         guint                        index);
-/* a total of those before it; or, in a sentence of `n` figures, of those behind it */
+/* a total of those before it; or, in a sentence of `n` figures, of those behind it. `wholes`: of each figure the whole that it is told to be part of, or -1 */
 void shanhai_sentence_check_sum        (ShanhaiCheckScope           *scope,
                                         const ShanhaiSentenceFigure *figures,
-                                        guint                        index);
+                                        guint                        index,
+                                        const int                   *wholes);
 void shanhai_sentence_check_sum_behind (ShanhaiCheckScope           *scope,
                                         const ShanhaiSentenceFigure *figures,
                                         guint                        n,
-                                        guint                        index);
+                                        guint                        index,
+                                        const int                   *wholes);
 /* the two before it and how much they differ by; `index` is 2 at least, as below */
 void shanhai_sentence_check_change     (ShanhaiCheckScope           *scope,
                                         const ShanhaiSentenceFigure *figures,
@@ -72,7 +77,6 @@ void shanhai_sentence_check_change     (ShanhaiCheckScope           *scope,
 void shanhai_sentence_check_times      (ShanhaiCheckScope           *scope,
                                         const ShanhaiSentenceFigure *figures,
                                         guint                        index);
-/* `wholes`: of each figure the whole that it is told to be part of, or -1 */
 void shanhai_sentence_check_share      (ShanhaiCheckScope           *scope,
                                         const ShanhaiSentenceFigure *figures,
                                         guint                        index,

@@ -1,6 +1,7 @@
 /* shanhai-sentence-sums.c - 医生12人、教师30人，共42人: lists in a sentence, and the total that is told before or behind them. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * A total is of those who are listed where the words leave no doubt: 共 alone, what they do, how many items there are. 共300人受益 is of others. */
+ * A total is of those who are listed where the words leave no doubt: 共 alone, what they do, how many items there are. 共300人受益 is of others. A part of one that is listed (其中…, or what a bracket tells of it) is no summand. The total stands behind what it is of, or before it; in front of a list that may go on (其中…等) it
+ * isn't their sum. */
 
 #include "shanhai-config.h"
 
@@ -13,29 +14,53 @@
 #define MAX_ENGLISH_LIST_GAP 40
 /* behind 合计: what they do and who they are, 选派专业技术人才 */
 #define MAX_SUM_WORDS 14
-/* between 三级 and 共: 财政 */
-#define MAX_WHO 4
+/* between a numeral and 合计: 三个乡镇, 两地互访 */
+#define MAX_NOUN 5
 /* a sum that is so many times another number isn't meant to be it */
 #define MAX_UNLIKE 4
 /* so far behind a total, in characters, a verb makes it one of something else */
 #define MAX_BEHIND 24
+/* who lists so many parts of a whole, and so much of it, seems to list all of them */
+#define LISTED 3
+#define LISTED_SHARE 0.8
+
+static const ShanhaiSentences counted_twice = {
+  NULL,
+  N_("{w1}: {1} seems to be {e}, but one of these is a part of another. It would count twice."),
+  N_("{w1}: {1} is {e}, but one of these is a part of another. It is counted twice."),
+};
+
+static const ShanhaiSentences people_and_times = {
+  NULL,
+  N_("{w1}: {1} is {e}, of which some count people and some count times. They don’t add up to people."),
+  NULL,
+};
 
 /* Words are compared without spaces. */
+const char * const shanhai_including_words[] = { "其中", "当中", "當中", "包括", "含", "内含", "including", "ofwhich", "ofwhom", "ofthese", "amongthem", NULL };
 static const char * const to_words[] = { "到", "至", "to", NULL };
-static const char * const including_words[] = { "其中", "当中", "當中", "包括", "含", "内含", "including", "ofwhich", "ofwhom", "ofthese", "amongthem", NULL };
-static const char * const sum_words[] = { "共", "合计", "合計", "总计", "總計", "共计", "共計", "总共", "一共", "合计达", "共有", "共计有", "intotal", "inall", "altogether", "together", "atotalof", "foratotalof", "oratotalof", "makingatotalof", "totalling", "totaling", "Intotal,", "Inall,", "Atotalof", NULL };
+static const char * const sum_words[] = { "共", "合计", "合計", "总计", "總計", "共计", "共計", "总共", "一共", "合计达", "共有", "共计有", "intotal", "inall", "altogether", "together", "atotalof", "foratotalof", "oratotalof",
+                                           "makingatotalof", "totalling", "totaling", "Intotal,", "Inall,", "Atotalof", NULL };
 static const char * const sums_behind[] = { " in total", " in all", " altogether", " all told", " combined", " together", NULL };
+/* women, members and the poor are counted among each other */
+static const char * const attributes[] = { "女", "少数民族", "党员", "黨員", "贫困", "貧困", "脱贫", "脫貧", "建档立卡", "残疾", "低保", "老年", "老人", "高级职称", "本科", "women", "poor", "female", "disabled", "elderly", NULL };
 
-static guint
-count_characters (const char *words)
+static ShanhaiCheckValue
+get_value (const ShanhaiClaim *claim)
 {
-  return (guint) g_utf8_strlen (words, -1);
+  return shanhai_check_value_of_quantity (claim->quantity);
 }
 
 static const char *
 get_unit (const ShanhaiSentenceFigure *figure)
 {
   return figure->claim->quantity->unit;
+}
+
+static guint
+count_characters (const char *words)
+{
+  return (guint) g_utf8_strlen (words, -1);
 }
 
 static bool
@@ -113,31 +138,44 @@ is_of_same_verb (const ShanhaiSentenceFigure *first,
   return strstr (first->before, verb) != NULL;
 }
 
-/* 三 of 三级, 三项: how many; 0 where no number is told */
+/* 三个乡镇合计, 两地互访共: a numeral that says of how many the total is, at the beginning of the clause. Returns it, or 0; `rest` is set to the words for the sum. */
 static guint
-get_counted (const char *words)
+read_numeral (const char  *clause,
+              const char **rest)
 {
-  static const char * const numbers[] = { "两", "三", "四", "五", "六", "七", "八" };
+  static const char * const numerals[] = { "两", "三", "四", "五", "六", "七", "八", "九", "十", NULL };
+  static const char * const totals[] = { "累计", "累計", NULL };
+  guint number = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    if (g_str_has_prefix (words, numbers[i]))
-      return i + 2;
+  for (guint i = 0; numerals[i] != NULL && number == 0; i++)
+    if (g_str_has_prefix (clause, numerals[i]))
+      number = i + 2;
+  if (number == 0 && (g_str_has_prefix (clause, "双方") || g_str_has_prefix (clause, "雙方") || g_str_has_prefix (clause, "兩")))
+    number = 2;
+  if (number == 0)
+    return 0;
+  clause = g_utf8_next_char (clause);
+  for (guint i = 0; i <= MAX_NOUN && *clause != '\0'; i++, clause = g_utf8_next_char (clause))
+    if (shanhai_words_begin_with_any (clause, sum_words) > 0 || shanhai_words_begin_with_any (clause, totals) > 0)
+      {
+        *rest = clause;
+        return number;
+      }
 
   return 0;
 }
 
-/* How sure it is that the figure is a total of the `n_terms` before it, of which `first` is the first one */
+/* How sure it is that the figure is a total of `n` before it, of which `first` is the first one */
 static ShanhaiAlikeness
 is_told_as_sum (const ShanhaiSentenceFigure *total,
                 const ShanhaiSentenceFigure *first,
-                guint                        n_terms)
+                guint                        n)
 {
-  static const char * const leads[] = { "两年", "三年", "四年", "五年", "两项", "三项", "四项", "几项", "各项", "两类", "三类", "四类", "上述", "以上", "前后", "两批", "三批", "两级", "三级", "四级", "两地", "三地", "两县", "三县",
-                                        "三方", "年", "全年", NULL };
+  static const char * const leads[] = { "两年", "三年", "四年", "五年", "两项", "三项", "四项", "几项", "各项", "两类", "三类", "四类", "上述", "以上", "前后", "两批", "三批", "两级", "三级", "四级", "两地", "三地", "两县", "三县", "三方", "年", "全年",
+                                        NULL };
   static const char * const joints[] = { ",", ",or", ",making", ",thatis", "，", NULL };
   static const char * const verbs[] = { "numbered", "making", "makes", "cameto", "comesto", "amountedto", NULL };
-  const char *clause = shanhai_words_get_last_clause (total->before);
-  bool is_counted = false;
+  const char *clause = shanhai_words_get_last_clause (total->before), *rest;
   gsize skip;
 
   if (g_strv_contains (sum_words, clause))
@@ -147,21 +185,18 @@ is_told_as_sum (const ShanhaiSentenceFigure *total,
     return SHANHAI_ALIKE_FULLY;
   if (shanhai_words_begin_with_any (total->after, sums_behind) > 0 && (g_strv_contains (joints, total->before) || shanhai_words_end_with (total->before, verbs)))
     return SHANHAI_ALIKE_FULLY;
-  /* but 共 of "，培训人员共" counts those who were trained, and 共培训 may be of others; 三级财政共投入 is of the three */
+  if (read_numeral (clause, &rest) == n && count_characters (rest) <= MAX_SUM_WORDS)
+    return SHANHAI_ALIKE_FULLY;
+  /* but 共 of "，培训人员共" counts those who were trained, and 共培训 may be of others */
   for (skip = shanhai_words_begin_with_any (clause, leads); skip > 0; skip = shanhai_words_begin_with_any (clause, leads))
-    {
-      is_counted |= n_terms == get_counted (clause);
-      clause += skip;
-    }
-  for (guint i = 0; is_counted && i < MAX_WHO && shanhai_words_begin_with_any (clause, sum_words) == 0 && *clause != '\0'; i++)
-    clause = g_utf8_next_char (clause);
+    clause += skip;
   skip = shanhai_words_begin_with_any (clause, sum_words);
   if (skip == 0 || count_characters (clause) > MAX_SUM_WORDS)
     return SHANHAI_ALIKE_NOT;
   for (; skip > 0; skip = shanhai_words_begin_with_any (clause, sum_words))
     clause += skip;
 
-  return *clause == '\0' || is_counted || is_of_same_verb (first, clause) ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_NOT;
+  return *clause == '\0' || is_of_same_verb (first, clause) ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_NOT;
 }
 
 /* 三年共…: how many years the total is of, or 0 */
@@ -176,24 +211,6 @@ count_told_years (const ShanhaiSentenceFigure *total)
         return i + 2;
 
   return 0;
-}
-
-/* 2020年11万，2021年12万，2022年13万，2023年16万，三年共41万: the year before the three stands there to compare with */
-static guint
-skip_earlier_years (const ShanhaiSentenceFigure *figures,
-                    guint                        first,
-                    guint                        index)
-{
-  const ShanhaiClaim *total = figures[index].claim;
-  const guint years = count_told_years (&figures[index]);
-  bool each_of_a_year = true;
-
-  while (first + 2 < index && total->has_time && total->spans && !total->open_start && figures[first].claim->has_time && figures[first].claim->last < total->first)
-    first++;
-  for (guint i = first; i < index; i++)
-    each_of_a_year &= figures[i].year > 0 && (i == first || figures[i].year > figures[i - 1].year);
-
-  return each_of_a_year && years > 1 && index - first > years ? index - years : first;
 }
 
 /* 教师86人、医生73人、干部24人，共183人, of which the first one isn't recorded: those that are don't make the total */
@@ -211,26 +228,239 @@ goes_on_from_another (const ShanhaiSentenceFigure *first)
 static bool
 may_be_sum (const ShanhaiSentenceFigure *total)
 {
-  return shanhai_words_contain (total->before, sum_words) || shanhai_words_begin_with_any (total->after, sums_behind) > 0;
+  const char *rest;
+
+  return shanhai_words_contain (total->before, sum_words) || shanhai_words_begin_with_any (total->after, sums_behind) > 0 ||
+         read_numeral (shanhai_words_get_last_clause (total->before), &rest) > 0;
+}
+
+static bool
+is_near (const ShanhaiSentenceFigure *figure)
+{
+  const bool is_english = (guchar) *shanhai_words_skip_stops (figure->before) < 0x80 && *shanhai_words_skip_stops (figure->before) != '\0';
+
+  return count_characters (figure->before) <= (is_english ? MAX_ENGLISH_LIST_GAP : SHANHAI_MAX_LIST_GAP) && !figure->is_broken && !shanhai_words_end_with (figure->before, to_words) &&
+         !shanhai_words_end_with (figure->before, sum_words);
 }
 
 static bool
 is_in_list (const ShanhaiSentenceFigure *figure)
 {
-  const bool is_english = (guchar) *shanhai_words_skip_stops (figure->before) < 0x80 && *shanhai_words_skip_stops (figure->before) != '\0';
+  return is_near (figure) && !shanhai_words_contain (figure->before, shanhai_including_words);
+}
 
-  return count_characters (figure->before) <= (is_english ? MAX_ENGLISH_LIST_GAP : SHANHAI_MAX_LIST_GAP) && !figure->is_broken && !shanhai_words_contain (figure->before, including_words) &&
-         !shanhai_words_end_with (figure->before, to_words) && !shanhai_words_end_with (figure->before, sum_words);
+/* summands, in the order of the text */
+typedef struct
+{
+  const ShanhaiSentenceFigure *terms[SHANHAI_MAX_TERMS];
+  guint                        n;
+  bool                         leaves_out;   /* parts of those that are listed */
+  bool                         in_brackets;  /* all of these are told in brackets */
+} List;
+
+typedef enum
+{
+  PARTS_END,  /* a list of parts begins with 其中 */
+  PARTS_OUT,  /* parts are told by the way */
+  PARTS_IN,   /* parts are added up like the others */
+} PartsMode;
+
+typedef bool (*CountedFunc) (const char *unit,
+                             const char *total);
+
+static void
+reverse (List *self)
+{
+  for (guint i = 0; i < self->n / 2; i++)
+    {
+      const ShanhaiSentenceFigure *first = self->terms[i];
+
+      self->terms[i] = self->terms[self->n - 1 - i];
+      self->terms[self->n - 1 - i] = first;
+    }
+}
+
+/* what is listed before the total, from there backwards */
+static void
+walk_back (const ShanhaiSentenceFigure *figures,
+           guint                        index,
+           const int                   *wholes,
+           PartsMode                    mode,
+           CountedFunc                  counted,
+           List                        *out)
+{
+  const ShanhaiSentenceFigure *behind = NULL;
+  int depth = 0;  /* of brackets, less than at the total */
+
+  out->n = 0;
+  out->leaves_out = false;
+  out->in_brackets = true;
+  depth -= shanhai_words_count_brackets (figures[index].before);
+  for (guint k = index; k > 0 && out->n < SHANHAI_MAX_TERMS; k--)
+    {
+      const ShanhaiSentenceFigure *figure = &figures[k - 1];
+      const bool in_bracket = depth > 0, is_part = wholes[k - 1] >= 0;
+
+      depth -= shanhai_words_count_brackets (figure->before);
+      /* nor is a share, 农民1420人（占40%）、村干部207人 */
+      if (mode == PARTS_OUT && (in_bracket || is_part || !shanhai_unit_is_additive (get_unit (figure))))
+        {
+          out->leaves_out = true;
+          out->in_brackets &= in_bracket;
+          continue;
+        }
+      if (mode == PARTS_IN && !shanhai_unit_is_additive (get_unit (figure)))
+        continue;
+      if (!counted (get_unit (figure), get_unit (&figures[index])))
+        return;
+      if (behind != NULL && !(mode == PARTS_END ? is_in_list (behind) : is_near (behind)))
+        return;
+      out->terms[out->n++] = behind = figure;
+    }
+}
+
+static void
+drop_first (List  *self,
+            guint  n)
+{
+  self->n -= n;
+  memmove (self->terms, self->terms + n, self->n * sizeof *self->terms);
+}
+
+/* 2020年11万，2021年12万，2022年13万，2023年16万，三年共41万: the year before the three stands there to compare with */
+static void
+leave_out_earlier_years (List                        *self,
+                         const ShanhaiSentenceFigure *figure)
+{
+  const ShanhaiClaim *total = figure->claim;
+  const guint years = count_told_years (figure);
+  bool each_of_a_year = true;
+
+  while (self->n > 2 && total->has_time && total->spans && !total->open_start && self->terms[0]->claim->has_time && self->terms[0]->claim->last < total->first)
+    drop_first (self, 1);
+  for (guint i = 0; i < self->n; i++)
+    each_of_a_year &= self->terms[i]->year > 0 && (i == 0 || self->terms[i]->year > self->terms[i - 1]->year);
+  if (each_of_a_year && years > 1 && self->n > years)
+    drop_first (self, self->n - years);
+}
+
+static void
+collect (const ShanhaiSentenceFigure *figures,
+         guint                        index,
+         const int                   *wholes,
+         PartsMode                    mode,
+         CountedFunc                  counted,
+         List                        *out)
+{
+  walk_back (figures, index, wholes, mode, counted, out);
+  reverse (out);
+  leave_out_earlier_years (out, &figures[index]);
+}
+
+/* the arithmetic of the list; false when there is none */
+static bool
+add_up (const List                  *self,
+        const ShanhaiSentenceFigure *total,
+        ShanhaiCheckValue           *value,
+        GString                     *arithmetic)
+{
+  g_string_truncate (arithmetic, 0);
+  if (self->n < 2 || goes_on_from_another (self->terms[0]))
+    return false;
+  for (guint i = 0; i < self->n; i++)
+    {
+      ShanhaiCheckValue term = get_value (self->terms[i]->claim);
+
+      /* shanhai_check_sums() adds these up */
+      if (self->terms[i]->claim->part_of != NULL && g_strcmp0 (self->terms[i]->claim->part_of, total->claim->id) == 0)
+        return false;
+      if (i == 0)
+        *value = term;
+      else if (!shanhai_check_value_combine (value, shanhai_interval_add, &term))
+        return false;
+      g_string_append_printf (arithmetic, "%s{%u}", i > 0 ? " + " : "", i + 2);
+    }
+
+  return true;
+}
+
+/* not so with "3 doctors and 5 teachers, 200 people altogether gained" */
+static bool
+add_up_alike (const List                  *self,
+              const ShanhaiSentenceFigure *total,
+              ShanhaiCheckValue           *value,
+              GString                     *arithmetic)
+{
+  return add_up (self, total, value, arithmetic) && is_of_like_size (&value->nominal.lo, &total->claim->quantity->value);
+}
+
+static bool
+comes_out (const ShanhaiCheckValue     *value,
+           const ShanhaiSentenceFigure *total)
+{
+  return shanhai_compare_interval (&value->soft, &value->hard, total->claim->quantity) == SHANHAI_AGREEMENT_AGREE;
+}
+
+static bool
+is_person_or_time (const char *unit,
+                   const char *total)
+{
+  return strcmp (unit, "person") == 0 || strcmp (unit, "person-time") == 0;
+}
+
+/* 干部108人次、带头人193人，共301人 */
+static bool
+check_mixed (ShanhaiCheckScope           *scope,
+             const ShanhaiSentenceFigure *figures,
+             guint                        index,
+             const int                   *wholes)
+{
+  const ShanhaiSentenceFigure *total = &figures[index];
+  g_autoptr (GString) arithmetic = g_string_new (NULL);
+  ShanhaiCheckValue value;
+  guint people = 0;
+  List list;
+
+  if (strcmp (get_unit (total), "person") != 0)
+    return false;
+  collect (figures, index, wholes, PARTS_OUT, is_person_or_time, &list);
+  for (guint i = 0; i < list.n; i++)
+    people += strcmp (get_unit (list.terms[i]), "person") == 0;
+  if (people == 0 || people == list.n || !add_up_alike (&list, total, &value, arithmetic) || !comes_out (&value, total))
+    return false;
+  shanhai_sentence_tell (scope, SHANHAI_CHECK_PERSON_TIME, &people_and_times, SHANHAI_AGREEMENT_DOUBTFUL, total, &value, get_unit (total), arithmetic->str, list.terms, list.n);
+
+  return true;
+}
+
+/* 全县1042套，其中甲镇312套、乙乡260套，合计1614套 */
+static bool
+check_counted_twice (ShanhaiCheckScope           *scope,
+                     const ShanhaiSentenceFigure *figures,
+                     guint                        index,
+                     const int                   *wholes)
+{
+  const ShanhaiSentenceFigure *total = &figures[index];
+  g_autoptr (GString) arithmetic = g_string_new (NULL);
+  ShanhaiCheckValue value;
+  List list;
+
+  collect (figures, index, wholes, PARTS_IN, is_counted_as, &list);
+  if (!add_up_alike (&list, total, &value, arithmetic) || !comes_out (&value, total))
+    return false;
+  shanhai_sentence_tell (scope, SHANHAI_CHECK_DOUBLE, &counted_twice, total->claim->quantity->qualifier == SHANHAI_QUALIFIER_EXACT ? SHANHAI_AGREEMENT_CONTRADICT : SHANHAI_AGREEMENT_DOUBTFUL,
+                         total, &value, get_unit (total), arithmetic->str, list.terms, list.n);
+
+  return true;
 }
 
 /* 2.3万人和1.9万人，合计4.2人: the sum comes out but for 万, or million */
 static void
-check_slipped_sum (ShanhaiCheckScope                  *scope,
-                   const ShanhaiSentenceFigure        *total,
-                   const ShanhaiCheckValue            *value,
-                   const char                         *arithmetic,
-                   const ShanhaiSentenceFigure *const *terms,
-                   guint                               n)
+check_slipped_sum (ShanhaiCheckScope           *scope,
+                   const ShanhaiSentenceFigure *total,
+                   const List                  *list,
+                   const ShanhaiCheckValue     *value,
+                   const char                  *arithmetic)
 {
   static const ShanhaiSentences slipped = {
     NULL,
@@ -249,129 +479,164 @@ check_slipped_sum (ShanhaiCheckScope                  *scope,
       if (shanhai_decimal_shift (&shifted.value, powers[i], &shifted.value) && shanhai_decimal_shift (&shifted.precision, powers[i], &shifted.precision) && !shifted.has_hi &&
           shanhai_compare_interval (&value->soft, &value->hard, &shifted) == SHANHAI_AGREEMENT_AGREE)
         {
-          shanhai_sentence_tell (scope, SHANHAI_CHECK_UNIT, &slipped, SHANHAI_AGREEMENT_DOUBTFUL, total, value, get_unit (total), arithmetic, terms, n);
+          shanhai_sentence_tell (scope, SHANHAI_CHECK_UNIT, &slipped, SHANHAI_AGREEMENT_DOUBTFUL, total, value, get_unit (total), arithmetic, list->terms, list->n);
           return;
         }
     }
 }
 
-/* 教师39名（上年30名）、医生12名（上年10名）: what stands in brackets by itself is beside the list */
-static bool
-is_aside (const ShanhaiSentenceFigure *figure)
+static void
+tell_sum (ShanhaiCheckScope           *scope,
+          const ShanhaiSentenceFigure *total,
+          const List                  *list,
+          const ShanhaiCheckValue     *value,
+          ShanhaiAlikeness             alike,
+          const char                  *arithmetic)
 {
-  static const char * const brackets[] = { "（", "(", NULL };
-  static const char * const closed[] = { "）", ")", NULL };
+  ShanhaiAlikeness told = is_told_as_sum (total, list->terms[0], list->n);
+  const char *rest, *clause = shanhai_words_get_last_clause (total->before);
 
-  return shanhai_words_begin_with_any (figure->before, brackets) > 0 && shanhai_words_begin_with_any (figure->after, closed) > 0;
+  if (told == SHANHAI_ALIKE_NOT && shanhai_words_begin_with_any (total->after, sums_behind) == 0 && !shanhai_words_contain (clause, sum_words) && read_numeral (clause, &rest) == 0)
+    return;
+  shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, value, false, MIN (alike, MIN (told, compare_with_list (total, list->terms, list->n))), arithmetic, list->terms, list->n);
 }
 
-/* 医生12人、教师30人、农技人员8人，共50人 */
 void
 shanhai_sentence_check_sum (ShanhaiCheckScope           *scope,
                             const ShanhaiSentenceFigure *figures,
-                            guint                        index)
+                            guint                        index,
+                            const int                   *wholes)
 {
   const ShanhaiSentenceFigure *total = &figures[index];
-  const ShanhaiSentenceFigure *terms[SHANHAI_MAX_TERMS];
   g_autoptr (GString) arithmetic = g_string_new (NULL);
-  ShanhaiCheckValue value = { 0 };
-  ShanhaiAlikeness alike;
-  guint first = index, n = 0, asides = 0;
+  g_autoptr (GString) of_parts = g_string_new (NULL);
+  ShanhaiCheckValue value, part_value;
+  List list, parts;
+  bool adds_up, parts_add_up, have_sum;
 
   if (total->is_broken || !shanhai_unit_is_additive (get_unit (total)) || !may_be_sum (total))
     return;
-  while (first > 0 && index - first < G_N_ELEMENTS (terms) && is_counted_as (get_unit (&figures[first - 1]), get_unit (total)) && (first == index || is_aside (&figures[first]) || is_in_list (&figures[first])))
-    first--;
-  if (goes_on_from_another (&figures[first]))
-    return;
-  first = skip_earlier_years (figures, first, index);
-  for (guint i = first; i < index; i++)
-    asides += is_aside (&figures[i]);
-  if (index - first < 2 + asides)
-    return;
-  alike = is_told_as_sum (total, &figures[first], index - first - asides);
-  if (alike == SHANHAI_ALIKE_NOT && shanhai_words_begin_with_any (total->after, sums_behind) == 0 && !shanhai_words_contain (shanhai_words_get_last_clause (total->before), sum_words))
-    return;
-  for (guint i = first; i < index; i++)
+  collect (figures, index, wholes, PARTS_END, is_counted_as, &parts);
+  collect (figures, index, wholes, PARTS_OUT, is_counted_as, &list);
+  have_sum = add_up (&parts, total, &part_value, of_parts);
+  parts_add_up = have_sum && is_of_like_size (&part_value.nominal.lo, &total->claim->quantity->value);
+  if (!list.leaves_out)
     {
-      ShanhaiCheckValue term = shanhai_check_value_of_quantity (figures[i].claim->quantity);
-
-      if (is_aside (&figures[i]))
-        continue;
-      if (figures[i].claim->part_of != NULL && g_strcmp0 (figures[i].claim->part_of, total->claim->id) == 0)
-        return;
-      if (n == 0)
-        value = term;
-      else if (!shanhai_check_value_combine (&value, shanhai_interval_add, &term))
-        return;
-      terms[n++] = &figures[i];
-      g_string_append_printf (arithmetic, "%s{%u}", n > 1 ? " + " : "", n + 1);
-    }
-  /* "3 doctors and 5 teachers, 200 people altogether gained" */
-  if (!is_of_like_size (&value.nominal.lo, &total->claim->quantity->value))
-    {
-      if (alike == SHANHAI_ALIKE_FULLY)
-        check_slipped_sum (scope, total, &value, arithmetic->str, terms, n);
+      if (parts_add_up)
+        tell_sum (scope, total, &parts, &part_value, SHANHAI_ALIKE_FULLY, of_parts->str);
+      else if (have_sum && is_told_as_sum (total, parts.terms[0], parts.n) == SHANHAI_ALIKE_FULLY)
+        check_slipped_sum (scope, total, &parts, &part_value, of_parts->str);
+      else
+        check_mixed (scope, figures, index, wholes);
       return;
     }
-  shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, MIN (alike, compare_with_list (total, terms, n)), arithmetic->str, terms, n);
+
+  adds_up = add_up_alike (&list, total, &value, arithmetic);
+  if (adds_up && comes_out (&value, total))
+    tell_sum (scope, total, &list, &value, SHANHAI_ALIKE_FULLY, arithmetic->str);
+  else if (!(parts_add_up && comes_out (&part_value, total)) && check_counted_twice (scope, figures, index, wholes))
+    return;
+  else if (adds_up && (list.in_brackets || !(parts_add_up && comes_out (&part_value, total))))
+    tell_sum (scope, total, &list, &value, list.in_brackets ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, arithmetic->str);
+  else if (parts_add_up)
+    tell_sum (scope, total, &parts, &part_value, SHANHAI_ALIKE_FULLY, of_parts->str);
 }
 
-/* How the list that begins with `first` is told to be what the figure before it consists of */
-static ShanhaiAlikeness
-get_listing (const ShanhaiSentenceFigure *total,
-             const ShanhaiSentenceFigure *first,
-             const ShanhaiSentenceFigure *last)
+typedef enum
 {
+  LIST_NONE,
+  LIST_NAMED,     /* 包括…, 其中…: maybe not all of them */
+  LIST_COMPLETE,  /* behind a colon, or in brackets */
+} ListKind;
+
+/* How the list is told that begins right behind the total, and how sure it is that it is what the total consists of */
+static ListKind
+get_list_kind (const ShanhaiSentenceFigure *figures,
+               guint                        index,
+               const int                   *wholes,
+               ShanhaiAlikeness            *alike)
+{
+  static const char * const colons[] = { ":", "：", NULL };
   static const char * const brackets[] = { "（", "(", NULL };
-  static const char * const closed[] = { "）", ")", NULL };
-  static const char * const made_of[] = { "，包括", ",comprising", NULL };
+  static const char * const each[] = { "分别为", "分别是", "分別為", "分別是", NULL };
+  static const char * const comprising[] = { ",comprising", NULL };
+  const char *before = figures[index + 1].before;
+  const bool is_sum = shanhai_words_contain (figures[index].before, sum_words);
 
-  if (g_str_has_prefix (first->before, ":") || g_str_has_prefix (first->before, "：") || (strchr (first->before, ':') != NULL && shanhai_words_contain (total->before, sum_words)))
-    return shanhai_words_contain (total->before, sum_words) ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
-  if (shanhai_words_begin_with_any (first->before, made_of) > 0)
-    return SHANHAI_ALIKE_MAYBE;
+  *alike = SHANHAI_ALIKE_MAYBE;
+  if (shanhai_words_contain (before, shanhai_including_words))
+    return wholes[index + 1] == (int) index ? LIST_NAMED : LIST_NONE;
+  if (shanhai_words_begin_with_any (before, colons) > 0 || (is_sum && strchr (before, ':') != NULL) || shanhai_words_begin_with (before, each))
+    {
+      *alike = is_sum ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
+      return LIST_COMPLETE;
+    }
 
-  return shanhai_words_begin_with_any (first->before, brackets) > 0 && shanhai_words_begin_with_any (last->after, closed) > 0 ? SHANHAI_ALIKE_MAYBE : SHANHAI_ALIKE_NOT;
+  return shanhai_words_begin_with_any (before, brackets) > 0 || shanhai_words_begin_with_any (before, comprising) > 0 ? LIST_COMPLETE : LIST_NONE;
 }
 
-/* "a total of 240 people: 23 doctors, 120 teachers and 97 technicians"; 1156人（省内812人、省外344人）; what 包括 tells may be but some of it */
+/* 教师23名等: there are others */
+static bool
+goes_on (const char *after)
+{
+  static const char * const others[] = { "等", "and others", "and so on", "among others", "etc", NULL };
+  static const char * const ends[] = { "。", "；", "，", "、", ",", ";", "\n", NULL };
+
+  for (; *after != '\0' && shanhai_words_begin_with_any (after, ends) == 0; after = g_utf8_next_char (after))
+    if (shanhai_words_begin_with_any (after, others) > 0)
+      return true;
+
+  return false;
+}
+
+/* the total's bracket is closed behind the last one, or there is none */
+static bool
+is_closed (const ShanhaiSentenceFigure *first,
+           const ShanhaiSentenceFigure *last)
+{
+  static const char * const closing[] = { "）", ")", NULL };
+
+  return shanhai_words_count_brackets (first->before) <= 0 || shanhai_words_begin_with_any (last->after, closing) > 0;
+}
+
 void
 shanhai_sentence_check_sum_behind (ShanhaiCheckScope           *scope,
                                    const ShanhaiSentenceFigure *figures,
                                    guint                        n,
-                                   guint                        index)
+                                   guint                        index,
+                                   const int                   *wholes)
 {
-  static const char * const some[] = { "其中", "含", "当中", "including", "ofwhich", "ofwhom", NULL };
   const ShanhaiSentenceFigure *total = &figures[index];
-  const ShanhaiSentenceFigure *terms[SHANHAI_MAX_TERMS];
   g_autoptr (GString) arithmetic = g_string_new (NULL);
-  ShanhaiCheckValue value = shanhai_check_value_of_quantity (total->claim->quantity);
+  ShanhaiCheckValue value;
   ShanhaiAlikeness alike;
-  guint n_terms = 0;
+  List list = { .n = 0 };
+  ListKind kind;
+  bool overlaps = false;
+  guint last;
 
-  if (index + 2 >= n || n - index - 1 > G_N_ELEMENTS (terms) || !shanhai_unit_is_additive (get_unit (total)) || shanhai_sentence_is_mean (total))
+  if (index + 2 >= n || !shanhai_unit_is_additive (get_unit (total)) || shanhai_sentence_is_mean (total))
     return;
-  alike = get_listing (total, &figures[index + 1], &figures[n - 1]);
-  if (alike == SHANHAI_ALIKE_NOT)
+  kind = get_list_kind (figures, index, wholes, &alike);
+  if (kind == LIST_NONE)
     return;
-  for (guint i = index + 1; i < n; i++)
+  for (last = index; last + 1 < n && list.n < SHANHAI_MAX_TERMS; last++)
     {
-      const ShanhaiSentenceFigure *figure = &figures[i];
-      ShanhaiCheckValue term = shanhai_check_value_of_quantity (figure->claim->quantity);
+      const ShanhaiSentenceFigure *figure = &figures[last + 1];
 
-      if ((i > index + 1 && count_characters (figure->before) > SHANHAI_MAX_LIST_GAP) || figure->is_broken || get_unit (figure) != get_unit (total) || shanhai_words_contain (figure->before, some) ||
-          shanhai_sentence_is_of_other_time (figure) || figure->year > 0 || (figure->claim->part_of != NULL && g_strcmp0 (figure->claim->part_of, total->claim->id) == 0))
+      if (list.n > 0 && (!is_in_list (figure) || shanhai_words_count_brackets (figure->before) < 0))
+        break;
+      if (figure->is_broken || figure->year > 0 || get_unit (figure) != get_unit (total) || shanhai_sentence_is_of_other_time (figure))
         return;
-      if (n_terms == 0)
-        value = term;
-      else if (!shanhai_check_value_combine (&value, shanhai_interval_add, &term))
-        return;
-      terms[n_terms++] = figure;
-      g_string_append_printf (arithmetic, "%s{%u}", n_terms > 1 ? " + " : "", n_terms + 1);
+      overlaps |= shanhai_words_contain (figure->before, attributes);
+      list.terms[list.n++] = figure;
     }
-  if (g_str_has_prefix (figures[index + 1].before, "，包括") && shanhai_decimal_compare (&value.nominal.lo, &total->claim->quantity->value) < 0)
+  if (!add_up_alike (&list, total, &value, arithmetic) || !is_closed (&figures[index + 1], &figures[last]))
     return;
-  if (is_of_like_size (&value.nominal.lo, &total->claim->quantity->value))
-    shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, alike, arithmetic->str, terms, n_terms);
+  /* what seems to be but some of them is no sum */
+  if (!comes_out (&value, total) &&
+      (overlaps || goes_on (figures[last].after) ||
+       (kind == LIST_NAMED && (list.n < LISTED || shanhai_decimal_to_double (&value.nominal.lo) < LISTED_SHARE * shanhai_decimal_to_double (&total->claim->quantity->value)))))
+    return;
+  shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, total, &value, false, alike, arithmetic->str, list.terms, list.n);
 }

@@ -13,6 +13,8 @@
 /* say nothing of how figures belong together */
 static const char * const fillers[] = { "约", "約", "近", "逾", "超过", "超過", "将近", "將近", "大约", "的", " ", "　", "底", "末", "达到了", "了", "about", "nearly", "some", "more than", "over", NULL };
 static const char * const stops[] = { "，", "、", ",", "（", "(", "）", ")", "：", ":", "“", "”", NULL };
+static const char * const opening[] = { "（", "(", NULL };
+static const char * const closing[] = { "）", ")", NULL };
 static const char * const ends[] = { "。", "！", "？", "；", "\n", "; ", ". ", NULL };
 
 static gsize
@@ -40,6 +42,29 @@ shanhai_words_skip_stops (const char *words)
     words += n;
 
   return words;
+}
+
+const char *
+shanhai_words_skip_closed (const char *words)
+{
+  const char *behind = words;
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    if (match (p, closing) > 0)
+      behind = p + match (p, closing);
+
+  return behind;
+}
+
+int
+shanhai_words_count_brackets (const char *words)
+{
+  int n = 0;
+
+  for (const char *p = words; *p != '\0'; p = g_utf8_next_char (p))
+    n += (match (p, opening) > 0) - (match (p, closing) > 0);
+
+  return n;
 }
 
 const char *
@@ -114,7 +139,29 @@ is_date (const ShanhaiQuotedNumber *number,
   return g_str_has_prefix (after, "年") ? number->value.digits >= 1949 && number->value.digits <= 2100 : number->value.digits <= 31;
 }
 
-/* the words of a gap, bare; true when another number stands among them */
+/* 签约, 附近: a filler's letter that belongs to the word before it */
+static bool
+is_in_word (const char *text,
+            const char *p)
+{
+  static const char * const words[] = { "签约", "簽約", "预约", "預約", "节约", "節約", "履约", "违约", "附近", "最近", "邻近", "摸底", NULL };
+  const char *before = p > text ? g_utf8_prev_char (p) : NULL;
+
+  return before != NULL && match (before, words) > 0;
+}
+
+/* where the bracket closes that opens at `p`, or NULL */
+static const char *
+find_closing (const char *p)
+{
+  for (p += match (p, opening); *p != '\0' && match (p, opening) == 0; p = g_utf8_next_char (p))
+    if (match (p, closing) > 0)
+      return p;
+
+  return NULL;
+}
+
+/* The words of a gap, bare; true when another number stands among them. A bracket says something of what stands before it: its words and numbers aren't of the figure behind. */
 static bool
 make_bare (const char  *gap,
            gsize        length,
@@ -126,11 +173,14 @@ make_bare (const char  *gap,
   guint n = shanhai_quoted_numbers_read (text, numbers), next = 0;
   GString *bare = g_string_new (NULL);
   bool broken = n == SHANHAI_MAX_QUOTED_NUMBERS;
+  const char *behind = text;
 
   for (const char *p = text; *p != '\0';)
     {
       gsize skip;
 
+      if (p >= behind && match (p, opening) > 0 && find_closing (p) != NULL)
+        behind = find_closing (p) + match (find_closing (p), closing);
       if (next < n && (gsize) (p - text) == numbers[next].start)
         {
           const ShanhaiQuotedNumber *number = &numbers[next++];
@@ -141,15 +191,16 @@ make_bare (const char  *gap,
             skip = 0;
           if ((skip > 0 && g_str_has_prefix (p, "年")) || is_english_year (text, number))
             *year = (int) number->value.digits;
-          broken |= skip == 0 && !is_english_year (text, number);
+          broken |= skip == 0 && !is_english_year (text, number) && p > behind;
           p += skip;
           continue;
         }
-      skip = match (p, fillers);
+      skip = is_in_word (text, p) ? 0 : match (p, fillers);
       if (skip == 0)
         {
           skip = (gsize) (g_utf8_next_char (p) - p);
-          g_string_append_len (bare, p, (gssize) skip);
+          if (p >= behind)
+            g_string_append_len (bare, p, (gssize) skip);
         }
       p += skip;
     }

@@ -42,6 +42,10 @@ gsize shanhai_words_begin_with_any (const char          *words,
                                     const char * const  *list);
 /* the words without the punctuation at their beginning */
 const char *shanhai_words_skip_stops (const char    *words);
+/* the words behind the last bracket that they close */
+const char *shanhai_words_skip_closed (const char   *words);
+/* how many brackets they open, less those that they close */
+int         shanhai_words_count_brackets (const char *words);
 
 /* the words behind the last punctuation */
 const char *shanhai_words_get_last_clause (const char *words);
