@@ -1,7 +1,6 @@
 /* shanhai-checks.c - all checks of a casebook, kept up to date. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * Invariants: `sorted` holds every finding of the clusters, in order, and each finding knows its place there; `by_record`, once somebody asks, lists for each
- * id the findings that name it. */
+ * Invariant: once it is ready, `list` holds every finding of the clusters. */
 
 #include "shanhai-config.h"
 
@@ -12,7 +11,7 @@
 #include "shanhai-case.h"
 #include "shanhai-clusters.h"
 #include "shanhai-decision.h"
-#include "shanhai-finding-private.h"
+#include "shanhai-finding-list.h"
 #include "shanhai-indicator.h"
 #include "shanhai-party.h"
 #include "shanhai-place.h"
@@ -28,9 +27,7 @@ struct _ShanhaiChecks
   ShanhaiDefinitions *definitions;
   ShanhaiClusters    *clusters;
   ShanhaiSettlement  *settlement;
-  GSequence          *sorted;
-  GHashTable         *by_record;  /* id → GPtrArray of ShanhaiFinding, or NULL until somebody asks */
-  guint               unsettled[SHANHAI_N_GRAVITIES];  /* of `sorted`: views ask at every change */
+  ShanhaiFindingList *list;
   gulong              changed_id;
 
   /* a round of everything: */
@@ -39,8 +36,7 @@ struct _ShanhaiChecks
   guint               source_id;
   guint               type, index;  /* the next record to take */
   GPtrArray          *found;      /* where all is done at once */
-  GSequence          *coming;     /* what `sorted` will be, where it is done bit by bit; else NULL */
-  GHashTable         *found_by_record;  /* what `by_record` will be; NULL where nobody draws marks */
+  ShanhaiFindingList *coming;     /* what `list` will be, where it is done bit by bit; else NULL */
 };
 
 /* until the first frames are drawn */
@@ -69,17 +65,16 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return (guint) g_sequence_get_length (SHANHAI_CHECKS (model)->sorted);
+  return shanhai_finding_list_get_n (SHANHAI_CHECKS (model)->list);
 }
 
 static gpointer
 get_item (GListModel *model,
           guint       position)
 {
-  ShanhaiChecks *self = SHANHAI_CHECKS (model);
-  GSequenceIter *iter = position < (guint) g_sequence_get_length (self->sorted) ? g_sequence_get_iter_at_pos (self->sorted, (int) position) : NULL;
+  ShanhaiFinding *finding = shanhai_finding_list_get (SHANHAI_CHECKS (model)->list, position);
 
-  return iter != NULL ? g_object_ref (g_sequence_get (iter)) : NULL;
+  return finding != NULL ? g_object_ref (finding) : NULL;
 }
 
 static void
@@ -91,73 +86,18 @@ list_model_iface_init (GListModelInterface *iface)
 }
 
 static int
-compare_findings (gconstpointer a,
-                  gconstpointer b,
-                  gpointer      user_data)
-{
-  return shanhai_finding_compare ((ShanhaiFinding *) a, (ShanhaiFinding *) b);
-}
-
-static int
 compare_finding_pointers (gconstpointer a,
                           gconstpointer b)
 {
   return shanhai_finding_compare (*(ShanhaiFinding **) a, *(ShanhaiFinding **) b);
 }
 
-static GHashTable *
-new_by_record (void)
-{
-  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
-}
-
 static void
-list_by_record (GHashTable     *by_record,
-                ShanhaiFinding *finding)
+settle (ShanhaiChecks      *self,
+        ShanhaiFindingList *list,
+        ShanhaiFinding     *finding)
 {
-  for (guint i = 0; i < finding->n; i++)
-    {
-      const char *id = shanhai_record_get_id (finding->figures[i].record);
-      GPtrArray *findings = g_hash_table_lookup (by_record, id);
-
-      if (findings == NULL)
-        {
-          findings = g_ptr_array_new ();
-          g_hash_table_insert (by_record, g_strdup (id), findings);
-        }
-      /* a record that it names twice has it last */
-      if (findings->len == 0 || findings->pdata[findings->len - 1] != finding)
-        g_ptr_array_add (findings, finding);
-    }
-}
-
-static void
-unlist_by_record (ShanhaiChecks  *self,
-                  ShanhaiFinding *finding)
-{
-  for (guint i = 0; i < finding->n; i++)
-    {
-      const char *id = shanhai_record_get_id (finding->figures[i].record);
-      GPtrArray *findings = g_hash_table_lookup (self->by_record, id);
-
-      if (findings == NULL)
-        continue;
-      g_ptr_array_remove_fast (findings, finding);
-      if (findings->len == 0)
-        g_hash_table_remove (self->by_record, id);
-    }
-}
-
-static void
-settle (ShanhaiChecks  *self,
-        ShanhaiFinding *finding)
-{
-  bool was_settled = finding->settled != NULL;
-
-  shanhai_finding_set_settled (finding, shanhai_settlement_is_empty (self->settlement) ? NULL : shanhai_settlement_find (self->settlement, finding));
-  /* one that is in the list has been counted */
-  if (finding->place != NULL && was_settled != (finding->settled != NULL))
-    self->unsettled[finding->gravity] += was_settled ? 1 : -1;
+  shanhai_finding_list_settle (list, finding, shanhai_settlement_is_empty (self->settlement) ? NULL : shanhai_settlement_find (self->settlement, finding));
 }
 
 static void
@@ -170,12 +110,9 @@ collect_cb (GPtrArray *gone,
   for (guint i = 0; come != NULL && i < come->len; i++)
     if (self->coming != NULL)
       {
-        ShanhaiFinding *finding = come->pdata[i];
-
         /* all decisions are known by now */
-        settle (self, finding);
-        finding->place = g_sequence_insert_sorted (self->coming, g_object_ref (finding), compare_findings, NULL);
-        list_by_record (self->found_by_record, finding);
+        settle (self, self->coming, come->pdata[i]);
+        shanhai_finding_list_add (self->coming, come->pdata[i]);
       }
     else
       g_ptr_array_add (self->found, come->pdata[i]);
@@ -189,27 +126,11 @@ update_cb (GPtrArray *gone,
   ShanhaiChecks *self = user_data;
 
   for (guint i = 0; gone != NULL && i < gone->len; i++)
-    {
-      ShanhaiFinding *finding = gone->pdata[i];
-      guint position = (guint) g_sequence_iter_get_position (finding->place);
-
-      if (self->by_record != NULL)
-        unlist_by_record (self, finding);
-      self->unsettled[finding->gravity] -= finding->settled == NULL;
-      g_sequence_remove (finding->place);
-      finding->place = NULL;
-      g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
-    }
+    g_list_model_items_changed (G_LIST_MODEL (self), shanhai_finding_list_remove (self->list, gone->pdata[i]), 1, 0);
   for (guint i = 0; come != NULL && i < come->len; i++)
     {
-      ShanhaiFinding *finding = come->pdata[i];
-
-      settle (self, finding);
-      finding->place = g_sequence_insert_sorted (self->sorted, g_object_ref (finding), compare_findings, NULL);
-      self->unsettled[finding->gravity] += finding->settled == NULL;
-      if (self->by_record != NULL)
-        list_by_record (self->by_record, finding);
-      g_list_model_items_changed (G_LIST_MODEL (self), (guint) g_sequence_iter_get_position (finding->place), 0, 1);
+      settle (self, self->list, come->pdata[i]);
+      g_list_model_items_changed (G_LIST_MODEL (self), shanhai_finding_list_add (self->list, come->pdata[i]), 0, 1);
     }
 }
 
@@ -221,16 +142,12 @@ begin (ShanhaiChecks *self)
   g_clear_pointer (&self->definitions, shanhai_definitions_free);
   g_clear_pointer (&self->settlement, shanhai_settlement_free);
   g_ptr_array_set_size (self->found, 0);
-  g_clear_pointer (&self->coming, g_sequence_free);
-  g_clear_pointer (&self->found_by_record, g_hash_table_unref);
+  g_clear_pointer (&self->coming, shanhai_finding_list_free);
 
   /* Bit by bit with the rest: sorting tens of thousands of findings in the end would keep the window from answering for 0.3 s, and the first chart that asks
    * for its marks would wait for all of them. */
   if (self->owned)
-    {
-      self->coming = g_sequence_new (g_object_unref);
-      self->found_by_record = new_by_record ();
-    }
+    self->coming = shanhai_finding_list_new (true);
   self->definitions = shanhai_definitions_new (self->casebook);
   self->clusters = shanhai_clusters_new (self->casebook, self->definitions);
   self->settlement = shanhai_settlement_new ();
@@ -285,28 +202,20 @@ take_all_records (ShanhaiChecks *self)
 static void
 publish (ShanhaiChecks *self)
 {
-  guint before = (guint) g_sequence_get_length (self->sorted);
+  guint before = shanhai_finding_list_get_n (self->list);
 
-  g_sequence_free (self->sorted);
-  self->sorted = self->coming != NULL ? g_steal_pointer (&self->coming) : g_sequence_new (g_object_unref);
-  g_clear_pointer (&self->by_record, g_hash_table_unref);
-  self->by_record = g_steal_pointer (&self->found_by_record);
-  memset (self->unsettled, 0, sizeof self->unsettled);
-  for (GSequenceIter *iter = g_sequence_get_begin_iter (self->sorted); !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
-    self->unsettled[((ShanhaiFinding *) g_sequence_get (iter))->gravity] += ((ShanhaiFinding *) g_sequence_get (iter))->settled == NULL;
+  shanhai_finding_list_free (self->list);
+  self->list = self->coming != NULL ? g_steal_pointer (&self->coming) : shanhai_finding_list_new (false);
   g_ptr_array_sort (self->found, compare_finding_pointers);
   for (guint i = 0; i < self->found->len; i++)
     {
-      ShanhaiFinding *finding = self->found->pdata[i];
-
-      settle (self, finding);
-      finding->place = g_sequence_append (self->sorted, g_object_ref (finding));
-      self->unsettled[finding->gravity] += finding->settled == NULL;
+      settle (self, self->list, self->found->pdata[i]);
+      shanhai_finding_list_append (self->list, self->found->pdata[i]);
     }
   self->ready = true;
   g_ptr_array_set_size (self->found, 0);
-  if (before > 0 || g_sequence_get_length (self->sorted) > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, (guint) g_sequence_get_length (self->sorted));
+  if (before > 0 || shanhai_finding_list_get_n (self->list) > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, before, shanhai_finding_list_get_n (self->list));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_READY]);
   g_signal_emit (self, signals[UPDATED], 0);
 }
@@ -435,7 +344,7 @@ settle_named (ShanhaiChecks *self,
       g_autoptr (GPtrArray) findings = id != NULL ? shanhai_checks_dup_for_record (self, id) : NULL;
 
       for (guint k = 0; findings != NULL && k < findings->len; k++)
-        settle (self, findings->pdata[k]);
+        settle (self, self->list, findings->pdata[k]);
     }
 }
 
@@ -505,9 +414,7 @@ shanhai_checks_dispose (GObject *object)
   if (self->casebook != NULL)
     g_clear_signal_handler (&self->changed_id, self->casebook);
   g_clear_pointer (&self->found, g_ptr_array_unref);
-  g_clear_pointer (&self->coming, g_sequence_free);
-  g_clear_pointer (&self->found_by_record, g_hash_table_unref);
-  g_clear_pointer (&self->by_record, g_hash_table_unref);
+  g_clear_pointer (&self->coming, shanhai_finding_list_free);
   g_clear_pointer (&self->clusters, shanhai_clusters_free);
   g_clear_pointer (&self->definitions, shanhai_definitions_free);
   g_clear_pointer (&self->settlement, shanhai_settlement_free);
@@ -523,7 +430,7 @@ shanhai_checks_finalize (GObject *object)
 {
   ShanhaiChecks *self = SHANHAI_CHECKS (object);
 
-  g_sequence_free (self->sorted);
+  shanhai_finding_list_free (self->list);
 
   G_OBJECT_CLASS (shanhai_checks_parent_class)->finalize (object);
 }
@@ -562,7 +469,7 @@ shanhai_checks_class_init (ShanhaiChecksClass *klass)
 static void
 shanhai_checks_init (ShanhaiChecks *self)
 {
-  self->sorted = g_sequence_new (g_object_unref);
+  self->list = shanhai_finding_list_new (false);
   self->found = g_ptr_array_new ();
 }
 
@@ -668,20 +575,6 @@ shanhai_checks_get_casebook (ShanhaiChecks *self)
   return self->casebook;
 }
 
-static GPtrArray *
-find_for_record (ShanhaiChecks *self,
-                 const char    *id)
-{
-  if (self->by_record == NULL)
-    {
-      self->by_record = new_by_record ();
-      for (GSequenceIter *iter = g_sequence_get_begin_iter (self->sorted); !g_sequence_iter_is_end (iter); iter = g_sequence_iter_next (iter))
-        list_by_record (self->by_record, g_sequence_get (iter));
-    }
-
-  return g_hash_table_lookup (self->by_record, id);
-}
-
 GPtrArray *
 shanhai_checks_dup_for_record (ShanhaiChecks *self,
                                const char    *id)
@@ -691,7 +584,7 @@ shanhai_checks_dup_for_record (ShanhaiChecks *self,
 
   g_return_val_if_fail (SHANHAI_IS_CHECKS (self) && id != NULL, copy);
 
-  found = find_for_record (self, id);
+  found = shanhai_finding_list_find (self->list, id);
   for (guint i = 0; found != NULL && i < found->len; i++)
     g_ptr_array_add (copy, g_object_ref (found->pdata[i]));
   g_ptr_array_sort (copy, compare_finding_pointers);
@@ -709,14 +602,14 @@ shanhai_checks_get_mark (ShanhaiChecks  *self,
 
   g_return_val_if_fail (SHANHAI_IS_CHECKS (self) && id != NULL && out != NULL, false);
 
-  found = find_for_record (self, id);
+  found = shanhai_finding_list_find (self->list, id);
   for (guint i = 0; found != NULL && i < found->len; i++)
     {
       ShanhaiFinding *finding = found->pdata[i];
 
-      if (finding->settled != NULL || (any && finding->gravity >= *out))
+      if (shanhai_finding_get_settled (finding) != NULL || (any && shanhai_finding_get_gravity (finding) >= *out))
         continue;
-      *out = finding->gravity;
+      *out = shanhai_finding_get_gravity (finding);
       any = true;
     }
 
@@ -729,5 +622,5 @@ shanhai_checks_count (ShanhaiChecks  *self,
 {
   g_return_val_if_fail (SHANHAI_IS_CHECKS (self) && gravity < SHANHAI_N_GRAVITIES, 0);
 
-  return self->unsettled[gravity];
+  return shanhai_finding_list_count (self->list, gravity);
 }
