@@ -172,7 +172,8 @@ shanhai_source_text_snapshot_layer (GtkTextView      *view,
           int top, height;
 
           gtk_text_view_get_line_yrange (view, &iter, &top, &height);
-          if (top > visible.y + visible.height)
+          /* Those below the screen may have no height yet, and would get it by being asked: while the window is drawn nothing may move. */
+          if (top >= visible.y + visible.height || height == 0)
             break;
           draw_line (self, layer, snapshot, &iter, top, &visible, selected == 1);
         }

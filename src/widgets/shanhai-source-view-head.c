@@ -122,9 +122,12 @@ show_count (ShanhaiSourceView *self)
 void
 shanhai_source_view_show_room (ShanhaiSourceView *self)
 {
+  const bool is_held = self->figures != NULL && shanhai_source_figures_is_held (self->figures);
+
   gtk_widget_set_visible (GTK_WIDGET (self->note), !self->is_narrow && *gtk_label_get_label (self->note) != '\0');
   gtk_widget_set_visible (GTK_WIDGET (self->url), !self->is_narrow && *gtk_label_get_label (self->url) != '\0');
-  gtk_widget_set_visible (self->legend, !self->is_narrow && self->figures != NULL && shanhai_source_figures_is_held (self->figures));
+  gtk_widget_set_visible (self->legend, !self->is_narrow && is_held);
+  gtk_widget_set_visible (self->replace, self->is_narrow && is_held);
 }
 
 void

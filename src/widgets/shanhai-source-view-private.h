@@ -49,6 +49,7 @@ struct _ShanhaiSourceView
   GtkLabel             *list_title;
   GtkLabel             *left;
   GtkMenuButton        *accept_all;
+  GtkWidget            *replace;        /* where there is no room for the legend and its buttons */
   GtkWidget            *reading_bar;
   ShanhaiSourceBlemishes *blemishes;
   GtkWidget            *cite;

@@ -278,6 +278,8 @@ narrow_cb (ShanhaiSourceView *self,
   gtk_box_set_spacing (self->head, narrow ? 6 : 18);
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
   gtk_widget_set_size_request (self->list_pane, narrow ? -1 : LIST_WIDTH, narrow ? LIST_HEIGHT : -1);
+  /* what is left is the text's */
+  gtk_widget_set_vexpand (self->list_pane, !narrow);
 }
 
 static void
@@ -335,6 +337,7 @@ shanhai_source_view_class_init (ShanhaiSourceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, list_title);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, left);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, accept_all);
+  gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, replace);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, reading_bar);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, blemishes);
   gtk_widget_class_bind_template_child (widget_class, ShanhaiSourceView, cite);
