@@ -230,22 +230,29 @@ is_known_part (ShanhaiCheckScope  *scope,
          (part->indicator != NULL && whole->indicator != NULL && shanhai_definitions_get (scope->definitions, part->indicator)->part_of == whole->indicator);
 }
 
-/* what a total of one case, or of one indicator, would hold both of */
+/* 五年累计5808万元，其中2018年1742万元: totals know that a year of such money is within all of them */
+static bool
+is_year_of (const ShanhaiClaim *part,
+            const ShanhaiClaim *whole)
+{
+  ShanhaiFlow *a = SHANHAI_FLOW (part->record), *b = SHANHAI_FLOW (whole->record);
+
+  return whole->cumulative && part->has_time && whole->has_time && (part->first > whole->first || part->last < whole->last) &&
+         g_strcmp0 (shanhai_flow_get_kind (a), shanhai_flow_get_kind (b)) == 0 && g_strcmp0 (shanhai_flow_get_sector (a), shanhai_flow_get_sector (b)) == 0 &&
+         shanhai_ends_equal (shanhai_flow_get_from (a), shanhai_flow_get_from (b)) && shanhai_ends_equal (shanhai_flow_get_to (a), shanhai_flow_get_to (b));
+}
+
+/* what a total of one case, or of one indicator, would hold both of; money that an office hands on was given to it before */
 static bool
 are_added_up (const ShanhaiClaim *a,
               const ShanhaiClaim *b)
 {
   if (a->type != b->type || g_strcmp0 (a->case_id, b->case_id) != 0)
     return false;
-  /* a year within a cumulative figure is known to be in it; and what an office hands on was given to it before */
-  if (b->cumulative && a->has_time && b->has_time && (a->first > b->first || a->last < b->last))
-    return false;
-  if (a->type == SHANHAI_RECORD_FLOW && shanhai_flow_is_handed_on (SHANHAI_FLOW (a->record), SHANHAI_FLOW (b->record)))
-    return false;
   if (a->type == SHANHAI_RECORD_OBSERVATION)
     return a->spans && b->spans && a->indicator != NULL && a->indicator == b->indicator && g_strcmp0 (a->about, b->about) == 0 && shanhai_claim_is_same_time (a, b);
 
-  return a->type == SHANHAI_RECORD_FLOW;
+  return a->type == SHANHAI_RECORD_FLOW && !is_year_of (a, b) && !shanhai_flow_is_handed_on (SHANHAI_FLOW (a->record), SHANHAI_FLOW (b->record));
 }
 
 static void
