@@ -12,8 +12,8 @@
 /* characters from one number of a list to the next */
 #define MAX_LIST_STEP 10
 
-/* 三个方面 and 10个方面 order a text; 26条举措 are counted */
-#define MAX_FEW 12
+/* 三个方面 and 8个方面 order a text; 26条举措 are counted */
+#define MAX_FEW 9
 
 /* of a thing that no list knows */
 #define MAX_NAMED 12
