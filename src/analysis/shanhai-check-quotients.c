@@ -230,7 +230,7 @@ can_be_total (const ShanhaiParagraphFigure *total,
   return a == b || (get_mass (a) > 0 && get_mass (b) > 0) || (g_str_has_prefix (a, "person") && g_str_has_prefix (b, "person"));
 }
 
-/* no day in common, a plan beside what was done, other people's figures */
+/* no day in common, more years than the mean's, a plan beside what was done, other people's figures */
 static bool
 are_of_one_account (const ShanhaiClaim *a,
                     const ShanhaiClaim *b)
@@ -240,6 +240,9 @@ are_of_one_account (const ShanhaiClaim *a,
       if (a->planned != b->planned || (a->about != NULL && b->about != NULL && a->type == b->type))
         return false;
     }
+
+  if (a->has_time && b->has_time && a->spans && !a->open_start && a->first < b->first - 1 && a->last == b->last)
+    return false;
 
   return !a->has_time || !b->has_time || (a->first <= b->last && b->first <= a->last);
 }
@@ -412,11 +415,10 @@ check_each (ShanhaiCheckScope      *scope,
 }
 
 void
-shanhai_check_quotients (ShanhaiCheckScope *scope)
+shanhai_paragraph_check_quotients (ShanhaiCheckScope      *scope,
+                                   const ShanhaiParagraph *paragraph)
 {
-  g_autoptr (ShanhaiParagraph) paragraph = scope->n > 2 ? shanhai_paragraph_new (scope) : NULL;
-
-  for (guint i = 0; paragraph != NULL && i < paragraph->n; i++)
+  for (guint i = 0; i < paragraph->n; i++)
     {
       const ShanhaiParagraphFigure *figure = &paragraph->figures[i];
       Each each = { 0 };

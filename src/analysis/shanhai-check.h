@@ -81,7 +81,7 @@ void shanhai_check_doubles_of_nobody (ShanhaiCheckScope *scope);
 /* figures that one paragraph of a held text tells */
 void shanhai_check_sentences   (ShanhaiCheckScope *scope);
 void shanhai_check_mean_slips  (ShanhaiCheckScope *scope);
-void shanhai_check_quotients   (ShanhaiCheckScope *scope);
+void shanhai_check_paragraphs  (ShanhaiCheckScope *scope);
 /* flows that one paragraph tells */
 void shanhai_check_breakdowns  (ShanhaiCheckScope *scope);
 /* observations of one indicator in a place (`key`) and in those directly below it */

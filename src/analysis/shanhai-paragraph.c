@@ -16,7 +16,6 @@
 
 static const char * const stops[] = { "，", "、", "。", "；", "：", "！", "（", "）", ", ", ",", "(", ")", "; ", ". ", "\n", NULL };
 static const char * const ends[] = { "。", "！", "？", "；", "\n", "; ", ". ", NULL };
-/* a semicolon parts what one sentence tells */
 static const char * const spaces[] = { " ", "　", NULL };
 
 static guint
@@ -191,4 +190,15 @@ shanhai_paragraph_is_told (const ShanhaiCheckScope *scope,
     }
 
   return false;
+}
+
+void
+shanhai_check_paragraphs (ShanhaiCheckScope *scope)
+{
+  g_autoptr (ShanhaiParagraph) paragraph = shanhai_paragraph_new (scope);
+
+  if (paragraph == NULL)
+    return;
+  shanhai_paragraph_check_quotients (scope, paragraph);
+  shanhai_paragraph_check_percents (scope, paragraph);
 }
