@@ -266,6 +266,17 @@ belongs_elsewhere (const ShanhaiPhraseContext *context,
   return (c == LIST_COMMA || c == HAN_AND) && previous != NULL && previous->counted >= previous->end && previous->counted_end + 1 == mention->start;
 }
 
+/* 人口300万以下的城市: a bound that the thing behind it is told apart by */
+static bool
+describes_next (const ShanhaiPhraseContext *context,
+                const ShanhaiPhrase        *before)
+{
+  const ShanhaiMention *mention = context->mention;
+
+  return before->noun != NULL && mention->measure == NULL && context->line->chars[mention->end] == HAN_OF &&
+         (mention->qualifier == SHANHAI_QUALIFIER_AT_LEAST || mention->qualifier == SHANHAI_QUALIFIER_AT_MOST || mention->qualifier == SHANHAI_QUALIFIER_OVER);
+}
+
 static void
 resolve (ShanhaiPhraseContext *context,
          guint                 limit)
@@ -300,7 +311,7 @@ resolve (ShanhaiPhraseContext *context,
 
   flexible = mention->measure == NULL || (mention->measure->flags & (SHANHAI_RULE_NOUN | SHANHAI_RULE_OWN));
   if (flexible)
-    noun = behind.noun != NULL || belongs_elsewhere (context, &behind, &before) ? behind.noun : before.noun;
+    noun = !describes_next (context, &before) && (behind.noun != NULL || belongs_elsewhere (context, &behind, &before)) ? behind.noun : before.noun;
   mention->noun = noun;
   if (!counts (context, &behind, noun != NULL || repeats_previous (context, &before, &behind)) && !is_one_more (context))
     {

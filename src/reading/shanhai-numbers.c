@@ -17,6 +17,7 @@
 #define HAN_PERSON 0x4eba  /* 人 */
 #define HAN_LEVEL 0x7ea7   /* 级 */
 #define HAN_DAY 0x65e5     /* 日 */
+#define HAN_TENTH 0x6210   /* 成 */
 #define HAN_HOUR 0x65f6    /* 时 */
 #define HAN_MINUTE 0x5206  /* 分 */
 #define HAN_HUNDRED_MILLION 0x4ebf
@@ -82,16 +83,20 @@ counts_people (const ShanhaiRules *rules,
 
 /* whether the measure word is the beginning of something else */
 static bool
-begins_other_word (const ShanhaiRules *rules,
-                   const ShanhaiLine  *line,
-                   const ShanhaiRule  *measure,
-                   guint               at)
+begins_other_word (const ShanhaiRules   *rules,
+                   const ShanhaiLine    *line,
+                   const ShanhaiRule    *measure,
+                   const ShanhaiDecimal *value,
+                   guint                 at)
 {
   const ShanhaiRule *word = shanhai_numbers_match (rules, line, at, ROLE (NOUN));
 
   /* 400余村民, 1.3万群众, 8万人口: a longer word for people, which has no measure word */
   if (word != NULL && word->length > measure->length &&
       (line->chars[at] == HAN_PERSON ? word->unit == measure->unit : word->unit != measure->unit && ((measure->flags & SHANHAI_RULE_PLACE) || counts_people (rules, word))))
+    return true;
+  /* 9亿成员, 2024成都: nothing has more than ten tenths */
+  if (line->chars[at] == HAN_TENTH && measure->length == 1 && shanhai_decimal_compare (value, &(ShanhaiDecimal) { 10, 0 }) > 0)
     return true;
   /* 200万镇级资金 */
   if ((measure->flags & SHANHAI_RULE_PLACE) && line->chars[at + measure->length] == HAN_LEVEL)
@@ -120,7 +125,7 @@ take_measure (const ShanhaiRules *rules,
     }
 
   rule = pick_measure (rules, line, mention, at);
-  if (rule != NULL && !begins_other_word (rules, line, rule, at))
+  if (rule != NULL && !begins_other_word (rules, line, rule, &mention->value, at))
     {
       mention->measure = rule;
       mention->end = at + rule->length;
