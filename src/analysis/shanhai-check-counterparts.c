@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "shanhai-case.h"
 #include "shanhai-check.h"
 #include "shanhai-claims.h"
 #include "shanhai-exchange.h"
@@ -16,6 +17,8 @@
 
 /* more flows, or exchanges, of one time aren't the whole told once */
 #define MAX_TOLD 16
+/* running totals that one is held against */
+#define MAX_RUNNING 16
 /* what is less than this share of the figure is a part of it */
 #define MIN_SHARE 0.5
 
@@ -28,6 +31,12 @@ static const ShanhaiSentences told_twice = {
 static const ShanhaiSentences plan_added = {
   NULL,
   N_("{w1}: {1} seems to be {2} that were paid and {3} that were only planned, added up."),
+  NULL,
+};
+
+static const ShanhaiSentences falls = {
+  NULL,
+  N_("{w1}: {1} ({t1}), then {2} ({t2}). A cumulative figure doesn’t fall, but one of these may be read widely or counted otherwise."),
   NULL,
 };
 
@@ -113,6 +122,21 @@ is_node (const ShanhaiEnds *ends,
   return ends != NULL && ends->n == 1 && g_strcmp0 (shanhai_end_get_node (&ends->items[0]), id) == 0;
 }
 
+/* what is told of a case alone is told of the places that it joins */
+static bool
+is_end (ShanhaiCheckScope  *scope,
+        const ShanhaiEnds  *ends,
+        const ShanhaiClaim *observed)
+{
+  ShanhaiCase *record = observed->subject == NULL ? shanhai_casebook_lookup_as (scope->casebook, SHANHAI_RECORD_CASE, observed->case_id) : NULL;
+  const char * const *assisted = record != NULL ? shanhai_case_get_assisted (record) : NULL;
+
+  if (observed->subject != NULL)
+    return is_node (ends, observed->subject);
+
+  return assisted != NULL && assisted[0] != NULL && assisted[1] == NULL && is_node (ends, assisted[0]);
+}
+
 /* from a place as a whole, or it isn't said from whom */
 static bool
 is_of_everybody (ShanhaiCheckScope *scope,
@@ -128,7 +152,7 @@ is_counterpart (ShanhaiCheckScope  *scope,
                 const ShanhaiClaim *observed)
 {
   if (told->type == SHANHAI_RECORD_OBSERVATION || told->part_of != NULL || told->quantity->unit != observed->quantity->unit || g_strcmp0 (told->programme, observed->programme) != 0 ||
-      shanhai_claim_compare_basis (told, observed) != SHANHAI_ALIKE_FULLY || shanhai_claim_is_average (observed) || told->first != observed->first)
+      shanhai_claim_compare_basis (told, observed) != SHANHAI_ALIKE_FULLY || shanhai_claim_is_average (observed))
     return false;
   if (told->type == SHANHAI_RECORD_FLOW)
     {
@@ -136,7 +160,7 @@ is_counterpart (ShanhaiCheckScope  *scope,
       const char *sector = shanhai_flow_get_sector (flow);
 
       return (sector == NULL || strcmp (sector, "funds") == 0) && is_of_everybody (scope, shanhai_flow_get_from (flow)) &&
-             (is_node (shanhai_flow_get_to (flow), observed->subject) || is_node (shanhai_flow_get_from (flow), observed->subject));
+             (is_end (scope, shanhai_flow_get_to (flow), observed) || is_end (scope, shanhai_flow_get_from (flow), observed));
     }
 
   return true;
@@ -174,6 +198,29 @@ check_plan_added (ShanhaiCheckScope   *scope,
   return false;
 }
 
+/* a running total that is told once as money and once as a figure doesn't fall either */
+static void
+check_running (ShanhaiCheckScope  *scope,
+               GPtrArray          *sorted,
+               const ShanhaiClaim *observed)
+{
+  guint looked = 0;
+
+  if (!observed->cumulative || observed->planned)
+    return;
+  for (guint i = 0; i < sorted->len && looked < MAX_RUNNING; i++)
+    {
+      const ShanhaiClaim *told = sorted->pdata[i];
+      const ShanhaiClaim *early = told->last < observed->last ? told : observed, *late = early == told ? observed : told;
+
+      if (!told->cumulative || told->planned || told->type == SHANHAI_RECORD_OBSERVATION || told->last == observed->last || told->first != observed->first)
+        continue;
+      looked++;
+      if (is_counterpart (scope, told, observed) && shanhai_compare_at_most (early->quantity, late->quantity) == SHANHAI_AGREEMENT_CONTRADICT)
+        shanhai_check_tell (scope, SHANHAI_CHECK_TREND, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &falls, early, late);
+    }
+}
+
 static void
 check_observation (ShanhaiCheckScope  *scope,
                    GPtrArray          *sorted,
@@ -183,7 +230,7 @@ check_observation (ShanhaiCheckScope  *scope,
   guint n = 0, done = 0, end;
 
   for (guint i = shanhai_claims_find (sorted, observed->last, observed->last, &end); i < end; i++)
-    if (is_counterpart (scope, sorted->pdata[i], observed))
+    if (((ShanhaiClaim *) sorted->pdata[i])->first == observed->first && is_counterpart (scope, sorted->pdata[i], observed))
       {
         if (n == MAX_TOLD)
           return;
@@ -224,5 +271,8 @@ shanhai_check_counterparts (ShanhaiCheckScope *scope)
   sorted = shanhai_claims_new_timed (scope);
   for (guint i = 0; i < sorted->len; i++)
     if (((ShanhaiClaim *) sorted->pdata[i])->type == SHANHAI_RECORD_OBSERVATION)
-      check_observation (scope, sorted, sorted->pdata[i]);
+      {
+        check_observation (scope, sorted, sorted->pdata[i]);
+        check_running (scope, sorted, sorted->pdata[i]);
+      }
 }

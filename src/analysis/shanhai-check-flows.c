@@ -15,6 +15,8 @@
 
 /* kinds of goods that one account is kept of */
 #define MAX_UNITS 8
+/* what lasts as long is a year */
+#define YEAR_DAYS 360
 /* totals that a flow is looked for in */
 #define MAX_LOOKED 64
 /* plans of one purpose that what was paid is held against */
@@ -151,6 +153,13 @@ has_own_money (const Account *self)
   return kind == NULL || g_strv_contains ((const char * const[]) { "enterprise", "household", "school", "hospital", NULL }, kind);
 }
 
+/* a county spends taxes of its own beside what it was given */
+static bool
+is_treasury (const Account *self)
+{
+  return shanhai_casebook_lookup_as (self->scope->casebook, SHANHAI_RECORD_PLACE, self->scope->key) != NULL;
+}
+
 /* Bills are paid out of what was given where one breath tells of both. */
 static bool
 is_paid_of_it (const Account      *self,
@@ -179,7 +188,7 @@ collect_out (Account *self)
         continue;
       g_ptr_array_add (self->out, claim);
       /* what goes on later can come from what came later, and bills can be paid of other money */
-      self->unsure |= (claim->has_time && !self->timeless && claim->last > self->last) || !is_gift (claim);
+      self->unsure |= is_treasury (self) || (claim->has_time && !self->timeless && claim->last > self->last) || !is_gift (claim);
     }
 }
 
@@ -334,6 +343,33 @@ find_greater (GPtrArray            *totals,
   return low;
 }
 
+/* What a place gave in a year, of no sector or programme: all of it, it seems, though nobody calls it a total. */
+static bool
+is_year_total (ShanhaiCheckScope  *scope,
+               const ShanhaiClaim *claim)
+{
+  ShanhaiFlow *flow = SHANHAI_FLOW (claim->record);
+  const ShanhaiEnds *from = shanhai_flow_get_from (flow);
+
+  return g_strcmp0 (shanhai_flow_get_kind (flow), "fiscal") == 0 && shanhai_flow_get_sector (flow) == NULL && claim->programme == NULL && claim->has_time && !claim->open_start &&
+         claim->last - claim->first >= YEAR_DAYS && from != NULL && from->n == 1 && from->items[0].id != NULL &&
+         shanhai_casebook_lookup_as (scope->casebook, SHANHAI_RECORD_PLACE, from->items[0].id) != NULL;
+}
+
+static bool
+may_be_within (ShanhaiCheckScope  *scope,
+               const ShanhaiClaim *small,
+               const ShanhaiClaim *great)
+{
+  ShanhaiClaim total = *great;
+
+  if (great->cumulative)
+    return shanhai_flow_may_be_within (scope->casebook, small, great);
+
+  total.cumulative = true;
+  return small->root != NULL && great->root != NULL && strcmp (small->root, great->root) != 0 && shanhai_flow_may_be_within (scope->casebook, small, &total);
+}
+
 /* Each is told once, beside the least total that may hold it. */
 static void
 check_doubles (ShanhaiCheckScope *scope,
@@ -342,7 +378,7 @@ check_doubles (ShanhaiCheckScope *scope,
   g_autoptr (GPtrArray) totals = g_ptr_array_new ();
 
   for (guint i = 0; i < scope->n; i++)
-    if (is_money (scope->claims[i]) && scope->claims[i]->cumulative && scope->claims[i]->part_of == NULL)
+    if (is_money (scope->claims[i]) && scope->claims[i]->part_of == NULL && (scope->claims[i]->cumulative || is_year_total (scope, scope->claims[i])))
       g_ptr_array_add (totals, scope->claims[i]);
   g_ptr_array_sort (totals, compare_values);
 
@@ -354,7 +390,7 @@ check_doubles (ShanhaiCheckScope *scope,
       if (!is_money (small) || small->part_of != NULL || (of_nobody && !is_empty (shanhai_flow_get_from (SHANHAI_FLOW (small->record)))))
         continue;
       for (guint k = find_greater (totals, &small->quantity->value); k < totals->len && looked < MAX_LOOKED; k++, looked++)
-        if (totals->pdata[k] != small && shanhai_flow_may_be_within (scope->casebook, small, totals->pdata[k]))
+        if (totals->pdata[k] != small && may_be_within (scope, small, totals->pdata[k]))
           {
             shanhai_check_tell (scope, SHANHAI_CHECK_DOUBLE, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &counted_twice, small, totals->pdata[k]);
             break;

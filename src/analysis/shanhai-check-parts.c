@@ -22,6 +22,12 @@ static const ShanhaiSentences planned_part = {
   N_("{w1}: {1} is planned, but is counted as part of {2} that was done ({w2})."),
 };
 
+static const ShanhaiSentences part_of_other_time = {
+  NULL,
+  N_("{w1}: {1} ({t1}) is told as a part of {2} ({w2}), though not of that time ({t2})."),
+  NULL,
+};
+
 static void
 check_part (ShanhaiCheckScope  *scope,
             const ShanhaiClaim *part,
@@ -37,6 +43,9 @@ check_part (ShanhaiCheckScope  *scope,
     alike = SHANHAI_ALIKE_MAYBE;
   shanhai_check_tell (scope, SHANHAI_CHECK_PART, shanhai_compare_at_most (part->quantity, whole->quantity), alike, &part_of_whole, part, whole);
 
+  /* what is there at a time, villages and beds, can be of what was there before */
+  if (part->spans && whole->spans && !shanhai_claim_overlaps (part, whole))
+    shanhai_check_tell (scope, SHANHAI_CHECK_PART, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &part_of_other_time, part, whole);
   if (part->planned && !whole->planned && part->type == SHANHAI_RECORD_FLOW)
     shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_CONTRADICT,
                         g_strcmp0 (shanhai_flow_get_status (SHANHAI_FLOW (part->record)), "committed") == 0 ? SHANHAI_ALIKE_MAYBE : SHANHAI_ALIKE_FULLY,

@@ -29,6 +29,12 @@ static const ShanhaiSentences planned_words = {
   NULL,
 };
 
+static const ShanhaiSentences done_words = {
+  NULL,
+  N_("{w1}: {1} is recorded as planned, but {s1} tells it as done: “{q}”."),
+  NULL,
+};
+
 static const ShanhaiSentences planned_amount = {
   NULL,
   N_("{w1}: the flow is recorded as paid, but its amount as planned ({1})."),
@@ -334,6 +340,36 @@ check_planned_amount (ShanhaiCheckScope  *scope,
     shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &planned_amount, claim, NULL);
 }
 
+/* 已拨付, and no plan in sight; 已列入 and 已签约 are plans all the same */
+static bool
+tells_as_done (const char *clause)
+{
+  static const char * const done[] = { "已拨付", "已撥付", "已投入", "已支付", "已到位", "已完成", "已采购", "已採購", "已发放", "已發放", "已培训", "已培訓", "已选派", "已選派", "已帮助", "已幫助", "已提供", "实际", "實際", "全部到位", "累计完成",
+                                       "已经", "has paid", "have paid", "has already", "have already", "had already", "has been paid", "have been paid", "was paid", "actually", NULL };
+  static const char * const listed[] = { "列入", "签", "簽", "安排", "下达", "批复", "立项", "approved", "agreed", NULL };
+  const char *end = NULL;
+
+  return find_last (clause, done) != NULL && find_last (clause, listed) == NULL && find_plan (clause, intent_words, &end) == NULL && find_plan (clause, plan_nouns, &end) == NULL;
+}
+
+/* the other way round: what was done is recorded as a plan */
+static void
+check_done_words (ShanhaiCheckScope  *scope,
+                  const ShanhaiClaim *claim)
+{
+  gsize start;
+  g_autofree char *before = NULL;
+  ShanhaiFinding *finding;
+
+  if (claim->quantity == NULL || !claim->planned || claim->citation == NULL)
+    return;
+  before = dup_before (scope, claim, &start);
+  if (before == NULL || !tells_as_done (before + start))
+    return;
+  finding = shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &done_words, claim, NULL);
+  shanhai_finding_set_quote (finding, before + start);
+}
+
 void
 shanhai_check_plan_words (ShanhaiCheckScope *scope)
 {
@@ -346,6 +382,7 @@ shanhai_check_plan_words (ShanhaiCheckScope *scope)
       ShanhaiFinding *finding;
 
       check_planned_amount (scope, claim);
+      check_done_words (scope, claim);
       if (claim->quantity == NULL || claim->planned || claim->citation == NULL ||
           (claim->type == SHANHAI_RECORD_OBSERVATION && claim->indicator == g_intern_static_string ("investment-planned")))
         continue;

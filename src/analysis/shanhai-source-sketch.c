@@ -150,11 +150,21 @@ get_length_without_site (const char *title)
   return length;
 }
 
+/* 某某日报： before a title */
+static const char *
+skip_paper (const char *title)
+{
+  const char *colon = strstr (title, "：");
+  g_autofree char *paper = colon != NULL ? g_strndup (title, (gsize) (colon - title)) : NULL;
+
+  return paper != NULL && is_site (paper) ? colon + strlen ("：") : title;
+}
+
 char *
 shanhai_source_dup_title_key (ShanhaiSource *self)
 {
   const ShanhaiName *name = shanhai_source_get_title (self);
-  const char *title = name != NULL ? skip_label (shanhai_name_get (name, SHANHAI_LANGUAGE_CHINESE)) : NULL;
+  const char *title = name != NULL ? skip_paper (skip_label (shanhai_name_get (name, SHANHAI_LANGUAGE_CHINESE))) : NULL;
   g_autofree char *key = title != NULL ? squeeze (title, (gssize) get_length_without_site (title)) : NULL;
 
   return key != NULL && g_utf8_strlen (key, -1) >= MIN_TITLE ? g_steal_pointer (&key) : NULL;

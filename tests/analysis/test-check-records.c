@@ -250,6 +250,37 @@ static const Row rows[] = {
   { "reprint/on-a-site", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"湖里：云上开出致富良方\",\"published\":\"2020-08-01\"}\n"
     "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"湖里：云上开出致富良方-中国网\",\"published\":\"2020-08-02\"}\n",
     { { NULL } }, "doubtful reprint source-2 source-3\n" },
+
+  /* a total that nobody calls one, and what is told of another time or the other way round */
+  { "double/sector-of-the-year", NULL, SECOND "{" FLOW ("place-d", "place-c", "fiscal", NUMBER ("300", "CNY"), ",\"sector\":\"education\"") ",\"id\":\"flow-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", NUMBER ("2600", "CNY"), "") } }, "doubtful double flow-2 flow-1\n" },
+  { "double/gift-of-the-year", NULL, SECOND "{" FLOW ("party-e", "place-c", "donation", NUMBER ("300", "CNY"), ",\"sector\":\"education\"") ",\"id\":\"flow-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "flow-1", FLOW ("party-e", "place-c", "donation", NUMBER ("2600", "CNY"), "") } }, "" },
+  { "flow/county-with-taxes", "2019年县里收到资金2000万元，拨给河口镇2600万元。", NULL,
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("20000000", "10000", "CNY"), ""), "2000万元" },
+      { "flow-2", FLOW ("place-c", "place-v", "fiscal", ROUNDED ("26000000", "10000", "CNY"), ""), "2600万元" } },
+    "doubtful flow flow-1 flow-2\n" },
+  { "trend/flow-then-figure", NULL, SECOND FROM_SECOND ("2", OBSERVED ("fiscal-aid", NUMBER ("1700", "CNY"), "2016/2019", TOTAL)),
+    { { "flow-1", "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":\"place-c\",\"kind\":\"fiscal\",\"status\":\"disbursed\",\"amount\":" NUMBER ("2100", "CNY") ",\"period\":\"2016/2018\"" TOTAL } },
+    "doubtful trend flow-1 observation-2\n" },
+  { "trend/flow-since-another-year", NULL, SECOND FROM_SECOND ("2", OBSERVED ("fiscal-aid", NUMBER ("1700", "CNY"), "2017/2019", TOTAL)),
+    { { "flow-1", "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":\"place-c\",\"kind\":\"fiscal\",\"status\":\"disbursed\",\"amount\":" NUMBER ("2100", "CNY") ",\"period\":\"2016/2018\"" TOTAL } },
+    "" },
+  { "planned/paid-already", "2019年已拨付资金2000万元。", NULL,
+    { { "flow-1", "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":\"place-c\",\"kind\":\"fiscal\",\"status\":\"planned\",\"amount\":" ROUNDED ("20000000", "10000", "CNY") ",\"period\":\"2019\"", "2000万元" } },
+    "doubtful planned flow-1\n" },
+  { "planned/listed-already", "已列入计划的资金2000万元。", NULL,
+    { { "flow-1", "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":\"place-c\",\"kind\":\"fiscal\",\"status\":\"planned\",\"amount\":" ROUNDED ("20000000", "10000", "CNY") ",\"period\":\"2019\"", "2000万元" } },
+    "" },
+  { "part/of-another-year", NULL, NULL,
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", NUMBER ("500", "CNY"), "") },
+      { "flow-2", "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":\"place-c\",\"kind\":\"fiscal\",\"status\":\"disbursed\",\"amount\":" NUMBER ("300", "CNY") ",\"sector\":\"health\",\"period\":\"2018\",\"part_of\":\"flow-1\"" } },
+    "doubtful part flow-2 flow-1\nconfirmed part flow-2 flow-1\n" },
+  { "same/of-the-case-as-money", NULL, SECOND "{\"record\":\"observation\",\"case\":\"case-1\",\"indicator\":\"fiscal-aid\",\"value\":" NUMBER ("3600", "CNY") ",\"period\":\"2019\",\"id\":\"observation-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", NUMBER ("3000", "CNY"), "") } }, "doubtful same observation-2 flow-1\n" },
+  { "reprint/of-a-paper-that-is-named", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"湖里：云上开出致富良方\",\"published\":\"2020-08-01\"}\n"
+    "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"厦门日报：湖里：云上开出致富良方\",\"published\":\"2020-08-02\"}\n",
+    { { NULL } }, "doubtful reprint source-2 source-3\n" },
 };
 
 int
