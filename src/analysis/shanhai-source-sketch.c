@@ -10,6 +10,8 @@
 #define MIN_SENTENCE 12
 /* sentences that two texts share before they are one */
 #define MIN_SHARED 2
+/* … or so many where none of them tells a figure */
+#define MIN_SHARED_WORDS 4
 /* a title shorter than that, "Report", is many reports' */
 #define MIN_TITLE 6
 /* longer than a site's name is a title of its own */
@@ -377,12 +379,15 @@ shanhai_source_get_shapes (ShanhaiSource *self,
   return sketch.n;
 }
 
+/* with whether a figure is told in it */
 static void
 add_to_set (const char *sentence,
             const char *shape,
             gpointer    user_data)
 {
-  g_hash_table_add (user_data, GUINT_TO_POINTER (g_str_hash (sentence)));
+  bool tells_figure = strpbrk (sentence, "0123456789") != NULL;
+
+  g_hash_table_insert (user_data, GUINT_TO_POINTER (g_str_hash (sentence)), GINT_TO_POINTER (tells_figure));
 }
 
 double
@@ -392,8 +397,8 @@ shanhai_source_get_shared_text (ShanhaiSource *a,
   g_autoptr (GHashTable) x = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) y = g_hash_table_new (NULL, NULL);
   GHashTableIter iter;
-  gpointer hash;
-  guint shared = 0;
+  gpointer hash, tells_figure;
+  guint shared = 0, figures = 0;
 
   foreach_sentence (shanhai_source_get_text (a), add_to_set, x);
   foreach_sentence (shanhai_source_get_text (b), add_to_set, y);
@@ -401,11 +406,15 @@ shanhai_source_get_shared_text (ShanhaiSource *a,
     return 0;
 
   g_hash_table_iter_init (&iter, x);
-  while (g_hash_table_iter_next (&iter, &hash, NULL))
-    shared += g_hash_table_contains (y, hash);
+  while (g_hash_table_iter_next (&iter, &hash, &tells_figure))
+    if (g_hash_table_contains (y, hash))
+      {
+        shared++;
+        figures += GPOINTER_TO_INT (tells_figure);
+      }
 
-  /* one sentence can stand in two reports: "won the award …" */
-  if (shared < MIN_SHARED)
+  /* One sentence can stand in two reports: "won the award …". Two that tell nothing are how an office begins and ends all of its reports. */
+  if (shared < MIN_SHARED || (figures == 0 && shared < MIN_SHARED_WORDS))
     return 0;
 
   return (double) shared / MIN (g_hash_table_size (x), g_hash_table_size (y));

@@ -161,6 +161,16 @@ static const Row rows[] = {
     "doubtful planned flow-1 flow-2\ndoubtful planned observation-2 flow-1 flow-2\n" },
 
   /* one report in two sources */
+  { "reprint/phrases-of-an-office", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"大山县工作总结\",\"published\":\"2020-02-01\",\"text\":"
+    "\"连日来，记者走进大山县，感受帮扶带来的变化。年末全县总人口18.4万人，比上年多三千人。下一步，东西双方将继续深化各项协作。\"}\n"
+    "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"东西部协作情况报告\",\"published\":\"2020-08-01\",\"text\":"
+    "\"连日来，记者走进大山县，感受帮扶带来的变化。扶贫车间吸纳就业2300人，人均月工资2800元。下一步，东西双方将继续深化各项协作。\"}\n",
+    { { NULL } }, "" },
+  { "reprint/of-what-was-told", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"大山县工作总结\",\"published\":\"2020-02-01\",\"text\":"
+    "\"连日来，记者走进大山县，感受帮扶带来的变化。年末全县总人口18.4万人，比上年多三千人。下一步，东西双方将继续深化各项协作。\"}\n"
+    "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"东西部协作情况报告\",\"published\":\"2020-08-01\",\"text\":"
+    "\"连日来，记者走进大山县，感受帮扶带来的变化。年末全县总人口18.4万人，比上年多三千人。下一步，东西双方将继续深化各项协作。\"}\n",
+    { { NULL } }, "doubtful reprint source-2 source-3\n" },
   { "reprint/with-its-source", NULL, "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"大山县：协作帮扶见成效\",\"publisher\":\"A\",\"published\":\"2020-08-01\"}\n"
     "{\"record\":\"source\",\"id\":\"source-3\",\"title\":\"大山县：协作帮扶见成效（来源：某某日报）\",\"publisher\":\"B\",\"published\":\"2020-08-02\"}\n",
     { { NULL } }, "doubtful reprint source-2 source-3\n" },
