@@ -84,6 +84,15 @@ is_part_of (const ShanhaiLine    *line,
   return false;
 }
 
+/* the same unit, or two of which the rules say nothing */
+static bool
+are_of_one_sort (const ShanhaiRules   *rules,
+                 const ShanhaiMention *previous,
+                 const ShanhaiMention *mention)
+{
+  return previous->unit == mention->unit || shanhai_rules_get_unit (rules, previous->unit) == shanhai_rules_get_unit (rules, mention->unit);
+}
+
 /* 12名群众脱贫, 12名专家正在坐诊 */
 static bool
 stands_behind_counted (const ShanhaiLine    *line,
@@ -196,7 +205,7 @@ decide (const ShanhaiRules   *rules,
 
   /* 现有学生1560人，教职工96人: a row of the same sort */
   if (!is_told && !changes && previous != NULL && line->sentences[previous->number] == line->sentences[mention->number] &&
-      (shanhai_rules_get_unit (rules, previous->unit) == unit || previous->unit == mention->unit))
+      are_of_one_sort (rules, previous, mention))
     return previous->kind;
 
   for (guint k = 0; k < SHANHAI_N_READ_FIGURE_KINDS; k++)
@@ -230,8 +239,7 @@ shanhai_kind_resolve (const ShanhaiRules *rules,
       if (mention->is_dropped)
         continue;
       if (previous != NULL && (mention->link == SHANHAI_LINK_CHANGE || mention->link == SHANHAI_LINK_SAME ||
-                               (is_part_of (line, previous, mention) &&
-                                shanhai_rules_get_unit (rules, mention->unit) == shanhai_rules_get_unit (rules, previous->unit))))
+                               (is_part_of (line, previous, mention) && are_of_one_sort (rules, previous, mention))))
         mention->kind = previous->kind;
       else
         mention->kind = decide (rules, line, mention, previous, next, changes);
