@@ -49,7 +49,9 @@ static const char * const to_words[] = { "到", "至", "to", NULL };
 static const char * const named_words[] = { "，其中", "（其中", "，当中", "，當中", "，包括", ",including", ",ofwhom", ",ofwhich", NULL };
 /* “（含往年120名）”, “（上年18名）”: of another time */
 static const char * const other_times[] = { "往年", "历年", "歷年", "上年", "去年", "往期", "以前", "结转", "累计", "同期", "前几年", "earlieryears", "previousyears", "lastyear", "theyearbefore", NULL };
-static const char * const rest_words[] = { "尚有", "还有", "還有", "还剩", "還剩", "剩余", "剩餘", "尚余", "尚剩", "余下", "剩下", "仍有", "其余", "其餘", "leaving", "theremaining", "leaves", NULL };
+/* 还有120名在实习 is of others: only 未 behind it makes it the rest */
+static const char * const weak_rest_words[] = { "尚有", "还有", "還有", "仍有", NULL };
+static const char * const rest_words[] = { "还剩", "還剩", "剩余", "剩餘", "尚余", "尚剩", "余下", "剩下", "尚欠", "其余", "其餘", "leaving", "theremaining", "leaves", NULL };
 
 /* “（含往年120名）”, “（上年18名）” */
 bool
@@ -203,7 +205,8 @@ shanhai_sentence_tell_computed (ShanhaiCheckScope                  *scope,
     return;
   if (is_of_other_time (result->claim, terms, n))
     alike = SHANHAI_ALIKE_NOT;
-  if (rounded && shanhai_unit_is_counted (printed.unit))
+  /* what is computed is seldom whole, be it people or yuan */
+  if (rounded)
     printed.unit = g_intern_static_string ("ratio");
   if (shanhai_decimal_sign (&printed.value) < 0 && !printed.has_hi)
     printed.value.digits = -printed.value.digits;
@@ -307,13 +310,14 @@ is_of_the_one_before (const ShanhaiSentenceFigure *whole,
                       const ShanhaiSentenceFigure *part)
 {
   static const char * const among[] = { "中，", "中有", "里，", "里有", NULL };
+  const bool is_among = shanhai_words_contain (part->before, among) && count_characters (part->before) <= SHANHAI_MAX_LIST_GAP;
   static const char * const of_words[] = { "Of", "Ofthe", "Outof", "Outofthe", "Among", "Amongthe", "ofthe", "Ofall", NULL };
-  static const char * const of_them[] = { " of them", " of these", " of those", " of whom", " of it", NULL };
+  static const char * const of_them[] = { " of them", " of these", " of those", " of whom", " of it", " of that", NULL };
 
   if (get_unit (whole) != get_unit (part) || part->is_broken || shanhai_sentence_is_mean (part))
     return false;
 
-  return shanhai_words_begin_with_any (part->before, among) > 0 || shanhai_words_begin_with_any (part->after, of_them) > 0 ||
+  return is_among || shanhai_words_begin_with_any (part->after, of_them) > 0 ||
          (g_strv_contains (of_words, whole->before) && (strchr (part->before, ',') != NULL || g_str_has_suffix (part->before, "were")));
 }
 
@@ -343,7 +347,7 @@ check_including (ShanhaiCheckScope           *scope,
           opened = depth;
         }
       else if (current < 0 || get_unit (&figures[i]) != get_unit (&figures[current]) || count_characters (figures[i].before) > SHANHAI_MAX_LIST_GAP ||
-               !g_str_has_prefix (figures[i].before, "、"))
+               !(g_str_has_prefix (figures[i].before, "、") || g_str_has_prefix (figures[i].before, "用于")))
         {
           if (shanhai_unit_is_additive (get_unit (&figures[i])))
             current = -1;
@@ -353,6 +357,63 @@ check_including (ShanhaiCheckScope           *scope,
       if (current >= 0 && shanhai_unit_is_additive (get_unit (&figures[i])))
         check_part (scope, &figures[i], &figures[current], begins && current == (int) i - 1 && !figures[i].is_broken ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE);
     }
+}
+
+/* "512 of the 1,280 people" */
+static void
+check_part_of_next (ShanhaiCheckScope           *scope,
+                    const ShanhaiSentenceFigure *part,
+                    const ShanhaiSentenceFigure *whole)
+{
+  static const char * const of_words[] = { "of", "ofthe", "outof", "outofthe", "ofall", NULL };
+
+  if (g_strv_contains (of_words, whole->before) && get_unit (part) == get_unit (whole) && !whole->is_broken && shanhai_unit_is_additive (get_unit (part)))
+    check_part (scope, part, whole, SHANHAI_ALIKE_FULLY);
+}
+
+/* 2600万元中，1300万元用于产业、900万元用于教育…: money that is told as parts of a whole isn't more than that; who is poor may be a woman, too */
+static void
+check_parts_together (ShanhaiCheckScope           *scope,
+                      const ShanhaiSentenceFigure *figures,
+                      guint                        n,
+                      const int                   *wholes)
+{
+  for (guint i = 1; i + 1 < n; i++)
+    {
+      const ShanhaiSentenceFigure *terms[SHANHAI_MAX_TERMS], *whole = wholes[i] >= 0 ? &figures[wholes[i]] : NULL;
+      g_autoptr (GString) arithmetic = g_string_new (NULL);
+      ShanhaiCheckValue value = get_value (figures[i].claim), printed = whole != NULL ? get_value (whole->claim) : value;
+      guint k = i, n_terms = 0;
+
+      for (; k < n && whole != NULL && wholes[k] == wholes[i] && n_terms < SHANHAI_MAX_TERMS && !figures[k].is_broken && get_unit (&figures[k]) == get_unit (whole) && figures[k].claim->part_of == NULL; k++)
+        {
+          ShanhaiCheckValue term = get_value (figures[k].claim);
+
+          if (k > i && !shanhai_check_value_combine (&value, shanhai_interval_add, &term))
+            return;
+          terms[n_terms++] = &figures[k];
+          g_string_append_printf (arithmetic, "%s{%u}", n_terms > 1 ? " + " : "", n_terms + 1);
+        }
+      /* shanhai_sentence_check_sum_behind() tells what comes out */
+      if (n_terms >= 2 && !shanhai_sentence_is_mean (whole) && strcmp (get_unit (whole), "CNY") == 0 && shanhai_interval_order (&value.hard, &printed.hard) > 0)
+        shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, whole, &value, false, SHANHAI_ALIKE_MAYBE, arithmetic->str, terms, n_terms);
+      if (n_terms > 0)
+        i = k - 1;
+    }
+}
+
+/* 未, 待: told behind the figure, before the next stop */
+static bool
+is_undone (const char *after)
+{
+  static const char * const undone[] = { "未", "没", "沒", "待", NULL };
+  static const char * const stops[] = { "，", "。", "；", "、", "！", "\n", ",", ".", NULL };
+
+  for (const char *p = after; *p != '\0' && shanhai_words_begin_with_any (p, stops) == 0; p = g_utf8_next_char (p))
+    if (shanhai_words_begin_with_any (p, undone) > 0)
+      return true;
+
+  return false;
 }
 
 /* 任务1763户，已搬迁835户，尚有928户; "of the 1,763 households 835 have moved, leaving 928" */
@@ -371,7 +432,7 @@ check_rest (ShanhaiCheckScope           *scope,
   bool is_sure = wholes[index - 1] == (int) index - 2 || shanhai_words_contain (part->before, done_words) || shanhai_words_contain (rest->before, done_words);
   bool is_own = shanhai_words_contain (clause, own_words) && shanhai_words_contain (whole->before, costs);
 
-  if ((shanhai_words_begin_with_any (clause, rest_words) == 0 && !is_own) || !shanhai_unit_is_additive (get_unit (rest)) || get_unit (whole) != get_unit (rest) || get_unit (part) != get_unit (rest) ||
+  if ((shanhai_words_begin_with_any (clause, rest_words) == 0 && !is_own && !(shanhai_words_begin_with_any (clause, weak_rest_words) > 0 && is_undone (rest->after))) || !shanhai_unit_is_additive (get_unit (rest)) || get_unit (whole) != get_unit (rest) || get_unit (part) != get_unit (rest) ||
       rest->is_broken || part->is_broken || shanhai_sentence_is_mean (part) || shanhai_sentence_is_formula_of (scope, rest->claim, whole->claim) ||
       shanhai_words_end_with (part->before, to_words) || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
     return;
@@ -412,7 +473,7 @@ is_told_of_people (const ShanhaiSentenceFigure *people)
 {
   static const char * const words[] = { "涉及", "涉及群众", "共涉及", "覆盖", "惠及", "involving", "reaching", "from", "by", NULL };
 
-  return g_strv_contains (words, shanhai_words_get_last_clause (people->before));
+  return g_strv_contains (words, shanhai_words_get_last_clause (people->before)) || shanhai_words_end_with (people->before, (const char * const[]) { "by", NULL });
 }
 
 /* 培训455人、306人次: who comes is counted once at least */
@@ -448,6 +509,7 @@ check_sentence (ShanhaiCheckScope           *scope,
   g_autofree int *wholes = g_new (int, n);
 
   check_including (scope, figures, n, wholes);
+  check_parts_together (scope, figures, n, wholes);
   for (guint i = 0; i < n; i++)
     {
       shanhai_sentence_check_sum_behind (scope, figures, n, i, wholes);
@@ -459,6 +521,7 @@ check_sentence (ShanhaiCheckScope           *scope,
         {
           check_people (scope, &figures[i - 1], &figures[i]);
           check_people (scope, &figures[i], &figures[i - 1]);
+          check_part_of_next (scope, &figures[i - 1], &figures[i]);
         }
       if (i < 2)
         continue;

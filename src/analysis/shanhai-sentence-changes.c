@@ -77,9 +77,11 @@ ends_with_change (const ShanhaiSentenceFigure *figure)
 static bool
 is_more_behind (const ShanhaiSentenceFigure *figure)
 {
-  static const char * const before[] = { ",", ",or", ",thatis", ",whichis", ",and", NULL };
+  static const char * const before[] = { ",", ",or", ",thatis", ",whichis", NULL };
+  /* " in 2019, 980 yuan more" */
+  const char *words = g_str_has_prefix (figure->before, "in,") ? figure->before + strlen ("in") : figure->before;
 
-  return shanhai_words_begin_with_any (figure->after, more_words) > 0 && g_strv_contains (before, figure->before);
+  return shanhai_words_begin_with_any (figure->after, more_words) > 0 && g_strv_contains (before, words);
 }
 
 /* "growing by 13 percent a year" */
@@ -118,6 +120,23 @@ is_base_between (const ShanhaiSentenceFigure *base,
   static const char * const compared[] = { "相比", "相较", "比较", NULL };
 
   return g_strv_contains (with_words, shanhai_words_get_last_clause (base->before)) && shanhai_words_begin_with (change->before, compared);
+}
+
+/* 同比增加820万元（上年同期为4300万元）; 较去年多25名，去年为61名 */
+static bool
+is_base_told_behind (const ShanhaiSentenceFigure *change,
+                     const ShanhaiSentenceFigure *base)
+{
+  static const char * const is_words[] = { "为", "為", "是", "", NULL };
+  const char *words = shanhai_words_skip_stops (base->before), *clause = shanhai_words_get_last_clause (change->before);
+  gsize skip = shanhai_words_begin_with_any (words, base_times);
+
+  if (skip == 0 || words == base->before || !(ends_with_change (change) || (shanhai_words_begin_with_any (clause, than_words) > 0 && shanhai_words_end_with (clause, short_words))))
+    return false;
+  for (; skip > 0; skip = shanhai_words_begin_with_any (words, base_times))
+    words += skip;
+
+  return g_strv_contains (is_words, words);
 }
 
 /* "up 4.47 million from 22.92 million", "4.47 million more than the 22.92 million of 2018" */
@@ -169,7 +188,7 @@ find_ends (const ShanhaiSentenceFigure *figures,
     *out = (Change) { a, b, c, false };
   else if ((is_base (b) && (changes || g_strv_contains (short_words, c->before))) || (is_base_between (b, c) && changes))
     *out = (Change) { b, a, c, false };
-  else if (is_base_behind (b, c))
+  else if (is_base_behind (b, c) || is_base_told_behind (b, c))
     *out = (Change) { c, a, b, false };
   else if (ends_with_change (a) && g_strv_contains (from_words, shanhai_words_get_last_clause (b->before)) && shanhai_words_end_with (c->before, to_words))
     *out = (Change) { b, c, a, false };
@@ -356,7 +375,7 @@ is_compared_otherwise (const Change *self)
 
   if (self->is_listed && self->change->year > 0 && self->change->year != start_year && self->change->year != end_year)
     return true;
-  if (is_base (self->start) || !shanhai_words_contain (self->change->before, compare_words) || strstr (self->change->before, "相比") != NULL || strstr (self->change->before, "相较") != NULL)
+  if (is_base (self->start) || (self->start > self->change && is_base_told_behind (self->change, self->start)) || !shanhai_words_contain (self->change->before, compare_words) || strstr (self->change->before, "相比") != NULL || strstr (self->change->before, "相较") != NULL)
     return false;
 
   return !shanhai_words_contain (self->change->before, last_year_words) || start_year == 0 || end_year - start_year != 1;
@@ -456,15 +475,19 @@ shanhai_sentence_check_times (ShanhaiCheckScope           *scope,
 {
   static const char * const is_words[] = { "是", "为", "為", "达到", "相当于", "相當於", NULL };
   static const char * const real_to_words[] = { "到", "至", "to", NULL };
-  const ShanhaiSentenceFigure *start = &figures[index - 2], *end = &figures[index - 1], *times = &figures[index];
+  static const char * const as_much[] = { " as many", " as much", " as high", " as large", " what it was", NULL };
+  const ShanhaiSentenceFigure *times = &figures[index];
+  /* 1797人次，是2016年817人次的2.2倍 */
+  const bool is_named = g_strv_contains (is_words, shanhai_words_get_last_clause (figures[index - 1].before)) && *times->before == '\0';
+  const ShanhaiSentenceFigure *start = &figures[is_named ? index - 1 : index - 2], *end = &figures[is_named ? index - 2 : index - 1];
   const ShanhaiClaim *a = start->claim, *b = end->claim;
   ShanhaiCheckValue value = get_value (end), first = get_value (start);
   const char *clause = shanhai_words_get_last_clause (times->before);
-  bool grows = g_strv_contains (change_words, clause), is = g_strv_contains (is_words, clause);
+  bool grows = g_strv_contains (change_words, clause), is = g_strv_contains (is_words, clause) || is_named || (*clause == '\0' && shanhai_sentence_is_behind (times, as_much));
 
-  if ((times->year > 0 && is && a->has_time && times->year != shanhai_period_get_year (a->period)) || strcmp (get_unit (times), "times") != 0 || get_unit (start) != get_unit (end) ||
-      end->is_broken || times->is_broken || a->indicator == NULL || a->indicator != b->indicator || !a->has_time || !b->has_time || a->last >= b->last ||
-      !shanhai_words_end_with (end->before, real_to_words) || (!is && !grows) || shanhai_sentence_is_formula_of (scope, times->claim, a))
+  if ((times->year > 0 && *clause != '\0' && is && a->has_time && times->year != shanhai_period_get_year (a->period)) || strcmp (get_unit (times), "times") != 0 || get_unit (start) != get_unit (end) ||
+      figures[index - 1].is_broken || times->is_broken || a->indicator == NULL || a->indicator != b->indicator || !a->has_time || !b->has_time || a->last >= b->last ||
+      !(is_named || shanhai_words_end_with (end->before, real_to_words)) || (!is && !grows) || shanhai_sentence_is_formula_of (scope, times->claim, a))
     return;
   /* 增长2倍 is three times as much; but many write it so and mean twice, so that what doesn't come out is doubtful at most */
   if (grows && !shanhai_check_value_combine (&value, shanhai_interval_subtract, &first))

@@ -94,7 +94,8 @@ get_measure (const char *words)
       g_autofree char *each_on_average = g_strconcat ("每", measures[i].word, "平均", NULL);
       g_autofree char *mean = g_strconcat (measures[i].word, "均", NULL);
 
-      if (g_str_has_suffix (words, each) || g_str_has_suffix (words, each_on_average) || g_str_has_suffix (words, mean) || is_before_verb (words, mean))
+      if (g_str_has_suffix (words, each) || g_str_has_suffix (words, each_on_average) || g_str_has_suffix (words, mean) || is_before_verb (words, mean) ||
+          is_before_verb (words, each))
         return g_intern_static_string (measures[i].unit);
     }
 

@@ -117,12 +117,32 @@ check_share_behind (ShanhaiCheckScope           *scope,
 {
   static const char * const wholes[] = { "of", "ofthe", "outof", "outofthe", "ofall", NULL };
   const char *clause = shanhai_words_get_last_clause (whole->before);
-  bool in_chinese = shanhai_words_begin_with_any (clause, share_words) > 0 && *share->before == '\0';
+  bool in_brackets = g_str_has_suffix (whole->before, "（") && strstr (whole->before, "，占") != NULL && strcmp (share->before, "）") == 0;
+  bool in_chinese = in_brackets || (shanhai_words_begin_with_any (clause, share_words) > 0 && *share->before == '\0');
   bool in_english = g_strv_contains (wholes, whole->before) && shanhai_words_end_with (share->before, share_ends);
   ShanhaiCheckValue value;
 
   if ((!in_chinese && !in_english) || get_unit (part) != get_unit (whole) || whole->is_broken || share->is_broken || !is_share_of_all ("占", share->after) ||
       shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
+    return false;
+  if (divide (part, whole, &value))
+    shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, share, &value, true, SHANHAI_ALIKE_FULLY, "{2} ÷ {3} × 100", (const ShanhaiSentenceFigure *const[]) { part, whole }, 2);
+
+  return true;
+}
+
+/* "512 people, or 40 percent of the 1,280 people trained" */
+static bool
+check_share_between (ShanhaiCheckScope           *scope,
+                     const ShanhaiSentenceFigure *part,
+                     const ShanhaiSentenceFigure *share,
+                     const ShanhaiSentenceFigure *whole)
+{
+  static const char * const wholes[] = { "of", "ofthe", "ofall", "ofallthe", NULL };
+  ShanhaiCheckValue value;
+
+  if (!is_percent (share) || !g_strv_contains (wholes, whole->before) || !shanhai_words_end_with (share->before, share_ends) || get_unit (part) != get_unit (whole) ||
+      !shanhai_unit_is_additive (get_unit (part)) || share->is_broken || whole->is_broken || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
     return false;
   if (divide (part, whole, &value))
     shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, share, &value, true, SHANHAI_ALIKE_FULLY, "{2} ÷ {3} × 100", (const ShanhaiSentenceFigure *const[]) { part, whole }, 2);
@@ -143,6 +163,8 @@ shanhai_sentence_check_share (ShanhaiCheckScope           *scope,
   ShanhaiCheckValue value;
   ShanhaiQuantity printed = *share->claim->quantity;
 
+  if (check_share_between (scope, &figures[index - 2], part, share))
+    return;
   if (!is_percent (share) || !shanhai_unit_is_additive (get_unit (part)) || share->is_broken || shanhai_sentence_is_formula_of (scope, share->claim, part->claim))
     return;
   if (check_share_behind (scope, &figures[index - 2], part, share))
@@ -208,7 +230,7 @@ shanhai_sentence_check_rate (ShanhaiCheckScope           *scope,
   const char *clause = shanhai_words_get_last_clause (rate->before), *end = g_strrstr (clause, "率");
   g_autofree char *word = end != NULL ? g_strndup (clause, (gsize) (end - clause)) : NULL;
   glong length = word != NULL ? g_utf8_strlen (word, -1) : 0;
-  bool before, behind;
+  bool before, behind, is_only = true;
   ShanhaiCheckValue value;
 
   if (word == NULL || (rate->year > 0 && part->claim->has_time && rate->year != shanhai_period_get_year (part->claim->period)) || !is_percent (rate) || get_unit (part) != get_unit (whole) ||
@@ -220,6 +242,14 @@ shanhai_sentence_check_rate (ShanhaiCheckScope           *scope,
     return;
   before = g_str_has_suffix (part->before, word) || tells_word (part, word) || is_named_after_both (whole, part, word);
   behind = !before && clause > rate->before && strstr (rate->before, word) != NULL && strstr (rate->before, word) < clause;
+  /* 签约40个，开工34个，投产20个，投产率50%: of those before */
+  for (int i = (int) index - 3; i >= 0; i--)
+    if (get_unit (&figures[i]) == get_unit (part))
+      is_only = false;
+  if ((before || behind) && !is_only && is_share_of_another (figures, index, (int) index - 2))
+    return;
+  before &= is_only;
+  behind |= !is_only;
   if ((before || behind) && divide (part, whole, &value))
     shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, rate, &value, true, before ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE, "{2} ÷ {3} × 100",
                                     (const ShanhaiSentenceFigure *const[]) { part, whole }, 2);

@@ -16,6 +16,8 @@
 #define MAX_SUM_WORDS 14
 /* between a numeral and 合计: 三个乡镇, 两地互访 */
 #define MAX_NOUN 5
+/* "2013-12-31/2019-12-31" is of 2014 to 2019 */
+#define MAX_OVERHANG 31
 /* a sum that is so many times another number isn't meant to be it */
 #define MAX_UNLIKE 4
 /* so far behind a total, in characters, a verb makes it one of something else */
@@ -40,8 +42,8 @@ static const ShanhaiSentences people_and_times = {
 const char * const shanhai_including_words[] = { "其中", "当中", "當中", "包括", "含", "内含", "including", "ofwhich", "ofwhom", "ofthese", "amongthem", NULL };
 static const char * const to_words[] = { "到", "至", "to", NULL };
 static const char * const sum_words[] = { "共", "合计", "合計", "总计", "總計", "共计", "共計", "总共", "一共", "合计达", "共有", "共计有", "intotal", "inall", "altogether", "together", "atotalof", "foratotalof", "oratotalof",
-                                           "makingatotalof", "totalling", "totaling", "Intotal,", "Inall,", "Atotalof", NULL };
-static const char * const sums_behind[] = { " in total", " in all", " altogether", " all told", " combined", " together", NULL };
+                                           "makingatotalof", "totalling", "totaling", "totalled", "totaled", "总数达", "总数为", "总人数达", "总额达", "总额为", "共达", "Intotal,", "Inall,", "Atotalof", NULL };
+static const char * const sums_behind[] = { " in total", " in all", " altogether", " all told", " combined", " together", " for the year", " for the whole year", NULL };
 /* women, members and the poor are counted among each other */
 static const char * const attributes[] = { "女", "少数民族", "党员", "黨員", "贫困", "貧困", "脱贫", "脫貧", "建档立卡", "残疾", "低保", "老年", "老人", "高级职称", "本科", "women", "poor", "female", "disabled", "elderly", NULL };
 
@@ -118,7 +120,7 @@ compare_with_list (const ShanhaiSentenceFigure        *total,
   if (says_more (total))
     return SHANHAI_ALIKE_NOT;
   /* states are told of their day, whatever they have come from */
-  if (total->claim->spans && !total->claim->open_start && terms[0]->claim->spans && (total->claim->first < first || total->claim->last > last))
+  if (!total->claim->open_start && terms[0]->claim->first < terms[0]->claim->last && (total->claim->first < first - MAX_OVERHANG || total->claim->last > last + MAX_OVERHANG))
     return SHANHAI_ALIKE_NOT;
 
   return SHANHAI_ALIKE_FULLY;
@@ -175,10 +177,20 @@ is_told_as_sum (const ShanhaiSentenceFigure *total,
                                         NULL };
   static const char * const joints[] = { ",", ",or", ",making", ",thatis", "，", NULL };
   static const char * const verbs[] = { "numbered", "making", "makes", "cameto", "comesto", "amountedto", NULL };
+  static const char * const wider[] = { " since", " so far", " to date", "以来", NULL };
+  static const char * const firm[] = { "合计", "合計", "总计", "總計", "共计", NULL };
+  static const char * const spent[] = { "投入", "投资", "资金", "安排", "落实", "拨付", "到位", "支出", NULL };
   const char *clause = shanhai_words_get_last_clause (total->before), *rest;
+  bool is_firm;
   gsize skip;
 
+  /* "a total of 120 million since it began" */
+  if (shanhai_words_begin_with_any (total->after, wider) > 0)
+    return SHANHAI_ALIKE_NOT;
   if (g_strv_contains (sum_words, clause))
+    return SHANHAI_ALIKE_FULLY;
+  /* 上半年2310人次，下半年2870人次，全年5180人次 */
+  if (n == 2 && g_str_has_prefix (clause, "全年") && strstr (first->before, "上半年") != NULL && strstr ((first + 1)->before, "下半年") != NULL)
     return SHANHAI_ALIKE_FULLY;
   /* without a stop it is the last one's noun, "和4个社会组织共计" */
   if (clause == total->before && shanhai_words_end_with (total->before, sum_words) && count_characters (total->before) <= SHANHAI_MAX_LIST_GAP)
@@ -193,10 +205,14 @@ is_told_as_sum (const ShanhaiSentenceFigure *total,
   skip = shanhai_words_begin_with_any (clause, sum_words);
   if (skip == 0 || count_characters (clause) > MAX_SUM_WORDS)
     return SHANHAI_ALIKE_NOT;
+  is_firm = shanhai_words_begin_with_any (clause, firm) > 0;
   for (; skip > 0; skip = shanhai_words_begin_with_any (clause, sum_words))
     clause += skip;
 
-  return *clause == '\0' || is_of_same_verb (first, clause) ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_NOT;
+  if (*clause == '\0' || is_of_same_verb (first, clause))
+    return SHANHAI_ALIKE_FULLY;
+
+  return is_firm && shanhai_words_begin_with_any (clause, spent) > 0 ? SHANHAI_ALIKE_MAYBE : SHANHAI_ALIKE_NOT;
 }
 
 /* 三年共…: how many years the total is of, or 0 */
@@ -231,7 +247,7 @@ may_be_sum (const ShanhaiSentenceFigure *total)
   const char *rest;
 
   return shanhai_words_contain (total->before, sum_words) || shanhai_words_begin_with_any (total->after, sums_behind) > 0 ||
-         read_numeral (shanhai_words_get_last_clause (total->before), &rest) > 0;
+         strstr (total->before, "全年") != NULL || read_numeral (shanhai_words_get_last_clause (total->before), &rest) > 0;
 }
 
 static bool

@@ -100,7 +100,7 @@ static const Row rows[] = {
   /* what a paragraph tells of two times, and by how much it has changed */
   { "difference/base-behind", "全区设立专柜50个，比上年增加22个，上年为38个。", OWN ("counters", "item") OWN ("more", "item"),
     { F ("1", "counters", "50", "item", "2019-12-31", "50个"), F ("2", "more", "22", "item", "2019", "22个"), F ("3", "counters", "38", "item", "2018-12-31", "38个") },
-    "doubtful difference observation-2 observation-1 observation-3\n" },
+    "contradiction difference observation-2 observation-1 observation-3\n" },
   { "difference/in-five-years", "学校现有学生560人。2014年结对时学生420人，五年增加140人。", OWN ("pupils", "person") OWN ("more", "person"),
     { F ("1", "pupils", "560", "person", "2019-09", "560人"), F ("2", "pupils", "420", "person", "2014-09", "420人"), F ("3", "more", "140", "person", "2014-09/2019-09", "140人") },
     "confirmed difference observation-3 observation-1 observation-2\n" },
