@@ -253,6 +253,14 @@ dup_shape (const char *text,
   return g_string_free (shape, FALSE);
 }
 
+/* 18.4万人 */
+static bool
+is_decimal_point (const char *text,
+                  const char *p)
+{
+  return *p == '.' && p > text && g_ascii_isdigit (p[-1]) && g_ascii_isdigit (p[1]);
+}
+
 static void
 foreach_sentence (const char   *text,
                   SentenceFunc  func,
@@ -264,7 +272,7 @@ foreach_sentence (const char   *text,
     return;
   for (const char *p = text;; p = g_utf8_next_char (p))
     {
-      if (*p != '\0' && !ends_sentence (g_utf8_get_char (p)))
+      if (*p != '\0' && (!ends_sentence (g_utf8_get_char (p)) || is_decimal_point (text, p)))
         continue;
       if (p > start)
         {
