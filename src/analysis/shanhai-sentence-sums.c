@@ -197,6 +197,9 @@ is_told_as_sum (const ShanhaiSentenceFigure *total,
     return SHANHAI_ALIKE_FULLY;
   if (shanhai_words_begin_with_any (total->after, sums_behind) > 0 && (g_strv_contains (joints, total->before) || shanhai_words_end_with (total->before, verbs)))
     return SHANHAI_ALIKE_FULLY;
+  /* " in donations, 87 million yuan in total" */
+  if (shanhai_words_begin_with_any (total->after, sums_behind) > 0 && *clause == '\0' && count_characters (total->before) <= MAX_ENGLISH_LIST_GAP)
+    return SHANHAI_ALIKE_MAYBE;
   if (read_numeral (clause, &rest) == n && count_characters (rest) <= MAX_SUM_WORDS)
     return SHANHAI_ALIKE_FULLY;
   /* but 共 of "，培训人员共" counts those who were trained, and 共培训 may be of others */

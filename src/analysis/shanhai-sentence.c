@@ -125,7 +125,7 @@ is_english_year (const char                *text,
                  const ShanhaiQuotedNumber *number)
 {
   return number->end - number->start == 4 && number->value.scale == 0 && number->value.digits >= 1949 && number->value.digits <= 2100 && number->start >= 3 &&
-         (strncmp (text + number->start - 3, "in ", 3) == 0 || strncmp (text + number->start - 3, "of ", 3) == 0 || strncmp (text + number->start - 3, "by ", 3) == 0);
+         (strncmp (text + number->start - 3, "in ", 3) == 0 || strncmp (text + number->start - 3, "In ", 3) == 0 || strncmp (text + number->start - 3, "of ", 3) == 0 || strncmp (text + number->start - 3, "by ", 3) == 0);
 }
 
 /* 2019年, 5月; but 3年 is how long */
