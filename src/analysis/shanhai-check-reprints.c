@@ -10,9 +10,14 @@
 #include "shanhai-check.h"
 #include "shanhai-source.h"
 #include "shanhai-source-sketch.h"
+#include "shanhai-told-source.h"
 
 #define NEAR_DAYS 92
 #define SHARED 0.5
+/* of the numbers of a text that says where it comes from */
+#define SHARED_NUMBERS 0.6
+/* of more reports of one publisher, nothing is said */
+#define MAX_REPORTS 256
 
 static const ShanhaiSentences one_title = {
   NULL,
@@ -23,6 +28,12 @@ static const ShanhaiSentences one_title = {
 static const ShanhaiSentences one_text = {
   NULL,
   N_("“{w1}” and “{w2}” share most of their text. If one reprints the other, they are one witness, not two; say so in the source."),
+  NULL,
+};
+
+static const ShanhaiSentences told_origin = {
+  NULL,
+  N_("“{w1}” says itself where it comes from, and tells the figures of “{w2}”. They are one witness, not two; say so in the source."),
   NULL,
 };
 
@@ -143,5 +154,54 @@ shanhai_check_addresses (ShanhaiCheckScope *scope)
 
       if (!is_linked (scope, a, b) && !shanhai_source_is_titled_alike (x, y) && shanhai_source_get_shared_text (x, y) < SHARED)
         shanhai_check_tell (scope, SHANHAI_CHECK_REPRINT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &one_address, a, b);
+    }
+}
+
+/* the report of the publisher (`key`) whose figures the source tells, not long before it; or NULL */
+static const ShanhaiClaim *
+find_origin (ShanhaiCheckScope  *scope,
+             const ShanhaiClaim *copy)
+{
+  const ShanhaiClaim *best = NULL;
+  double most = 0;
+
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiClaim *claim = scope->claims[i];
+      g_autofree char *publisher = claim != copy ? shanhai_source_dup_publisher_key (SHANHAI_SOURCE (claim->record)) : NULL;
+      const ShanhaiPeriod *x = shanhai_source_get_published (SHANHAI_SOURCE (claim->record)), *y = shanhai_source_get_published (SHANHAI_SOURCE (copy->record));
+      double shared;
+
+      if (g_strcmp0 (publisher, scope->key) != 0 || !is_near (claim, copy) || (x != NULL && y != NULL && shanhai_period_get_first_day (x) > shanhai_period_get_last_day (y)))
+        continue;
+      shared = shanhai_source_get_shared_numbers (SHANHAI_SOURCE (copy->record), SHANHAI_SOURCE (claim->record));
+      if (shared >= SHARED_NUMBERS && shared > most)
+        {
+          most = shared;
+          best = claim;
+        }
+    }
+
+  return best;
+}
+
+/* （转载自某报）, 据某部简报: what a text says of itself. Those that share a title or most of their text are told by shanhai_check_reprints() already. */
+void
+shanhai_check_told_origins (ShanhaiCheckScope *scope)
+{
+  if (scope->n < 2 || scope->n > MAX_REPORTS)
+    return;
+  for (guint i = 0; i < scope->n; i++)
+    {
+      const ShanhaiClaim *copy = scope->claims[i], *origin;
+      ShanhaiSource *source = SHANHAI_SOURCE (copy->record);
+      g_autofree char *told = shanhai_source_get_reprint_of (source) == NULL ? shanhai_source_dup_told_publisher_key (source) : NULL;
+
+      if (told == NULL || g_strcmp0 (told, scope->key) != 0)
+        continue;
+      origin = find_origin (scope, copy);
+      if (origin != NULL && !is_linked (scope, copy, origin) && !shanhai_source_is_titled_alike (source, SHANHAI_SOURCE (origin->record)) &&
+          shanhai_source_get_shared_text (source, SHANHAI_SOURCE (origin->record)) < SHARED)
+        shanhai_check_tell (scope, SHANHAI_CHECK_REPRINT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &told_origin, copy, origin);
     }
 }

@@ -101,6 +101,8 @@ void shanhai_check_works       (ShanhaiCheckScope *scope);
 void shanhai_check_relation    (ShanhaiCheckScope *scope);
 /* sources that share a title or most of their text */
 void shanhai_check_reprints    (ShanhaiCheckScope *scope);
+/* sources of one publisher, and those that say that they come from it; `key`: its name's letters */
+void shanhai_check_told_origins (ShanhaiCheckScope *scope);
 /* sources of one address */
 void shanhai_check_addresses   (ShanhaiCheckScope *scope);
 

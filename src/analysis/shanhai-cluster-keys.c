@@ -19,6 +19,7 @@
 #include "shanhai-place.h"
 #include "shanhai-sentence-spots.h"
 #include "shanhai-source-sketch.h"
+#include "shanhai-told-source.h"
 
 /* stands between the parts of a key; no id holds it */
 #define SEPARATOR '\x1f'
@@ -349,6 +350,8 @@ add_source (ShanhaiClusterKeys *self,
   ShanhaiSource *source = SHANHAI_SOURCE (claim->record);
   g_autofree char *title = shanhai_source_dup_title_key (source);
   g_autofree char *address = shanhai_source_dup_address_key (source);
+  g_autofree char *publisher = shanhai_source_get_text (source) != NULL ? shanhai_source_dup_publisher_key (source) : NULL;
+  g_autofree char *told = shanhai_source_dup_told_publisher_key (source);
   guint hashes[SHANHAI_SKETCH_SIZE];
   guint n = shanhai_source_get_sketch (source, hashes);
 
@@ -356,6 +359,10 @@ add_source (ShanhaiClusterKeys *self,
     add_key (self, SHANHAI_CLUSTER_SOURCES, title, NULL);
   if (address != NULL)
     add_key (self, SHANHAI_CLUSTER_ADDRESS, address, NULL);
+  if (publisher != NULL)
+    add_key (self, SHANHAI_CLUSTER_PUBLISHER, publisher, NULL);
+  if (told != NULL)
+    add_key (self, SHANHAI_CLUSTER_PUBLISHER, told, NULL);
   for (guint i = 0; i < n; i++)
     {
       char hash[16];

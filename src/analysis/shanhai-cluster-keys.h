@@ -34,6 +34,7 @@ typedef enum
   SHANHAI_CLUSTER_WORKS,       /* the beginning and the opening of what bears one name */
   SHANHAI_CLUSTER_SOURCES,
   SHANHAI_CLUSTER_ADDRESS,
+  SHANHAI_CLUSTER_PUBLISHER,   /* its sources, and those that say that they come from it */
   SHANHAI_CLUSTER_RELATION,    /* a decision by itself that says how figures belong together */
   SHANHAI_N_CLUSTER_KINDS
 } ShanhaiClusterKind;

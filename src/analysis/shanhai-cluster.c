@@ -31,6 +31,7 @@ static const ShanhaiCheckFunc checks[SHANHAI_N_CLUSTER_KINDS][10] = {
   [SHANHAI_CLUSTER_WORKS] = { shanhai_check_works },
   [SHANHAI_CLUSTER_SOURCES] = { shanhai_check_reprints },
   [SHANHAI_CLUSTER_ADDRESS] = { shanhai_check_addresses },
+  [SHANHAI_CLUSTER_PUBLISHER] = { shanhai_check_told_origins },
 };
 
 ShanhaiCluster *

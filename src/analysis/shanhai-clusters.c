@@ -17,6 +17,8 @@
 
 /* what makes one task for a thread */
 #define TASK 256
+/* parts of one whole whose sentences are looked at again with it */
+#define MAX_PARTS_LOOKED 64
 
 typedef ShanhaiClustersEntry Entry;
 
@@ -155,6 +157,21 @@ leave (ShanhaiClusters *self,
   g_hash_table_remove (self->clusters[cluster->key.hash % SHANHAI_N_SHARDS], &cluster->key);
 }
 
+/* what a sentence says of a part is held against its whole, wherever that is told */
+static void
+mark_sentences_of_parts (ShanhaiClusters      *self,
+                         const ShanhaiCluster *whole)
+{
+  for (guint i = 0; i < MIN (whole->n, MAX_PARTS_LOOKED); i++)
+    {
+      Entry *entry = g_hash_table_lookup (self->entries, whole->claims[i]->id);
+
+      for (guint k = 0; entry != NULL && k < entry->n; k++)
+        if (entry->clusters[k]->kind == SHANHAI_CLUSTER_SENTENCES)
+          mark_dirty (self->dirty, entry->clusters[k]);
+    }
+}
+
 static void
 mark_whole (ShanhaiClusters *self,
             const char      *id)
@@ -168,8 +185,10 @@ mark_whole (ShanhaiClusters *self,
   collected = &g_array_index (self->keys.keys, ShanhaiCollectedKey, 0);
   key = (ShanhaiClusterKey) { self->keys.texts->str, collected->hash };
   cluster = g_hash_table_lookup (self->clusters[key.hash % SHANHAI_N_SHARDS], &key);
-  if (cluster != NULL)
-    mark_dirty (self->dirty, cluster);
+  if (cluster == NULL)
+    return;
+  mark_dirty (self->dirty, cluster);
+  mark_sentences_of_parts (self, cluster);
 }
 
 /* what decisions say of a record is looked at again with it */

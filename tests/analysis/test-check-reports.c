@@ -117,6 +117,18 @@ static const Row rows[] = {
     { F ("1", "wage", "5500", "CNY", "2019", "5500元"), F ("2", "wage", "4400", "CNY", "2015", "4400元"), F ("3", "rise", "1100", "CNY", "2015/2019", "1100元"), F ("4", "growth", "30", "percent", "2015/2019", "30%") },
     "doubtful ratio observation-4 observation-1 observation-2\nconfirmed difference observation-3 observation-1 observation-2\n" },
 
+  /* where a text says that it comes from; the row's own source is “First” */
+  { "reprint/told-by-the-text", "（据山海简报）2019年投入资金900万元，培训312人，惠及87户。",
+    "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"Bulletin No 12\",\"publisher\":\"山海简报\",\"published\":\"2020-09-10\",\"text\":\"全年我们投入900万元。办班9期，312人参加，87户受益。\"}\n", { { NULL } },
+    "doubtful reprint source-1 source-2\n" },
+  { "reprint/told-by-the-text-in-english", "Aid reached 87 villages and 312 families. (Originally published by Hill Post)",
+    "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"Aid goes on\",\"publisher\":\"Hill Post\",\"published\":\"2020-09-10\",\"text\":\"So far 312 families in 87 villages have been helped.\"}\n", { { NULL } },
+    "doubtful reprint source-1 source-2\n" },
+  { "reprint/told-of-other-figures", "（据山海简报）2019年投入资金900万元，培训312人，惠及87户。",
+    "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"Bulletin No 12\",\"publisher\":\"山海简报\",\"published\":\"2020-09-10\",\"text\":\"全年我们投入800万元。办班9期，415人参加，93户受益。\"}\n", { { NULL } }, "" },
+  { "reprint/told-and-said-so", "（据山海简报）2019年投入资金900万元，培训312人，惠及87户。",
+    "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"Bulletin No 12\",\"publisher\":\"山海简报\",\"published\":\"2020-09-15\",\"reprint_of\":\"source-1\",\"text\":\"全年我们投入900万元。办班9期，312人参加，87户受益。\"}\n", { { NULL } }, "" },
+
   /* targets and forecasts */
   { "same/target-and-forecast", NULL, SECOND FROM_SECOND ("2", OBSERVED ("product-sales", "{\"value\":\"57000000\",\"unit\":\"CNY\",\"qualifier\":\"over\",\"planned\":true}", "2020", "")),
     { { "observation-1", OBSERVED ("product-sales", ROUNDED ("50000000", "10000", "CNY"), "2020", ",\"role\":\"target\"") } },

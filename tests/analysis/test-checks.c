@@ -1,6 +1,9 @@
 /* test-checks.c - checks kept up to date, decisions, and what may be added up. SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "analysis-util.h"
+
+#include <string.h>
+
 #include "shanhai-relation.h"
 
 #include "casebook-generator.h"
@@ -435,6 +438,30 @@ test_addable_many (void)
   g_assert_cmpint (g_array_index (stated->left_out, ShanhaiLeftOutClaim, 0).reason, ==, SHANHAI_LEFT_OUT_PART);
 }
 
+/* a share is of a whole that another paragraph tells: an edit of that is seen */
+static void
+test_share_of_edited_whole (void)
+{
+  g_autoptr (ShanhaiLoad) load = load_lines (
+    PLACES "{\"record\":\"indicator\",\"id\":\"indicator-out\",\"key\":\"out\",\"name\":\"out\",\"unit\":\"person\"}\n"
+           "{\"record\":\"indicator\",\"id\":\"indicator-rate\",\"key\":\"rate\",\"name\":\"rate\",\"unit\":\"percent\"}\n"
+           "{\"record\":\"source\",\"id\":\"source-t\",\"title\":\"T\",\"published\":\"2020-01-10\",\"text\":\"外出务工1500人。\\n在岗1200人，稳岗率80%。\"}\n"
+           "{\"record\":\"observation\",\"id\":\"observation-1\",\"subject\":\"place-c\",\"indicator\":\"out\",\"value\":{\"value\":\"1500\",\"unit\":\"person\"},\"period\":\"2019\","
+           "\"citations\":[{\"source\":\"source-t\",\"quote\":\"1500人\",\"start\":4,\"length\":5,\"paragraph\":1}]}\n"
+           "{\"record\":\"observation\",\"id\":\"observation-2\",\"subject\":\"place-c\",\"indicator\":\"out\",\"value\":{\"value\":\"1200\",\"unit\":\"person\"},\"period\":\"2019\","
+           "\"part_of\":\"observation-1\",\"basis\":\"on\",\"citations\":[{\"source\":\"source-t\",\"quote\":\"1200人\",\"start\":13,\"length\":5,\"paragraph\":2}]}\n"
+           "{\"record\":\"observation\",\"id\":\"observation-3\",\"subject\":\"place-c\",\"indicator\":\"rate\",\"value\":{\"value\":\"80\",\"unit\":\"percent\"},\"period\":\"2019\","
+           "\"citations\":[{\"source\":\"source-t\",\"quote\":\"80%\",\"start\":22,\"length\":3,\"paragraph\":2}]}\n");
+  g_autoptr (ShanhaiChecks) checks = shanhai_checks_new (load->casebook);
+  g_autofree char *before = list_findings (checks);
+  g_autofree char *after = NULL;
+
+  g_assert_nonnull (strstr (before, "confirmed ratio observation-3 observation-2 observation-1\n"));
+  edit_value (load->casebook, "observation-1", 1600);
+  after = list_findings (checks);
+  g_assert_nonnull (strstr (after, "doubtful ratio observation-3 observation-2 observation-1\n"));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -452,6 +479,7 @@ main (int    argc,
   g_test_add_func ("/analysis/checks/threads", test_threads);
   g_test_add_func ("/analysis/checks/decision", test_decision);
   g_test_add_func ("/analysis/checks/relation", test_relation);
+  g_test_add_func ("/analysis/checks/share-of-edited-whole", test_share_of_edited_whole);
   g_test_add_func ("/analysis/addable/reasons", test_addable);
   g_test_add_func ("/analysis/addable/many", test_addable_many);
 
