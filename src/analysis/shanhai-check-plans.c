@@ -273,19 +273,15 @@ static bool
 is_of_plan (const ShanhaiClaim *claim,
             const char         *clause)
 {
-  static const char * const plan_titles[] = { "计划", "计划表", "計劃", "计划书", "规划", "規劃", "实施方案", "工作方案", "预算", "预算表", "預算", "安排表", "任务书", "责任书", "任务分解表", "work plan", "action plan", "budget", NULL };
+  static const char * const plan_titles[] = { "计划", "计划表", "計劃", "计划书", "规划", "規劃", "实施方案", "工作方案", "预算", "预算表", "預算", "安排表", "任务书", "责任书", "任务分解表", " plan", " Plan", "budget", "Budget", NULL };
   const ShanhaiName *title = claim->source != NULL ? shanhai_source_get_title (claim->source) : NULL;
 
   if (!claim->has_time || claim->published == SHANHAI_DAY_AFTER_ALL || claim->last < claim->published || find_last (clause, kept) != NULL || find_last (clause, past) != NULL)
     return false;
   for (guint i = 0; title != NULL && i < shanhai_name_get_n (title); i++)
-    {
-      g_autofree char *lower = g_utf8_strdown (shanhai_name_get_nth (title, i, NULL), -1);
-
-      for (guint w = 0; plan_titles[w] != NULL; w++)
-        if (g_str_has_suffix (lower, plan_titles[w]))
-          return true;
-    }
+    for (guint w = 0; plan_titles[w] != NULL; w++)
+      if (g_str_has_suffix (shanhai_name_get_nth (title, i, NULL), plan_titles[w]))
+        return true;
 
   return false;
 }
