@@ -9,13 +9,13 @@
 #include "shanhai-checks.h"
 #include "shanhai-empty-state.h"
 #include "shanhai-finding-filter.h"
-#include "shanhai-finding-list.h"
 #include "shanhai-finding-row.h"
 #include "shanhai-finding-view.h"
 #include "shanhai-gravity-look.h"
 #include "shanhai-page.h"
 #include "shanhai-pane-order.h"
 #include "shanhai-relations-button.h"
+#include "shanhai-wanted-findings.h"
 #include "shanhai-width-bin.h"
 #include "shanhai-wording.h"
 
@@ -25,7 +25,7 @@ struct _ShanhaiChecksPage
 
   ShanhaiDocument    *document;
   ShanhaiChecks      *checks;
-  ShanhaiFindingList *findings;      /* what the person wants to see */
+  ShanhaiWantedFindings *findings;   /* what the person wants to see */
   guint               before;        /* where the selection was */
   ShanhaiFinding     *looked_at;     /* (nullable): before what is settled was asked for */
   bool                is_awaited;    /* the keyboard was to come to the list, and there was none yet */
@@ -188,7 +188,7 @@ refilter (ShanhaiChecksPage *self)
   ShanhaiFinding *selected = get_selected (self);
   g_autoptr (ShanhaiFinding) before = selected != NULL ? g_object_ref (selected) : NULL;
 
-  shanhai_finding_list_refresh (self->findings, self->checks);
+  shanhai_wanted_findings_refresh (self->findings, self->checks);
   update_stack (self);
   ensure_selection (self, before);
 }
@@ -567,7 +567,7 @@ shanhai_checks_page_class_init (ShanhaiChecksPageClass *klass)
 static void
 shanhai_checks_page_init (ShanhaiChecksPage *self)
 {
-  self->findings = shanhai_finding_list_new (is_wanted, self);
+  self->findings = shanhai_wanted_findings_new (is_wanted, self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
@@ -601,7 +601,7 @@ shanhai_checks_page_set_document (ShanhaiChecksPage *self,
     g_signal_handlers_disconnect_by_func (self->checks, updated_cb, self);
   /* rows still look into the old casebook while the list empties */
   gtk_single_selection_set_model (self->selection, NULL);
-  shanhai_finding_list_refresh (self->findings, NULL);
+  shanhai_wanted_findings_refresh (self->findings, NULL);
   shanhai_finding_filter_refresh (self->filter, NULL);
   shanhai_finding_view_set_finding (self->view, NULL, NULL);
   shanhai_relations_button_refresh (self->relations, NULL);

@@ -1,12 +1,12 @@
-/* shanhai-finding-list.c - the findings that a person wants to see, under a heading for each gravity. SPDX-License-Identifier: GPL-3.0-or-later */
+/* shanhai-wanted-findings.c - the findings that a person wants to see, under a heading for each gravity. SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include "shanhai-config.h"
 
-#include "shanhai-finding-list.h"
+#include "shanhai-wanted-findings.h"
 
 #include "shanhai-finding-group.h"
 
-struct _ShanhaiFindingList
+struct _ShanhaiWantedFindings
 {
   GObject                   parent_instance;
 
@@ -17,7 +17,7 @@ struct _ShanhaiFindingList
 
 static void list_model_iface_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (ShanhaiFindingList, shanhai_finding_list, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
+G_DEFINE_FINAL_TYPE_WITH_CODE (ShanhaiWantedFindings, shanhai_wanted_findings, G_TYPE_OBJECT, G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static GType
 get_item_type (GListModel *model)
@@ -28,14 +28,14 @@ get_item_type (GListModel *model)
 static guint
 get_n_items (GListModel *model)
 {
-  return SHANHAI_FINDING_LIST (model)->items->len;
+  return SHANHAI_WANTED_FINDINGS (model)->items->len;
 }
 
 static gpointer
 get_item (GListModel *model,
           guint       position)
 {
-  GPtrArray *items = SHANHAI_FINDING_LIST (model)->items;
+  GPtrArray *items = SHANHAI_WANTED_FINDINGS (model)->items;
 
   return position < items->len ? g_object_ref (items->pdata[position]) : NULL;
 }
@@ -70,7 +70,7 @@ close_group (GPtrArray *items,
 }
 
 static GPtrArray *
-collect (ShanhaiFindingList *self,
+collect (ShanhaiWantedFindings *self,
          ShanhaiChecks      *checks)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
@@ -98,30 +98,30 @@ collect (ShanhaiFindingList *self,
 }
 
 static void
-shanhai_finding_list_finalize (GObject *object)
+shanhai_wanted_findings_finalize (GObject *object)
 {
-  g_ptr_array_unref (SHANHAI_FINDING_LIST (object)->items);
+  g_ptr_array_unref (SHANHAI_WANTED_FINDINGS (object)->items);
 
-  G_OBJECT_CLASS (shanhai_finding_list_parent_class)->finalize (object);
+  G_OBJECT_CLASS (shanhai_wanted_findings_parent_class)->finalize (object);
 }
 
 static void
-shanhai_finding_list_class_init (ShanhaiFindingListClass *klass)
+shanhai_wanted_findings_class_init (ShanhaiWantedFindingsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = shanhai_finding_list_finalize;
+  G_OBJECT_CLASS (klass)->finalize = shanhai_wanted_findings_finalize;
 }
 
 static void
-shanhai_finding_list_init (ShanhaiFindingList *self)
+shanhai_wanted_findings_init (ShanhaiWantedFindings *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-ShanhaiFindingList *
-shanhai_finding_list_new (ShanhaiFindingFilterFunc is_wanted,
-                          gpointer                 user_data)
+ShanhaiWantedFindings *
+shanhai_wanted_findings_new (ShanhaiFindingFilterFunc is_wanted,
+                             gpointer                 user_data)
 {
-  ShanhaiFindingList *self = g_object_new (SHANHAI_TYPE_FINDING_LIST, NULL);
+  ShanhaiWantedFindings *self = g_object_new (SHANHAI_TYPE_WANTED_FINDINGS, NULL);
 
   self->is_wanted = is_wanted;
   self->user_data = user_data;
@@ -130,14 +130,14 @@ shanhai_finding_list_new (ShanhaiFindingFilterFunc is_wanted,
 }
 
 void
-shanhai_finding_list_refresh (ShanhaiFindingList *self,
-                              ShanhaiChecks      *checks)
+shanhai_wanted_findings_refresh (ShanhaiWantedFindings *self,
+                                 ShanhaiChecks         *checks)
 {
   g_autoptr (GPtrArray) before = NULL;
   GPtrArray *after;
   guint first = 0, last = 0;
 
-  g_return_if_fail (SHANHAI_IS_FINDING_LIST (self));
+  g_return_if_fail (SHANHAI_IS_WANTED_FINDINGS (self));
 
   before = self->items;
   after = self->items = collect (self, checks);
