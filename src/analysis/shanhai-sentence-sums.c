@@ -147,6 +147,7 @@ read_numeral (const char  *clause,
 {
   static const char * const numerals[] = { "两", "三", "四", "五", "六", "七", "八", "九", "十", NULL };
   static const char * const totals[] = { "累计", "累計", NULL };
+  static const char * const times[] = { "年", "个月", "個月", "天", "次", "批", "届", "期", "季", NULL };
   guint number = 0;
 
   for (guint i = 0; numerals[i] != NULL && number == 0; i++)
@@ -157,6 +158,9 @@ read_numeral (const char  *clause,
   if (number == 0)
     return 0;
   clause = g_utf8_next_char (clause);
+  /* 三年共… counts years, whatever is listed */
+  if (shanhai_words_begin_with_any (clause, times) > 0)
+    return 0;
   for (guint i = 0; i <= MAX_NOUN && *clause != '\0'; i++, clause = g_utf8_next_char (clause))
     if (shanhai_words_begin_with_any (clause, sum_words) > 0 || shanhai_words_begin_with_any (clause, totals) > 0)
       {
@@ -201,7 +205,12 @@ is_told_as_sum (const ShanhaiSentenceFigure *total,
   if (shanhai_words_begin_with_any (total->after, sums_behind) > 0 && *clause == '\0' && count_characters (total->before) <= MAX_ENGLISH_LIST_GAP)
     return SHANHAI_ALIKE_MAYBE;
   if (read_numeral (clause, &rest) == n && count_characters (rest) <= MAX_SUM_WORDS)
-    return SHANHAI_ALIKE_FULLY;
+    {
+      for (skip = shanhai_words_begin_with_any (rest, sum_words); skip > 0; skip = shanhai_words_begin_with_any (rest, sum_words))
+        rest += skip;
+      /* 两县共派出 may be of more than who is listed; 三级财政共投入 is of the three */
+      return *rest == '\0' || is_of_same_verb (first, rest) || shanhai_words_begin_with_any (rest, spent) > 0 ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE;
+    }
   /* but 共 of "，培训人员共" counts those who were trained, and 共培训 may be of others */
   for (skip = shanhai_words_begin_with_any (clause, leads); skip > 0; skip = shanhai_words_begin_with_any (clause, leads))
     clause += skip;
@@ -594,12 +603,12 @@ get_list_kind (const ShanhaiSentenceFigure *figures,
   return shanhai_words_begin_with_any (before, brackets) > 0 || shanhai_words_begin_with_any (before, comprising) > 0 ? LIST_COMPLETE : LIST_NONE;
 }
 
-/* 教师23名等: there are others */
+/* 教师23名等; 教师23名，另有科技人员10名: there are others */
 static bool
 goes_on (const char *after)
 {
-  static const char * const others[] = { "等", "and others", "and so on", "among others", "etc", NULL };
-  static const char * const ends[] = { "。", "；", "，", "、", ",", ";", "\n", NULL };
+  static const char * const others[] = { "等", "另", "还有", "還有", "以及", "其他", "其余", "其餘", "and others", "another", "and so on", "among others", "etc", "the rest", "as well as", NULL };
+  static const char * const ends[] = { "。", "；", ";", "\n", NULL };
 
   for (; *after != '\0' && shanhai_words_begin_with_any (after, ends) == 0; after = g_utf8_next_char (after))
     if (shanhai_words_begin_with_any (after, others) > 0)
