@@ -201,4 +201,5 @@ shanhai_check_paragraphs (ShanhaiCheckScope *scope)
     return;
   shanhai_paragraph_check_quotients (scope, paragraph);
   shanhai_paragraph_check_percents (scope, paragraph);
+  shanhai_paragraph_check_counts (scope, paragraph);
 }

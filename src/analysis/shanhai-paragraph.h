@@ -38,10 +38,12 @@ bool              shanhai_paragraph_is_told (const ShanhaiCheckScope *scope,
                                              ShanhaiCheck             check,
                                              const ShanhaiClaim      *result);
 
-/* Checks of a paragraph: so much of each; shares and changes */
+/* Checks of a paragraph: so much of each; shares and changes; people and visits, a total and its years */
 void              shanhai_paragraph_check_quotients (ShanhaiCheckScope      *scope,
                                                      const ShanhaiParagraph *paragraph);
 void              shanhai_paragraph_check_percents  (ShanhaiCheckScope      *scope,
+                                                     const ShanhaiParagraph *paragraph);
+void              shanhai_paragraph_check_counts    (ShanhaiCheckScope      *scope,
                                                      const ShanhaiParagraph *paragraph);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (ShanhaiParagraph, shanhai_paragraph_free)

@@ -129,6 +129,31 @@ static const Row rows[] = {
   { "reprint/told-and-said-so", "（据山海简报）2019年投入资金900万元，培训312人，惠及87户。",
     "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"Bulletin No 12\",\"publisher\":\"山海简报\",\"published\":\"2020-09-15\",\"reprint_of\":\"source-1\",\"text\":\"全年我们投入900万元。办班9期，312人参加，87户受益。\"}\n", { { NULL } }, "" },
 
+  /* people and how often they came */
+  { "person-time/really-so-many", "参与志愿服务260人次，实际310位。", OWN ("visits", "person-time") OWN ("helpers", "person"),
+    { F ("1", "visits", "260", "person-time", "2019", "260人次"), F ("2", "helpers", "310", "person", "2019", "310位") },
+    "doubtful person-time observation-2 observation-1\n" },
+  { "person-time/really-so-many-true", "参与志愿服务260人次，实际110位。", OWN ("visits", "person-time") OWN ("helpers", "person"),
+    { F ("1", "visits", "260", "person-time", "2019", "260人次"), F ("2", "helpers", "110", "person", "2019", "110位") }, "" },
+  { "person-time/they-were", "The clinic bus saw 4,200 visits. They were 5,100 people.", OWN ("visits", "person-time") OWN ("patients", "person"),
+    { F ("1", "visits", "4200", "person-time", "2019", "4,200 visits"), F ("2", "patients", "5100", "person", "2019", "5,100 people") },
+    "doubtful person-time observation-2 observation-1\n" },
+  { "person-time/of-others", "接诊4200人次，培训医生5100人。", OWN ("visits", "person-time") OWN ("doctors", "person"),
+    { F ("1", "visits", "4200", "person-time", "2019", "4200人次"), F ("2", "doctors", "5100", "person", "2019", "5100人") }, "" },
+
+  /* a total and every year of it */
+  { "sum/years-listed", "先后派来教师12名，其中2017年3名、2018年4名、2019年5名。", OWN ("sent", "person") OWN ("came", "person"),
+    { { "observation-1", OBSERVED ("sent", NUMBER ("12", "person"), "2017/2019", TOTAL), "12名" }, F ("2", "came", "3", "person", "2017", "3名"), F ("3", "came", "4", "person", "2018", "4名"),
+      F ("4", "came", "5", "person", "2019", "5名") },
+    "confirmed sum observation-1 observation-2 observation-3 observation-4\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\nconfirmed part observation-4 observation-1\n" },
+  { "sum/years-listed-wrong", "先后派来教师12名，其中2017年3名、2018年7名、2019年5名。", OWN ("sent", "person") OWN ("came", "person"),
+    { { "observation-1", OBSERVED ("sent", NUMBER ("12", "person"), "2017/2019", TOTAL), "12名" }, F ("2", "came", "3", "person", "2017", "3名"), F ("3", "came", "7", "person", "2018", "7名"),
+      F ("4", "came", "5", "person", "2019", "5名") },
+    "doubtful sum observation-1 observation-2 observation-3 observation-4\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\nconfirmed part observation-4 observation-1\n" },
+  { "sum/one-year-not-listed", "先后派来教师12名，其中2017年3名、2018年4名。", OWN ("sent", "person") OWN ("came", "person"),
+    { { "observation-1", OBSERVED ("sent", NUMBER ("12", "person"), "2017/2019", TOTAL), "12名" }, F ("2", "came", "3", "person", "2017", "3名"), F ("3", "came", "4", "person", "2018", "4名") },
+    "confirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\n" },
+
   /* targets and forecasts */
   { "same/target-and-forecast", NULL, SECOND FROM_SECOND ("2", OBSERVED ("product-sales", "{\"value\":\"57000000\",\"unit\":\"CNY\",\"qualifier\":\"over\",\"planned\":true}", "2020", "")),
     { { "observation-1", OBSERVED ("product-sales", ROUNDED ("50000000", "10000", "CNY"), "2020", ",\"role\":\"target\"") } },
