@@ -156,22 +156,38 @@ static const ShanhaiSentences slipped_whole = {
   NULL,
 };
 
-/* 2591亿元，其中教育1574万元、医疗1017万元: the total itself has 万 too often, or too seldom */
+static const ShanhaiSentences slipped_whole_in_english = {
+  NULL,
+  N_("{w1}: {+} = {=}, but {1} is printed, a thousand or a million times as much or as little. “Thousand” or “million” may be missing, or have been put in by mistake."),
+  NULL,
+};
+
 static bool
-is_whole_slipped (const ShanhaiClaim *whole,
-                  const ShanhaiTotal *total)
+comes_out_with (const ShanhaiClaim *whole,
+                const ShanhaiTotal *total,
+                int                 power)
 {
-  for (int sign = -1; sign <= 1; sign += 2)
-    {
-      ShanhaiQuantity shifted = *whole->quantity;
+  ShanhaiQuantity shifted = *whole->quantity;
 
-      if (!shifted.has_hi && shifted.value.digits != 0 && shanhai_decimal_shift (&shifted.value, sign * 4, &shifted.value) &&
-          shanhai_decimal_shift (&shifted.precision, sign * 4, &shifted.precision) &&
-          shanhai_compare_interval (&total->soft, &total->hard, &shifted) == SHANHAI_AGREEMENT_AGREE)
-        return true;
-    }
+  return !shifted.has_hi && shifted.value.digits != 0 && shanhai_decimal_shift (&shifted.value, power, &shifted.value) && shanhai_decimal_shift (&shifted.precision, power, &shifted.precision) &&
+         shanhai_compare_interval (&total->soft, &total->hard, &shifted) == SHANHAI_AGREEMENT_AGREE;
+}
 
-  return false;
+/* 2591亿元，其中教育1574万元、医疗1017万元: the total itself has 万 too often, or too seldom; "312 billion yuan", of parts in millions. What is said then, or NULL */
+static const ShanhaiSentences *
+get_slip_of_whole (const ShanhaiClaim *whole,
+                   const ShanhaiTotal *total)
+{
+  static const int powers[] = { 3, 6, 9 };
+  const char *language = whole->source != NULL ? shanhai_source_get_language (whole->source) : NULL;
+
+  if (comes_out_with (whole, total, -4) || comes_out_with (whole, total, 4))
+    return &slipped_whole;
+  for (guint i = 0; i < G_N_ELEMENTS (powers) && language != NULL && g_str_has_prefix (language, "en"); i++)
+    if (comes_out_with (whole, total, -powers[i]) || comes_out_with (whole, total, powers[i]))
+      return &slipped_whole_in_english;
+
+  return NULL;
 }
 
 static bool
@@ -194,7 +210,7 @@ add_sum (ShanhaiCheckScope   *scope,
 {
   ShanhaiTotal total = { .nominal = SHANHAI_DECIMAL_INIT };
   bool told_whole = says_total (whole->basis) || says_total (shanhai_record_get_note (whole->record));
-  const ShanhaiSentences *sentences = &sum_of_parts;
+  const ShanhaiSentences *sentences = &sum_of_parts, *slip;
   ShanhaiAlikeness alike = SHANHAI_ALIKE_FULLY;
   ShanhaiAgreement agreement;
   ShanhaiInterval claim;
@@ -213,9 +229,10 @@ add_sum (ShanhaiCheckScope   *scope,
       shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, agreement, SHANHAI_ALIKE_FULLY, &slipped_part, parts[slipped], whole);
       return;
     }
-  if (agreement != SHANHAI_AGREEMENT_AGREE && !one_too_many && is_whole_slipped (whole, &total))
+  slip = agreement != SHANHAI_AGREEMENT_AGREE && !one_too_many ? get_slip_of_whole (whole, &total) : NULL;
+  if (slip != NULL)
     {
-      finding = shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &slipped_whole, whole, NULL);
+      finding = shanhai_check_tell (scope, SHANHAI_CHECK_UNIT, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, slip, whole, NULL);
       for (guint i = 0; i < n; i++)
         shanhai_finding_add (finding, parts[i]->record, parts[i]->quantity);
       shanhai_finding_set_computed (finding, &total.nominal, &total.soft, whole->quantity->unit);

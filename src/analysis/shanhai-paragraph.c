@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "shanhai-quoted-number.h"
 #include "shanhai-sentence-spots.h"
 #include "shanhai-sentence.h"
 
@@ -86,6 +87,17 @@ dup_behind (const char *text,
   return g_strndup (text + from, MIN (end, until) - from);
 }
 
+/* where the figure itself begins: a quote may be its whole sentence */
+static gsize
+find_number (const char        *text,
+             const ShanhaiSpot *spot)
+{
+  g_autofree char *quote = g_strndup (text + spot->start, spot->end - spot->start);
+  ShanhaiQuotedNumber numbers[SHANHAI_MAX_QUOTED_NUMBERS];
+
+  return spot->start + (shanhai_quoted_numbers_read (quote, numbers) == 1 ? numbers[0].start : 0);
+}
+
 static ShanhaiParagraph *
 read_spots (const char                 *text,
             const ShanhaiHeldParagraph *paragraph,
@@ -102,17 +114,18 @@ read_spots (const char                 *text,
     {
       const ShanhaiSpot *spot = &g_array_index (spots, ShanhaiSpot, i);
       ShanhaiParagraphFigure *figure = &self->figures[self->n];
-      gsize begin = last;
+      gsize begin = last, start;
 
       /* the same place, recorded twice */
       if (spot->start < last)
         continue;
-      sentence += count_ends (text, last, spot->start, &begin);
+      start = find_number (text, spot);
+      sentence += count_ends (text, last, start, &begin);
       *figure = (ShanhaiParagraphFigure) {
         .claim = spot->claim,
         .sentence = sentence,
-        .before = dup_without_spaces (text + begin, spot->start - begin),
-        .printed = g_strndup (text + spot->start, spot->end - spot->start),
+        .before = dup_without_spaces (text + begin, start - begin),
+        .printed = g_strndup (text + start, spot->end - start),
         .behind = dup_behind (text, spot->end, i + 1 < spots->len ? MAX (spot->end, g_array_index (spots, ShanhaiSpot, i + 1).start) : paragraph->end),
       };
       figure->clause = find_clause (figure->before);

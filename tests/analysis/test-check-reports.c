@@ -136,7 +136,7 @@ static const Row rows[] = {
   { "person-time/really-so-many-true", "参与志愿服务260人次，实际110位。", OWN ("visits", "person-time") OWN ("helpers", "person"),
     { F ("1", "visits", "260", "person-time", "2019", "260人次"), F ("2", "helpers", "110", "person", "2019", "110位") }, "" },
   { "person-time/they-were", "The clinic bus saw 4,200 visits. They were 5,100 people.", OWN ("visits", "person-time") OWN ("patients", "person"),
-    { F ("1", "visits", "4200", "person-time", "2019", "4,200 visits"), F ("2", "patients", "5100", "person", "2019", "5,100 people") },
+    { F ("1", "visits", "4200", "person-time", "2019", "4,200 visits"), F ("2", "patients", "5100", "person", "2019", "They were 5,100 people.") },
     "doubtful person-time observation-2 observation-1\n" },
   { "person-time/of-others", "接诊4200人次，培训医生5100人。", OWN ("visits", "person-time") OWN ("doctors", "person"),
     { F ("1", "visits", "4200", "person-time", "2019", "4200人次"), F ("2", "doctors", "5100", "person", "2019", "5100人") }, "" },
@@ -153,6 +153,13 @@ static const Row rows[] = {
   { "sum/one-year-not-listed", "先后派来教师12名，其中2017年3名、2018年4名。", OWN ("sent", "person") OWN ("came", "person"),
     { { "observation-1", OBSERVED ("sent", NUMBER ("12", "person"), "2017/2019", TOTAL), "12名" }, F ("2", "came", "3", "person", "2017", "3名"), F ("3", "came", "4", "person", "2018", "4名") },
     "confirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\n" },
+
+  { "unit/billion-of-millions", NULL,
+    "{\"record\":\"source\",\"id\":\"source-2\",\"title\":\"Second\",\"published\":\"2020-08-01\",\"language\":\"en\"}\n"
+    FROM_SECOND ("9", OBSERVED ("product-sales", ROUNDED ("90000000000", "1000000000", "CNY"), "2019", TOTAL)),
+    { { "observation-1", OBSERVED ("product-sales", ROUNDED ("40000000", "1000000", "CNY"), "2019", PART ("9") BASIS ("tea")) },
+      { "observation-2", OBSERVED ("product-sales", ROUNDED ("50000000", "1000000", "CNY"), "2019", PART ("9") BASIS ("nuts")) } },
+    "doubtful unit observation-9 observation-1 observation-2\nconfirmed part observation-1 observation-9\nconfirmed part observation-2 observation-9\n" },
 
   /* targets and forecasts */
   { "same/target-and-forecast", NULL, SECOND FROM_SECOND ("2", OBSERVED ("product-sales", "{\"value\":\"57000000\",\"unit\":\"CNY\",\"qualifier\":\"over\",\"planned\":true}", "2020", "")),
