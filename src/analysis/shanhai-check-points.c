@@ -192,6 +192,22 @@ shanhai_check_rate_change (ShanhaiCheckScope  *scope,
   return compare_change (scope, result, start, end, alike, false);
 }
 
+/* as printed: so many points, or such a share of what it was */
+static bool
+comes_out (const ShanhaiClaim *result,
+           const ShanhaiClaim *start,
+           const ShanhaiClaim *end)
+{
+  const bool in_points = g_strcmp0 (result->quantity->unit, "percentage-point") == 0;
+  ShanhaiQuantity printed = get_magnitude (result->quantity);
+  Change measured;
+
+  if (!measure (start, end, &measured))
+    return false;
+
+  return shanhai_compare_interval (in_points ? &measured.points_soft : &measured.rate_soft, in_points ? &measured.points_hard : &measured.rate_hard, &printed) == SHANHAI_AGREEMENT_AGREE;
+}
+
 static bool
 compare_with_ends (ShanhaiCheckScope  *scope,
                    GHashTable         *index,
@@ -207,6 +223,12 @@ compare_with_ends (ShanhaiCheckScope  *scope,
   shanhai_operands_find (index, result, &operands[1], percent, &ends);
   if (starts.n == 0 || ends.n == 0)
     return false;
+
+  /* of figures that differ for one end the one is meant that fits; that they differ is told by shanhai_check_same() */
+  for (guint i = 0; i < starts.n && starts.n + ends.n > 2; i++)
+    for (guint k = 0; k < ends.n; k++)
+      if (comes_out (result, starts.claims[i], ends.claims[k]))
+        return compare_change (scope, result, starts.claims[i], ends.claims[k], MIN (starts.alike[i], ends.alike[k]), own);
 
   return compare_change (scope, result, starts.claims[0], ends.claims[0], MIN (starts.alike[0], ends.alike[0]), own);
 }

@@ -10,6 +10,7 @@
 #define QUOTED_SHARE_RIGHT "帮助就业3870人，其中贫困劳动力1308人，占33.8%"
 #define QUOTED_RISE "销售额由2017年的2761万元增长到2018年的3979万元，增长53.1%。"
 #define QUOTED_LIST "派出12名教师、12名医生，共25名。"
+#define ONE_RISE "签约率由2014年的42.18%提高到2019年的89.89%，提高了47.71个百分点。"
 #define ONE_FALL "2014年底至2019年底，贫困发生率由28.85%降到2.79%，下降26.06个百分点。"
 #define TWO_FALLS "2014年底至2019年底，贫困发生率由28.85%降到2.79%，下降26.06个百分点；贫困人口由6.56万人减少到0.63万人，减少90.4%。"
 
@@ -56,6 +57,12 @@ static const Row rows[] = {
       { "observation-6", OBSERVED ("fall", ROUNDED ("90.4", "0.1", "percent"), "2014/2019", ""), TWO_FALLS } },
     "confirmed difference observation-3 observation-1 observation-2\nconfirmed difference observation-3 observation-2 observation-1\nconfirmed ratio observation-6 observation-1 observation-2\n"
     "confirmed ratio observation-6 observation-5 observation-4\nconfirmed base observation-4 observation-1 observation-5 observation-2\n" },
+  { "quoted/points-of-one-of-two-rates", NULL, OWN ("rate", "percent") OWN ("rise", "percentage-point"),
+    { { "observation-1", OBSERVED ("rate", ROUNDED ("42.18", "0.01", "percent"), "2014-12-31", ""), ONE_RISE },
+      { "observation-2", OBSERVED ("rate", ROUNDED ("70.2", "0.1", "percent"), "2019-12-31", ""), "70.2%" },
+      { "observation-3", OBSERVED ("rate", ROUNDED ("89.89", "0.01", "percent"), "2019-12-31", ""), ONE_RISE },
+      { "observation-4", OBSERVED ("rise", ROUNDED ("47.71", "0.01", "percentage-point"), "2014/2019", ""), ONE_RISE } },
+    "doubtful same observation-2 observation-3\nconfirmed difference observation-4 observation-1 observation-3\nconfirmed difference observation-4 observation-3 observation-1\n" },
   { "quoted/points-for-per-cent", NULL, OWN ("fall", "percent"),
     { { "observation-1", OBSERVED ("poverty-incidence", ROUNDED ("28.85", "0.01", "percent"), "2014-12-31", ""), ONE_FALL },
       { "observation-2", OBSERVED ("poverty-incidence", ROUNDED ("2.79", "0.01", "percent"), "2019-12-31", ""), ONE_FALL },
