@@ -11,6 +11,7 @@
 #include "shanhai-flow.h"
 #include "shanhai-operands.h"
 #include "shanhai-quote-place.h"
+#include "shanhai-quoted-number.h"
 #include "shanhai-source.h"
 #include "shanhai-text.h"
 
@@ -185,6 +186,26 @@ plans (const char *clause)
   return true;
 }
 
+/* The quote up to the stop before the number that follows the claim's own: 12名医生在这里坐诊，今年计划再来6名 plans the six; (transfer full) */
+static char *
+dup_own_words (const ShanhaiClaim *claim)
+{
+  const char *quote = claim->citation->quote;
+  ShanhaiQuotedNumber numbers[SHANHAI_MAX_QUOTED_NUMBERS];
+  guint n = claim->quantity != NULL ? shanhai_quoted_numbers_read (quote, numbers) : 0;
+
+  for (guint i = 0; i + 1 < n; i++)
+    if (shanhai_decimal_equal (&numbers[i].value, &claim->quantity->value))
+      {
+        g_autofree char *own = g_strndup (quote, numbers[i + 1].start);
+        const char *stop = find_last (own + numbers[i].end, clause_stops);
+
+        return stop != NULL ? g_strndup (own, (gsize) (stop - own)) : g_strdup (quote);
+      }
+
+  return g_strdup (quote);
+}
+
 /* what stands before the figure in its sentence, as much as can govern it, and its quote; (transfer full) (nullable). `clause`: where its own clause begins in that */
 static char *
 dup_before (ShanhaiCheckScope  *scope,
@@ -197,6 +218,7 @@ dup_before (ShanhaiCheckScope  *scope,
   const char *start, *p, *stop;
   guint cost = 0;
   g_autofree char *before = NULL;
+  g_autofree char *own = NULL;
 
   *clause = 0;
   if (citation->quote == NULL)
@@ -205,7 +227,7 @@ dup_before (ShanhaiCheckScope  *scope,
     {
     case SHANHAI_QUOTE_UNKNOWN:
       /* a quote that is hardly more than the figure holds no plan */
-      return strcspn (citation->quote, "0123456789") >= MIN_PLAN ? g_strdup (citation->quote) : NULL;
+      return strcspn (citation->quote, "0123456789") >= MIN_PLAN ? dup_own_words (claim) : NULL;
     case SHANHAI_QUOTE_IN_PLACE:
       break;
     case SHANHAI_QUOTE_ELSEWHERE:
@@ -214,7 +236,7 @@ dup_before (ShanhaiCheckScope  *scope,
       return NULL;
     }
   if (citation->start <= 0)
-    return g_strdup (citation->quote);
+    return dup_own_words (claim);
   held = g_hash_table_lookup (scope->texts, source);
   p = start = held->text + shanhai_held_text_get_byte (held, citation->start);
   while (p > held->text && cost < MAX_BEFORE)
@@ -226,12 +248,13 @@ dup_before (ShanhaiCheckScope  *scope,
   while (p > held->text && p < start && g_ascii_isalpha (*p) && g_ascii_isalpha (p[-1]))
     p++;
   before = g_strndup (p, (gsize) (start - p));
+  own = dup_own_words (claim);
   stop = find_last (before, sentence_stops);
   stop = stop != NULL ? stop : before;
   if (find_last (stop, clause_stops) != NULL)
     *clause = (gsize) (find_last (stop, clause_stops) - stop);
 
-  return g_strconcat (stop, citation->quote, NULL);
+  return g_strconcat (stop, own, NULL);
 }
 
 /* "计划投资2000万元，其中财政资金500万元": the plan goes on behind the comma; but not where that is past it */
