@@ -49,7 +49,8 @@ check_people (ShanhaiCheckScope            *scope,
     return;
   if (!(people->sentence == times->sentence && g_strv_contains (who_words, people->before)) && !g_strv_contains (english_who, people->before))
     return;
-  if (people->claim->has_time && times->claim->has_time && (people->claim->first > times->claim->last || times->claim->first > people->claim->last))
+  /* those who came in three years are no more than the visits of the three, not of the last one */
+  if (people->claim->has_time && times->claim->has_time && (people->claim->first < times->claim->first || people->claim->last > times->claim->last))
     return;
   counted.unit = people->claim->quantity->unit;
   agreement = shanhai_compare_at_most (people->claim->quantity, &counted);
@@ -115,10 +116,10 @@ shanhai_paragraph_check_counts (ShanhaiCheckScope      *scope,
 {
   for (guint i = 0; i < paragraph->n; i++)
     {
-      if (i > 0)
+      if (i > 0 && paragraph->figures[i].sentence == paragraph->figures[i - 1].sentence)
         check_people (scope, &paragraph->figures[i - 1], &paragraph->figures[i]);
       /* "9,360 visits in three years: 2,480 in 2019 …. They were 5,140 people": of the total */
-      for (guint k = 0; k + 1 < i; k++)
+      for (guint k = 0; k < i; k++)
         if (paragraph->figures[i].sentence == paragraph->figures[k].sentence + 1 && (k == 0 || paragraph->figures[k].sentence != paragraph->figures[k - 1].sentence))
           check_people (scope, &paragraph->figures[k], &paragraph->figures[i]);
       check_years (scope, paragraph, i);

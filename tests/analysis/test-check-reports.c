@@ -138,6 +138,11 @@ static const Row rows[] = {
   { "person-time/they-were", "The clinic bus saw 4,200 visits. They were 5,100 people.", OWN ("visits", "person-time") OWN ("patients", "person"),
     { F ("1", "visits", "4200", "person-time", "2019", "4,200 visits"), F ("2", "patients", "5100", "person", "2019", "They were 5,100 people.") },
     "doubtful person-time observation-2 observation-1\n" },
+  { "person-time/they-were-of-all-years", "The clinic bus saw 4,200 visits: 1,900 visits in 2018 and 2,300 visits in 2019. They were 3,100 people.", OWN ("visits", "person-time") OWN ("patients", "person"),
+    { { "observation-1", OBSERVED ("visits", NUMBER ("4200", "person-time"), "2018/2019", TOTAL), "4,200 visits" }, { "observation-2", OBSERVED ("visits", NUMBER ("1900", "person-time"), "2018", PART ("1")), "1,900 visits" },
+      { "observation-3", OBSERVED ("visits", NUMBER ("2300", "person-time"), "2019", PART ("1")), "2,300 visits" },
+      { "observation-4", OBSERVED ("patients", NUMBER ("3100", "person"), "2018/2019", TOTAL), "3,100 people" } },
+    "confirmed sum observation-1 observation-2 observation-3\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\n" },
   { "person-time/of-others", "接诊4200人次，培训医生5100人。", OWN ("visits", "person-time") OWN ("doctors", "person"),
     { F ("1", "visits", "4200", "person-time", "2019", "4200人次"), F ("2", "doctors", "5100", "person", "2019", "5100人") }, "" },
 
