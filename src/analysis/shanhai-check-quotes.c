@@ -265,6 +265,28 @@ parse_quote (const Quote *quote,
   return shanhai_quantity_parse (quote_get_text (quote), unit, NULL);
 }
 
+/* "four people a household", among numbers in figures */
+static bool
+spells_figure (const char            *text,
+               const ShanhaiQuantity *figure)
+{
+  static const char * const words[] = { "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve" };
+  const ShanhaiDecimal *value = &figure->value;
+
+  if (figure->has_hi || value->scale != 0 || value->digits < 1 || value->digits > (gint64) G_N_ELEMENTS (words))
+    return false;
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      const char *word = words[value->digits - 1];
+      const gsize length = strlen (word);
+
+      if ((p == text || !g_ascii_isalpha (p[-1])) && g_ascii_strncasecmp (p, word, length) == 0 && !g_ascii_isalpha (p[length]) && p[length] != '-')
+        return true;
+    }
+
+  return false;
+}
+
 static bool
 prints_figure (const Quote           *quote,
                const ShanhaiQuantity *figure)
@@ -273,6 +295,8 @@ prints_figure (const Quote           *quote,
   g_autoptr (ShanhaiQuantity) quoted = NULL;
 
   if (index >= 0 && (!figure->has_hi || find_number (quote, &figure->value_hi) >= 0))
+    return true;
+  if (spells_figure (quote_get_text (quote), figure))
     return true;
   /* 3–5万 and numbers in words */
   if (index < 0 && quote->n > 0 && !figure->has_hi && !shanhai_quote_has_number_words (quote_get_text (quote)))

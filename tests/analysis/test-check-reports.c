@@ -166,6 +166,11 @@ static const Row rows[] = {
       { "observation-2", OBSERVED ("product-sales", ROUNDED ("50000000", "1000000", "CNY"), "2019", PART ("9") BASIS ("nuts")) } },
     "doubtful unit observation-9 observation-1 observation-2\nconfirmed part observation-1 observation-9\nconfirmed part observation-2 observation-9\n" },
 
+  /* numbers in letters among those in figures */
+  { "quote/in-letters", "Water came to 300 families, five people a household.", OWN ("size", "person"), { F ("1", "size", "5", "person", "2019", "Water came to 300 families, five people a household.") }, "" },
+  { "quote/other-letters", "Water came to 300 families, five people a household.", OWN ("size", "person"), { F ("1", "size", "6", "person", "2019", "Water came to 300 families, five people a household.") },
+    "doubtful quote observation-1\n" },
+
   /* plans of another figure */
   { "planned/of-the-next-figure", "东海的16名医生正在这里坐诊，明年计划再来9名。", OWN ("here", "person"), { F ("1", "here", "16", "person", "2020-06", "东海的16名医生正在这里坐诊，明年计划再来9名。") }, "" },
   { "planned/of-the-figure-itself", "东海的16名医生正在这里坐诊，明年计划再来9名。", OWN ("come", "person"), { F ("1", "come", "9", "person", "2020-06", "东海的16名医生正在这里坐诊，明年计划再来9名。") },
