@@ -6,6 +6,12 @@
 
 #include "shanhai-numeral.h"
 
+/* the ideographic one; no space of Unicode comes behind it */
+#define LAST_SPACE 0x3000
+/* Chinese characters and Korean syllables, most of the table: each is itself, but for what variants.txt says */
+#define FIRST_PLAIN 0x3400
+#define LAST_PLAIN 0xd7ff
+
 ShanhaiChar shanhai_chars[65536];
 
 static guint16
@@ -34,14 +40,10 @@ fold_alone (gunichar c)
     case 0xfe6a: return '%';
     case 0xff61: return 0x3002;
     case 0xff64: return 0x3001;
-    case 0x33a1: return 0x33a1;
-    case 0x2103: return 0x2103;
     default: break;
     }
 
-  if (c > 0xffff)
-    return 0xfffd;
-  if (c == 0xfeff || g_unichar_isspace (c) || c == 0x202f || c == 0x200b)
+  if (c == 0xfeff || c == 0x200b || (c <= LAST_SPACE && g_unichar_isspace (c)))
     return ' ';
   if (c < 0x2e80)
     return (guint16) MIN (g_unichar_tolower (c), 0xfffd);
@@ -79,7 +81,9 @@ shanhai_chars_init (const char *variants)
 {
   for (guint c = 0; c < 65536; c++)
     {
-      shanhai_chars[c].folded = fold_alone (c);
+      const bool is_plain = c >= FIRST_PLAIN && c <= LAST_PLAIN;
+
+      shanhai_chars[c].folded = is_plain ? (guint16) c : fold_alone (c);
       shanhai_chars[c].classes = (guint16) get_classes (c);
     }
   add_classes ("〇零一壹二贰貳两三叁參叄四肆五伍六陆陸七柒八捌九玖", SHANHAI_CHAR_HAN_DIGIT | SHANHAI_CHAR_HAN);
