@@ -179,94 +179,6 @@ find_number_of (const ShanhaiRules *rules,
   return NULL;
 }
 
-/* behind the sign between the ends of a range, 3,000 to 4,000, 10-15, between 3 and 4; `at` where none is. Of what rises from one to the other two times are told. */
-static guint
-take_range_words (const ShanhaiLine *line,
-                  guint              start,
-                  guint              at)
-{
-  guint i = at;
-
-  if (shanhai_english_stands_at (line, at, " to ") && !shanhai_english_stands_before (line, start, "from "))
-    i += 4;
-  else if (shanhai_english_stands_at (line, at, " and ") && shanhai_english_stands_before (line, start, "between "))
-    i += 5;
-  else if (line->chars[at] == '-' || line->chars[at] == '~' || line->chars[at] == 0x2014)
-    i++;
-
-  return line->marks[i] & SHANHAI_MARK_TIME ? at : i;
-}
-
-/* gives a number without a magnitude the one of the number behind it: the 3 of 3 to 4 million */
-static bool
-lend_power (ShanhaiMention             *mention,
-            int                         power,
-            const ShanhaiEnglishAmount *upper)
-{
-  ShanhaiDecimal value, precision;
-
-  if (power > 0 || upper->power == 0)
-    return true;
-  if (!shanhai_decimal_shift (&mention->value, upper->power, &value) || !shanhai_decimal_shift (&mention->precision, upper->power, &precision))
-    return false;
-  mention->value = value;
-  mention->precision = precision;
-
-  return true;
-}
-
-/* the upper end of a range, and behind it */
-static guint
-take_upper (const ShanhaiRules *rules,
-            const ShanhaiLine  *line,
-            ShanhaiMention     *mention,
-            int                 power)
-{
-  guint from = take_range_words (line, mention->start, mention->end);
-  ShanhaiEnglishAmount upper;
-  ShanhaiDecimal hi, value = mention->value, precision = mention->precision;
-
-  if (from == mention->end || !shanhai_english_starts (rules, line, from) || !shanhai_english_read_amount (rules, line, from, &upper) || upper.qualifier != SHANHAI_QUALIFIER_EXACT)
-    return mention->end;
-  if (line->chars[upper.end] == '/' || line->chars[upper.end] == 0x2014 || (line->chars[upper.end] == '-' && shanhai_is_letter (line->chars[upper.end + 1])))
-    return mention->end;
-  if (!shanhai_decimal_shift (&upper.value, upper.power, &hi) || !lend_power (mention, power, &upper) || shanhai_decimal_compare (&mention->value, &hi) >= 0)
-    {
-      mention->value = value;
-      mention->precision = precision;
-      return mention->end;
-    }
-
-  mention->value_hi = hi;
-  mention->has_hi = true;
-  return upper.end;
-}
-
-/* from 380 to over 420 yuan: the unit of both stands behind the second */
-static void
-take_unit_of_next (const ShanhaiRules *rules,
-                   const ShanhaiLine  *line,
-                   ShanhaiMention     *mention,
-                   int                 power)
-{
-  guint at = mention->end + 4;
-  const ShanhaiRule *rule;
-  ShanhaiEnglishAmount next;
-
-  if (!shanhai_english_stands_before (line, mention->start, "from ") || !shanhai_english_stands_at (line, mention->end, " to "))
-    return;
-  rule = shanhai_english_match (rules, line, at, ROLE (BEFORE));
-  if (rule != NULL)
-    at = shanhai_numbers_skip_gap (line, at + rule->length);
-  if ((line->marks[at] & SHANHAI_MARK_TIME) || !shanhai_english_starts (rules, line, at) || !shanhai_english_read_amount (rules, line, at, &next))
-    return;
-  rule = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, next.end), ROLE (MEASURE));
-  if (rule == NULL || (rule->flags & SHANHAI_RULE_DURATION) || !lend_power (mention, power, &next) || !shanhai_numbers_scale (mention, &rule->times))
-    return;
-  mention->unit = rule->unit;
-  mention->noun = rule;
-}
-
 /* a population of 21 million, of whom 6.7 million were poor and 68 of whom stayed */
 static bool
 is_of_people (const ShanhaiLine    *line,
@@ -448,6 +360,68 @@ find_unit (const ShanhaiRules         *rules,
   return true;
 }
 
+/* 20-odd villages, 300-plus ports: behind it, or `at` where nothing of the kind is there */
+static guint
+take_joined_qualifier (const ShanhaiLine *line,
+                       guint              at,
+                       ShanhaiMention    *mention)
+{
+  const bool is_odd = shanhai_english_stands_at (line, at, "-odd ");
+
+  if (!is_odd && !shanhai_english_stands_at (line, at, "-plus "))
+    return at;
+
+  mention->qualifier = SHANHAI_QUALIFIER_OVER;
+  return at + (is_odd ? 4 : 5);
+}
+
+/* whether the number alone is a word or a sign of something else: 2 of 2nd, one of one day, two of the two cities */
+static bool
+is_no_count (const ShanhaiRules         *rules,
+             const ShanhaiLine          *line,
+             const ShanhaiMention       *mention,
+             const ShanhaiEnglishAmount *amount)
+{
+  if (!amount->is_letters)
+    return line->chars[amount->number_end] == PLUS_MINUS || shanhai_numbers_match (rules, line, amount->number_end, ROLE (TRAP_AFTER)) != NULL;
+  if (amount->power > 0)
+    return false;
+
+  return (shanhai_decimal_compare (&amount->value, &(ShanhaiDecimal) { 1, 0 }) == 0 && !counts_one (rules, line, mention, amount->end)) ||
+         is_pointed_at (line, mention, mention->number);
+}
+
+/* the unit of a number that has been read, a second number of a range, and what qualifies them; false where it is no figure */
+static bool
+read_counted (const ShanhaiRules         *rules,
+              const ShanhaiLine          *line,
+              const ShanhaiEnglishAmount *amount,
+              guint                       end,
+              ShanhaiMention             *mention,
+              guint                      *next)
+{
+  const guint at = mention->number;
+  const ShanhaiRule *rule;
+
+  mention->end = mention->number_end = end;
+  end = mention->end = mention->number_end = shanhai_english_take_upper (rules, line, mention, amount->power);
+  *next = MAX (end, at + 1);
+  rule = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (TRAP_AFTER));
+  if ((rule != NULL && rule->length > 2) || !take_measure (rules, line, mention))
+    return false;
+  take_money_before (rules, line, mention);
+  if (mention->unit == NULL)
+    shanhai_english_take_unit_of_next (rules, line, mention, amount->power);
+  shanhai_numbers_take_before (rules, line, mention);
+  *next = MAX (mention->end, at + 1);
+
+  if (mention->unit == NULL && !find_unit (rules, line, mention, amount))
+    return false;
+
+  /* in 2016 people …: a year after all */
+  return mention->measure != NULL || amount->has_sign || !is_year (mention, amount->number_end - at);
+}
+
 bool
 shanhai_english_read (const ShanhaiRules *rules,
                       const ShanhaiLine  *line,
@@ -456,14 +430,14 @@ shanhai_english_read (const ShanhaiRules *rules,
                       guint              *next)
 {
   ShanhaiEnglishAmount amount;
-  const ShanhaiRule *rule;
   guint end;
 
   *mention = (ShanhaiMention) { .start = at, .number = at, .qualifier = SHANHAI_QUALIFIER_EXACT, .precision = shanhai_decimal_from_int (1) };
   *next = at + 1;
   if (line->marks[at] != 0)
     return false;
-  if ((shanhai_is_digit (line->chars[at]) && shanhai_numbers_is_code (rules, line, at, false)) || !shanhai_english_read_amount (rules, line, at, &amount))
+  if ((shanhai_is_digit (line->chars[at]) && shanhai_numbers_is_code (rules, line, at, false)) ||
+      !shanhai_english_read_amount (rules, line, at, &amount))
     {
       *next = shanhai_is_digit (line->chars[at]) ? shanhai_numbers_skip (line, at) : at + 1;
       return false;
@@ -478,37 +452,14 @@ shanhai_english_read (const ShanhaiRules *rules,
   mention->value = amount.value;
   mention->precision = amount.precision;
   mention->qualifier = amount.qualifier;
-  end = amount.end;
-  if (!amount.is_letters && (line->chars[amount.number_end] == PLUS_MINUS || shanhai_numbers_match (rules, line, amount.number_end, ROLE (TRAP_AFTER)) != NULL))
+  if (is_no_count (rules, line, mention, &amount))
     return false;
-  if (amount.is_letters && amount.power == 0 &&
-      ((shanhai_decimal_compare (&amount.value, &(ShanhaiDecimal) { 1, 0 }) == 0 && !counts_one (rules, line, mention, end)) || is_pointed_at (line, mention, at)))
-    return false;
-  if (shanhai_english_stands_at (line, end, "-odd ") || shanhai_english_stands_at (line, end, "-plus "))
-    {
-      mention->qualifier = SHANHAI_QUALIFIER_OVER;
-      end += line->chars[end + 1] == 'o' ? 4 : 5;
-    }
-  if (amount.power > 0 && (!shanhai_decimal_shift (&mention->value, amount.power, &mention->value) || !shanhai_decimal_shift (&mention->precision, amount.power, &mention->precision)))
+  end = take_joined_qualifier (line, amount.end, mention);
+  if (amount.power > 0 && (!shanhai_decimal_shift (&mention->value, amount.power, &mention->value) ||
+                           !shanhai_decimal_shift (&mention->precision, amount.power, &mention->precision)))
     return false;
   if (shanhai_english_is_joined (rules, line, end))
     return read_compound (rules, line, end, mention, next);
 
-  mention->end = mention->number_end = end;
-  end = mention->end = mention->number_end = take_upper (rules, line, mention, amount.power);
-  *next = MAX (end, at + 1);
-  rule = shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, end), ROLE (TRAP_AFTER));
-  if ((rule != NULL && rule->length > 2) || !take_measure (rules, line, mention))
-    return false;
-  take_money_before (rules, line, mention);
-  if (mention->unit == NULL)
-    take_unit_of_next (rules, line, mention, amount.power);
-  shanhai_numbers_take_before (rules, line, mention);
-  *next = MAX (mention->end, at + 1);
-
-  if (mention->unit == NULL && !find_unit (rules, line, mention, &amount))
-    return false;
-
-  /* in 2016 people …: a year after all */
-  return mention->measure != NULL || amount.has_sign || !is_year (mention, amount.number_end - at);
+  return read_counted (rules, line, &amount, end, mention, next);
 }

@@ -1,6 +1,7 @@
 /* shanhai-numbers.c - finds numbers with their measure words: 近4.7亿元. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The number itself is read in shanhai-number-digits.c, what stands before and behind it in shanhai-number-edges.c. */
+ * The number itself is read in shanhai-number-digits.c, what stands before and behind it in shanhai-number-edges.c and -coins.c, a second number
+ * in -range.c; what only looks like a number is told in -looks.c. */
 
 #include "shanhai-mention.h"
 
@@ -12,20 +13,13 @@
 #define HAN_NEGATIVE 0x8d1f /* 负 */
 #define HAN_COME 0x6765    /* 来 */
 #define HAN_ZERO 0x3007    /* 〇 */
-#define HAN_SOME 0x51e0    /* 几 */
-#define HAN_POINT 0x70b9   /* 点 */
 #define HAN_PERSON 0x4eba  /* 人 */
 #define HAN_LEVEL 0x7ea7   /* 级 */
-#define HAN_DAY 0x65e5     /* 日 */
 #define HAN_TENTH 0x6210   /* 成 */
-#define HAN_HOUR 0x65f6    /* 时 */
-#define HAN_MINUTE 0x5206  /* 分 */
 #define HAN_HUNDRED_MILLION 0x4ebf
 
 /* characters of a unit and the brackets around it: （万元） */
 #define MAX_HEAD 8
-/* characters of the beginning of a number that a space tore, and that space */
-#define MAX_TORN 6
 
 #define ROLE(role) SHANHAI_ROLE_BIT (SHANHAI_ROLE_ ## role)
 
@@ -115,7 +109,6 @@ take_measure (const ShanhaiRules *rules,
 {
   guint at = shanhai_numbers_skip_gap (line, mention->end);
   const ShanhaiRule *rule;
-  guint bracket;
 
   /* 20来个 */
   if (line->chars[at] == HAN_COME && shanhai_numbers_match (rules, line, at + 1, ROLE (MEASURE)) != NULL)
@@ -128,9 +121,7 @@ take_measure (const ShanhaiRules *rules,
   if (rule != NULL && !begins_other_word (rules, line, rule, &mention->value, at))
     {
       mention->measure = rule;
-      mention->end = at + rule->length;
-      bracket = shanhai_numbers_take_bracket (rules, line, mention->end);
-      mention->end = bracket;
+      mention->end = shanhai_numbers_take_bracket (rules, line, at + rule->length);
     }
 }
 
@@ -212,52 +203,6 @@ is_numbering (const ShanhaiLine *line,
          (at > 1 && line->chars[at - 1] == ' ' && shanhai_is_letter (line->chars[at - 2]));
 }
 
-static bool
-is_formal (guint16 c)
-{
-  static const guint16 formal[] = { 0x58f9, 0x8d30, 0x53c1, 0x8086, 0x4f0d, 0x9646, 0x67d2, 0x634c, 0x7396 };  /* 壹贰叁肆伍陆柒捌玖 */
-
-  for (guint i = 0; i < G_N_ELEMENTS (formal); i++)
-    if (formal[i] == c)
-      return true;
-
-  return false;
-}
-
-/* 大陆, 队伍: the formal digits are words of their own, where no formal magnitude stands beside them. 零部件: 零 alone counts nothing. */
-static bool
-is_other_word (const ShanhaiLine *line,
-               guint              at)
-{
-  guint16 c = line->chars[at], next = line->chars[at + 1], before = at > 0 ? line->chars[at - 1] : 0;
-
-  if (c == 0x96f6)
-    return !shanhai_is_han_number (next) && next != HAN_SOME && next != HAN_POINT;
-
-  return is_formal (c) && next != 0x62fe && next != 0x4f70 && next != 0x4edf /* 拾佰仟 */ &&
-         before != 0x62fe && before != 0x4f70 && before != 0x4edf && (shanhai_is_han (before) || !shanhai_is_han_magnitude (next));
-}
-
-/* 投入6 85.5万元, 惠及1 . 3万人: the rest of a number whose beginning stands before a space; rather none than a wrong one */
-static bool
-is_torn (const ShanhaiLine *line,
-         guint              at)
-{
-  guint i = at;
-
-  if (!line->is_chinese || at < 3 || line->chars[at - 1] != ' ')
-    return false;
-  i--;
-  if (line->chars[i - 1] == '.' && line->chars[i - 2] == ' ')
-    i -= 2;
-  if (!shanhai_is_digit (line->chars[i - 1]))
-    return false;
-  while (i > 0 && i + MAX_TORN > at && shanhai_is_digit (line->chars[i - 1]))
-    i--;
-
-  return i > 0 && shanhai_is_han (line->chars[i - 1]);
-}
-
 /* 税负5700亿元, 不负十四亿人: the sign of a negative number stands behind what leads to a number */
 static bool
 is_negative (const ShanhaiLine *line,
@@ -306,23 +251,6 @@ is_bare_year (const ShanhaiMention *mention)
   return !mention->is_han && !mention->has_hi && mention->value.scale == 0 && mention->value.digits > 2000 && mention->value.digits < 2040;
 }
 
-/* 17 日, 14 时 35 分: a date or a time of day that is set with spaces */
-static bool
-is_spaced_date (const ShanhaiRules   *rules,
-                const ShanhaiLine    *line,
-                const ShanhaiMention *mention)
-{
-  const guint start = mention->number, gap = mention->number_end;
-
-  if (mention->measure == NULL || line->chars[gap] != ' ' || mention->measure->length != 1 || mention->value.scale != 0 || mention->value.digits > 59)
-    return false;
-  if (line->chars[gap + 1] == HAN_DAY)
-    return mention->value.digits <= 31 && shanhai_rules_match_before (rules, line->chars, line->chars + start - (start > 0 && line->chars[start - 1] == ' ' ? 1 : 0),
-                                                                       ROLE (LENGTH)) == NULL;
-
-  return line->chars[gap + 1] == HAN_MINUTE && start > 1 && line->chars[start - 1] == ' ' && (line->chars[start - 2] == HAN_HOUR || line->chars[start - 2] == HAN_POINT);
-}
-
 /* 翻两番: four times what it was */
 static bool
 double_value (ShanhaiMention *mention)
@@ -341,77 +269,98 @@ is_celsius (const ShanhaiMention *mention)
   return mention->measure != NULL && g_strcmp0 (mention->measure->unit, "celsius") == 0;
 }
 
-bool
-shanhai_numbers_read (const ShanhaiRules *rules,
-                      const ShanhaiLine  *line,
-                      guint               at,
-                      ShanhaiMention     *mention,
-                      guint              *next)
+/* 近百, 上千, 数万, 百余: whether the magnitude that stands there is a number alone; `*is_rest` where it is the end of a number, 一百零几万 */
+static bool
+stands_alone (const ShanhaiRules *rules,
+              const ShanhaiLine  *line,
+              guint               at,
+              bool               *is_rest)
 {
-  guint16 c = line->chars[at];
-  bool han = !shanhai_is_digit (c);
+  guint i = at > 0 && line->chars[at - 1] == ' ' ? at - 1 : at;
+  const ShanhaiRule *before = shanhai_rules_match_before (rules, line->chars + line->clauses[at], line->chars + i, ROLE (BEFORE));
+
+  *is_rest = before != NULL && i > before->length && shanhai_is_han_number (line->chars[i - before->length - 1]);
+
+  return (before != NULL && before->qualifier != SHANHAI_QUALIFIER_EXACT) || line->chars[at + 1] == HAN_REST || line->chars[at + 1] == HAN_MANY ||
+         is_bare_measured (rules, line, at);
+}
+
+/* 七二班: digits in a row are a name, but for a round number, 一五〇〇名 */
+static bool
+is_row_of_digits (const ShanhaiRules *rules,
+                  const ShanhaiLine  *line,
+                  guint               at,
+                  guint               end)
+{
+  if (end == at + 1 || !shanhai_is_han_digit (line->chars[at]) || !shanhai_is_han_digit (line->chars[at + 1]))
+    return false;
+
+  return line->chars[end - 1] != HAN_ZERO || (end < at + 3 && shanhai_numbers_match (rules, line, end, ROLE (MEASURE)) == NULL);
+}
+
+/* the number alone, without its measure word; where it is none, false, and `*next` is behind what needs no second look */
+static bool
+read_alone (const ShanhaiRules *rules,
+            const ShanhaiLine  *line,
+            ShanhaiNumeral     *numeral,
+            ShanhaiMention     *mention,
+            guint              *next)
+{
+  const guint at = mention->number;
+  const guint16 c = line->chars[at];
   ShanhaiNumeralFlags flags = 0;
-  ShanhaiNumeral numeral;
-  bool has_sign;
   guint end;
 
-  *mention = (ShanhaiMention) { .start = at, .number = at, .qualifier = SHANHAI_QUALIFIER_EXACT, .is_han = han };
-  *next = at + 1;
-
-  if (line->marks[at] != 0 || (han && is_other_word (line, at)))
-    return false;
-  if ((!han && is_torn (line, at)) || shanhai_numbers_is_code (rules, line, at, han))
+  if (mention->is_han && !shanhai_is_han_digit (c) && c != 0x5341 && c != 0x62fe)
     {
-      *next = shanhai_numbers_skip (line, at);
-      return false;
-    }
-  if (shanhai_shares_read (rules, line, at, mention, next))
-    return true;
+      bool is_rest;
 
-  /* 近百, 上千, 数万, 百余: a magnitude alone */
-  if (han && !shanhai_is_han_digit (c) && c != 0x5341 && c != 0x62fe)
-    {
-      guint i = at > 0 && line->chars[at - 1] == ' ' ? at - 1 : at;
-      const ShanhaiRule *before = shanhai_rules_match_before (rules, line->chars + line->clauses[at], line->chars + i, ROLE (BEFORE));
-
-
-      /* 一百零几万 is more than 几万 */
-      if (before != NULL && i > before->length && shanhai_is_han_number (line->chars[i - before->length - 1]))
-        return false;
-      if ((before != NULL && before->qualifier != SHANHAI_QUALIFIER_EXACT) || line->chars[at + 1] == HAN_REST || line->chars[at + 1] == HAN_MANY ||
-          is_bare_measured (rules, line, at))
+      if (stands_alone (rules, line, at, &is_rest))
         flags |= SHANHAI_NUMERAL_BARE_MAGNITUDE;
+      if (is_rest)
+        return false;
     }
 
-  end = shanhai_numbers_read_number (rules, line, at, flags, &numeral);
+  end = shanhai_numbers_read_number (rules, line, at, flags, numeral);
   if (end == at)
     {
       *next = shanhai_numbers_skip (line, at);
       return false;
     }
-  shanhai_numbers_set (mention, &numeral);
+  shanhai_numbers_set (mention, numeral);
   mention->end = mention->number_end = end;
-  mention->is_small = han && end == at + 1 && c != 0x5eff && c != 0x5345;  /* 廿, 卅 */
-  /* 七二班: digits in a row are a name, but for a round number, 一五〇〇名 */
-  if (han && !numeral.has_hi && end > at + 1 && shanhai_is_han_digit (c) && shanhai_is_han_digit (line->chars[at + 1]) && (line->chars[end - 1] != HAN_ZERO || (end < at + 3 && shanhai_numbers_match (rules, line, end, ROLE (MEASURE)) == NULL)))
+  mention->is_small = mention->is_han && end == at + 1 && c != 0x5eff && c != 0x5345;  /* 廿, 卅 */
+  if (mention->is_han ? !numeral->has_hi && is_row_of_digits (rules, line, at, end) : is_numbering (line, at, end))
     {
       *next = end;
       return false;
     }
 
-  if (!han && is_numbering (line, at, end))
-    {
-      *next = end;
-      return false;
-    }
+  return true;
+}
 
-  shanhai_numbers_take_range (rules, line, &numeral, mention);
-  take_measure (rules, line, mention);
-  *next = MAX (mention->end, at + 1);
-  if (shanhai_numbers_is_trap (rules, line, mention))
-    return false;
-  if (!han && is_spaced_date (rules, line, mention))
-    return false;
+/* the minus right before the number, or before its currency */
+static void
+take_minus (const ShanhaiLine *line,
+            ShanhaiMention    *mention)
+{
+  const guint sign = mention->start - 1;
+
+  if (mention->unit != NULL || mention->start == 0 ||
+      !((line->chars[sign] == '-' && !mention->is_han && (is_negative (line, sign) || is_celsius (mention))) ||
+        (line->chars[sign] == HAN_NEGATIVE && is_negative (line, sign))))
+    return;
+
+  mention->value.digits = -mention->value.digits;
+  mention->start = sign;
+}
+
+/* what stands around the number and its measure word: coins, halves, currencies, qualifiers */
+static void
+take_surroundings (const ShanhaiRules *rules,
+                   const ShanhaiLine  *line,
+                   ShanhaiMention     *mention)
+{
   shanhai_numbers_take_coins (rules, line, mention);
   shanhai_numbers_take_tenth_part (rules, line, mention);
   shanhai_numbers_take_half (line, mention);
@@ -420,40 +369,88 @@ shanhai_numbers_read (const ShanhaiRules *rules,
   if (mention->measure == NULL && mention->end > mention->number_end)
     take_measure (rules, line, mention);
   mention->start = shanhai_numbers_take_currency (line, mention);
-  if (mention->unit == NULL && mention->start > 0 &&
-      ((line->chars[mention->start - 1] == '-' && !han && (is_negative (line, mention->start - 1) || is_celsius (mention))) ||
-       (line->chars[mention->start - 1] == HAN_NEGATIVE && is_negative (line, mention->start - 1))))
-    {
-      mention->value.digits = -mention->value.digits;
-      mention->start--;
-    }
+  take_minus (line, mention);
   shanhai_numbers_take_before (rules, line, mention);
   shanhai_numbers_take_money_name (rules, line, mention);
+}
+
+/* 1.2, 3,000, 5万, 三百: written with care, as what is counted is; `end` is that of the number's first part */
+static bool
+has_number_sign (const ShanhaiLine    *line,
+                 const ShanhaiMention *mention,
+                 guint                 end)
+{
+  const guint at = mention->number;
+
+  if (mention->is_han)
+    return !mention->is_small && has_magnitude (line, at + 1, end);
+  for (guint i = at; i < end; i++)
+    if (line->chars[i] == '.' || line->chars[i] == ',')
+      return true;
+
+  return has_magnitude (line, at, mention->number_end);
+}
+
+/* applies the measure word, or says whether the number may do without; `end` is that of the number's first part */
+static bool
+settle_measure (const ShanhaiLine *line,
+                ShanhaiMention    *mention,
+                guint              end)
+{
+  const guint at = mention->number;
+
+  if (mention->measure != NULL)
+    return shanhai_numbers_scale (mention, &mention->measure->times) && (!(mention->measure->flags & SHANHAI_RULE_DOUBLING) || double_value (mention));
+  if (starts_line (line, at) && !has_magnitude (line, at, end) && !(mention->is_han && mention->qualifier != SHANHAI_QUALIFIER_EXACT))
+    return false;
+  /* 近八旬: one digit alone counts nothing */
+  if (mention->unit == NULL && !mention->has_hi && ((mention->is_small && !is_magnitude_alone (line->chars[at])) || is_bare_year (mention)))
+    return false;
+
+  mention->is_bare = !is_plain_figure (mention, has_number_sign (line, mention, end));
+  return true;
+}
+
+bool
+shanhai_numbers_read (const ShanhaiRules *rules,
+                      const ShanhaiLine  *line,
+                      guint               at,
+                      ShanhaiMention     *mention,
+                      guint              *next)
+{
+  const bool han = !shanhai_is_digit (line->chars[at]);
+  ShanhaiNumeral numeral;
+  guint end;
+
+  *mention = (ShanhaiMention) { .start = at, .number = at, .qualifier = SHANHAI_QUALIFIER_EXACT, .is_han = han };
+  *next = at + 1;
+
+  if (line->marks[at] != 0 || (han && shanhai_numbers_is_other_word (line, at)))
+    return false;
+  if ((!han && shanhai_numbers_is_torn (line, at)) || shanhai_numbers_is_code (rules, line, at, han))
+    {
+      *next = shanhai_numbers_skip (line, at);
+      return false;
+    }
+  if (shanhai_shares_read (rules, line, at, mention, next))
+    return true;
+  if (!read_alone (rules, line, &numeral, mention, next))
+    return false;
+
+  end = mention->end;
+  shanhai_numbers_take_range (rules, line, &numeral, mention);
+  take_measure (rules, line, mention);
+  *next = MAX (mention->end, at + 1);
+  if (shanhai_numbers_is_trap (rules, line, mention) || (!han && shanhai_numbers_is_spaced_date (rules, line, mention)))
+    return false;
+  take_surroundings (rules, line, mention);
   *next = MAX (mention->end, at + 1);
 
   if (!han && mention->measure == NULL && mention->unit == NULL)
     take_head (rules, line, mention);
-  has_sign = !han && has_magnitude (line, at, mention->number_end);
-  for (guint i = at; i < end && !han; i++)
-    has_sign = has_sign || line->chars[i] == '.' || line->chars[i] == ',';
-  has_sign = has_sign || (han && has_magnitude (line, at + 1, end) && !mention->is_small);
-
-  if (mention->measure != NULL)
-    {
-      if (!shanhai_numbers_scale (mention, &mention->measure->times) || ((mention->measure->flags & SHANHAI_RULE_DOUBLING) && !double_value (mention)))
-        return false;
-    }
-  else if (starts_line (line, at) && !has_magnitude (line, at, end) && !(han && mention->qualifier != SHANHAI_QUALIFIER_EXACT))
+  if (!settle_measure (line, mention, end))
     return false;
-  /* 近八旬: one digit alone counts nothing */
-  else if (mention->unit == NULL && !mention->has_hi && ((mention->is_small && !is_magnitude_alone (c)) || is_bare_year (mention)))
-    return false;
-  else
-    mention->is_bare = !is_plain_figure (mention, has_sign);
   mention->has_magnitude = has_magnitude (line, at, mention->number_end);
 
-  if (shanhai_numbers_is_quoted_name (line, mention))
-    return false;
-
-  return true;
+  return !shanhai_numbers_is_quoted_name (line, mention);
 }

@@ -94,18 +94,6 @@ is_planned_behind (const ShanhaiLine    *line,
   return false;
 }
 
-static bool
-is_to_come (const ShanhaiTimes *times,
-            const ShanhaiTime  *time)
-{
-  const ShanhaiDay *today = &times->today, *day = &time->first;
-
-  if (time->is_compared || today->year == 0 || day->year == 0)
-    return false;
-
-  return day->year > today->year || (day->year == today->year && today->month > 0 && day->month > today->month);
-}
-
 /* 到2025年底，265家企业…: what is dated later than the text is planned, whatever the words */
 static bool
 has_future (const ShanhaiTimes   *times,
@@ -119,7 +107,7 @@ has_future (const ShanhaiTimes   *times,
       if (time->start < line->sentences[mention->number])
         return false;
       if (!time->is_compared)
-        return is_to_come (times, time);
+        return shanhai_times_is_to_come (times, time);
     }
 
   return false;

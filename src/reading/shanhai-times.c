@@ -293,3 +293,15 @@ shanhai_times_count_before (const ShanhaiTimes *self,
 
   return low;
 }
+
+bool
+shanhai_times_is_to_come (const ShanhaiTimes *self,
+                          const ShanhaiTime  *time)
+{
+  const ShanhaiDay *today = &self->today, *day = &time->first;
+
+  if (today->year == 0 || day->year == 0)
+    return false;
+
+  return day->year > today->year || (day->year == today->year && today->month > 0 && day->month > today->month);
+}

@@ -55,19 +55,22 @@ typedef struct
 } ShanhaiTimes;
 
 /* forgets what the lines before have said, but for the text's date and its era */
-void        shanhai_times_restart  (ShanhaiTimes *self);
+void        shanhai_times_restart      (ShanhaiTimes       *self);
 /* Finds the line's times and marks their characters. */
-void        shanhai_times_read     (ShanhaiTimes *self,
-                                    ShanhaiLine  *line);
+void        shanhai_times_read         (ShanhaiTimes       *self,
+                                        ShanhaiLine        *line);
 /* times of the line that begin before the character */
 guint       shanhai_times_count_before (const ShanhaiTimes *self,
-                                    guint         at);
-/* 2013/2019, of two times (nullable) */
-const char *shanhai_times_span     (ShanhaiTimes      *self,
-                                    const ShanhaiTime *from,
-                                    const ShanhaiTime *to);
+                                        guint               at);
+/* whether the time begins in a later year or month than the text's own date has; false where either isn't known */
+bool        shanhai_times_is_to_come   (const ShanhaiTimes *self,
+                                        const ShanhaiTime  *time);
+/* (nullable): 2013/2019, of two times */
+const char *shanhai_times_span         (ShanhaiTimes       *self,
+                                        const ShanhaiTime  *from,
+                                        const ShanhaiTime  *to);
 /* 2013, 2013-09, 2013-09-01 */
-const char *shanhai_times_day      (ShanhaiTimes      *self,
-                                    const ShanhaiDay  *day);
+const char *shanhai_times_day          (ShanhaiTimes       *self,
+                                        const ShanhaiDay   *day);
 
 G_END_DECLS

@@ -92,18 +92,6 @@ is_item (const ShanhaiLine *line,
   return (c[0] == 0x7b2c /* 第 */ || c[0] == 0x5176 /* 其 */) && shanhai_is_han_digit (c[1]) && (c[2] == ',' || c[2] == 0x3001 || c[2] == 0x662f);
 }
 
-static bool
-is_to_come (const ShanhaiTopic *self)
-{
-  const ShanhaiDay *today = &self->times->today;
-
-  if (self->time == NULL || today->year == 0 || self->time->first.year == 0)
-    return false;
-
-  return self->time->first.year > today->year ||
-         (self->time->first.year == today->year && today->month > 0 && self->time->first.month > today->month);
-}
-
 /* 二是聚焦就业。帮助就业385人: the sentence, or the one before, begins an item, and no time was named since */
 static bool
 follows_item (const ShanhaiTopic *self,
@@ -131,6 +119,7 @@ shanhai_topic_enter (ShanhaiTopic *self,
   rule = shanhai_rules_match (self->times->rules, line->chars + start, line->n - start, ROLE (FOLLOWS));
   if (rule != NULL && self->last != NULL && sentence > 0 && line->sentences[self->last->start] == line->sentences[sentence - 1] && !self->last->is_passing)
     self->text = self->last->text;
-  if (self->time != NULL && self->text == self->time->text && (has_word (self, sentence, ROLE (ONGOING)) || is_to_come (self)))
+  if (self->time != NULL && self->text == self->time->text &&
+      (has_word (self, sentence, ROLE (ONGOING)) || shanhai_times_is_to_come (self->times, self->time)))
     drop (self);
 }
