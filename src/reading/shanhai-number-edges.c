@@ -123,14 +123,15 @@ is_one_of (guint16            c,
   return false;
 }
 
-/* 第三、四批: the ordinal of the number before holds for this one, too */
+/* 第三、四批, 第三至五批: the ordinal of the number before holds for this one, too */
 static bool
 is_next_ordinal (const ShanhaiLine *line,
                  guint              at)
 {
+  static const guint16 joints[] = { 0x3001, 0x548c, 0x53ca, 0x81f3, 0x5230, 0 };  /* 、和及至到 */
   guint i = at;
 
-  if (i < 3 || (line->chars[i - 1] != 0x3001 && line->chars[i - 1] != 0x548c /* 和 */))
+  if (i < 3 || !is_one_of (line->chars[i - 1], joints))
     return false;
   for (i--; i > 0 && i + MAX_ORDINAL > at && (shanhai_is_digit (line->chars[i - 1]) || shanhai_is_han_number (line->chars[i - 1])); i--)
     ;
