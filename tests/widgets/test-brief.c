@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "shanhai-brief-private.h"
+#include "shanhai-history.h"
 #include "shanhai-load.h"
 #include "shanhai-source.h"
 
@@ -250,6 +251,59 @@ test_async (void)
   g_assert_cmpuint (n_charts, >, 3);
 }
 
+static void
+apply (ShanhaiLoad   *load,
+       ShanhaiChange *change)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (shanhai_history_apply (shanhai_casebook_get_history (load->casebook), change, &error));
+  g_assert_no_error (error);
+}
+
+/* what is edited while it is made is on paper as it is then; a case that is deleted isn't */
+static void
+test_edited (void)
+{
+  g_autoptr (ShanhaiLoad) load = open_lines ("{\"record\":\"casebook\",\"format\":1,\"title\":\"T\"}\n"
+                                             "{\"record\":\"case\",\"id\":\"case-a\",\"title\":\"As it was\"}\n"
+                                             "{\"record\":\"flow\",\"id\":\"flow-a\",\"case\":\"case-a\",\"kind\":\"fiscal\","
+                                             "\"amount\":{\"value\":\"500\",\"unit\":\"CNY\"},\"period\":\"2019\"}\n");
+  g_autoptr (ShanhaiWords) words = shanhai_words_open ("en");
+  const ShanhaiWording wording = { load->casebook, SHANHAI_LANGUAGE_ENGLISH, SHANHAI_NUMBER_STYLE_AUTO };
+  ShanhaiCase *record = shanhai_casebook_lookup_as (load->casebook, SHANHAI_RECORD_CASE, "case-a");
+  g_autoptr (ShanhaiRecord) draft = shanhai_record_copy (SHANHAI_RECORD (record));
+  g_autoptr (ShanhaiName) title = shanhai_name_new ((const char *[]) { "en" }, (const char *[]) { "As it is now" }, 1);
+  g_autoptr (ShanhaiChange) edit = shanhai_change_new ("Edit"), removal = shanhai_change_new ("Delete");
+  g_autofree char *text = NULL;
+  Made made = { 0 }, gone = { 0 };
+
+  g_assert_nonnull (shanhai_casebook_lookup (load->casebook, "flow-a"));
+  g_object_set (draft, "title", title, NULL);
+  shanhai_change_put (edit, draft);
+  shanhai_change_delete (removal, "flow-a");
+  shanhai_change_delete (removal, "case-a");
+
+  shanhai_brief_new_async (&wording, words, record, SHANHAI_BRIEF_WIDTH, SHANHAI_BRIEF_HEIGHT, NULL, made_cb, &made);
+  apply (load, edit);
+  while (!made.is_done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_no_error (made.error);
+  text = dup_text (made.brief);
+  g_assert_nonnull (strstr (text, "As it is now"));
+  g_assert_null (strstr (text, "As it was"));
+  shanhai_brief_free (made.brief);
+
+  record = shanhai_casebook_lookup_as (load->casebook, SHANHAI_RECORD_CASE, "case-a");
+  shanhai_brief_new_async (&wording, words, record, SHANHAI_BRIEF_WIDTH, SHANHAI_BRIEF_HEIGHT, NULL, made_cb, &gone);
+  apply (load, removal);
+  while (!gone.is_done)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_null (gone.brief);
+  g_assert_error (gone.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&gone.error);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -259,7 +313,8 @@ main (int    argc,
 
   g_test_add_data_func ("/widgets/brief/example-en", "en", test_example);
   g_test_add_data_func ("/widgets/brief/example-zh", "zh_CN", test_example);
-  g_test_add_func ("/brief/async", test_async);
+  g_test_add_func ("/widgets/brief/async", test_async);
+  g_test_add_func ("/widgets/brief/edited", test_edited);
   g_test_add_func ("/widgets/brief/whole", test_whole);
   g_test_add_func ("/widgets/brief/empty", test_empty);
   g_test_add_func ("/widgets/brief/long-table", test_long_table);
