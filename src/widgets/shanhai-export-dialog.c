@@ -159,12 +159,14 @@ update_busy (ShanhaiExportDialog *self)
   gtk_spinner_set_spinning (self->spinner, busy);
 }
 
-/* @marks, @date: (transfer full) */
+/* @marks, @date: (transfer full); what waited for them is written */
 static void
 take_marks (ShanhaiExportDialog *self,
             ShanhaiMarks        *marks,
             char                *date)
 {
+  g_autoptr (GFile) file = g_steal_pointer (&self->awaiting);
+
   g_clear_pointer (&self->marks, shanhai_marks_unref);
   self->marks = marks;
   g_free (self->date);
@@ -176,6 +178,8 @@ take_marks (ShanhaiExportDialog *self,
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->preview), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   shanhai_marks_describe (self->marks), -1);
   gtk_widget_queue_draw (GTK_WIDGET (self->preview));
+  if (file != NULL)
+    write_file (self, file);
 }
 
 static void
@@ -186,18 +190,14 @@ laid_out_cb (GObject      *source,
   g_autofree char *date = NULL;
   ShanhaiMarks *marks = shanhai_figure_work_finish (result, &date, NULL);
   ShanhaiExportDialog *self = user_data;
-  g_autoptr (GFile) file = NULL;
 
   /* called off: the dialog may be gone */
   if (marks == NULL)
     return;
 
   g_clear_object (&self->laying_out);
-  update_busy (self);
   take_marks (self, marks, g_steal_pointer (&date));
-  file = g_steal_pointer (&self->awaiting);
-  if (file != NULL)
-    write_file (self, file);
+  update_busy (self);
 }
 
 static void
