@@ -143,10 +143,12 @@ pasted_cb (GObject      *object,
 {
   g_autoptr (ShanhaiSourceWindow) self = data;
   g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (object), result, NULL);
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text);
+  GtkTextBuffer *buffer;
 
-  if (text == NULL || *text == '\0')
+  /* closed meanwhile, the window has nothing in it any more */
+  if (text == NULL || *text == '\0' || self->text == NULL)
     return;
+  buffer = gtk_text_view_get_buffer (self->text);
   /* into what is written already, unless that is all of it */
   if (strlen (text) <= SHANHAI_SOURCE_WINDOW_LONG_TEXT && gtk_text_buffer_get_char_count (buffer) > 0 && self->long_text == NULL)
     {
