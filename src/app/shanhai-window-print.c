@@ -252,11 +252,14 @@ draw_page_cb (GtkPrintOperation *operation,
   Job *job = user_data;
   cairo_t *cr = gtk_print_context_get_cairo_context (context);
 
-  if (job->brief == NULL)
+  if (job->figure != NULL)
     {
       draw_chart (job, operation, context);
       return;
     }
+  /* the case is gone: printing was called off already */
+  if (job->brief == NULL)
+    return;
   cairo_save (cr);
   cairo_scale (cr, 1 / PX_PER_POINT, 1 / PX_PER_POINT);
   shanhai_brief_draw_page (job->brief, cr, (guint) page);
