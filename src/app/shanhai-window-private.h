@@ -1,8 +1,8 @@
 /* shanhai-window-private.h - what the parts of the main window know of each other. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * The window itself (shanhai-window.c) is the template, the properties and what the header says. What it leaves out
- * while it is narrow is in shanhai-window-room.c, the ways between its pages are in shanhai-window-places.c, the ways to and from files in shanhai-window-files.c, undo and what else is done to the casebook in
- * shanhai-window-edits.c; each brings its own actions to the class. */
+ * The window itself (shanhai-window.c) is the template, the properties and what the header says. What it leaves out while it is
+ * narrow is in shanhai-window-room.c, the ways between its pages are in shanhai-window-places.c, the ways to and from files in
+ * shanhai-window-files.c, undo and what else is done to the casebook in shanhai-window-edits.c; each brings its own actions to the class. */
 
 #pragma once
 

@@ -71,7 +71,7 @@ close_group (GPtrArray *items,
 
 static GPtrArray *
 collect (ShanhaiWantedFindings *self,
-         ShanhaiChecks      *checks)
+         ShanhaiChecks         *checks)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   guint n = checks != NULL ? g_list_model_get_n_items (G_LIST_MODEL (checks)) : 0;

@@ -1,7 +1,7 @@
 /* shanhai-width-bin.c - holds one widget and tells whether there is room for it. SPDX-License-Identifier: GPL-3.0-or-later
  *
- * "narrow", which is a style class too, changes when the allocation is over, before the next frame: what follows from it (a box that turns, a list that hides) wants an allocation of its
- * own. For that one frame a child that needs more than there is, is cut off. */
+ * "narrow", which is a style class too, changes when the allocation is over, before the next frame: what follows from it (a box
+ * that turns, a list that hides) wants an allocation of its own. For that one frame a child that needs more than there is, is cut off. */
 
 #include "shanhai-width-bin.h"
 
