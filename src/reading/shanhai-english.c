@@ -198,8 +198,12 @@ is_pointed_at (const ShanhaiLine    *line,
 {
   bool is_two = shanhai_decimal_compare (&mention->value, &(ShanhaiDecimal) { 2, 0 }) == 0;
 
-  return (is_two && (shanhai_english_stands_before (line, at, "the ") || shanhai_english_stands_before (line, at, "the first ") || shanhai_english_stands_before (line, at, "both "))) ||
-         shanhai_english_stands_before (line, at, "these ") || shanhai_english_stands_before (line, at, "those ") || shanhai_english_stands_before (line, at, "the following ");
+  if (is_two && (shanhai_english_stands_before (line, at, "the ") || shanhai_english_stands_before (line, at, "the first ") ||
+                 shanhai_english_stands_before (line, at, "both ")))
+    return true;
+
+  return shanhai_english_stands_before (line, at, "these ") || shanhai_english_stands_before (line, at, "those ") ||
+         shanhai_english_stands_before (line, at, "the following ");
 }
 
 /* one percent, one yuan, at least one hospital: elsewhere one is no number */
@@ -316,16 +320,17 @@ take_money_before (const ShanhaiRules *rules,
 
 /* doctors totaling 214: what is said to be a sum or a part is a figure, whatever it counts */
 static bool
-is_summed (const ShanhaiLine *line,
-           guint              at)
+is_summed (const ShanhaiRules *rules,
+           const ShanhaiLine  *line,
+           guint               at)
 {
-  static const char * const words[] = { "totaling ", "totalling ", "numbering ", "total of ", "including ", "another ", "totaled ", "totalled " };
+  const ShanhaiRule *rule;
 
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (shanhai_english_stands_before (line, at, words[i]))
-      return true;
+  if (at < 2 || line->chars[at - 1] != ' ')
+    return false;
+  rule = shanhai_rules_match_before (rules, line->chars + line->clauses[at], line->chars + at - 1, ROLE (SUM));
 
-  return false;
+  return rule != NULL && (at - 1 == rule->length || !shanhai_is_letter (line->chars[at - 2 - rule->length]));
 }
 
 /* whether a number without a unit still counts something, which `unit` then says */
@@ -353,7 +358,8 @@ find_unit (const ShanhaiRules         *rules,
       mention->unit = mention->noun->unit;
       return true;
     }
-  if (!changed && !amount->has_sign && amount->power == 0 && (amount->is_letters || !is_summed (line, mention->start)) && mention->qualifier == SHANHAI_QUALIFIER_EXACT && !plural)
+  if (!changed && !plural && !amount->has_sign && amount->power == 0 && mention->qualifier == SHANHAI_QUALIFIER_EXACT &&
+      (amount->is_letters || !is_summed (rules, line, mention->start)))
     return false;
   mention->unit = g_intern_static_string ("item");
 

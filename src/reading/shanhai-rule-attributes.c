@@ -13,6 +13,7 @@ static const struct { const char *name; guint role; } role_names[] = {
   { "begin", SHANHAI_ROLE_BEGIN }, { "since", SHANHAI_ROLE_SINCE }, { "than", SHANHAI_ROLE_THAN }, { "asof", SHANHAI_ROLE_AS_OF },
   { "scope", SHANHAI_ROLE_SCOPE }, { "share", SHANHAI_ROLE_SHARE }, { "ofwhole", SHANHAI_ROLE_OF_WHOLE },
   { "told", SHANHAI_ROLE_TOLD }, { "follows", SHANHAI_ROLE_FOLLOWS }, { "ongoing", SHANHAI_ROLE_ONGOING },
+  { "sum", SHANHAI_ROLE_SUM },
 };
 
 static const struct { const char *name; guint flag; } flag_names[] = {

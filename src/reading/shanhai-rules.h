@@ -55,6 +55,7 @@ typedef enum
   SHANHAI_ROLE_TOLD,         /* 获悉, behind a day: when it was told */
   SHANHAI_ROLE_FOLLOWS,      /* 同时: the sentence goes on about the time of the one before */
   SHANHAI_ROLE_ONGOING,      /* 正在 */
+  SHANHAI_ROLE_SUM,          /* totaling: before a number that counts, whatever it is */
   SHANHAI_ROLE_ERA,          /* a word of places whose years begin after `number`: 民國 */
 } ShanhaiRole;
 
