@@ -104,22 +104,25 @@ is_one (const ShanhaiDecimal *value)
   return value->digits == 1 && value->scale == 0;
 }
 
+/* a number with neither measure word nor magnitude: the unit is that of the noun behind it, or it is dropped */
 static void
 resolve_plain (ShanhaiPhraseContext *context,
                ShanhaiPhrase        *behind)
 {
   ShanhaiMention *mention = context->mention;
+  const ShanhaiRule *first = NULL;
 
-  const ShanhaiRule *first = behind->noun != NULL ? shanhai_rules_match (context->rules, context->line->chars + behind->start, behind->noun->length, ROLE (NOUN)) : NULL;
-
+  if (behind->noun != NULL)
+    first = shanhai_rules_match (context->rules, context->line->chars + behind->start, behind->noun->length, ROLE (NOUN));
   /* 3000农户: the noun must follow at once, and 两企业 are known ones */
-  if (first == NULL || first->measures != NULL || mention->is_small || strcmp (behind->noun->unit, "item") == 0 || !shanhai_decimal_is_integer (&mention->value))
+  if (first == NULL || first->measures != NULL || mention->is_small || strcmp (behind->noun->unit, "item") == 0 ||
+      !shanhai_decimal_is_integer (&mention->value))
     mention->is_dropped = true;
   else
     mention->unit = behind->noun->unit;
 }
 
-/* 每斤多卖八毛, 。 */
+/* 每斤多卖八毛: an amount that ends its phrase is money, whatever stands before it; but 一毛 may be a word */
 static bool
 is_price (const ShanhaiPhraseContext *context)
 {
@@ -287,7 +290,8 @@ resolve (ShanhaiPhraseContext *context,
   bool flexible;
 
   mention->link = (guint8) shanhai_link_find (context->rules, context->line, context->previous, mention);
-  mention->has_magnitude = mention->has_magnitude || (mention->measure == NULL && mention->is_han && shanhai_decimal_compare (&mention->value, &(ShanhaiDecimal) { 100, 0 }) > 0);
+  if (mention->measure == NULL && mention->is_han && shanhai_decimal_compare (&mention->value, &(ShanhaiDecimal) { 100, 0 }) > 0)
+    mention->has_magnitude = true;
   behind = shanhai_phrase_read_behind (context, limit);
   before = shanhai_phrase_read_before (context);
 

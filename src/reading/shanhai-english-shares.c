@@ -19,7 +19,8 @@ tells_of_whole (const ShanhaiRules   *rules,
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (shanhai_english_stands_before (line, mention->number, parts[i]))
       return false;
-  if (line->chars[end] == '-' || shanhai_english_stands_at (line, end, " a ") || shanhai_english_stands_at (line, end, " an ") || shanhai_english_stands_at (line, end, " past "))
+  if (line->chars[end] == '-' || shanhai_english_stands_at (line, end, " a ") || shanhai_english_stands_at (line, end, " an ") ||
+      shanhai_english_stands_at (line, end, " past "))
     return false;
   if (shanhai_english_stands_at (line, end, " of ") || shanhai_english_stands_at (line, end, " the ") || !(rule->flags & SHANHAI_RULE_OWN))
     return true;
@@ -29,6 +30,7 @@ tells_of_whole (const ShanhaiRules   *rules,
   return mention->qualifier != SHANHAI_QUALIFIER_EXACT || shanhai_english_stands_before (line, mention->start, "by ");
 }
 
+/* half, two thirds, in letters; what it finds may still be no share */
 static bool
 read_word (const ShanhaiRules *rules,
            const ShanhaiLine  *line,
@@ -63,6 +65,7 @@ is_round_whole (const ShanhaiEnglishAmount *whole)
   return false;
 }
 
+/* nine out of 10, four in ten: as a percentage, as exact as its whole */
 static bool
 read_out_of (const ShanhaiRules         *rules,
              const ShanhaiLine          *line,
@@ -79,11 +82,13 @@ read_out_of (const ShanhaiRules         *rules,
     from += 8;
   else if (shanhai_english_stands_at (line, from, " out of every "))
     from += 14;
-  else if (shanhai_english_stands_at (line, from, " in 10 ") || shanhai_english_stands_at (line, from, " in ten ") || shanhai_english_stands_at (line, from, " in 100 "))
+  else if (shanhai_english_stands_at (line, from, " in 10 ") || shanhai_english_stands_at (line, from, " in ten ") ||
+           shanhai_english_stands_at (line, from, " in 100 "))
     from += 4;
   else
     return false;
-  if (!shanhai_english_read_amount (rules, line, from, &whole) || !is_round_whole (&whole) || shanhai_decimal_compare (&part->value, &whole.value) >= 0 ||
+  if (!shanhai_english_read_amount (rules, line, from, &whole) || !is_round_whole (&whole) ||
+      shanhai_decimal_compare (&part->value, &whole.value) >= 0 ||
       !shanhai_decimal_multiply (&part->value, &hundred, &hundredfold) ||
       !shanhai_decimal_divide (&hundredfold, &whole.value, 4, SHANHAI_ROUND_HALF_UP, &mention->value) ||
       !shanhai_decimal_divide (&hundred, &whole.value, 4, SHANHAI_ROUND_HALF_UP, &mention->precision))
@@ -104,8 +109,9 @@ read_slash (const ShanhaiLine *line,
 {
   ShanhaiDecimal part = { line->chars[at] - '0', 0 }, whole = { line->chars[at + 2] - '0', 0 };
 
-  if (line->chars[at + 1] != '/' || !shanhai_is_digit (line->chars[at + 2]) || !shanhai_english_stands_at (line, at + 3, " of ") || part.digits <= 0 ||
-      part.digits >= whole.digits || (at > 0 && line->chars[at - 1] != ' ') || !shanhai_decimal_divide (&part, &whole, 6, SHANHAI_ROUND_HALF_UP, &mention->value))
+  if (line->chars[at + 1] != '/' || !shanhai_is_digit (line->chars[at + 2]) || !shanhai_english_stands_at (line, at + 3, " of ") ||
+      part.digits <= 0 || part.digits >= whole.digits || (at > 0 && line->chars[at - 1] != ' ') ||
+      !shanhai_decimal_divide (&part, &whole, 6, SHANHAI_ROUND_HALF_UP, &mention->value))
     return false;
   mention->precision = (ShanhaiDecimal) { 1, 6 };
   mention->unit = g_intern_static_string ("ratio");
@@ -128,5 +134,6 @@ shanhai_english_read_share (const ShanhaiRules         *rules,
   if (amount->has_share)
     *mention = before;
 
-  return line->chars[amount->end] == ' ' && (line->chars[amount->end + 1] == 'o' || line->chars[amount->end + 1] == 'i') && read_out_of (rules, line, amount, mention);
+  return line->chars[amount->end] == ' ' && (line->chars[amount->end + 1] == 'o' || line->chars[amount->end + 1] == 'i') &&
+         read_out_of (rules, line, amount, mention);
 }

@@ -175,7 +175,8 @@ take_rest (const ShanhaiRules   *rules,
         return;
       end = take_power (rules, line, end, &rest.power);
       value = shanhai_decimal_from_int (part);
-      if (rest.power >= amount->power || !shanhai_decimal_shift (&amount->value, amount->power - rest.power, &shifted) || !shanhai_decimal_add (&shifted, &value, &amount->value))
+      if (rest.power >= amount->power || !shanhai_decimal_shift (&amount->value, amount->power - rest.power, &shifted) ||
+          !shanhai_decimal_add (&shifted, &value, &amount->value))
         return;
       amount->precision = shanhai_decimal_from_int (1);
       amount->power = rest.power;
@@ -189,7 +190,11 @@ shanhai_english_read_amount (const ShanhaiRules   *rules,
                              guint                 at,
                              ShanhaiEnglishAmount *amount)
 {
-  *amount = (ShanhaiEnglishAmount) { .precision = shanhai_decimal_from_int (1), .qualifier = SHANHAI_QUALIFIER_EXACT, .is_letters = !shanhai_is_digit (line->chars[at]) };
+  *amount = (ShanhaiEnglishAmount) {
+    .precision = shanhai_decimal_from_int (1),
+    .qualifier = SHANHAI_QUALIFIER_EXACT,
+    .is_letters = !shanhai_is_digit (line->chars[at]),
+  };
 
   if (amount->is_letters)
     {

@@ -133,8 +133,8 @@ find_time_behind (const When           *self,
   if (time != NULL)
     return time;
   time = get_time (self, self->n_times);
-  if (time->is_compared || time->start > mention->end + REACH_BEHIND || self->line->sentences[time->start] != self->sentence || self->line->clauses[time->start] != self->line->clauses[mention->number] ||
-      (next != NULL && next->start < time->start))
+  if (time->is_compared || time->start > mention->end + REACH_BEHIND || self->line->sentences[time->start] != self->sentence ||
+      self->line->clauses[time->start] != self->line->clauses[mention->number] || (next != NULL && next->start < time->start))
     return NULL;
 
   return time;
