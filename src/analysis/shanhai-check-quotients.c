@@ -86,6 +86,7 @@ typedef struct
 {
   guint kind;     /* of `counted` */
   char *thing;    /* 增收 of 户均增收; empty where the words say no more than how much it is */
+  bool  is_told_further;  /* " per person in cash": what of it there is so much of */
 } Each;
 
 /* 每公斤卖, 收购价: then the total is what was sold for it */
@@ -153,6 +154,21 @@ find_kind_before (const char *clause,
   return -1;
 }
 
+/* " in cash" behind " per person"; but " in 2019" and " in total" say nothing of what it is */
+static bool
+is_told_further (const char *behind)
+{
+  static const char * const general[] = { "total", "all", "the ", NULL };
+
+  while (g_ascii_isalpha (*behind))
+    behind++;
+  if (!g_str_has_prefix (behind, " in "))
+    return false;
+  behind += strlen (" in ");
+
+  return !g_ascii_isdigit (*behind) && shanhai_words_begin_with_any (behind, general) == 0;
+}
+
 static char *
 dup_thing (const char *words)
 {
@@ -185,7 +201,10 @@ read_each (const ShanhaiParagraphFigure *figure,
       out->thing = dup_thing (figure->clause + strlen ("亩"));
     }
   else if ((length = shanhai_words_begin_with_any (behind, of_each)) > 0 && (kind = find_english_kind (behind + length)) >= 0)
-    out->thing = g_strdup ("");
+    {
+      out->thing = g_strdup ("");
+      out->is_told_further = is_told_further (behind + length);
+    }
   if (kind < 0)
     return false;
   out->kind = (guint) kind;
@@ -408,7 +427,7 @@ check_each (ShanhaiCheckScope      *scope,
         best = rating;
         named = quotient;
       }
-  if (best > 0 && !several && !is_slip (scope, &named))
+  if (best > 0 && !several && !is_slip (scope, &named) && !each->is_told_further)
     tell (scope, &named, SHANHAI_CHECK_AVERAGE, &quotient_sentences, SHANHAI_AGREEMENT_DOUBTFUL);
 
   return best > 0;

@@ -18,6 +18,8 @@
 #define SHARED_NUMBERS 0.6
 /* of more reports of one publisher, nothing is said */
 #define MAX_REPORTS 256
+/* sources of one key are held against so many that follow them, by their ids: an office's reports may all end alike */
+#define MAX_FOLLOWING 64
 
 static const ShanhaiSentences one_title = {
   NULL,
@@ -126,7 +128,7 @@ void
 shanhai_check_reprints (ShanhaiCheckScope *scope)
 {
   for (guint i = 0; i < scope->n; i++)
-    for (guint k = i + 1; k < scope->n; k++)
+    for (guint k = i + 1; k < scope->n && k - i <= MAX_FOLLOWING; k++)
       {
         const ShanhaiClaim *a = scope->claims[i], *b = scope->claims[k];
         ShanhaiSource *x = SHANHAI_SOURCE (a->record), *y = SHANHAI_SOURCE (b->record);

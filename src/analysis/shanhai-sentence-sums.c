@@ -436,6 +436,19 @@ is_person_or_time (const char *unit,
   return strcmp (unit, "person") == 0 || strcmp (unit, "person-time") == 0;
 }
 
+/* whether one of them is a number that nobody has recorded: then nothing is sure */
+static bool
+is_of_text (const List                  *self,
+            const ShanhaiSentenceFigure *total)
+{
+  bool is = total->literal != NULL;
+
+  for (guint i = 0; i < self->n; i++)
+    is |= self->terms[i]->literal != NULL;
+
+  return is;
+}
+
 /* 干部108人次、带头人193人，共301人 */
 static bool
 check_mixed (ShanhaiCheckScope           *scope,
@@ -456,6 +469,9 @@ check_mixed (ShanhaiCheckScope           *scope,
     people += strcmp (get_unit (list.terms[i]), "person") == 0;
   if (people == 0 || people == list.n || !add_up_alike (&list, total, &value, arithmetic) || !comes_out (&value, total))
     return false;
+  /* told already, of the recorded ones alone */
+  if (total->is_among_others && !is_of_text (&list, total))
+    return true;
   shanhai_sentence_tell (scope, SHANHAI_CHECK_PERSON_TIME, &people_and_times, SHANHAI_AGREEMENT_DOUBTFUL, total, &value, get_unit (total), arithmetic->str, list.terms, list.n);
 
   return true;
@@ -471,12 +487,16 @@ check_counted_twice (ShanhaiCheckScope           *scope,
   const ShanhaiSentenceFigure *total = &figures[index];
   g_autoptr (GString) arithmetic = g_string_new (NULL);
   ShanhaiCheckValue value;
+  bool is_sure;
   List list;
 
   collect (figures, index, wholes, PARTS_IN, is_counted_as, &list);
   if (!add_up_alike (&list, total, &value, arithmetic) || !comes_out (&value, total))
     return false;
-  shanhai_sentence_tell (scope, SHANHAI_CHECK_DOUBLE, &counted_twice, total->claim->quantity->qualifier == SHANHAI_QUALIFIER_EXACT ? SHANHAI_AGREEMENT_CONTRADICT : SHANHAI_AGREEMENT_DOUBTFUL,
+  if (total->is_among_others && !is_of_text (&list, total))
+    return true;
+  is_sure = total->claim->quantity->qualifier == SHANHAI_QUALIFIER_EXACT && !is_of_text (&list, total);
+  shanhai_sentence_tell (scope, SHANHAI_CHECK_DOUBLE, &counted_twice, is_sure ? SHANHAI_AGREEMENT_CONTRADICT : SHANHAI_AGREEMENT_DOUBTFUL,
                          total, &value, get_unit (total), arithmetic->str, list.terms, list.n);
 
   return true;

@@ -99,6 +99,14 @@ static const Row rows[] = {
   { "population/town-after-the-year", NULL, SECOND "{\"record\":\"observation\",\"case\":\"case-1\",\"subject\":\"place-v\",\"indicator\":\"people-employed\",\"value\":" NUMBER ("620", "person")
       ",\"period\":\"2019-07/2020-06\",\"id\":\"observation-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
     { { "observation-1", OBSERVED ("people-employed", NUMBER ("500", "person"), "2019", "") } }, "" },
+  { "population/whole-told-behind-its-part", "累计输出贫困劳动力2318人，稳定就业1987人。", NULL,
+    { { "observation-1", OBSERVED ("poor-people-employed", NUMBER ("2318", "person"), "2019", ""), "2318人" },
+      { "observation-2", OBSERVED ("people-employed", NUMBER ("1987", "person"), "2019", ""), "1987人" } },
+    "doubtful population observation-1 observation-2\n" },
+  { "population/part-told-behind-its-whole", "帮助就业1987人，贫困劳动力2318人。", NULL,
+    { { "observation-1", OBSERVED ("people-employed", NUMBER ("1987", "person"), "2019", ""), "1987人" },
+      { "observation-2", OBSERVED ("poor-people-employed", NUMBER ("2318", "person"), "2019", ""), "2318人" } },
+    "contradiction population observation-2 observation-1\n" },
   { "population/money-of-a-town", NULL, SECOND "{\"record\":\"observation\",\"case\":\"case-1\",\"subject\":\"place-v\",\"indicator\":\"product-sales\",\"value\":" NUMBER ("620", "CNY")
       ",\"period\":\"2019\",\"id\":\"observation-2\",\"citations\":[{\"source\":\"source-2\",\"paragraph\":3}]}\n",
     { { "observation-1", OBSERVED ("product-sales", NUMBER ("500", "CNY"), "2019", "") } }, "contradiction population observation-2 observation-1\n" },
