@@ -33,6 +33,14 @@ joins_words (const ShanhaiLine *line,
   return n > 0 && at > 3 && line->chars[at - 2] != 's' && line->chars[at - 2] != ',' && shanhai_english_stands_at (line, at, "and ");
 }
 
+/* county-level hospitals, village-run schools: a place that only tells of which level the counted are */
+static bool
+is_level (const ShanhaiLine *line,
+          guint              behind)
+{
+  return shanhai_english_stands_at (line, behind, "-level ") || shanhai_english_stands_at (line, behind, "-run ");
+}
+
 /* the noun that the number counts, some words on; false where it counts nothing: three areas, but 28 areas are counted */
 static bool
 find_noun (const ShanhaiRules *rules,
@@ -47,6 +55,8 @@ find_noun (const ShanhaiRules *rules,
     {
       const ShanhaiRule *rule = shanhai_english_match (rules, line, i, ROLE (MEASURE) | ROLE (STOP) | ROLE (ABSTRACT));
 
+      if (rule != NULL && rule->role == SHANHAI_ROLE_MEASURE && is_level (line, i + rule->length))
+        rule = NULL;
       if (rule != NULL && rule->role == SHANHAI_ROLE_STOP && mention->noun == NULL && joins_words (line, i, n))
         {
           i += rule->length + 1;
@@ -267,6 +277,8 @@ take_measure (const ShanhaiRules *rules,
   guint at = shanhai_numbers_skip_gap (line, mention->end);
   const ShanhaiRule *rule = shanhai_numbers_match (rules, line, at, ROLE (MEASURE));
 
+  if (rule != NULL && is_level (line, at + rule->length))
+    rule = NULL;
   if (rule != NULL && !(rule->flags & SHANHAI_RULE_PREFIX) && !g_str_has_prefix (rule->unit, "percent") &&
       shanhai_numbers_match (rules, line, shanhai_numbers_skip_gap (line, at + rule->length), ROLE (MEASURE)) != NULL)
     rule = NULL;
