@@ -4,6 +4,10 @@
 
 /* characters between a year and the 以来 that belongs to it */
 #define MAX_SINCE 40
+/* characters of who has done something since, between 自 and the year */
+#define MAX_DOER 16
+/* characters between years and the plan that bears them in its name */
+#define MAX_NAME 12
 /* characters from 对 to the time of what it speaks of */
 #define MAX_OBJECT 12
 /* characters of a deed, 搬来后, after which all else is */
@@ -178,17 +182,51 @@ shanhai_time_is_compared (const ShanhaiTimes     *self,
          is_of_value (line, end) || is_measure (line, start, end) || is_of_line (line, point, start);
 }
 
+/* 自县科协2013年结对以来: who did it stands before the year */
+static bool
+follows_doer (const ShanhaiLine *line,
+              guint              start)
+{
+  guint clause = line->clauses[start];
+
+  return start - clause <= MAX_DOER && (line->chars[clause] == 0x81ea /* 自 */ || line->chars[clause] == 0x4ece /* 从 */);
+}
+
 /* 自1995年对口支援以来, 1995年结对以来: other words stand between */
 bool
 shanhai_time_begins_since (const ShanhaiLine *line,
                            guint              start,
                            guint              end)
 {
-  if (!shanhai_time_starts_clause (line, start) && (start == 0 || (line->chars[start - 1] != 0x81ea && line->chars[start - 1] != 0x4ece)))
+  if (!shanhai_time_starts_clause (line, start) && (start == 0 || (line->chars[start - 1] != 0x81ea && line->chars[start - 1] != 0x4ece)) &&
+      !follows_doer (line, start))
     return false;
   for (guint i = end; i < line->n && i < end + MAX_SINCE && line->clauses[i] == line->clauses[start] && !shanhai_is_digit (line->chars[i]); i++)
     if (line->chars[i] == 0x4ee5 && line->chars[i + 1] == 0x6765)
       return true;
 
   return false;
+}
+
+/* 签署2016—2020年协作协议, “2016—2020年规划”: years in the name of what was agreed, not those of what was done */
+bool
+shanhai_time_names_plan (const ShanhaiLine *line,
+                         guint              end)
+{
+  static const guint16 words[][2] = { { 0x534f, 0x8bae } /* 协议 */, { 0x89c4, 0x5212 } /* 规划 */, { 0x65b9, 0x6848 } /* 方案 */, { 0x7eb2, 0x8981 } /* 纲要 */ };
+
+  for (guint i = end; i + 1 < line->n && i < end + MAX_NAME && shanhai_is_han (line->chars[i]); i++)
+    for (guint k = 0; k < G_N_ELEMENTS (words); k++)
+      if (line->chars[i] == words[k][0] && line->chars[i + 1] == words[k][1])
+        return !shanhai_is_han (line->chars[i + 2]);
+
+  return false;
+}
+
+/* 2017年前，…: not in that year; 2017年前三季度 is */
+bool
+shanhai_time_is_until (const ShanhaiLine *line,
+                       guint              end)
+{
+  return end > 0 && line->chars[end - 1] == HAN_YEAR && line->chars[end] == 0x524d && (line->chars[end + 1] == ',' || line->chars[end + 1] == HAN_OF);
 }

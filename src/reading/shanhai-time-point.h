@@ -73,6 +73,8 @@ bool shanhai_time_starts_clause (const ShanhaiLine *line, guint start);
 bool shanhai_time_begin_before (const ShanhaiTimes *self, const ShanhaiLine *line, ShanhaiTimePoint *point, guint start);
 bool shanhai_time_is_before_all (const ShanhaiLine *line, guint start, guint end);
 bool shanhai_time_begins_since (const ShanhaiLine *line, guint start, guint end);
+bool shanhai_time_names_plan (const ShanhaiLine *line, guint end);
+bool shanhai_time_is_until (const ShanhaiLine *line, guint end);
 bool shanhai_time_is_compared (const ShanhaiTimes *self, const ShanhaiLine *line, const ShanhaiTimePoint *point, guint start, guint end, bool since);
 /* shanhai-time-format.c: below zero where `a` is earlier; 0 where they are the same as far as both say */
 int shanhai_time_compare_days (const ShanhaiDay *a, const ShanhaiDay *b);

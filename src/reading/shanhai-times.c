@@ -66,6 +66,13 @@ set_extent (ShanhaiTimes      *self,
     time->text = shanhai_time_format_span (self, &time->first, &time->last);
 
   time->is_plain_year = point->has_year && !point->is_relative && !since && time->first.month == 0 && time->last.year == time->first.year;
+  if (time->is_plain_year && shanhai_time_is_until (line, time->end))
+    {
+      g_autofree char *text = g_strdup_printf ("../%d", time->last.year);
+
+      time->text = g_string_chunk_insert_const (self->strings, text);
+      time->is_plain_year = false;
+    }
   time->is_full = point->has_year && point->first.day > 0;
   time->is_between = !since && !point->is_span && time->first.year > 0 && time->first.month == 0 && time->last.year > time->first.year;
 }
@@ -84,7 +91,7 @@ finish_time (ShanhaiTimes     *self,
   shanhai_time_skip_spaces (line, &next);
   time.is_compared = shanhai_time_is_compared (self, line, point, start, end, since);
   time.is_inner = line->chars[end] == HAN_OF && start > 0 && (line->chars[start - 1] == 0x4ece || line->chars[start - 1] == 0x7531);
-  time.is_span = point->is_span;
+  time.is_span = point->is_span || (point->is_range && shanhai_time_names_plan (line, end));
   time.is_passing = point->is_passing || (point->is_now && !point->is_onwards);
   time.is_topic = shanhai_time_starts_clause (line, start) &&
                   (since || line->chars[next] == ',' || line->chars[next] == ':' || (point->is_range && line->sentences[start] == start));
