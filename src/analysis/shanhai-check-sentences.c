@@ -12,7 +12,6 @@
 #include "shanhai-flow-within.h"
 #include "shanhai-sentence-private.h"
 
-
 static const ShanhaiSentences computed = {
   N_("{w1}: {e} = {=}, as printed ({1})."),
   N_("{w1}: {e} = {=}, but {1} is printed. Both hold only if a figure is read widely, or they count unlike things."),
@@ -60,19 +59,24 @@ shanhai_sentence_is_of_other_time (const ShanhaiSentenceFigure *figure)
   return shanhai_words_contain (figure->before, other_times);
 }
 
-static ShanhaiCheckValue
-get_value (const ShanhaiClaim *claim)
+ShanhaiCheckValue
+shanhai_sentence_get_value (const ShanhaiSentenceFigure *figure)
 {
-  return shanhai_check_value_of_quantity (claim->quantity);
+  return shanhai_check_value_of_quantity (figure->claim->quantity);
 }
 
-static const char *
-get_unit (const ShanhaiSentenceFigure *figure)
+const char *
+shanhai_sentence_get_unit (const ShanhaiSentenceFigure *figure)
 {
   return figure->claim->quantity->unit;
 }
 
-/* whether the indicator's own formula computes the claim of the other one */
+bool
+shanhai_sentence_is_percent (const ShanhaiSentenceFigure *figure)
+{
+  return strcmp (shanhai_sentence_get_unit (figure), "percent") == 0;
+}
+
 bool
 shanhai_sentence_is_formula_of (ShanhaiCheckScope  *scope,
                                 const ShanhaiClaim *claim,
@@ -215,13 +219,7 @@ shanhai_sentence_tell_computed (ShanhaiCheckScope                  *scope,
     return;
   if (agreement == SHANHAI_AGREEMENT_CONTRADICT && (alike == SHANHAI_ALIKE_MAYBE || is_of_text))
     agreement = SHANHAI_AGREEMENT_DOUBTFUL;
-  shanhai_sentence_tell (scope, check, sentences, agreement, result, value, get_unit (result), arithmetic, terms, n);
-}
-
-static guint
-count_characters (const char *words)
-{
-  return (guint) g_utf8_strlen (words, -1);
+  shanhai_sentence_tell (scope, check, sentences, agreement, result, value, shanhai_sentence_get_unit (result), arithmetic, terms, n);
 }
 
 static bool
@@ -280,7 +278,7 @@ shanhai_sentence_find_before (const ShanhaiSentenceFigure *figures,
                               const char                  *unit)
 {
   for (int i = (int) index - 1; i >= 0; i--)
-    if (get_unit (&figures[i]) == unit)
+    if (shanhai_sentence_get_unit (&figures[i]) == unit)
       return i;
 
   return -1;
@@ -296,7 +294,7 @@ find_whole_before (const ShanhaiSentenceFigure *figures,
   int whole = -1;
 
   for (int i = (int) index - 1; i >= 0 && whole < 0; i--)
-    if (get_unit (&figures[i]) == get_unit (part) && (is_mean || !shanhai_sentence_is_mean (&figures[i])))
+    if (shanhai_sentence_get_unit (&figures[i]) == shanhai_sentence_get_unit (part) && (is_mean || !shanhai_sentence_is_mean (&figures[i])))
       whole = i;
   if (whole >= 0 && shanhai_sentence_tells_change (shanhai_words_get_last_clause (part->before)) && shanhai_words_end_with (figures[whole].before, to_words))
     return -1;
@@ -310,11 +308,11 @@ is_of_the_one_before (const ShanhaiSentenceFigure *whole,
                       const ShanhaiSentenceFigure *part)
 {
   static const char * const among[] = { "中，", "中有", "里，", "里有", NULL };
-  const bool is_among = shanhai_words_contain (part->before, among) && count_characters (part->before) <= SHANHAI_MAX_LIST_GAP;
+  const bool is_among = shanhai_words_contain (part->before, among) && shanhai_words_count (part->before) <= SHANHAI_MAX_LIST_GAP;
   static const char * const of_words[] = { "Of", "Ofthe", "Outof", "Outofthe", "Among", "Amongthe", "ofthe", "Ofall", NULL };
   static const char * const of_them[] = { " of them", " of these", " of those", " of whom", " of it", " of that", NULL };
 
-  if (get_unit (whole) != get_unit (part) || part->is_broken || shanhai_sentence_is_mean (part))
+  if (shanhai_sentence_get_unit (whole) != shanhai_sentence_get_unit (part) || part->is_broken || shanhai_sentence_is_mean (part))
     return false;
 
   return is_among || shanhai_words_begin_with_any (part->after, of_them) > 0 ||
@@ -346,15 +344,15 @@ check_including (ShanhaiCheckScope           *scope,
           current = shanhai_sentence_is_of_other_time (&figures[i]) ? -1 : find_whole_before (figures, i);
           opened = depth;
         }
-      else if (current < 0 || get_unit (&figures[i]) != get_unit (&figures[current]) || count_characters (figures[i].before) > SHANHAI_MAX_LIST_GAP ||
+      else if (current < 0 || shanhai_sentence_get_unit (&figures[i]) != shanhai_sentence_get_unit (&figures[current]) || shanhai_words_count (figures[i].before) > SHANHAI_MAX_LIST_GAP ||
                !(g_str_has_prefix (figures[i].before, "、") || g_str_has_prefix (figures[i].before, "用于")))
         {
-          if (shanhai_unit_is_additive (get_unit (&figures[i])))
+          if (shanhai_unit_is_additive (shanhai_sentence_get_unit (&figures[i])))
             current = -1;
           continue;
         }
       wholes[i] = current;
-      if (current >= 0 && shanhai_unit_is_additive (get_unit (&figures[i])))
+      if (current >= 0 && shanhai_unit_is_additive (shanhai_sentence_get_unit (&figures[i])))
         check_part (scope, &figures[i], &figures[current], begins && current == (int) i - 1 && !figures[i].is_broken ? SHANHAI_ALIKE_FULLY : SHANHAI_ALIKE_MAYBE);
     }
 }
@@ -367,7 +365,7 @@ check_part_of_next (ShanhaiCheckScope           *scope,
 {
   static const char * const of_words[] = { "of", "ofthe", "outof", "outofthe", "ofall", NULL };
 
-  if (g_strv_contains (of_words, whole->before) && get_unit (part) == get_unit (whole) && !whole->is_broken && shanhai_unit_is_additive (get_unit (part)))
+  if (g_strv_contains (of_words, whole->before) && shanhai_sentence_get_unit (part) == shanhai_sentence_get_unit (whole) && !whole->is_broken && shanhai_unit_is_additive (shanhai_sentence_get_unit (part)))
     check_part (scope, part, whole, SHANHAI_ALIKE_FULLY);
 }
 
@@ -382,12 +380,12 @@ check_parts_together (ShanhaiCheckScope           *scope,
     {
       const ShanhaiSentenceFigure *terms[SHANHAI_MAX_TERMS], *whole = wholes[i] >= 0 ? &figures[wholes[i]] : NULL;
       g_autoptr (GString) arithmetic = g_string_new (NULL);
-      ShanhaiCheckValue value = get_value (figures[i].claim), printed = whole != NULL ? get_value (whole->claim) : value;
+      ShanhaiCheckValue value = shanhai_sentence_get_value (&figures[i]), printed = whole != NULL ? shanhai_sentence_get_value (whole) : value;
       guint k = i, n_terms = 0;
 
-      for (; k < n && whole != NULL && wholes[k] == wholes[i] && n_terms < SHANHAI_MAX_TERMS && !figures[k].is_broken && get_unit (&figures[k]) == get_unit (whole) && figures[k].claim->part_of == NULL; k++)
+      for (; k < n && whole != NULL && wholes[k] == wholes[i] && n_terms < SHANHAI_MAX_TERMS && !figures[k].is_broken && shanhai_sentence_get_unit (&figures[k]) == shanhai_sentence_get_unit (whole) && figures[k].claim->part_of == NULL; k++)
         {
-          ShanhaiCheckValue term = get_value (figures[k].claim);
+          ShanhaiCheckValue term = shanhai_sentence_get_value (&figures[k]);
 
           if (k > i && !shanhai_check_value_combine (&value, shanhai_interval_add, &term))
             return;
@@ -395,7 +393,7 @@ check_parts_together (ShanhaiCheckScope           *scope,
           g_string_append_printf (arithmetic, "%s{%u}", n_terms > 1 ? " + " : "", n_terms + 1);
         }
       /* shanhai_sentence_check_sum_behind() tells what comes out */
-      if (n_terms >= 2 && !shanhai_sentence_is_mean (whole) && strcmp (get_unit (whole), "CNY") == 0 && shanhai_interval_order (&value.hard, &printed.hard) > 0)
+      if (n_terms >= 2 && !shanhai_sentence_is_mean (whole) && strcmp (shanhai_sentence_get_unit (whole), "CNY") == 0 && shanhai_interval_order (&value.hard, &printed.hard) > 0)
         shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_SUM, whole, &value, false, SHANHAI_ALIKE_MAYBE, arithmetic->str, terms, n_terms);
       if (n_terms > 0)
         i = k - 1;
@@ -428,11 +426,11 @@ check_rest (ShanhaiCheckScope           *scope,
   static const char * const costs[] = { "费用", "費用", "cost", "bills", NULL };
   const ShanhaiSentenceFigure *whole = &figures[index - 2], *part = &figures[index - 1], *rest = &figures[index];
   const char *clause = shanhai_words_get_last_clause (rest->before);
-  ShanhaiCheckValue value = get_value (whole->claim), taken = get_value (part->claim);
+  ShanhaiCheckValue value = shanhai_sentence_get_value (whole), taken = shanhai_sentence_get_value (part);
   bool is_sure = wholes[index - 1] == (int) index - 2 || shanhai_words_contain (part->before, done_words) || shanhai_words_contain (rest->before, done_words);
   bool is_own = shanhai_words_contain (clause, own_words) && shanhai_words_contain (whole->before, costs);
 
-  if ((shanhai_words_begin_with_any (clause, rest_words) == 0 && !is_own && !(shanhai_words_begin_with_any (clause, weak_rest_words) > 0 && is_undone (rest->after))) || !shanhai_unit_is_additive (get_unit (rest)) || get_unit (whole) != get_unit (rest) || get_unit (part) != get_unit (rest) ||
+  if ((shanhai_words_begin_with_any (clause, rest_words) == 0 && !is_own && !(shanhai_words_begin_with_any (clause, weak_rest_words) > 0 && is_undone (rest->after))) || !shanhai_unit_is_additive (shanhai_sentence_get_unit (rest)) || shanhai_sentence_get_unit (whole) != shanhai_sentence_get_unit (rest) || shanhai_sentence_get_unit (part) != shanhai_sentence_get_unit (rest) ||
       rest->is_broken || part->is_broken || shanhai_sentence_is_mean (part) || shanhai_sentence_is_formula_of (scope, rest->claim, whole->claim) ||
       shanhai_words_end_with (part->before, to_words) || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
     return;
@@ -456,8 +454,8 @@ is_told_beside (const char *words)
       g_autofree char *before = NULL;
 
       if (g_str_has_prefix (rest, all_told[i]))
-        return count_characters (rest + length) <= SHANHAI_MAX_VERB;
-      if (clause == rest || !g_str_has_prefix (clause, all_told[i]) || clause[length] == '\0' || count_characters (clause + length) > SHANHAI_MAX_VERB)
+        return shanhai_words_count (rest + length) <= SHANHAI_MAX_VERB;
+      if (clause == rest || !g_str_has_prefix (clause, all_told[i]) || clause[length] == '\0' || shanhai_words_count (clause + length) > SHANHAI_MAX_VERB)
         continue;
       before = g_strndup (words, (gsize) (clause - words));
 
@@ -492,7 +490,7 @@ check_people (ShanhaiCheckScope           *scope,
 
   bool together = people < times ? !times->is_broken && is_told_beside (times->before) : !people->is_broken && is_told_of_people (people);
 
-  if (strcmp (get_unit (people), "person") != 0 || strcmp (get_unit (times), "person-time") != 0 || !together || people->claim->planned != times->claim->planned ||
+  if (strcmp (shanhai_sentence_get_unit (people), "person") != 0 || strcmp (shanhai_sentence_get_unit (times), "person-time") != 0 || !together || people->claim->planned != times->claim->planned ||
       people->claim->indicator == times->claim->indicator)
     return;
   counted.unit = people->claim->quantity->unit;

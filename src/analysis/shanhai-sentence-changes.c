@@ -44,7 +44,6 @@ static const char * const plain_words[] = { "同比", "比上年同期", "较上
 static const char * const each_words[] = { "均", "每年", "每月", "年化", "逐年", "annual", "ayear", "average", "yearly", "monthly", NULL };
 static const char * const yearly_words[] = { "年均", "平均每年", "每年平均", "averageannual", "annualaverage", NULL };
 static const char * const yearly_behind[] = { " a year", " per year", " each year", " every year", " annually", NULL };
-static const char * const including_words[] = { "其中", "当中", "當中", "包括", "含", "including", "ofwhich", "ofwhom", "ofthese", "amongthem", NULL };
 
 typedef struct
 {
@@ -243,24 +242,6 @@ is_change_of_them (const Change *self)
   return true;
 }
 
-static ShanhaiCheckValue
-get_value (const ShanhaiSentenceFigure *figure)
-{
-  return shanhai_check_value_of_quantity (figure->claim->quantity);
-}
-
-static const char *
-get_unit (const ShanhaiSentenceFigure *figure)
-{
-  return figure->claim->quantity->unit;
-}
-
-static bool
-is_percent (const ShanhaiSentenceFigure *figure)
-{
-  return strcmp (get_unit (figure), "percent") == 0;
-}
-
 /* a fall is printed without a sign */
 static bool
 make_positive (ShanhaiCheckValue *value)
@@ -281,7 +262,7 @@ static bool
 make_share_of (ShanhaiCheckValue           *value,
                const ShanhaiSentenceFigure *start)
 {
-  ShanhaiCheckValue first = get_value (start), hundred = shanhai_check_value_of_number (100);
+  ShanhaiCheckValue first = shanhai_sentence_get_value (start), hundred = shanhai_check_value_of_number (100);
 
   return shanhai_check_value_combine (value, shanhai_interval_divide, &first) && shanhai_check_value_combine (value, shanhai_interval_multiply, &hundred);
 }
@@ -310,9 +291,9 @@ compound (const Change      *self,
           int                years,
           ShanhaiCheckValue *out)
 {
-  ShanhaiCheckValue factor = get_value (self->change), hundred = shanhai_check_value_of_number (100), one = shanhai_check_value_of_number (1);
+  ShanhaiCheckValue factor = shanhai_sentence_get_value (self->change), hundred = shanhai_check_value_of_number (100), one = shanhai_check_value_of_number (1);
 
-  *out = get_value (self->start);
+  *out = shanhai_sentence_get_value (self->start);
   if (!shanhai_check_value_combine (&factor, shanhai_interval_divide, &hundred) || !shanhai_check_value_combine (&factor, shanhai_interval_add, &one))
     return false;
   for (int i = 0; i < years; i++)
@@ -328,13 +309,13 @@ check_yearly (ShanhaiCheckScope *scope,
               const Change      *self)
 {
   const bool yearly = shanhai_words_contain (shanhai_words_get_last_clause (self->change->before), yearly_words) || shanhai_sentence_is_behind (self->change, yearly_behind);
-  const bool growth = is_percent (self->change) && shanhai_unit_is_additive (get_unit (self->start));
+  const bool growth = shanhai_sentence_is_percent (self->change) && shanhai_unit_is_additive (shanhai_sentence_get_unit (self->start));
   const int start_year = get_year (self->start), end_year = get_year (self->end), years = end_year - start_year;
-  ShanhaiCheckValue first = get_value (self->start), rise = get_value (self->end), told = { 0 };
+  ShanhaiCheckValue first = shanhai_sentence_get_value (self->start), rise = shanhai_sentence_get_value (self->end), told = { 0 };
   bool comes_out = false;
 
   if (self->is_listed || start_year == 0 || end_year == 0 || years < 2 || years > MAX_YEARS || !yearly || !is_change_of_them (self) ||
-      (!growth && get_unit (self->change) != get_unit (self->start)) || shanhai_decimal_compare (&self->end->claim->quantity->value, &self->start->claim->quantity->value) <= 0)
+      (!growth && shanhai_sentence_get_unit (self->change) != shanhai_sentence_get_unit (self->start)) || shanhai_decimal_compare (&self->end->claim->quantity->value, &self->start->claim->quantity->value) <= 0)
     return;
   if (!shanhai_check_value_combine (&rise, shanhai_interval_subtract, &first))
     return;
@@ -432,10 +413,10 @@ shanhai_sentence_check_change (ShanhaiCheckScope           *scope,
   start = change.start->claim;
   end = change.end->claim;
   claim = change.change->claim;
-  in_points = is_percent (change.start) && strcmp (get_unit (change.change), "percentage-point") == 0;
-  growth = shanhai_unit_is_additive (get_unit (change.start)) && is_percent (change.change);
-  if (get_unit (change.start) != get_unit (change.end) || shanhai_sentence_is_formula_of (scope, claim, start) || shanhai_words_contain (change.change->before, including_words) ||
-      (!in_points && !growth && get_unit (change.change) != get_unit (change.start)))
+  in_points = shanhai_sentence_is_percent (change.start) && strcmp (shanhai_sentence_get_unit (change.change), "percentage-point") == 0;
+  growth = shanhai_unit_is_additive (shanhai_sentence_get_unit (change.start)) && shanhai_sentence_is_percent (change.change);
+  if (shanhai_sentence_get_unit (change.start) != shanhai_sentence_get_unit (change.end) || shanhai_sentence_is_formula_of (scope, claim, start) || shanhai_words_contain (change.change->before, shanhai_including_words) ||
+      (!in_points && !growth && shanhai_sentence_get_unit (change.change) != shanhai_sentence_get_unit (change.start)))
     return;
   /* 年均增长13%: from year to year, not from the first to the last */
   if (is_each (change.change))
@@ -453,13 +434,13 @@ shanhai_sentence_check_change (ShanhaiCheckScope           *scope,
   else if (start->has_time && claim->has_time && claim->first < claim->last && claim->first > start->last + 1 && !is_base (change.start))
     alike = MIN (alike, SHANHAI_ALIKE_MAYBE);
 
-  value = get_value (change.end);
-  first = get_value (change.start);
+  value = shanhai_sentence_get_value (change.end);
+  first = shanhai_sentence_get_value (change.start);
   rises = shanhai_decimal_compare (&end->quantity->value, &start->quantity->value) > 0;
   if (!shanhai_check_value_combine (&value, shanhai_interval_subtract, &first) || !make_positive (&value))
     return;
   /* 由46%提高到61.7%，提高34.1%: of what it was */
-  if (is_percent (change.start) && is_percent (change.change) && check_rate_change (scope, &change, &value, alike))
+  if (shanhai_sentence_is_percent (change.start) && shanhai_sentence_is_percent (change.change) && check_rate_change (scope, &change, &value, alike))
     return;
   if (growth && !make_share_of (&value, change.start))
     return;
@@ -481,11 +462,11 @@ shanhai_sentence_check_times (ShanhaiCheckScope           *scope,
   const bool is_named = g_strv_contains (is_words, shanhai_words_get_last_clause (figures[index - 1].before)) && *times->before == '\0';
   const ShanhaiSentenceFigure *start = &figures[is_named ? index - 1 : index - 2], *end = &figures[is_named ? index - 2 : index - 1];
   const ShanhaiClaim *a = start->claim, *b = end->claim;
-  ShanhaiCheckValue value = get_value (end), first = get_value (start);
+  ShanhaiCheckValue value = shanhai_sentence_get_value (end), first = shanhai_sentence_get_value (start);
   const char *clause = shanhai_words_get_last_clause (times->before);
   bool grows = g_strv_contains (change_words, clause), is = g_strv_contains (is_words, clause) || is_named || (*clause == '\0' && shanhai_sentence_is_behind (times, as_much));
 
-  if ((times->year > 0 && *clause != '\0' && is && a->has_time && times->year != shanhai_period_get_year (a->period)) || strcmp (get_unit (times), "times") != 0 || get_unit (start) != get_unit (end) ||
+  if ((times->year > 0 && *clause != '\0' && is && a->has_time && times->year != shanhai_period_get_year (a->period)) || strcmp (shanhai_sentence_get_unit (times), "times") != 0 || shanhai_sentence_get_unit (start) != shanhai_sentence_get_unit (end) ||
       figures[index - 1].is_broken || times->is_broken || a->indicator == NULL || a->indicator != b->indicator || !a->has_time || !b->has_time || a->last >= b->last ||
       !(is_named || shanhai_words_end_with (end->before, real_to_words)) || (!is && !grows) || shanhai_sentence_is_formula_of (scope, times->claim, a))
     return;

@@ -411,18 +411,16 @@ check_of_parts (ShanhaiCheckScope           *scope,
   shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_AVERAGE, mean, &value, true, alike, arithmetic, (const ShanhaiSentenceFigure *const[]) { total }, 1);
 }
 
-/* 五年间, 四年来, "over four years": how many years the words speak of, or 0 */
-static int
-get_told_years (const ShanhaiSentenceFigure *total,
-                const ShanhaiSentenceFigure *mean)
+guint
+shanhai_sentence_count_years (const char *words)
 {
-  static const char * const numbers[][3] = { { "两年", "twoyears", "二年" }, { "三年", "threeyears", "三年" }, { "四年", "fouryears", "四年" }, { "五年", "fiveyears", "五年" },
-                                             { "六年", "sixyears", "六年" }, { "七年", "sevenyears", "七年" }, { "八年", "eightyears", "八年" } };
+  static const char * const numbers[][4] = { { "两年", "兩年", "二年", "twoyears" }, { "三年", "threeyears" }, { "四年", "fouryears" }, { "五年", "fiveyears" }, { "六年", "sixyears" }, { "七年", "sevenyears" },
+                                             { "八年", "eightyears" } };
 
   for (guint i = 0; i < G_N_ELEMENTS (numbers); i++)
-    for (guint k = 0; k < G_N_ELEMENTS (numbers[i]); k++)
-      if (strstr (total->before, numbers[i][k]) != NULL || strstr (mean->before, numbers[i][k]) != NULL)
-        return (int) i + 2;
+    for (guint k = 0; k < G_N_ELEMENTS (numbers[i]) && numbers[i][k] != NULL; k++)
+      if (strstr (words, numbers[i][k]) != NULL)
+        return i + 2;
 
   return 0;
 }
@@ -433,7 +431,7 @@ check_yearly (ShanhaiCheckScope           *scope,
               const ShanhaiSentenceFigure *mean,
               ShanhaiAlikeness             alike)
 {
-  int years[2] = { 0 }, told = get_told_years (total, mean);
+  int years[2] = { 0 }, told = (int) MAX (shanhai_sentence_count_years (total->before), shanhai_sentence_count_years (mean->before));
   guint n = shanhai_operands_years (NULL, total->claim, NULL, years);
 
   for (guint i = 0; i < n; i++)

@@ -15,6 +15,13 @@ G_BEGIN_DECLS
 /* figures that one relation joins, its result left out */
 #define SHANHAI_MAX_TERMS 16
 
+/* the figure as it is reckoned with */
+ShanhaiCheckValue shanhai_sentence_get_value (const ShanhaiSentenceFigure  *figure);
+/* its unit, interned */
+const char *shanhai_sentence_get_unit   (const ShanhaiSentenceFigure        *figure);
+bool shanhai_sentence_is_percent        (const ShanhaiSentenceFigure        *figure);
+/* how many years the words speak of, 五年间, 三年共, "over four years", or 0; `words` are bare */
+guint shanhai_sentence_count_years      (const char                         *words);
 /* whether the words speak of a rise or a fall */
 bool shanhai_sentence_tells_change  (const char                         *words);
 /* the figure of the same unit that stands nearest before `index`, or -1 */

@@ -22,32 +22,14 @@ static const char * const among_words[] = { "中，", "中有", "里，", NULL }
 static const char * const of_words[] = { "Of", "Ofthe", "of", "ofthe", "outof", "outofthe", "Outofthe", "Ofall", "Amongthe", "amongthe", NULL };
 static const char * const of_them[] = { " of them", " of these", " of those", " of whom", " of which", NULL };
 
-static ShanhaiCheckValue
-get_value (const ShanhaiSentenceFigure *figure)
-{
-  return shanhai_check_value_of_quantity (figure->claim->quantity);
-}
-
-static const char *
-get_unit (const ShanhaiSentenceFigure *figure)
-{
-  return figure->claim->quantity->unit;
-}
-
-static bool
-is_percent (const ShanhaiSentenceFigure *figure)
-{
-  return strcmp (get_unit (figure), "percent") == 0;
-}
-
 static bool
 divide (const ShanhaiSentenceFigure *part,
         const ShanhaiSentenceFigure *whole,
         ShanhaiCheckValue           *out)
 {
-  ShanhaiCheckValue base = get_value (whole), hundred = shanhai_check_value_of_number (100);
+  ShanhaiCheckValue base = shanhai_sentence_get_value (whole), hundred = shanhai_check_value_of_number (100);
 
-  *out = get_value (part);
+  *out = shanhai_sentence_get_value (part);
 
   return shanhai_check_value_combine (out, shanhai_interval_divide, &base) && shanhai_check_value_combine (out, shanhai_interval_multiply, &hundred);
 }
@@ -93,7 +75,7 @@ is_share_of_another (const ShanhaiSentenceFigure *figures,
     {
       ShanhaiCheckValue value;
 
-      if (i != whole && get_unit (&figures[i]) == get_unit (part) && divide (part, &figures[i], &value) &&
+      if (i != whole && shanhai_sentence_get_unit (&figures[i]) == shanhai_sentence_get_unit (part) && divide (part, &figures[i], &value) &&
           shanhai_compare_interval (&value.soft, &value.hard, share->claim->quantity) == SHANHAI_AGREEMENT_AGREE)
         return true;
     }
@@ -122,7 +104,7 @@ check_share_behind (ShanhaiCheckScope           *scope,
   bool in_english = g_strv_contains (wholes, whole->before) && shanhai_words_end_with (share->before, share_ends);
   ShanhaiCheckValue value;
 
-  if ((!in_chinese && !in_english) || get_unit (part) != get_unit (whole) || whole->is_broken || share->is_broken || !is_share_of_all ("占", share->after) ||
+  if ((!in_chinese && !in_english) || shanhai_sentence_get_unit (part) != shanhai_sentence_get_unit (whole) || whole->is_broken || share->is_broken || !is_share_of_all ("占", share->after) ||
       shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
     return false;
   if (divide (part, whole, &value))
@@ -141,8 +123,8 @@ check_share_between (ShanhaiCheckScope           *scope,
   static const char * const wholes[] = { "of", "ofthe", "ofall", "ofallthe", NULL };
   ShanhaiCheckValue value;
 
-  if (!is_percent (share) || !g_strv_contains (wholes, whole->before) || !shanhai_words_end_with (share->before, share_ends) || get_unit (part) != get_unit (whole) ||
-      !shanhai_unit_is_additive (get_unit (part)) || share->is_broken || whole->is_broken || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
+  if (!shanhai_sentence_is_percent (share) || !g_strv_contains (wholes, whole->before) || !shanhai_words_end_with (share->before, share_ends) || shanhai_sentence_get_unit (part) != shanhai_sentence_get_unit (whole) ||
+      !shanhai_unit_is_additive (shanhai_sentence_get_unit (part)) || share->is_broken || whole->is_broken || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
     return false;
   if (divide (part, whole, &value))
     shanhai_sentence_tell_computed (scope, SHANHAI_CHECK_RATIO, share, &value, true, SHANHAI_ALIKE_FULLY, "{2} ÷ {3} × 100", (const ShanhaiSentenceFigure *const[]) { part, whole }, 2);
@@ -165,14 +147,14 @@ shanhai_sentence_check_share (ShanhaiCheckScope           *scope,
 
   if (check_share_between (scope, &figures[index - 2], part, share))
     return;
-  if (!is_percent (share) || !shanhai_unit_is_additive (get_unit (part)) || share->is_broken || shanhai_sentence_is_formula_of (scope, share->claim, part->claim))
+  if (!shanhai_sentence_is_percent (share) || !shanhai_unit_is_additive (shanhai_sentence_get_unit (part)) || share->is_broken || shanhai_sentence_is_formula_of (scope, share->claim, part->claim))
     return;
   if (check_share_behind (scope, &figures[index - 2], part, share))
     return;
   if (!shanhai_words_begin_with (shanhai_words_get_last_clause (share->before), share_words) && !shanhai_words_end_with (share->before, share_ends) && !is_of_total (share))
     return;
   if (!told)
-    whole = shanhai_sentence_find_before (figures, index - 1, get_unit (part));
+    whole = shanhai_sentence_find_before (figures, index - 1, shanhai_sentence_get_unit (part));
   if (whole < 0)
     return;
   /* "of the 2481 people …, 1711 were …"; 在134个村中，有85个…; "17,810 people, 5,343 of them poor" */
@@ -233,8 +215,8 @@ shanhai_sentence_check_rate (ShanhaiCheckScope           *scope,
   bool before, behind, is_only = true;
   ShanhaiCheckValue value;
 
-  if (word == NULL || (rate->year > 0 && part->claim->has_time && rate->year != shanhai_period_get_year (part->claim->period)) || !is_percent (rate) || get_unit (part) != get_unit (whole) ||
-      !shanhai_unit_is_additive (get_unit (part)) || rate->is_broken || part->is_broken || length < 2 || length > MAX_RATE_WORD || shanhai_sentence_is_formula_of (scope, rate->claim, part->claim) ||
+  if (word == NULL || (rate->year > 0 && part->claim->has_time && rate->year != shanhai_period_get_year (part->claim->period)) || !shanhai_sentence_is_percent (rate) || shanhai_sentence_get_unit (part) != shanhai_sentence_get_unit (whole) ||
+      !shanhai_unit_is_additive (shanhai_sentence_get_unit (part)) || rate->is_broken || part->is_broken || length < 2 || length > MAX_RATE_WORD || shanhai_sentence_is_formula_of (scope, rate->claim, part->claim) ||
       shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
     return;
   end += strlen ("率");
@@ -244,7 +226,7 @@ shanhai_sentence_check_rate (ShanhaiCheckScope           *scope,
   behind = !before && clause > rate->before && strstr (rate->before, word) != NULL && strstr (rate->before, word) < clause;
   /* 签约40个，开工34个，投产20个，投产率50%: of those before */
   for (int i = (int) index - 3; i >= 0; i--)
-    if (get_unit (&figures[i]) == get_unit (part))
+    if (shanhai_sentence_get_unit (&figures[i]) == shanhai_sentence_get_unit (part))
       is_only = false;
   if ((before || behind) && !is_only && is_share_of_another (figures, index, (int) index - 2))
     return;
@@ -265,12 +247,12 @@ shanhai_sentence_check_rest_rate (ShanhaiCheckScope           *scope,
   static const char * const costs[] = { "费用", "費用", "cost", "bills", NULL };
   static const char * const rates[] = { "报销比例", "报销率", "報銷比例", "报销比例为", "报销比例达", "报销比例达到", "实际报销比例", "综合报销比例", "reimbursementrateof", "reimbursementratioof", NULL };
   const ShanhaiSentenceFigure *whole = &figures[index - 2], *part = &figures[index - 1], *rate = &figures[index];
-  ShanhaiCheckValue value = get_value (whole), rest = get_value (part), base = value, hundred = shanhai_check_value_of_number (100);
+  ShanhaiCheckValue value = shanhai_sentence_get_value (whole), rest = shanhai_sentence_get_value (part), base = value, hundred = shanhai_check_value_of_number (100);
 
   /* shanhai_check_costs() tells it */
   if (rate->claim->indicator == g_intern_static_string ("reimbursement-ratio") && part->claim->indicator == g_intern_static_string ("medical-costs-self-paid"))
     return;
-  if (!is_percent (rate) || get_unit (part) != get_unit (whole) || part->is_broken || rate->is_broken || !shanhai_words_contain (part->before, own) || !shanhai_words_contain (whole->before, costs) || !shanhai_words_end_with (rate->before, rates) ||
+  if (!shanhai_sentence_is_percent (rate) || shanhai_sentence_get_unit (part) != shanhai_sentence_get_unit (whole) || part->is_broken || rate->is_broken || !shanhai_words_contain (part->before, own) || !shanhai_words_contain (whole->before, costs) || !shanhai_words_end_with (rate->before, rates) ||
       shanhai_sentence_is_formula_of (scope, rate->claim, part->claim) || shanhai_decimal_compare (&part->claim->quantity->value, &whole->claim->quantity->value) > 0)
     return;
   if (shanhai_check_value_combine (&value, shanhai_interval_subtract, &rest) && shanhai_check_value_combine (&value, shanhai_interval_divide, &base) &&
@@ -292,17 +274,17 @@ shanhai_sentence_check_completion (ShanhaiCheckScope           *scope,
 
   bool beyond = g_str_has_prefix (clause, "超额") || g_str_has_prefix (clause, "超額");
 
-  if (!is_percent (share) || share->is_broken || (!beyond && !g_str_has_prefix (clause, "完成率") && (shanhai_words_begin_with_any (clause, begins) == 0 || !shanhai_words_contain (clause, goals))))
+  if (!shanhai_sentence_is_percent (share) || share->is_broken || (!beyond && !g_str_has_prefix (clause, "完成率") && (shanhai_words_begin_with_any (clause, begins) == 0 || !shanhai_words_contain (clause, goals))))
     return;
   for (guint i = index - 2; i < index; i++)
     if (figures[i].claim->planned)
       goal = &figures[i];
     else
       done = &figures[i];
-  if (goal == NULL || done == NULL || get_unit (goal) != get_unit (done) || goal->claim->indicator != done->claim->indicator || shanhai_sentence_is_formula_of (scope, share->claim, done->claim))
+  if (goal == NULL || done == NULL || shanhai_sentence_get_unit (goal) != shanhai_sentence_get_unit (done) || goal->claim->indicator != done->claim->indicator || shanhai_sentence_is_formula_of (scope, share->claim, done->claim))
     return;
-  value = get_value (done);
-  base = get_value (goal);
+  value = shanhai_sentence_get_value (done);
+  base = shanhai_sentence_get_value (goal);
   if (beyond && !shanhai_check_value_combine (&value, shanhai_interval_subtract, &base))
     return;
   if (shanhai_check_value_combine (&value, shanhai_interval_divide, &base) && shanhai_check_value_combine (&value, shanhai_interval_multiply, &hundred))

@@ -83,6 +83,12 @@ shanhai_words_get_last_clause (const char *words)
   return clause;
 }
 
+guint
+shanhai_words_count (const char *words)
+{
+  return (guint) g_utf8_strlen (words, -1);
+}
+
 bool
 shanhai_words_begin_with (const char         *words,
                           const char * const *list)
@@ -283,12 +289,12 @@ find_start (const char *text,
 
 /* The sentence once more, with all its numbers; false where there are no others, or too many. */
 static bool
-sentence_mix (Sentence   *self,
-              const char *text,
-              gsize       from,
-              gsize       until,
+sentence_mix (Sentence          *self,
+              const char        *text,
+              gsize              from,
+              gsize              until,
               const ShanhaiSpot *spots,
-              guint       n)
+              guint              n)
 {
   g_autofree char *printed = g_strndup (text + from, until - from);
   ShanhaiQuotedNumber numbers[SHANHAI_MAX_QUOTED_NUMBERS];
@@ -335,7 +341,7 @@ tell_sentence (ShanhaiCheckScope          *scope,
                const ShanhaiHeldParagraph *paragraph,
                Sentence                   *sentence,
                gsize                       before,
-               const ShanhaiSpot                 *spots,
+               const ShanhaiSpot          *spots,
                guint                       n)
 {
   if (sentence->n > 1)

@@ -47,6 +47,8 @@ const char *shanhai_words_skip_closed (const char   *words);
 /* how many brackets they open, less those that they close */
 int         shanhai_words_count_brackets (const char *words);
 
+/* characters, not bytes */
+guint       shanhai_words_count         (const char    *words);
 /* the words behind the last punctuation */
 const char *shanhai_words_get_last_clause (const char *words);
 
