@@ -16,9 +16,9 @@
 #define MAX_BEHIND 60
 
 static const char * const stops[] = { "，", "、", "。", "；", "：", "！", "（", "）", ", ", ",", "(", ")", "; ", ". ", "\n", NULL };
-static const char * const ends[] = { "。", "！", "？", "；", "\n", "; ", ". ", NULL };
 static const char * const spaces[] = { " ", "　", NULL };
 
+/* how many sentences end between; `last` is set to where the last of them does */
 static guint
 count_ends (const char *text,
             gsize       from,
@@ -28,9 +28,9 @@ count_ends (const char *text,
   guint n = 0;
 
   for (gsize i = from; i < until; i += (gsize) (g_utf8_next_char (text + i) - (text + i)))
-    if (shanhai_words_begin_with_any (text + i, ends) > 0)
+    if (shanhai_words_get_end (text + i) > 0)
       {
-        *last = MIN (i + shanhai_words_begin_with_any (text + i, ends), until);
+        *last = MIN (i + shanhai_words_get_end (text + i), until);
         n++;
       }
 
@@ -58,6 +58,7 @@ dup_without_spaces (const char *text,
   return g_string_free (out, FALSE);
 }
 
+/* the words behind the last stop */
 static const char *
 find_clause (const char *words)
 {

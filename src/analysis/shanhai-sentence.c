@@ -83,6 +83,12 @@ shanhai_words_get_last_clause (const char *words)
   return clause;
 }
 
+gsize
+shanhai_words_get_end (const char *words)
+{
+  return match (words, ends);
+}
+
 guint
 shanhai_words_count (const char *words)
 {

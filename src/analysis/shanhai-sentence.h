@@ -47,6 +47,8 @@ const char *shanhai_words_skip_closed (const char   *words);
 /* how many brackets they open, less those that they close */
 int         shanhai_words_count_brackets (const char *words);
 
+/* bytes of what ends a sentence there, or 0: a stop, a line's end */
+gsize       shanhai_words_get_end       (const char    *words);
 /* characters, not bytes */
 guint       shanhai_words_count         (const char    *words);
 /* the words behind the last punctuation */
