@@ -9,6 +9,7 @@
 
 #include "shanhai-check.h"
 #include "shanhai-flow.h"
+#include "shanhai-observation.h"
 #include "shanhai-operands.h"
 #include "shanhai-quote-place.h"
 #include "shanhai-quoted-number.h"
@@ -186,21 +187,36 @@ plans (const char *clause)
   return true;
 }
 
-/* The quote up to the stop before the number that follows the claim's own: 12名医生在这里坐诊，今年计划再来6名 plans the six; (transfer full) */
+/* The quote's own words of the claim: from the sentence that its figure stands in, which may be a later one of the quote (`is_whole`), up to the stop before the number that follows. 12名医生在这里坐诊，今年计划再来6名
+ * plans the six; and 今年拨付3329万元；明年计划安排1310万元 doesn't plan the first. (transfer full) */
 static char *
-dup_own_words (const ShanhaiClaim *claim)
+dup_own_words (const ShanhaiClaim *claim,
+               bool               *is_whole)
 {
   const char *quote = claim->citation->quote;
   ShanhaiQuotedNumber numbers[SHANHAI_MAX_QUOTED_NUMBERS];
   guint n = claim->quantity != NULL ? shanhai_quoted_numbers_read (quote, numbers) : 0;
 
-  for (guint i = 0; i + 1 < n; i++)
+  *is_whole = false;
+  for (guint i = 0; i < n; i++)
     if (shanhai_decimal_equal (&numbers[i].value, &claim->quantity->value))
       {
-        g_autofree char *own = g_strndup (quote, numbers[i + 1].start);
-        const char *stop = find_last (own + numbers[i].end, clause_stops);
+        g_autofree char *before = g_strndup (quote, numbers[i].start);
+        g_autofree char *behind = i + 1 < n ? g_strndup (quote + numbers[i].end, numbers[i + 1].start - numbers[i].end) : g_strdup (quote + numbers[i].end);
+        const char *stop = find_last (before, sentence_stops);
+        const char *start = stop != NULL ? quote + (stop - before) : quote;
+        const char *end = i + 1 < n ? find_last (behind, clause_stops) : NULL;
 
-        return stop != NULL ? g_strndup (own, (gsize) (stop - own)) : g_strdup (quote);
+        *is_whole = stop != NULL;
+        for (guint k = 0; sentence_stops[k] != NULL; k++)
+          {
+            const char *at = strstr (behind, sentence_stops[k]);
+
+            if (at != NULL && (end == NULL || at < end))
+              end = at;
+          }
+
+        return end != NULL ? g_strndup (start, (gsize) (quote + numbers[i].end + (end - behind) - start)) : g_strdup (start);
       }
 
   return g_strdup (quote);
@@ -219,6 +235,7 @@ dup_before (ShanhaiCheckScope  *scope,
   guint cost = 0;
   g_autofree char *before = NULL;
   g_autofree char *own = NULL;
+  bool is_whole;
 
   *clause = 0;
   if (citation->quote == NULL)
@@ -227,7 +244,7 @@ dup_before (ShanhaiCheckScope  *scope,
     {
     case SHANHAI_QUOTE_UNKNOWN:
       /* a quote that is hardly more than the figure holds no plan */
-      return strcspn (citation->quote, "0123456789") >= MIN_PLAN ? dup_own_words (claim) : NULL;
+      return strcspn (citation->quote, "0123456789") >= MIN_PLAN ? dup_own_words (claim, &is_whole) : NULL;
     case SHANHAI_QUOTE_IN_PLACE:
       break;
     case SHANHAI_QUOTE_ELSEWHERE:
@@ -236,7 +253,7 @@ dup_before (ShanhaiCheckScope  *scope,
       return NULL;
     }
   if (citation->start <= 0)
-    return dup_own_words (claim);
+    return dup_own_words (claim, &is_whole);
   held = g_hash_table_lookup (scope->texts, source);
   p = start = held->text + shanhai_held_text_get_byte (held, citation->start);
   while (p > held->text && cost < MAX_BEFORE)
@@ -248,7 +265,9 @@ dup_before (ShanhaiCheckScope  *scope,
   while (p > held->text && p < start && g_ascii_isalpha (*p) && g_ascii_isalpha (p[-1]))
     p++;
   before = g_strndup (p, (gsize) (start - p));
-  own = dup_own_words (claim);
+  own = dup_own_words (claim, &is_whole);
+  if (is_whole)
+    return g_steal_pointer (&own);
   stop = find_last (before, sentence_stops);
   stop = stop != NULL ? stop : before;
   if (find_last (stop, clause_stops) != NULL)
@@ -359,6 +378,26 @@ check_planned_amount (ShanhaiCheckScope  *scope,
     shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &planned_amount, claim, NULL);
 }
 
+/* The record says that it is what came, and that it is planned; and its sentence plans it. */
+static void
+check_planned_role (ShanhaiCheckScope  *scope,
+                    const ShanhaiClaim *claim)
+{
+  gsize start;
+  g_autofree char *before = NULL;
+  ShanhaiFinding *finding;
+
+  if (claim->type != SHANHAI_RECORD_OBSERVATION || claim->quantity == NULL || !claim->quantity->planned || claim->citation == NULL ||
+      g_strcmp0 (shanhai_observation_get_role (SHANHAI_OBSERVATION (claim->record)), "actual") != 0 || is_of_plans (scope, claim) ||
+      claim->indicator == g_intern_static_string ("investment-planned"))
+    return;
+  before = dup_before (scope, claim, &start);
+  if (before == NULL || !plans (before + start))
+    return;
+  finding = shanhai_check_tell (scope, SHANHAI_CHECK_PLANNED, SHANHAI_AGREEMENT_DOUBTFUL, SHANHAI_ALIKE_FULLY, &planned_words, claim, NULL);
+  shanhai_finding_set_quote (finding, before + start);
+}
+
 /* 已拨付, and no plan in sight; 已列入 and 已签约 are plans all the same */
 static bool
 tells_as_done (const char *clause)
@@ -401,6 +440,7 @@ shanhai_check_plan_words (ShanhaiCheckScope *scope)
       ShanhaiFinding *finding;
 
       check_planned_amount (scope, claim);
+      check_planned_role (scope, claim);
       check_done_words (scope, claim);
       if (claim->quantity == NULL || claim->planned || claim->citation == NULL ||
           (claim->type == SHANHAI_RECORD_OBSERVATION && claim->indicator == g_intern_static_string ("investment-planned")))

@@ -10,6 +10,7 @@
 
 #include "shanhai-check.h"
 #include "shanhai-flow.h"
+#include "shanhai-quoted-number.h"
 
 /* so many figures of one thing at one time are compared each with each; of more, neighbours */
 #define MAX_EACH 24
@@ -20,6 +21,9 @@
 #define MIN_SLIP 2000
 /* a quote of so many characters is a sentence, not a figure */
 #define LONG_QUOTE 16
+/* … and have so many words beside their figures, each of which has a unit of so many */
+#define CHOSEN_WORDS 4
+#define UNIT_WORDS 2
 
 static const ShanhaiSentences told_twice = {
   N_("{w1}: {s1} tells {1}, {s2} tells {2}; they agree."),
@@ -87,13 +91,40 @@ is_slip (const ShanhaiQuantity *a,
   return false;
 }
 
-/* at one place of both, or in words that nobody chooses twice */
+/* how many words the quote has beside its figures and their units: a Chinese character is one, and so is an English word */
+static guint
+count_words (const char *quote)
+{
+  ShanhaiQuotedNumber numbers[SHANHAI_MAX_QUOTED_NUMBERS];
+  const guint n = shanhai_quoted_numbers_read (quote, numbers);
+  guint words = 0, next = 0;
+  bool in_word = false;
+
+  for (const char *p = quote; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      while (next < n && (gsize) (p - quote) >= numbers[next].end)
+        next++;
+      if (next < n && (gsize) (p - quote) >= numbers[next].start)
+        in_word = false;
+      else
+        {
+          words += g_unichar_isalpha (c) && (c >= 0x2e80 || !in_word);
+          in_word = g_unichar_isalpha (c) && c < 0x2e80;
+        }
+    }
+
+  return words > n * UNIT_WORDS ? words - n * UNIT_WORDS : 0;
+}
+
+/* at one place of both, or in words that nobody chooses twice; two that print a figure barely print it alike anyway */
 static bool
 is_same_spot (const ShanhaiClaim *a,
               const ShanhaiClaim *b)
 {
   if (a->citation != NULL && b->citation != NULL && a->citation->quote != NULL && g_strcmp0 (a->citation->quote, b->citation->quote) == 0 &&
-      g_utf8_strlen (a->citation->quote, -1) >= LONG_QUOTE)
+      g_utf8_strlen (a->citation->quote, -1) >= LONG_QUOTE && count_words (a->citation->quote) >= CHOSEN_WORDS)
     return true;
   /* where both texts are held, shanhai_check_reprints() knows better than that one place is the same */
   if (a->source != NULL && b->source != NULL && shanhai_source_get_text (a->source) != NULL && shanhai_source_get_text (b->source) != NULL)
@@ -101,7 +132,7 @@ is_same_spot (const ShanhaiClaim *a,
 
   return a->citation != NULL && b->citation != NULL && a->citation->start > 0 && a->citation->start == b->citation->start &&
          a->citation->length == b->citation->length && a->citation->paragraph == b->citation->paragraph &&
-         a->citation->quote != NULL && g_strcmp0 (a->citation->quote, b->citation->quote) == 0;
+         a->citation->quote != NULL && g_strcmp0 (a->citation->quote, b->citation->quote) == 0 && count_words (a->citation->quote) > 0;
 }
 
 /* one is said, or seems, to be a part of the other, or their mean */

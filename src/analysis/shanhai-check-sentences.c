@@ -465,6 +465,25 @@ is_told_beside (const char *words)
   return *rest == '\0';
 }
 
+/* 专家门诊878人次，惠及群众707人: who gains by visits are those who came; by a course, they needn't be */
+static bool
+is_told_of_patients (const ShanhaiSentenceFigure *people,
+                     const ShanhaiSentenceFigure *times)
+{
+  static const char * const visits[] = { "诊", "診", "看病", "体检", "體檢", "治疗", "治療", "手术", "手術", NULL };
+  static const char * const lessons[] = { "培训", "培訓", "讲", "講", "宣传", "宣傳", "training", NULL };
+  static const char * const gaining[] = { "惠及", "受益", "服务", "服務", "涉及", NULL };
+  static const char * const who[] = { "", "群众", "群眾", "患者", "病人", "病患", "村民", "居民", "百姓", "贫困群众", "貧困群眾", "困难群众", "困難群眾", "当地群众", "當地群眾", NULL };
+  static const char * const english[] = { "careto", "treatmentto", "treatmentsto", "consultationsto", "careof", "treatmentof", NULL };
+  const char *clause = shanhai_words_get_last_clause (people->before);
+  const gsize gaining_length = shanhai_words_begin_with_any (clause, gaining);
+
+  if (shanhai_words_contain (times->before, lessons) || shanhai_words_contain (people->before, lessons))
+    return false;
+
+  return (gaining_length > 0 && shanhai_words_contain (times->before, visits) && g_strv_contains (who, clause + gaining_length)) || shanhai_words_end_with (people->before, english);
+}
+
 /* 614人次参加培训，涉及707人 */
 static bool
 is_told_of_people (const ShanhaiSentenceFigure *people)
@@ -488,7 +507,7 @@ check_people (ShanhaiCheckScope           *scope,
   ShanhaiQuantity counted = *times->claim->quantity;
   ShanhaiAgreement agreement;
 
-  bool together = people < times ? !times->is_broken && is_told_beside (times->before) : !people->is_broken && is_told_of_people (people);
+  bool together = people < times ? !times->is_broken && is_told_beside (times->before) : !people->is_broken && (is_told_of_people (people) || is_told_of_patients (people, times));
 
   if (strcmp (shanhai_sentence_get_unit (people), "person") != 0 || strcmp (shanhai_sentence_get_unit (times), "person-time") != 0 || !together || people->claim->planned != times->claim->planned ||
       people->claim->indicator == times->claim->indicator)

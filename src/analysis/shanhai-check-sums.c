@@ -349,9 +349,10 @@ are_too_many (const ShanhaiClaim  *whole,
 }
 
 /* Where the second account begins of a total that a text accounts for twice, by years and by purpose, or by purpose and by place; n where it does so once. In the order of the text, one of the two
- * makes up the total by itself. */
+ * makes up the total by itself. One list isn't cut. */
 static guint
-find_second_account (const ShanhaiClaim  *whole,
+find_second_account (ShanhaiCheckScope   *scope,
+                     const ShanhaiClaim  *whole,
                      const ShanhaiClaim **parts,
                      guint                n)
 {
@@ -364,17 +365,19 @@ find_second_account (const ShanhaiClaim  *whole,
       return n;
   qsort (parts, n, sizeof *parts, compare_places);
   for (guint k = 2; k + 2 <= n; k++)
-    if ((compare_sum (whole, parts, k) == SHANHAI_AGREEMENT_AGREE && are_account (whole, parts + k, n - k)) ||
-        (compare_sum (whole, parts + k, n - k) == SHANHAI_AGREEMENT_AGREE && are_account (whole, parts, k)))
+    if (((compare_sum (whole, parts, k) == SHANHAI_AGREEMENT_AGREE && are_account (whole, parts + k, n - k)) ||
+         (compare_sum (whole, parts + k, n - k) == SHANHAI_AGREEMENT_AGREE && are_account (whole, parts, k))) &&
+        !shanhai_parts_are_listed (scope, parts[k - 1], parts[k]))
       return k;
 
   return n;
 }
 
 /* Boys and girls are all pupils, and boarders are some of both: with the one left out that is told within the others, the parts make up the whole. False where there is none such, or where nothing can be told
- * twice. */
+ * twice. The text must set it apart: that a list of three makes up the whole without one of them is chance. */
 static bool
-leave_out_one (const ShanhaiClaim  *whole,
+leave_out_one (ShanhaiCheckScope   *scope,
+               const ShanhaiClaim  *whole,
                const ShanhaiClaim **parts,
                guint                n)
 {
@@ -386,7 +389,7 @@ leave_out_one (const ShanhaiClaim  *whole,
 
       parts[i] = parts[n - 1];
       parts[n - 1] = one;
-      if (compare_sum (whole, parts, n - 1) == SHANHAI_AGREEMENT_AGREE)
+      if (compare_sum (whole, parts, n - 1) == SHANHAI_AGREEMENT_AGREE && shanhai_parts_stand_apart (scope, one, parts, n - 1))
         return true;
       parts[n - 1] = parts[i];
       parts[i] = one;
@@ -411,7 +414,7 @@ add_accounts (ShanhaiCheckScope   *scope,
       return;
     }
   memcpy (ordered, parts, n * sizeof *parts);
-  second = n >= 4 ? find_second_account (whole, ordered, n) : n;
+  second = n >= 4 ? find_second_account (scope, whole, ordered, n) : n;
   if (second < n)
     {
       add_sum (scope, whole, ordered, second);
@@ -419,7 +422,7 @@ add_accounts (ShanhaiCheckScope   *scope,
       return;
     }
   memcpy (ordered, parts, n * sizeof *parts);
-  add_sum (scope, whole, ordered, leave_out_one (whole, ordered, n) ? n - 1 : n);
+  add_sum (scope, whole, ordered, leave_out_one (scope, whole, ordered, n) ? n - 1 : n);
 }
 
 /* Whether the parts that several sources tell make up the whole together: one tells of 2018, another one of 2019. */

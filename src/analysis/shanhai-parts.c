@@ -9,6 +9,7 @@
 #include "shanhai-exchange.h"
 #include "shanhai-flow-within.h"
 #include "shanhai-flow.h"
+#include "shanhai-held-text.h"
 
 bool
 shanhai_part_unit_fits (const char *part,
@@ -126,4 +127,99 @@ shanhai_part_is_told_already (const ShanhaiClaim  *part,
     }
 
   return false;
+}
+
+typedef enum
+{
+  GAP_LIST,     /* 、 and 和; a comma in English, where it parts the items of a list */
+  GAP_COMMA,
+  GAP_STOP,     /* another sentence, a bracket, 其中 */
+  GAP_UNKNOWN,
+} Gap;
+
+static bool
+is_placed (const ShanhaiClaim *claim)
+{
+  return shanhai_claim_is_in_held_text (claim) && claim->citation->quote != NULL;
+}
+
+/* what parts two figures of one text, in either order */
+static Gap
+get_gap (const ShanhaiCheckScope *scope,
+         const ShanhaiClaim      *a,
+         const ShanhaiClaim      *b)
+{
+  static const char * const stops[] = { "。", "；", "（", "）", "其中", "当中", "當中", ";", "(", ")", ". ", "\n", "of whom", "of them", "of these", NULL };
+  const ShanhaiHeldText *held;
+  gsize start, end;
+  g_autofree char *words = NULL;
+
+  if (!is_placed (a) || !is_placed (b) || a->source != b->source)
+    return GAP_UNKNOWN;
+  held = g_hash_table_lookup (scope->texts, a->source);
+  if (held == NULL)
+    return GAP_UNKNOWN;
+  if (a->citation->start > b->citation->start)
+    {
+      const ShanhaiClaim *first = b;
+
+      b = a;
+      a = first;
+    }
+  start = shanhai_held_text_get_byte (held, a->citation->start + g_utf8_strlen (a->citation->quote, -1));
+  end = shanhai_held_text_get_byte (held, b->citation->start);
+  /* a quote of both tells nothing of what is between them */
+  if (start >= end)
+    return GAP_UNKNOWN;
+  words = g_strndup (held->text + start, end - start);
+  for (guint i = 0; stops[i] != NULL; i++)
+    if (strstr (words, stops[i]) != NULL)
+      return GAP_STOP;
+
+  return strstr (words, "，") != NULL ? GAP_COMMA : GAP_LIST;
+}
+
+/* what parts one from the nearest of the others */
+static Gap
+get_nearest_gap (const ShanhaiCheckScope *scope,
+                 const ShanhaiClaim      *one,
+                 const ShanhaiClaim     **others,
+                 guint                    n)
+{
+  Gap nearest = GAP_UNKNOWN;
+
+  for (guint i = 0; i < n; i++)
+    if (others[i] != one)
+      nearest = MIN (nearest, get_gap (scope, one, others[i]));
+
+  return nearest;
+}
+
+bool
+shanhai_parts_stand_apart (const ShanhaiCheckScope *scope,
+                           const ShanhaiClaim      *one,
+                           const ShanhaiClaim     **others,
+                           guint                    n)
+{
+  const Gap own = get_nearest_gap (scope, one, others, n);
+
+  if (own == GAP_UNKNOWN)
+    return false;
+  for (guint i = 0; i < n; i++)
+    {
+      const Gap gap = get_nearest_gap (scope, others[i], others, n);
+
+      if (gap == GAP_UNKNOWN || gap >= own)
+        return false;
+    }
+
+  return true;
+}
+
+bool
+shanhai_parts_are_listed (const ShanhaiCheckScope *scope,
+                          const ShanhaiClaim      *a,
+                          const ShanhaiClaim      *b)
+{
+  return get_gap (scope, a, b) == GAP_LIST;
 }

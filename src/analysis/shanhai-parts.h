@@ -21,5 +21,15 @@ bool                shanhai_parts_cut_one_way (const ShanhaiClaim **parts,
 bool                shanhai_part_is_told_already (const ShanhaiClaim  *part,
                                                   const ShanhaiClaim **parts,
                                                   guint                n);
+/* Whether one of the parts stands apart from the others in the text that holds them all: cut off by a stronger stop than they are from one another. Of "男生330人、女生310人，住校生280人"
+ * the boarders do; of a list none does, nor where no text is held. */
+bool                shanhai_parts_stand_apart (const ShanhaiCheckScope *scope,
+                                               const ShanhaiClaim      *one,
+                                               const ShanhaiClaim     **others,
+                                               guint                    n);
+/* whether both are told in one list, with nothing between them but 、 or 和 */
+bool                shanhai_parts_are_listed  (const ShanhaiCheckScope *scope,
+                                               const ShanhaiClaim      *a,
+                                               const ShanhaiClaim      *b);
 
 G_END_DECLS

@@ -177,23 +177,33 @@ collect (const ShanhaiSentenceFigure *figures,
   leave_out_earlier_years (out, &figures[index]);
 }
 
-/* the arithmetic of the list; false when there is none */
+static guint
+count_own_parts (const List                  *self,
+                 const ShanhaiSentenceFigure *total)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    n += self->terms[i]->claim->part_of != NULL && g_strcmp0 (self->terms[i]->claim->part_of, total->claim->id) == 0;
+
+  return n;
+}
+
+/* The arithmetic of the list; false when there is none. What is recorded as so many parts of the total, shanhai_check_sums() adds up. */
 static bool
 add_up (const List                  *self,
         const ShanhaiSentenceFigure *total,
+        guint                        own_parts,
         ShanhaiCheckValue           *value,
         GString                     *arithmetic)
 {
   g_string_truncate (arithmetic, 0);
-  if (self->n < 2 || shanhai_sum_goes_on_from_another (self->terms[0]))
+  if (self->n < 2 || shanhai_sum_goes_on_from_another (self->terms[0]) || count_own_parts (self, total) >= own_parts)
     return false;
   for (guint i = 0; i < self->n; i++)
     {
       ShanhaiCheckValue term = shanhai_sentence_get_value (self->terms[i]);
 
-      /* shanhai_check_sums() adds these up */
-      if (self->terms[i]->claim->part_of != NULL && g_strcmp0 (self->terms[i]->claim->part_of, total->claim->id) == 0)
-        return false;
       if (i == 0)
         *value = term;
       else if (!shanhai_check_value_combine (value, shanhai_interval_add, &term))
@@ -211,7 +221,7 @@ add_up_alike (const List                  *self,
               ShanhaiCheckValue           *value,
               GString                     *arithmetic)
 {
-  return add_up (self, total, value, arithmetic) && is_of_like_size (&value->nominal.lo, &total->claim->quantity->value);
+  return add_up (self, total, 1, value, arithmetic) && is_of_like_size (&value->nominal.lo, &total->claim->quantity->value);
 }
 
 static bool
@@ -269,7 +279,7 @@ check_mixed (ShanhaiCheckScope           *scope,
   return true;
 }
 
-/* 全县1042套，其中甲镇312套、乙乡260套，合计1614套 */
+/* 全县1042套，其中甲镇312套、乙乡260套，合计1614套. The 1042 may be recorded as the only part of the total: then nothing else adds them up. */
 static bool
 check_counted_twice (ShanhaiCheckScope           *scope,
                      const ShanhaiSentenceFigure *figures,
@@ -283,7 +293,7 @@ check_counted_twice (ShanhaiCheckScope           *scope,
   List list;
 
   collect (figures, index, wholes, PARTS_IN, is_counted_as, &list);
-  if (!add_up_alike (&list, total, &value, arithmetic) || !comes_out (&value, total))
+  if (!add_up (&list, total, 2, &value, arithmetic) || !is_of_like_size (&value.nominal.lo, &total->claim->quantity->value) || !comes_out (&value, total))
     return false;
   if (total->is_among_others && !is_of_text (&list, total))
     return true;
@@ -356,7 +366,7 @@ shanhai_sentence_check_sum (ShanhaiCheckScope           *scope,
     return;
   collect (figures, index, wholes, PARTS_END, is_counted_as, &parts);
   collect (figures, index, wholes, PARTS_OUT, is_counted_as, &list);
-  have_sum = add_up (&parts, total, &part_value, of_parts);
+  have_sum = add_up (&parts, total, 1, &part_value, of_parts);
   parts_add_up = have_sum && is_of_like_size (&part_value.nominal.lo, &total->claim->quantity->value);
   if (!list.leaves_out)
     {

@@ -9,6 +9,9 @@
 #define GIVEN(id, n, period, more) \
   { "flow-" id, "\"record\":\"flow\",\"case\":\"case-1\",\"from\":\"place-d\",\"to\":\"place-c\",\"kind\":\"fiscal\",\"status\":\"disbursed\",\"amount\":" ROUNDED (n, "10000", "CNY") ",\"period\":\"" period "\"" more }
 #define GIVEN_PART(id, n, period, sector) GIVEN (id, n, period, ",\"part_of\":\"flow-1\"" sector)
+#define HOPED(n, unit) "{\"value\":\"" n "\",\"unit\":\"" unit "\",\"planned\":true}"
+#define OTHER(quote) \
+  SECOND "{" OBSERVED ("social-donations", ROUNDED ("36020000", "10000", "CNY"), "2019", "") ",\"id\":\"observation-2\",\"citations\":[{\"source\":\"source-2\",\"quote\":\"" quote "\",\"start\":41,\"length\":16,\"paragraph\":1}]}\n"
 #define FOR(sector) ",\"cumulative\":true,\"sector\":\"" sector "\""
 
 static const Row rows[] = {
@@ -26,6 +29,29 @@ static const Row rows[] = {
   { "sum/boarders-are-pupils", "全校学生640人，其中男生330人、女生310人，住校生280人。", OWN ("pupils", "person") OWN ("boys", "person") OWN ("girls", "person") OWN ("boarders", "person"),
     { F ("1", "pupils", "640", "person", "2019", "640人"), P ("2", "boys", "330", "person", "2019", "1", "330人"), P ("3", "girls", "310", "person", "2019", "1", "310人"),
       P ("4", "boarders", "280", "person", "2019", "1", "280人") },
+    "confirmed sum observation-1 observation-2 observation-3\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\nconfirmed part observation-4 observation-1\n" },
+
+  /* in one list, nothing is left out so that the rest fits */
+  { "sum/one-of-a-list-left-over", "选派干部7人、医生52人、教师31人，合计59人。", OWN ("all", "person") OWN ("cadres", "person") OWN ("doctors", "person") OWN ("teachers", "person"),
+    { P ("2", "cadres", "7", "person", "2019", "1", "7人"), P ("3", "doctors", "52", "person", "2019", "1", "52人"), P ("4", "teachers", "31", "person", "2019", "1", "31人"), F ("1", "all", "59", "person", "2019", "59人") },
+    "doubtful sum observation-1 observation-2 observation-3 observation-4\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\nconfirmed part observation-4 observation-1\n" },
+  { "sum/all-of-a-list", "选派干部7人、医生52人、教师31人，合计90人。", OWN ("all", "person") OWN ("cadres", "person") OWN ("doctors", "person") OWN ("teachers", "person"),
+    { P ("2", "cadres", "7", "person", "2019", "1", "7人"), P ("3", "doctors", "52", "person", "2019", "1", "52人"), P ("4", "teachers", "31", "person", "2019", "1", "31人"), F ("1", "all", "90", "person", "2019", "90人") },
+    "confirmed sum observation-1 observation-2 observation-3 observation-4\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\nconfirmed part observation-4 observation-1\n" },
+  { "sum/first-of-an-english-list-left-over", "The district sent 7 cadres, 52 doctors and 31 teachers, 83 people in all.", OWN ("all", "person") OWN ("cadres", "person") OWN ("doctors", "person") OWN ("teachers", "person"),
+    { P ("2", "cadres", "7", "person", "2019", "1", "7 cadres"), P ("3", "doctors", "52", "person", "2019", "1", "52 doctors"), P ("4", "teachers", "31", "person", "2019", "1", "31 teachers"),
+      F ("1", "all", "83", "person", "2019", "83 people") },
+    "doubtful sum observation-1 observation-2 observation-3 observation-4\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\nconfirmed part observation-4 observation-1\n" },
+  { "sum/one-left-over-where-no-text-is-held", NULL, OWN ("all", "person") OWN ("cadres", "person") OWN ("doctors", "person") OWN ("teachers", "person"),
+    { F ("1", "all", "59", "person", "2019", NULL), P ("2", "cadres", "7", "person", "2019", "1", NULL), P ("3", "doctors", "52", "person", "2019", "1", NULL), P ("4", "teachers", "31", "person", "2019", "1", NULL) },
+    "doubtful sum observation-1 observation-2 observation-3 observation-4\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\nconfirmed part observation-4 observation-1\n" },
+  { "sum/two-of-a-list-left-over", "选派干部7人、医生52人、教师31人、技术员25人，合计59人。", OWN ("all", "person") OWN ("cadres", "person") OWN ("doctors", "person") OWN ("teachers", "person") OWN ("others", "person"),
+    { P ("2", "cadres", "7", "person", "2019", "1", "7人"), P ("3", "doctors", "52", "person", "2019", "1", "52人"), P ("4", "teachers", "31", "person", "2019", "1", "31人"), P ("5", "others", "25", "person", "2019", "1", "25人"),
+      F ("1", "all", "59", "person", "2019", "59人") },
+    "doubtful sum observation-1 observation-2 observation-3 observation-4 observation-5\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\nconfirmed part observation-4 observation-1\nconfirmed part observation-5 observation-1\n" },
+  { "sum/boarders-in-english", "The school has 640 pupils: 330 boys and 310 girls; 280 pupils board.", OWN ("pupils", "person") OWN ("boys", "person") OWN ("girls", "person") OWN ("boarders", "person"),
+    { F ("1", "pupils", "640", "person", "2019", "640 pupils"), P ("2", "boys", "330", "person", "2019", "1", "330 boys"), P ("3", "girls", "310", "person", "2019", "1", "310 girls"),
+      P ("4", "boarders", "280", "person", "2019", "1", "280 pupils") },
     "confirmed sum observation-1 observation-2 observation-3\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-1\nconfirmed part observation-4 observation-1\n" },
 
   /* so much of each: by what the words count, wherever the total stands */
@@ -152,6 +178,15 @@ static const Row rows[] = {
   { "person-time/of-others", "接诊4200人次，培训医生5100人。", OWN ("visits", "person-time") OWN ("doctors", "person"),
     { F ("1", "visits", "4200", "person-time", "2019", "4200人次"), F ("2", "doctors", "5100", "person", "2019", "5100人") }, "" },
 
+  { "person-time/patients-who-gain", "专家门诊871人次，惠及群众990人。", OWN ("visits", "person-time") OWN ("patients", "person"),
+    { F ("1", "visits", "871", "person-time", "2019", "871人次"), F ("2", "patients", "990", "person", "2019", "990人") }, "doubtful person-time observation-2 observation-1\n" },
+  { "person-time/patients-who-gain-true", "专家门诊871人次，惠及群众690人。", OWN ("visits", "person-time") OWN ("patients", "person"),
+    { F ("1", "visits", "871", "person-time", "2019", "871人次"), F ("2", "patients", "690", "person", "2019", "690人") }, "" },
+  { "person-time/patients-in-english", "In 2019 the doctors gave 871 visits of outpatient care to 990 people.", OWN ("visits", "person-time") OWN ("patients", "person"),
+    { F ("1", "visits", "871", "person-time", "2019", "871 visits"), F ("2", "patients", "990", "person", "2019", "990 people") }, "doubtful person-time observation-2 observation-1\n" },
+  { "person-time/who-gains-by-a-course", "培训门诊医生871人次，惠及群众9900人。", OWN ("visits", "person-time") OWN ("patients", "person"),
+    { F ("1", "visits", "871", "person-time", "2019", "871人次"), F ("2", "patients", "9900", "person", "2019", "9900人") }, "" },
+
   /* a total and every year of it */
   { "sum/years-listed", "先后派来教师12名，其中2017年3名、2018年4名、2019年5名。", OWN ("sent", "person") OWN ("came", "person"),
     { { "observation-1", OBSERVED ("sent", NUMBER ("12", "person"), "2017/2019", TOTAL), "12名" }, F ("2", "came", "3", "person", "2017", "3名"), F ("3", "came", "4", "person", "2018", "4名"),
@@ -181,6 +216,42 @@ static const Row rows[] = {
   { "planned/of-the-next-figure", "东海的16名医生正在这里坐诊，明年计划再来9名。", OWN ("here", "person"), { F ("1", "here", "16", "person", "2020-06", "东海的16名医生正在这里坐诊，明年计划再来9名。") }, "" },
   { "planned/of-the-figure-itself", "东海的16名医生正在这里坐诊，明年计划再来9名。", OWN ("come", "person"), { F ("1", "come", "9", "person", "2020-06", "东海的16名医生正在这里坐诊，明年计划再来9名。") },
     "doubtful planned observation-1\n" },
+
+  { "planned/in-a-later-clause", "今年拨付帮扶资金3329万元；明年计划安排1310万元。", NULL,
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("33290000", "10000", "CNY"), ""), "今年拨付帮扶资金3329万元；明年计划安排1310万元。" } }, "" },
+  { "planned/in-an-earlier-clause", "明年计划安排1310万元；今年拨付帮扶资金3329万元。", NULL,
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("33290000", "10000", "CNY"), ""), "明年计划安排1310万元；今年拨付帮扶资金3329万元。" } }, "" },
+  { "planned/in-its-own-clause", "今年拨付帮扶资金3329万元；明年计划安排1310万元。", NULL,
+    { { "flow-1", FLOW ("place-d", "place-c", "fiscal", ROUNDED ("13100000", "10000", "CNY"), ""), "今年拨付帮扶资金3329万元；明年计划安排1310万元。" } }, "doubtful planned flow-1\n" },
+
+  /* planned by its words and its figure, in the role of what came */
+  { "planned/in-the-role-of-the-actual", NULL, NULL, { { "observation-1", OBSERVED ("jobs-offered", HOPED ("2163", "job"), "2019", ",\"role\":\"actual\""), "is expected to offer 2,163 jobs" } },
+    "doubtful planned observation-1\n" },
+  { "planned/in-the-role-of-a-target", NULL, NULL, { { "observation-1", OBSERVED ("jobs-offered", HOPED ("2163", "job"), "2019", ",\"role\":\"target\""), "is expected to offer 2,163 jobs" } }, "" },
+  { "planned/an-indicator-of-plans-is-actual", NULL, NULL,
+    { { "observation-1", OBSERVED ("investment-planned", HOPED ("67000000", "CNY"), "2019", ",\"role\":\"actual\""), "planned to invest 67 million yuan" } }, "" },
+
+  /* a total of a sum and of what is a part of it, chained */
+  { "double/year-in-a-total-of-its-own", "2015年至2019年累计接收捐赠2361万元，其中2019年899万元，总账合计3260万元。", OWN ("book", "CNY") OWN ("gifts", "CNY"),
+    { { "observation-2", OBSERVED ("gifts", ROUNDED ("23610000", "10000", "CNY"), "2015/2019", TOTAL PART ("1")), "2361万元" },
+      { "observation-3", OBSERVED ("gifts", ROUNDED ("8990000", "10000", "CNY"), "2019", PART ("2")), "899万元" },
+      { "observation-1", OBSERVED ("book", ROUNDED ("32600000", "10000", "CNY"), "2015/2019", TOTAL), "3260万元" } },
+    "contradiction double observation-1 observation-2 observation-3\nconfirmed part observation-2 observation-1\nconfirmed part observation-3 observation-2\n" },
+  { "double/other-money-in-the-total", "2015年至2019年累计接收捐赠2361万元，其中2019年899万元，总账合计3391万元。", OWN ("book", "CNY") OWN ("gifts", "CNY"),
+    { { "observation-2", OBSERVED ("gifts", ROUNDED ("23610000", "10000", "CNY"), "2015/2019", TOTAL PART ("1")), "2361万元" },
+      { "observation-3", OBSERVED ("gifts", ROUNDED ("8990000", "10000", "CNY"), "2019", PART ("2")), "899万元" },
+      { "observation-1", OBSERVED ("book", ROUNDED ("33910000", "10000", "CNY"), "2015/2019", TOTAL), "3391万元" } },
+    "confirmed part observation-2 observation-1\nconfirmed part observation-3 observation-2\n" },
+
+  /* two that print a figure alike, and two that tell it in the same words */
+  { "reprint/bare-figure-in-one-paragraph", NULL, OTHER ("36.02 million yuan"),
+    { { "observation-1", OBSERVED ("social-donations", ROUNDED ("36020000", "10000", "CNY"), "2019", ""), "36.02 million yuan" } }, "confirmed same observation-1 observation-2\n" },
+  { "reprint/in-the-same-words", NULL, OTHER ("People from all walks of life gave 36.02 million yuan"),
+    { { "observation-1", OBSERVED ("social-donations", ROUNDED ("36020000", "10000", "CNY"), "2019", ""), "People from all walks of life gave 36.02 million yuan" } },
+    "doubtful reprint observation-1 observation-2\n" },
+  { "reprint/in-the-same-words-in-chinese", NULL, OTHER ("社会各界踊跃为山区捐款捐物3602万元"),
+    { { "observation-1", OBSERVED ("social-donations", ROUNDED ("36020000", "10000", "CNY"), "2019", ""), "社会各界踊跃为山区捐款捐物3602万元" } },
+    "doubtful reprint observation-1 observation-2\n" },
 
   /* targets and forecasts */
   { "same/target-and-forecast", NULL, SECOND FROM_SECOND ("2", OBSERVED ("product-sales", "{\"value\":\"57000000\",\"unit\":\"CNY\",\"qualifier\":\"over\",\"planned\":true}", "2020", "")),
