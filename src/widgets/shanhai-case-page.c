@@ -13,6 +13,7 @@
 #include "shanhai-outcomes-page.h"
 #include "shanhai-page.h"
 #include "shanhai-pairings-page.h"
+#include "shanhai-pane-order.h"
 #include "shanhai-people-page.h"
 #include "shanhai-programmes-page.h"
 #include "shanhai-summary-page.h"
@@ -383,7 +384,7 @@ shanhai_case_page_size_allocate (GtkWidget *widget,
 
 /* the chart or the table, not what stands above the tabs */
 static gboolean
-shanhai_case_page_grab_focus (GtkWidget *widget)
+start_cb (GtkWidget *widget)
 {
   ShanhaiCaseSection *section = get_visible_section (SHANHAI_CASE_PAGE (widget));
 
@@ -504,7 +505,6 @@ shanhai_case_page_class_init (ShanhaiCasePageClass *klass)
   object_class->set_property = shanhai_case_page_set_property;
   widget_class->measure = shanhai_case_page_measure;
   widget_class->size_allocate = shanhai_case_page_size_allocate;
-  widget_class->grab_focus = shanhai_case_page_grab_focus;
 
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SHANHAI_TYPE_DOCUMENT, flags);
   props[PROP_CASE] = g_param_spec_object ("case", NULL, NULL, SHANHAI_TYPE_CASE, flags);
@@ -526,6 +526,7 @@ static void
 shanhai_case_page_init (ShanhaiCasePage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  shanhai_pane_order_set_start (GTK_WIDGET (self), start_cb);
 
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
     gtk_stack_add_titled (self->stack, gtk_box_new (GTK_ORIENTATION_VERTICAL, 0), kinds[i].name,

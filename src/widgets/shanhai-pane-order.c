@@ -8,6 +8,8 @@
 
 /* of a pane: a GWeakRef to what had the keyboard in it */
 #define LAST_FOCUS "shanhai-last-focus"
+/* of a pane, or of a page that one shows: its ShanhaiPaneStart */
+#define START "shanhai-pane-start"
 
 static bool
 is_pane (GtkWidget *widget)
@@ -101,11 +103,40 @@ enter_again (GtkWidget *widget)
   return gtk_widget_grab_focus (widget);
 }
 
+static bool
+start (GtkWidget *widget)
+{
+  const ShanhaiPaneStart *func = g_object_get_data (G_OBJECT (widget), START);
+
+  if (func != NULL)
+    return (*func) (widget);
+  return GTK_IS_STACK (widget) && gtk_stack_get_visible_child (GTK_STACK (widget)) != NULL
+         && start (gtk_stack_get_visible_child (GTK_STACK (widget)));
+}
+
+/**
+ * shanhai_pane_order_set_start:
+ * @pane: a pane, or a page of a stack that is one
+ * @start_func: what puts the keyboard there
+ *
+ * Tells where a person who enters @pane for the first time starts in it: in the chart or the table of a page, say, and not on the buttons above.
+ * (The grab_focus() of a widget class won't do: GTK calls it for Tab as well, which would pass over all that stands before.)
+ */
+void
+shanhai_pane_order_set_start (GtkWidget        *pane,
+                              ShanhaiPaneStart  start_func)
+{
+  g_return_if_fail (GTK_IS_WIDGET (pane));
+  g_return_if_fail (start_func != NULL);
+
+  g_object_set_data_full (G_OBJECT (pane), START, g_memdup2 (&start_func, sizeof start_func), g_free);
+}
+
 /**
  * shanhai_pane_order_enter:
  * @pane: a pane, or any other widget that holds some
  *
- * Puts the keyboard into a pane: where it was before in it, else on the first thing there that takes it.
+ * Puts the keyboard into a pane: where it was before in it, else where it has its start, else on the first thing there that takes it.
  *
  * Returns: false, and the keyboard stays where it was, where nothing takes it
  */
@@ -121,7 +152,7 @@ shanhai_pane_order_enter (GtkWidget *pane)
   focus = last != NULL ? g_weak_ref_get (last) : NULL;
   if (focus != NULL && gtk_widget_get_mapped (focus) && gtk_widget_is_ancestor (focus, pane) && enter_again (focus))
     return TRUE;
-  return enter_again (pane) || gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+  return start (pane) || enter_again (pane) || gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
 }
 
 /**

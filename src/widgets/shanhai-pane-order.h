@@ -8,9 +8,14 @@
 
 G_BEGIN_DECLS
 
+/* Puts the keyboard where a person starts in @pane; false, and it stays where it was, where nothing there takes it. */
+typedef gboolean (*ShanhaiPaneStart) (GtkWidget *pane);
+
 gboolean shanhai_pane_order_move       (GtkWidget        *root,
                                         GtkDirectionType  direction);
 gboolean shanhai_pane_order_enter      (GtkWidget        *pane);
 gboolean shanhai_pane_order_enter_list (GtkListView      *list);
+void     shanhai_pane_order_set_start  (GtkWidget        *pane,
+                                        ShanhaiPaneStart  start_func);
 
 G_END_DECLS

@@ -287,7 +287,7 @@ unbind_row_cb (GtkSignalListItemFactory *factory,
 }
 
 static gboolean
-shanhai_sidebar_grab_focus (GtkWidget *widget)
+start_cb (GtkWidget *widget)
 {
   shanhai_sidebar_focus (SHANHAI_SIDEBAR (widget));
   return TRUE;
@@ -380,7 +380,6 @@ shanhai_sidebar_class_init (ShanhaiSidebarClass *klass)
   object_class->get_property = shanhai_sidebar_get_property;
   object_class->set_property = shanhai_sidebar_set_property;
 
-  GTK_WIDGET_CLASS (klass)->grab_focus = shanhai_sidebar_grab_focus;
 
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SHANHAI_TYPE_DOCUMENT, flags);
   props[PROP_PAGE] = g_param_spec_string ("page", NULL, NULL, "", flags);
@@ -422,6 +421,7 @@ shanhai_sidebar_init (ShanhaiSidebar *self)
 {
   self->page = g_strdup ("");
   gtk_widget_init_template (GTK_WIDGET (self));
+  shanhai_pane_order_set_start (GTK_WIDGET (self), start_cb);
 
   gtk_custom_sorter_set_sort_func (self->sorter, compare_titles, NULL, NULL);
   g_signal_connect_object (self->found, "items-changed", G_CALLBACK (found_changed_cb), self, G_CONNECT_SWAPPED);
