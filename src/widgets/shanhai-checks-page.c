@@ -443,7 +443,7 @@ page_init (ShanhaiPageInterface *iface)
 }
 
 static gboolean
-start_cb (GtkWidget *widget)
+shanhai_checks_page_grab_focus (GtkWidget *widget)
 {
   ShanhaiChecksPage *self = SHANHAI_CHECKS_PAGE (widget);
 
@@ -528,6 +528,7 @@ shanhai_checks_page_class_init (ShanhaiChecksPageClass *klass)
   object_class->dispose = shanhai_checks_page_dispose;
   object_class->get_property = shanhai_checks_page_get_property;
   object_class->set_property = shanhai_checks_page_set_property;
+  widget_class->grab_focus = shanhai_checks_page_grab_focus;
 
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SHANHAI_TYPE_DOCUMENT,
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -569,7 +570,6 @@ shanhai_checks_page_init (ShanhaiChecksPage *self)
   self->findings = shanhai_wanted_findings_new (is_wanted, self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  shanhai_pane_order_set_start (GTK_WIDGET (self), start_cb);
   gtk_widget_set_visible (GTK_WIDGET (self->view), FALSE);
 }
 

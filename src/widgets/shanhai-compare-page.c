@@ -12,7 +12,6 @@
 #include "shanhai-display.h"
 #include "shanhai-empty-state.h"
 #include "shanhai-page.h"
-#include "shanhai-pane-order.h"
 #include "shanhai-split.h"
 #include "shanhai-totals-bar.h"
 #include "shanhai-vocabulary.h"
@@ -311,7 +310,7 @@ page_init (ShanhaiPageInterface *iface)
 }
 
 static gboolean
-start_cb (GtkWidget *widget)
+shanhai_compare_page_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (SHANHAI_COMPARE_PAGE (widget)->drop_down));
 }
@@ -387,6 +386,7 @@ shanhai_compare_page_class_init (ShanhaiComparePageClass *klass)
   object_class->dispose = shanhai_compare_page_dispose;
   object_class->get_property = shanhai_compare_page_get_property;
   object_class->set_property = shanhai_compare_page_set_property;
+  widget_class->grab_focus = shanhai_compare_page_grab_focus;
 
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SHANHAI_TYPE_DOCUMENT, flags);
   props[PROP_INDICATOR] = g_param_spec_string ("indicator", NULL, NULL, NULL, flags);
@@ -431,7 +431,6 @@ shanhai_compare_page_init (ShanhaiComparePage *self)
                            G_CONNECT_SWAPPED);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  shanhai_pane_order_set_start (GTK_WIDGET (self), start_cb);
   gtk_drop_down_set_expression (self->drop_down, words);
   gtk_no_selection_set_model (self->multiples_model, G_LIST_MODEL (self->multiples));
   g_object_bind_property (self->table, "selected", self->chart, "selected", G_BINDING_BIDIRECTIONAL);

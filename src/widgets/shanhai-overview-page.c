@@ -11,7 +11,6 @@
 #include "shanhai-empty-state.h"
 #include "shanhai-findings-button.h"
 #include "shanhai-page.h"
-#include "shanhai-pane-order.h"
 #include "shanhai-source-row.h"
 #include "shanhai-totals-bar.h"
 #include "shanhai-width-bin.h"
@@ -256,7 +255,7 @@ page_init (ShanhaiPageInterface *iface)
 }
 
 static gboolean
-start_cb (GtkWidget *widget)
+shanhai_overview_page_grab_focus (GtkWidget *widget)
 {
   return gtk_widget_grab_focus (GTK_WIDGET (SHANHAI_OVERVIEW_PAGE (widget)->grid));
 }
@@ -320,6 +319,7 @@ shanhai_overview_page_class_init (ShanhaiOverviewPageClass *klass)
   object_class->dispose = shanhai_overview_page_dispose;
   object_class->get_property = shanhai_overview_page_get_property;
   object_class->set_property = shanhai_overview_page_set_property;
+  widget_class->grab_focus = shanhai_overview_page_grab_focus;
 
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SHANHAI_TYPE_DOCUMENT,
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -363,7 +363,6 @@ shanhai_overview_page_init (ShanhaiOverviewPage *self)
                            G_CONNECT_SWAPPED);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  shanhai_pane_order_set_start (GTK_WIDGET (self), start_cb);
 }
 
 GtkWidget *

@@ -120,7 +120,7 @@ start (GtkWidget *widget)
  * @start_func: what puts the keyboard there
  *
  * Tells where a person who enters @pane for the first time starts in it: in the chart or the table of a page, say, and not on the buttons above.
- * (The grab_focus() of a widget class won't do: GTK calls it for Tab as well, which would pass over all that stands before.)
+ * (Where a widget class has a grab_focus() of its own, that is its start; but GTK calls it for Tab as well, which then passes over all that stands before.)
  */
 void
 shanhai_pane_order_set_start (GtkWidget        *pane,

@@ -338,7 +338,7 @@ page_init (ShanhaiPageInterface *iface)
 }
 
 static gboolean
-start_cb (GtkWidget *widget)
+shanhai_sources_page_grab_focus (GtkWidget *widget)
 {
   ShanhaiSourcesPage *self = SHANHAI_SOURCES_PAGE (widget);
 
@@ -418,6 +418,7 @@ shanhai_sources_page_class_init (ShanhaiSourcesPageClass *klass)
   object_class->finalize = shanhai_sources_page_finalize;
   object_class->get_property = shanhai_sources_page_get_property;
   object_class->set_property = shanhai_sources_page_set_property;
+  widget_class->grab_focus = shanhai_sources_page_grab_focus;
 
   props[PROP_DOCUMENT] = g_param_spec_object ("document", NULL, NULL, SHANHAI_TYPE_DOCUMENT,
                                               G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -462,7 +463,6 @@ shanhai_sources_page_init (ShanhaiSourcesPage *self)
   g_signal_group_connect_swapped (self->casebook_signals, "changed", G_CALLBACK (changed_cb), self);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  shanhai_pane_order_set_start (GTK_WIDGET (self), start_cb);
 
   shanhai_sources_page_set_up_taking (self);
   {
